@@ -1,0 +1,42 @@
+"""The few things that can go wrong and that a person can act on.
+
+Each is raised where its cause is known, with one sentence that says what happened and why.
+"""
+
+from __future__ import annotations
+
+
+class BulletinError(Exception):
+    """A failure to be shown to the reader: `str()` is the sentence, `advice` what to do."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class ArticleUnreadableError(BulletinError):
+    """An article's file is missing, refused or not text."""
+
+
+class ArticleNotFoundError(BulletinError):
+    """No article has this id."""
+
+
+class NotSavedError(BulletinError):
+    """What the reader made is not on disk; what was typed must stay on screen."""
+
+
+class StateUnavailableError(BulletinError):
+    """`state.db` cannot be written, or cannot be opened at all."""
+
+
+class SettingsError(BulletinError):
+    """`config.toml` cannot be used as it stands."""
+
+
+class UsageError(BulletinError):
+    """The command line asks for something that does not exist."""
+
+
+class NothingFoundError(BulletinError):
+    """The request was understood and has no answer."""

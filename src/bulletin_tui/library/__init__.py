@@ -1,0 +1,1 @@
+"""Article files: found, opened safely, read."""

@@ -1,0 +1,1 @@
+"""Frozen dataclasses that every layer passes around; they know nobody."""

@@ -1,0 +1,97 @@
+"""Annotations: bookmarks and highlights, their notes, and where they stand in a text.
+
+Selector names follow the W3C Web Annotation Data Model
+(https://www.w3.org/TR/annotation-model/#selectors).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bulletin_tui.model.article import Span
+
+
+class AnnotationKind(StrEnum):
+    """A place, or a passage."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+
+
+class HighlightColor(StrEnum):
+    """The five colours, in the order of the keys 1 to 5."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    ORANGE = "orange"
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuoteSelector:
+    """The passage by its words."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """The canonical text that a selector's offsets count in."""
+
+    text_hash: str
+    parser_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One revision of a mark that a reader made."""
+
+    id: str
+    revision: int
+    article_id: str
+    kind: AnnotationKind
+    span: Span
+    """TextPositionSelector on `version`; a bookmark's span covers its paragraph's first words."""
+    quote: TextQuoteSelector
+    version: TextVersion
+    color: HighlightColor | None
+    """None for bookmarks."""
+    note: str
+    tags: tuple[str, ...]
+    created_at: datetime
+    updated_at: datetime
+    deleted: bool = False
+
+
+class AnchorState(StrEnum):
+    """How an annotation stands in today's text."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnnotation:
+    """An annotation and where it is in today's canonical text."""
+
+    annotation: Annotation
+    state: AnchorState
+    span: Span | None
+    """None exactly when the state is ORPHAN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where reading stopped: what was at the top of the pane, and the passage cursor."""
+
+    top: int
+    cursor: int

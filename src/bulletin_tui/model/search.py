@@ -1,0 +1,113 @@
+"""Searching: what was typed, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import ArticleSummary, PrintedDate, Span
+
+
+class Field(StrEnum):
+    """What a term is looked for in."""
+
+    ANY = "any"
+    TITLE = "title"
+    SOURCE = "source"
+    AUTHOR = "author"
+    PLACE = "place"
+    DOCUMENT = "doc"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase to be found; `a|b` is one term with two alternatives."""
+
+    alternatives: tuple[str, ...]
+    """As typed, NFC; a phrase keeps its spaces."""
+    field: Field = Field.ANY
+    phrase: bool = False
+    negated: bool = False
+    unfinished: bool = False
+    """The last word while typing: its completions match too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, understood."""
+
+    typed: str
+    terms: tuple[Term, ...] = ()
+    before: PrintedDate | None = None
+    after: PrintedDate | None = None
+    hint: str = ""
+    """A sentence about syntax that was taken literally; empty when all was understood."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.terms and self.before is None and self.after is None
+
+
+class Tier(IntEnum):
+    """How well a hit fits; a lower tier is always listed first."""
+
+    EXACT = 0
+    """Every word as typed."""
+    FOLDED = 1
+    """Some marks were not typed: `nghi quyet` for `nghị quyết`."""
+    TONE = 2
+    """A typed word stands there with another tone or mark."""
+    CORRECTED = 3
+    """A word was corrected: `ngih` for `nghi`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An excerpt of the canonical text, cut at words."""
+
+    text: str
+    offset: int
+    """Where `text` begins in the canonical text."""
+    matches: tuple[Span, ...]
+    """In `text`, not in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article with its matches."""
+
+    span: Span
+    matches: tuple[Span, ...]
+    """In the canonical text, ordered, not overlapping."""
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article with matches."""
+
+    article: ArticleSummary
+    tier: Tier
+    why: str
+    """Why it matched, in the interface language; empty for exact hits."""
+    score: float
+    """Within a tier, higher is better."""
+    title_matches: tuple[Span, ...]
+    """In the title."""
+    passages: tuple[Passage, ...]
+    """Best first; empty when only the title or its data matched."""
+    matches: tuple[Span, ...]
+    """Every match in the canonical text, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to one query."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    total: int
+    """Articles that match, before the limit."""

@@ -1,0 +1,52 @@
+"""Where articles, the reader's data, the cache and the settings live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "bulletin"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders and files that the program uses; nothing is created here."""
+
+    articles: Path
+    data: Path
+    cache: Path
+    config: Path
+
+    @property
+    def state_db(self) -> Path:
+        """The precious database: annotations, positions, what was read."""
+        return self.data / "state.db"
+
+    @property
+    def damaged(self) -> Path:
+        """Where databases that could not be used are set aside."""
+        return self.data / "damaged"
+
+    @property
+    def config_file(self) -> Path:
+        """Settings, written by people only."""
+        return self.config / "config.toml"
+
+
+def bundled_articles() -> Path:
+    """The reports that ship with the program: package data, or the checkout's own folder."""
+    packaged = _PACKAGE / "articles"
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "articles"
+
+
+def default_paths() -> Paths:
+    """The places this platform and the XDG variables name."""
+    return Paths(
+        articles=bundled_articles(),
+        data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
+        cache=Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False)),
+        config=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)),
+    )

@@ -1,0 +1,1 @@
+"""Finding articles: what was typed becomes a query, a query becomes hits."""

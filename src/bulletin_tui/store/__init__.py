@@ -1,0 +1,1 @@
+"""Everything precious: the only package that opens `state.db`."""

@@ -1,0 +1,1 @@
+"""Panes decide: each owns one part of the screen and meets the others through messages."""

@@ -1,0 +1,1 @@
+"""From articles and spans to styled lines; free of widgets."""

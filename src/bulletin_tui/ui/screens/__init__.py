@@ -1,0 +1,1 @@
+"""Screens wire panes together; they decide nothing."""
