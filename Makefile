@@ -1,0 +1,38 @@
+BIN ?= .venv/bin
+LOCALES = src/bulletin_tui/locales
+PO = $(LOCALES)/vi/LC_MESSAGES/bulletin_tui.po
+POT = build/bulletin_tui.pot
+
+.PHONY: help setup run test long lint types check bench catalogue
+
+help:  ## Show what can be made
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 12
+
+setup:  ## Install into .venv, with everything development needs
+	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
+
+run:  ## Open the reader
+	$(BIN)/bulletin
+
+test:  ## Run the tests
+	$(BIN)/pytest -n auto
+
+long:  ## Run the long rigs in full
+	$(BIN)/pytest -m long
+
+lint:  ## Check style, formatting and the direction of imports
+	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/lint-imports --no-cache
+
+types:  ## Check types
+	$(BIN)/mypy
+
+check:  ## Do all that a change must pass
+	.ci/run
+
+bench:  ## Measure what the project promises about speed
+	@for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit; done
+
+catalogue:  ## Bring the translations up to date with the sources
+	mkdir -p build && $(BIN)/pybabel -q extract --no-location --sort-output -o $(POT) src
+	$(BIN)/pybabel -q update -l vi -i $(POT) -o $(PO) --no-fuzzy-matching --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q compile -l vi -i $(PO) -o $(PO:.po=.mo) --statistics
