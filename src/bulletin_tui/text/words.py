@@ -1,0 +1,45 @@
+"""Words as runs of letters and digits, with the marks that stand on them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bulletin_tui.model.article import Span
+from bulletin_tui.text.marks import MARKS
+
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
+
+
+def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words of `text[start:end]`, in order; one that reaches over an edge is cut there."""
+    stop = len(text) if end is None else end
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
+
+
+def word_span_at(text: str, offset: int) -> Span | None:
+    """The word that holds the code point at `offset`; None between words."""
+    start = offset
+    while start > 0 and _is_inside(text[start - 1]):
+        start -= 1
+    match = _WORD.search(text, start, len(text))
+    return Span(*match.span()) if match and match.start() <= offset < match.end() else None
+
+
+def next_word(text: str, offset: int) -> Span | None:
+    """The first word that starts after `offset`."""
+    here = word_span_at(text, offset)
+    match = _WORD.search(text, here.end if here else offset)
+    return Span(*match.span()) if match else None
+
+
+def previous_word(text: str, offset: int) -> Span | None:
+    """The last word that starts before `offset`."""
+    for inside in range(min(offset, len(text)) - 1, -1, -1):
+        if text[inside].isalnum():
+            return word_span_at(text, inside)
+    return None
+
+
+def _is_inside(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
