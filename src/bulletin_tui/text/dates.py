@@ -1,0 +1,119 @@
+"""Dates as articles print them: read from a string that is nothing else, and printed again.
+
+The day comes first; a day that is not in the calendar is no date. What is read is the article's
+wall clock: weekdays, seconds and UTC offsets may stand there and are left aside.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import Precision, PrintedDate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HALF_DAY = 12
+
+_WEEKDAY = re.compile(
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,|–-]?\s+(?:ngày\s+)?",
+    re.IGNORECASE,
+)
+_CLOCK = r"""
+    (?P<hour>[0-9]{1,2}) (?: :(?P<minute>[0-9]{1,2}) | \s?(?:h|giờ)\s?(?P<past>[0-9]{1,2})? )
+    (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>[ap])m )?
+    (?: \s?Z | \s?\(? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? \)? )?
+"""
+_CLOCK_FIRST = re.compile(
+    rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)", re.VERBOSE | re.IGNORECASE
+)
+_CLOCK_LAST = re.compile(
+    rf"(?:T | \s*[,|–-]\s* | \s+) (?:lúc\s+)? {_CLOCK} $", re.VERBOSE | re.IGNORECASE
+)
+_DAY = r"(?P<day>[0-9]{1,2})"
+_MONTH = r"(?P<month>[0-9]{1,2})"
+_YEAR = r"(?:năm\s+)?(?P<year>[12][0-9]{3})"
+_DATES = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
+        rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
+        rf"(?:(?:ngày\s+)?{_DAY}\s+)?tháng\s+{_MONTH}(?:\s*,\s*|\s+){_YEAR}",
+        rf"(?:tháng\s+)?{_MONTH}[/.-]{_YEAR}",
+        _YEAR,
+    )
+]
+
+
+def parse_printed_date(text: str) -> PrintedDate | None:
+    """The date that the whole of `text` (NFC) gives, to the precision it gives; else None."""
+    rest = text.strip()
+    if weekday := _WEEKDAY.match(rest):
+        rest = rest[weekday.end() :]
+    if clock := _CLOCK_LAST.search(rest):
+        return _dated(rest[: clock.start()], clock.groupdict())
+    if clock := _CLOCK_FIRST.match(rest):
+        return _dated(rest[clock.end() :], clock.groupdict())
+    return _dated(rest, {})
+
+
+def format_printed_date(date: PrintedDate) -> str:
+    """As much as is known, as readers write it: 2018, 10/2018, 18/10/2018, 18/10/2018 08:06."""
+    return date.value.strftime(_PRINTED[date.precision])
+
+
+def iso_printed_date(date: PrintedDate) -> str:
+    """As much as is known, in ISO 8601: 2018, 2018-10, 2018-10-18, 2018-10-18T08:06."""
+    return date.value.strftime(_ISO[date.precision])
+
+
+_PRINTED = {
+    Precision.YEAR: "%Y",
+    Precision.MONTH: "%m/%Y",
+    Precision.DAY: "%d/%m/%Y",
+    Precision.MINUTE: "%d/%m/%Y %H:%M",
+}
+_ISO = {
+    Precision.YEAR: "%Y",
+    Precision.MONTH: "%Y-%m",
+    Precision.DAY: "%Y-%m-%d",
+    Precision.MINUTE: "%Y-%m-%dT%H:%M",
+}
+
+
+def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
+    """The date in `text` at the time that a clock pattern found."""
+    parts = next((match.groupdict() for date in _DATES if (match := date.fullmatch(text))), None)
+    if parts is None or (clock and not parts.get("day")):
+        return None
+    try:
+        value = datetime(  # noqa: DTZ001 - a printed date has no zone
+            int(parts["year"]),
+            int(parts.get("month") or 1),
+            int(parts.get("day") or 1),
+            _hour(clock),
+            int(clock.get("minute") or clock.get("past") or 0),
+        )
+    except ValueError:
+        return None
+    return PrintedDate(value, _precision(parts, clock))
+
+
+def _hour(clock: Mapping[str, str | None]) -> int:
+    """The hour of 24; PM after an hour past noon adds nothing."""
+    hour = int(clock.get("hour") or 0)
+    half = (clock.get("half") or "").lower()
+    if half == "p" and hour < _HALF_DAY:
+        return hour + _HALF_DAY
+    return 0 if half == "a" and hour == _HALF_DAY else hour
+
+
+def _precision(parts: Mapping[str, str | None], clock: Mapping[str, str | None]) -> Precision:
+    if clock:
+        return Precision.MINUTE
+    if parts.get("day"):
+        return Precision.DAY
+    return Precision.MONTH if parts.get("month") else Precision.YEAR
