@@ -1,0 +1,294 @@
+"""A list of any length: only the rows on screen are asked for and painted.
+
+Every row is `row_height` lines high; rows are addressed by index, and kept by key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowProvider, line_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.style import Style
+
+_CACHED_ROWS = 512
+_FOLLOWED = 50_000
+"""Rows up or down that a row is looked for when the list changes; farther off it counts as gone."""
+_GUTTER = 1
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """Shows rows from a provider, with a cursor that stays on its row when rows change."""
+
+    ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "virtual-list--cursor",
+        *(f"virtual-list--{role}" for role in Role),
+    }
+
+    DEFAULT_CSS = """
+    VirtualList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+
+        & > .virtual-list--cursor { background: $foreground 8%; }
+        &:focus > .virtual-list--cursor { background: $primary 25%; }
+        & > .virtual-list--title { text-style: bold; }
+        & > .virtual-list--muted { color: $foreground 65%; }
+        & > .virtual-list--match { color: $accent; text-style: bold underline; }
+        & > .virtual-list--section { color: $secondary; text-style: bold; }
+        & > .virtual-list--warning { color: $warning; }
+        & > .virtual-list--yellow { color: #b89a00; }
+        & > .virtual-list--green { color: #3f9c4b; }
+        & > .virtual-list--blue { color: #3b82c4; }
+        & > .virtual-list--pink { color: #d0589b; }
+        & > .virtual-list--orange { color: #d97a24; }
+    }
+    """
+
+    index: reactive[int | None] = reactive(None, repaint=False)
+    """The row under the cursor; None exactly when no row can be chosen."""
+    row_height: reactive[int] = reactive(1)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            """The list, for selectors."""
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked, or chosen with a key."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            """The list, for selectors."""
+            return self.list
+
+    def __init__(
+        self,
+        *,
+        row_height: int = 1,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._count = 0
+        self._provider: RowProvider = _no_row
+        self._key_at: Callable[[int], str] | None = None
+        self._key: str | None = None
+        self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(_CACHED_ROWS)
+        self.set_reactive(VirtualList.row_height, row_height)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, sections included."""
+        return self._count
+
+    def set_rows(
+        self, count: int, provider: RowProvider, keep: Callable[[int], str] | None = None
+    ) -> None:
+        """Show these rows instead.
+
+        `keep` gives the stable key of the row at an index: the cursor follows its row's key to
+        wherever it is now, at its height on screen; when the key is gone, it keeps its index.
+        Without `keep` it starts at the top. `Highlighted` is posted unless its row stayed.
+        """
+        old_index = (self.index or 0) if keep else 0
+        self._count, self._provider, self._key_at = count, provider, keep
+        self._strips.clear()
+        kept_index = self._find(self._key, old_index)
+        index = self._selectable(old_index) if kept_index is None else kept_index
+        self.virtual_size = Size(0, count * self.row_height)
+        self.set_reactive(VirtualList.index, index)
+        self._key = self._key_of(index)
+        if not keep:
+            self._scroll_y_to(0)
+        elif kept_index is not None:
+            self._scroll_y_to(self.scroll_offset.y + (kept_index - old_index) * self.row_height)
+        self._scroll_to_cursor()
+        self.refresh()
+        if kept_index is None and index is not None:
+            self.post_message(self.Highlighted(self, index))
+
+    def move(self, step: int) -> None:
+        """Move the cursor by `step` rows that can be chosen, stopping at the ends."""
+        if self.index is None or not step:
+            return
+        direction = 1 if step > 0 else -1
+        target = min(max(self.index + step, 0), self._count - 1)
+        self.index = self._selectable(target, direction)
+
+    def move_page(self, step: int) -> None:
+        """Move the cursor by `step` screenfuls."""
+        self.move(step * max(1, self.scrollable_size.height // self.row_height - 1))
+
+    def first(self) -> None:
+        """Move the cursor to the first row."""
+        self.index = self._selectable(0)
+
+    def last(self) -> None:
+        """Move the cursor to the last row."""
+        self.index = self._selectable(self._count - 1, -1)
+
+    def choose(self) -> None:
+        """Post `Chosen` for the row under the cursor, if there is one."""
+        if self.index is not None:
+            self.post_message(self.Chosen(self, self.index))
+
+    action_move = move
+    action_move_page = move_page
+    action_first = first
+    action_last = last
+    action_choose = choose
+
+    def watch_index(self, old: int | None, new: int | None) -> None:
+        """Paint both rows, keep the cursor on screen, and tell."""
+        self._key = self._key_of(new)
+        for index in (old, new):
+            if index is not None:
+                self.refresh_lines(index * self.row_height, self.row_height)
+        self._scroll_to_cursor()
+        if new is not None:
+            self.post_message(self.Highlighted(self, new))
+
+    def watch_row_height(self, height: int) -> None:
+        """Lay the rows out anew; the cursor stays on screen."""
+        self._strips.clear()
+        self.virtual_size = Size(0, self._count * height)
+        self._scroll_to_cursor()
+
+    def on_resize(self) -> None:
+        """The cursor stays on screen."""
+        self._scroll_to_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (offset.y + self.scroll_offset.y) // self.row_height
+        if index < self._count and not self._row(index).is_section:
+            self.index = index
+            self.choose()
+
+    def notify_style_update(self) -> None:
+        """Paint in the new styles."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of one row."""
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        width = self.scrollable_size.width
+        if index >= self._count or width <= _GUTTER:
+            return Strip.blank(width, self.rich_style)
+        key = (index, width, index == self.index)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = self._strips[key] = self._row_strips(*key)
+        return strips[line]
+
+    def _row_strips(self, index: int, width: int, has_cursor: bool) -> list[Strip]:
+        lines = self._row(index).lines[: self.row_height]
+        blank = (RowLine(""),) * (self.row_height - len(lines))
+        base = self.get_visual_style("virtual-list--cursor") if has_cursor else self.visual_style
+        gutter = Content("▌" if has_cursor else " ")
+        return [
+            Strip(
+                (gutter + line_content(line, width - _GUTTER, self._style)).render_segments(base),
+                width,
+            )
+            for line in (*lines, *blank)
+        ]
+
+    def _style(self, role: Role) -> Style:
+        return self.get_visual_style(f"virtual-list--{role}", partial=True)
+
+    def _row(self, index: int) -> ListRow:
+        return self._provider(index, max(0, self.scrollable_size.width - _GUTTER))
+
+    def _selectable(self, index: int, direction: int = 1) -> int | None:
+        """The nearest row that can be chosen, looked for in `direction` first."""
+        index = min(index, self._count - 1)
+        if index < 0:
+            return None
+        ahead = range(index, self._count) if direction > 0 else range(index, -1, -1)
+        behind = range(index - 1, -1, -1) if direction > 0 else range(index + 1, self._count)
+        for candidate in chain(ahead, behind):
+            if not self._row(candidate).is_section:
+                return candidate
+        return None
+
+    def _key_of(self, index: int | None) -> str | None:
+        return None if index is None or self._key_at is None else self._key_at(index)
+
+    def _find(self, key: str | None, near: int) -> int | None:
+        """Where `key` is now, looked for from `near` outwards."""
+        if key is None or self._key_at is None:
+            return None
+        farthest = min(max(near, self._count - near - 1), _FOLLOWED)
+        for distance in range(farthest + 1):
+            for index in {near - distance, near + distance}:
+                if 0 <= index < self._count and self._key_at(index) == key:
+                    return index
+        return None
+
+    def _scroll_to_cursor(self) -> None:
+        """Bring the cursor's row on screen, with the heading right above it."""
+        height = self.scrollable_size.height
+        if self.index is None or not height:
+            return
+        has_heading = self.index > 0 and self._row(self.index - 1).is_section
+        top = (self.index - has_heading) * self.row_height
+        bottom = (self.index + 1) * self.row_height
+        current = self.scroll_offset.y
+        if top < current:
+            self._scroll_y_to(top)
+        elif bottom > current + height:
+            self._scroll_y_to(bottom - height)
+
+    def _scroll_y_to(self, y: int) -> None:
+        if self.scrollable_size.height:
+            self.scroll_to(y=y, animate=False, force=True)
+
+
+def _no_row(index: int, width: int) -> ListRow:
+    raise IndexError(f"an empty list has no row {index} to fit {width} cells")
