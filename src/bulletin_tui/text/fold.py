@@ -74,10 +74,9 @@ def _lower(char: str) -> str:
 
 
 def _folded(char: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", char)
-    if not all(map(unicodedata.combining, marks)):
-        return _lower(char)
-    lower = _lower(base)
+    parts = unicodedata.normalize("NFD", char)
+    is_marked = all(map(unicodedata.combining, parts[1:]))
+    lower = _lower(parts[0] if is_marked else char)
     return "d" if lower == "đ" else lower
 
 

@@ -1,6 +1,7 @@
 """Combining marks as a character class, for the patterns of the other modules.
 
-`re` has no class for them: they are read from the blocks that hold all but those of plane 14.
+`re` has no class for them: they are read from the blocks that hold those of the basic plane, which
+is every mark of living languages but a few; `ASTRAL_BLOCKS` holds the others but for plane 14.
 """
 
 from __future__ import annotations
@@ -19,28 +20,28 @@ _BLOCKS = (
     range(0xA66F, 0xAC00),
     range(0xFB1E, 0xFB1F),
     range(0xFE00, 0xFE30),
-    range(0x101FD, 0x10380),
-    range(0x10A00, 0x12000),
-    range(0x16AF0, 0x17000),
-    range(0x1BC9D, 0x1BCA0),
-    range(0x1CF00, 0x1D250),
-    range(0x1DA00, 0x1E950),
 )
 
 
-def _is_mark(code: int) -> bool:
-    return unicodedata.category(chr(code)).startswith("M")
+def is_mark(char: str) -> bool:
+    """Whether `char` combines with what stands before it."""
+    return unicodedata.category(char).startswith("M")
 
 
 def _mark_ranges() -> str:
     ranges = []
     for block in _BLOCKS:
-        for is_mark, codes in groupby(block, _is_mark):
-            if is_mark:
-                run = list(codes)
-                ranges.append(f"{chr(run[0])}-{chr(run[-1])}")
+        for marks, run in groupby(map(chr, block), is_mark):
+            if marks:
+                first, *others = run
+                ranges.append(f"{first}-{others[-1] if others else first}")
     return "".join(ranges)
 
 
 MARKS = _mark_ranges()
 """What goes between the brackets of a character class."""
+ASTRAL_BLOCKS = (
+    "\U000101fd-\U0001037f\U00010a00-\U00011fff\U00016af0-\U00016fff"
+    "\U0001bc9d-\U0001bc9f\U0001cf00-\U0001d24f\U0001da00-\U0001e94f"
+)
+"""The same for marks of the other planes, but many letters and symbols are between them."""

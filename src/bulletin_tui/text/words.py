@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.marks import MARKS
+from bulletin_tui.text.marks import ASTRAL_BLOCKS, MARKS
 
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
+_ON_LETTERS = f"[{MARKS}{ASTRAL_BLOCKS}]"
+_WORD = re.compile(rf"[^\W_]++(?:{_ON_LETTERS}++[^\W_]*+)*+")
+_INSIDE = re.compile(rf"[^\W_]|{_ON_LETTERS}")
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -20,7 +21,7 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def word_span_at(text: str, offset: int) -> Span | None:
     """The word that holds the code point at `offset`; None between words."""
     start = offset
-    while start > 0 and _is_inside(text[start - 1]):
+    while start > 0 and _INSIDE.match(text, start - 1):
         start -= 1
     match = _WORD.search(text, start, len(text))
     return Span(*match.span()) if match and match.start() <= offset < match.end() else None
@@ -39,7 +40,3 @@ def previous_word(text: str, offset: int) -> Span | None:
         if text[inside].isalnum():
             return word_span_at(text, inside)
     return None
-
-
-def _is_inside(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char).startswith("M")
