@@ -1,0 +1,139 @@
+"""The schema of `state.db`, as numbered steps that each run in one transaction.
+
+A step may add tables and columns; it never renames or removes one, so that an older program can
+still read, though never write, what a newer one made.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store.database import pragma_number, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+APPLICATION_ID = 0x42554C4C
+"""`BULL` in ASCII: https://www.sqlite.org/fileformat.html#application_id"""
+
+_FIRST_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # What is known of every article that has a mark, a position or a read flag, so that its
+    # marks still have a name when the article is gone.
+    """
+    CREATE TABLE document (
+        id TEXT PRIMARY KEY,
+        text_hash TEXT NOT NULL,
+        title TEXT NOT NULL,
+        source TEXT,
+        paths TEXT NOT NULL,
+        recorded_at TEXT NOT NULL
+    ) STRICT
+    """,
+    # Texts that differ in white space alone share a text hash, but not their offsets: the
+    # digest is that of the very text.
+    "CREATE TABLE text_version (digest TEXT PRIMARY KEY, text BLOB NOT NULL) STRICT",
+    """
+    CREATE TABLE annotation (
+        id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        kind TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        parser_version INTEGER NOT NULL,
+        text_digest TEXT NOT NULL REFERENCES text_version (digest),
+        color TEXT,
+        note TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        deleted INTEGER NOT NULL,
+        device TEXT NOT NULL,
+        clock INTEGER NOT NULL,
+        checksum INTEGER NOT NULL,
+        PRIMARY KEY (id, revision),
+        UNIQUE (clock, device)
+    ) STRICT
+    """,
+    "CREATE INDEX annotation_of_document ON annotation (document_id)",
+    """
+    CREATE TRIGGER annotation_is_never_overwritten BEFORE UPDATE ON annotation
+    BEGIN SELECT RAISE(ABORT, 'a revision is never overwritten'); END
+    """,
+    """
+    CREATE TRIGGER annotation_is_never_dropped BEFORE DELETE ON annotation
+    BEGIN SELECT RAISE(ABORT, 'a revision is never dropped'); END
+    """,
+    """
+    CREATE TABLE act (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        device TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        recorded_at TEXT NOT NULL
+    ) STRICT
+    """,
+    # `before` is NULL for what the act created.
+    """
+    CREATE TABLE act_change (
+        act_id INTEGER NOT NULL REFERENCES act (id),
+        annotation_id TEXT NOT NULL,
+        before INTEGER,
+        after INTEGER NOT NULL,
+        PRIMARY KEY (act_id, annotation_id),
+        FOREIGN KEY (annotation_id, before) REFERENCES annotation (id, revision),
+        FOREIGN KEY (annotation_id, after) REFERENCES annotation (id, revision)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE position (
+        document_id TEXT PRIMARY KEY REFERENCES document (id),
+        text_hash TEXT NOT NULL,
+        top INTEGER NOT NULL,
+        cursor INTEGER NOT NULL,
+        recorded_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE read_mark (
+        document_id TEXT PRIMARY KEY REFERENCES document (id),
+        recorded_at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in _FIRST_TABLES:
+        connection.execute(statement)
+    device = secrets.token_hex(8)
+    connection.execute("INSERT INTO meta (key, value) VALUES ('device', ?)", (device,))
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+
+SCHEMA_VERSION = len(_STEPS)
+"""The `user_version` of a database with every step done."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Do the steps that are missing, in order. Raises sqlite3.Error."""
+    for version, step in enumerate(_STEPS, start=1):
+        with transaction(connection):
+            if pragma_number(connection, "user_version") >= version:
+                continue
+            step(connection)
+            _check_references(connection)
+            connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise sqlite3.IntegrityError("a row refers to one that is not there")

@@ -1,0 +1,165 @@
+"""Opening `state.db`: made when missing, set aside when damaged, only read when it must be.
+
+Whatever is found, a file that may hold a person's notes is neither deleted nor overwritten.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import StateUnavailableError
+from bulletin_tui.store.database import connect, connect_in_memory, pragma_number
+from bulletin_tui.store.failures import is_busy, is_damage, is_denied, reading_in_words, reason_of
+from bulletin_tui.store.files import create_file, has_stray_journal, hold_folder, set_aside
+from bulletin_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+
+_OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
+
+
+class StoreAccess(StrEnum):
+    """What can be done with what was opened."""
+
+    WRITABLE = "writable"
+    READ_ONLY = "read-only"
+    MEMORY = "memory"
+    """Everything works, and is gone at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDatabase:
+    """A connection, what it allows, and what the reader has to be told about it."""
+
+    connection: sqlite3.Connection
+    access: StoreAccess
+    notice: str = ""
+
+
+def open_database(paths: Paths) -> OpenedDatabase:
+    """Open `state.db` as well as can be.
+
+    Raises StateUnavailableError when it stays locked, or SQLite is too old.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise _too_old()
+    with reading_in_words():
+        try:
+            paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with hold_folder(paths.data):
+                return _open_file(paths)
+        except OSError as error:
+            sentence = _("{path} cannot be used ({reason})")
+            reason = error.strerror or str(error)
+            return _open_memory(sentence.format(path=clean_line(str(paths.data)), reason=reason))
+        except sqlite3.Error as error:
+            if is_busy(error):
+                raise
+            return _open_memory(reason_of(error))
+
+
+def _too_old() -> StateUnavailableError:
+    sentence = _("SQLite {found} is too old for your notes: {needed} is the oldest that will do")
+    return StateUnavailableError(
+        sentence.format(
+            found=sqlite3.sqlite_version, needed=".".join(str(part) for part in _OLDEST_SQLITE)
+        ),
+        advice=_("Use a newer Python: it brings its own SQLite."),
+    )
+
+
+def _open_memory(reason: str) -> OpenedDatabase:
+    connection = connect_in_memory()
+    migrate(connection)
+    sentence = _("Nothing will be saved: {reason}.")
+    return OpenedDatabase(connection, StoreAccess.MEMORY, sentence.format(reason=reason))
+
+
+def _open_file(paths: Paths) -> OpenedDatabase:
+    file = paths.state_db
+    fault = _find_fault(file) if os.path.lexists(file) else ""
+    notice = ""
+    if fault or has_stray_journal(file):
+        kept = set_aside(file, paths.damaged)
+        if fault:
+            sentence = _("A new notebook was started: {fault}. The old file is kept as {path}.")
+            notice = sentence.format(fault=fault, path=clean_line(str(kept)))
+    if not os.path.lexists(file):
+        create_file(file, _fill)
+        return OpenedDatabase(connect(file), StoreAccess.WRITABLE, notice)
+    return _open_sound(file)
+
+
+def _fill(file: Path) -> None:
+    with closing(connect(file)) as connection:
+        migrate(connection)
+
+
+def _find_fault(file: Path) -> str:
+    """Why the content cannot be used; empty when it can. Raises OSError and sqlite3.Error."""
+    if file.stat().st_size == 0:
+        return _("the file was empty")
+    try:
+        with closing(connect(file)) as connection:
+            return _fault_inside(connection)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return reason_of(error)
+        raise
+
+
+def _fault_inside(connection: sqlite3.Connection) -> str:
+    if pragma_number(connection, "application_id") != APPLICATION_ID:
+        return _("the file was not made by this program")
+    version = pragma_number(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        return ""
+    sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    return "" if sound and version > 0 else _("the database is damaged")
+
+
+def _open_sound(file: Path) -> OpenedDatabase:
+    connection = connect(file)
+    try:
+        version = pragma_number(connection, "user_version")
+        if version <= SCHEMA_VERSION and _is_writable(connection, version):
+            connection.execute("PRAGMA journal_mode = DELETE")
+            migrate(connection)
+            return OpenedDatabase(connection, StoreAccess.WRITABLE)
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    if version > SCHEMA_VERSION:
+        notice = _("Nothing will be saved: a newer version of this program made your notes.")
+    else:
+        notice = _("Nothing will be saved: the file {path} can only be read.")
+    notice = notice.format(path=clean_line(str(file)))
+    return OpenedDatabase(connect(file, mode="ro"), StoreAccess.READ_ONLY, notice)
+
+
+def _is_writable(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether the file and its folder take a write, which is tried and taken back.
+
+    A full disk counts as writable: there may be room by the time something is saved.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {version}")
+    except sqlite3.OperationalError as error:
+        return not is_denied(error)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return True
