@@ -1,0 +1,74 @@
+"""An act of the reader: the changes to annotations that are saved together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store.annotations import Revision
+from bulletin_tui.store.documents import keep_document, keep_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.store.annotations import AnnotationRows
+
+
+class Act:
+    """Reads and writes inside a transaction that the store holds open."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, rows: AnnotationRows, device: str, now: datetime
+    ) -> None:
+        self._connection = connection
+        self._rows = rows
+        self.device = device
+        self.now = now
+        self.revisions: dict[str, tuple[int | None, int]] = {}
+        """The revision before and after the act of each annotation; None before the first."""
+
+    def find(self, annotation_id: str) -> Annotation | None:
+        """The annotation as it stands inside this act; a deleted one too."""
+        found = self._rows.current(annotation_id)
+        return found.annotation if found is not None else None
+
+    def find_revision(self, annotation_id: str, number: int) -> Annotation | None:
+        """An earlier state; None when its row is damaged."""
+        found = self._rows.revision(annotation_id, number)
+        return found.annotation if found is not None else None
+
+    def annotations(self, article_id: str) -> tuple[Annotation, ...]:
+        """The article's annotations as they stand inside this act, the newest first."""
+        return tuple(found.annotation for found in self._rows.all_current(article_id))
+
+    def add(self, article: Article, annotation: Annotation) -> Annotation:
+        """Write a new annotation, with the text it was made on."""
+        keep_document(self._connection, article, self.now)
+        self._append(annotation, keep_text(self._connection, article.text))
+        self.revisions[annotation.id] = (None, annotation.revision)
+        return annotation
+
+    def revise(self, annotation: Annotation) -> Annotation:
+        """Write an annotation that is there already as its next revision, stamped now.
+
+        Nothing is written when nothing but the stamp would change.
+        """
+        current = self._rows.current(annotation.id)
+        if current is None:
+            raise KeyError(annotation.id)
+        old = current.annotation
+        if replace(annotation, revision=old.revision, updated_at=old.updated_at) == old:
+            return old
+        number = self._rows.next_revision(old.id)
+        revised = replace(annotation, revision=number, updated_at=self.now)
+        self._append(revised, current.text_digest)
+        before, _after = self.revisions.get(old.id, (old.revision, number))
+        self.revisions[old.id] = (before, number)
+        return revised
+
+    def _append(self, annotation: Annotation, text_digest: str) -> None:
+        clock = self._rows.next_clock()
+        self._rows.append(Revision(annotation, text_digest, self.device, clock))

@@ -1,0 +1,79 @@
+"""What is remembered of the articles that carry marks: their names, and the texts marked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from bulletin_tui.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """An article as it was when it last got a mark, a position or a read flag."""
+
+    id: str
+    text_hash: str
+    title: str
+    source: str | None
+    paths: tuple[str, ...]
+
+
+def keep_document(connection: sqlite3.Connection, article: Article, now: datetime) -> None:
+    """Remember the article as it is today."""
+    summary = article.summary
+    connection.execute(
+        """
+        INSERT INTO document (id, text_hash, title, source, paths, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET text_hash = excluded.text_hash, title = excluded.title,
+            source = excluded.source, paths = excluded.paths, recorded_at = excluded.recorded_at
+        """,
+        (
+            summary.id,
+            article.text_hash,
+            summary.title,
+            summary.source,
+            json.dumps(summary.paths),
+            now.isoformat(),
+        ),
+    )
+
+
+def find_document(connection: sqlite3.Connection, document_id: str) -> KnownDocument | None:
+    """What is remembered of an article that may be gone."""
+    row: tuple[str, str, str, str | None, str] | None = connection.execute(
+        "SELECT id, text_hash, title, source, paths FROM document WHERE id = ?", (document_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    known_id, text_hash, title, source, paths = row
+    return KnownDocument(known_id, text_hash, title, source, tuple(json.loads(paths)))
+
+
+def keep_text(connection: sqlite3.Connection, text: str) -> str:
+    """Keep a canonical text, once however often it is marked; returns its digest."""
+    encoded = text.encode()
+    digest = hashlib.sha256(encoded).hexdigest()
+    known = connection.execute("SELECT 1 FROM text_version WHERE digest = ?", (digest,))
+    if known.fetchone() is None:
+        connection.execute(
+            "INSERT INTO text_version (digest, text) VALUES (?, ?)",
+            (digest, zlib.compress(encoded)),
+        )
+    return digest
+
+
+def read_text(connection: sqlite3.Connection, digest: str) -> str:
+    """A text that was kept. Raises zlib.error when it is damaged."""
+    row: tuple[bytes] = connection.execute(
+        "SELECT text FROM text_version WHERE digest = ?", (digest,)
+    ).fetchone()
+    return zlib.decompress(row[0]).decode()

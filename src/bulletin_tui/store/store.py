@@ -1,0 +1,152 @@
+"""The reader's database, as the services see it: what was marked, read, and where reading stopped.
+
+Everything belongs to the thread that opened it. Saving raises NotSavedError, reading
+StateUnavailableError.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store import documents, positions, undo_log
+from bulletin_tui.store.acts import Act
+from bulletin_tui.store.annotations import AnnotationRows
+from bulletin_tui.store.database import Database, pragma_number
+from bulletin_tui.store.opening import StoreAccess, open_database
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from bulletin_tui.model.annotation import Annotation, Position
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.store.annotations import DamagedRow
+    from bulletin_tui.store.documents import KnownDocument
+    from bulletin_tui.store.opening import OpenedDatabase
+    from bulletin_tui.store.undo_log import Change
+
+__all__ = ["Store", "StoreAccess", "open_store"]
+
+
+def utc_now() -> datetime:
+    """The instant to record; shown to people, never used to order anything."""
+    return datetime.now(UTC)
+
+
+def open_store(paths: Paths, *, now: Callable[[], datetime] = utc_now) -> Store:
+    """Open the database, whatever state it is in; `access` and `notice` say what came of it.
+
+    Raises StateUnavailableError when another program keeps it locked, or SQLite is too old.
+    """
+    return Store(open_database(paths), now)
+
+
+class Store:
+    """One connection to `state.db`."""
+
+    def __init__(self, opened: OpenedDatabase, now: Callable[[], datetime] = utc_now) -> None:
+        self.access: StoreAccess = opened.access
+        self.notice: str = opened.notice
+        self._now = now
+        self._database = Database(opened.connection)
+        self._rows = AnnotationRows(opened.connection)
+        with self._database.reading() as connection:
+            self._device: str = connection.execute(
+                "SELECT value FROM meta WHERE key = 'device'"
+            ).fetchone()[0]
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is saved outlives this process."""
+        return self.access is StoreAccess.WRITABLE
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        self._database.close()
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed something."""
+        with self._database.reading() as connection:
+            return pragma_number(connection, "data_version")
+
+    @contextmanager
+    def act(self) -> Iterator[Act]:
+        """One act of the reader: everything inside is saved and undone together."""
+        with self._database.saving() as connection:
+            act = self._new_act(connection)
+            yield act
+            undo_log.log_act(connection, act)
+
+    def _new_act(self, connection: sqlite3.Connection) -> Act:
+        return Act(connection, self._rows, self._device, self._now())
+
+    def undo(self) -> tuple[Change, ...]:
+        """Take back the latest act made on this device; empty when there is none."""
+        with self._database.saving() as connection:
+            return undo_log.undo(connection, self._new_act(connection))
+
+    def redo(self) -> tuple[Change, ...]:
+        """Do again what was undone last; empty when another act came after it."""
+        with self._database.saving() as connection:
+            return undo_log.redo(connection, self._new_act(connection))
+
+    def find_annotation(self, annotation_id: str) -> Annotation | None:
+        """The annotation as it is now; None when there is none, or it was deleted."""
+        with self._database.reading():
+            found = self._rows.current(annotation_id)
+        return found.annotation if found and not found.annotation.deleted else None
+
+    def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
+        """Those of one article or all, the one made last first; deleted ones are left out."""
+        with self._database.reading():
+            return tuple(found.annotation for found in self._rows.all_current(article_id))
+
+    def damaged_rows(self, *, check_all: bool = False) -> tuple[DamagedRow, ...]:
+        """The rows that failed their checksum when they were read, or all that do."""
+        with self._database.reading():
+            if check_all:
+                self._rows.check()
+        return tuple(sorted(self._rows.damaged))
+
+    def find_text(self, annotation_id: str) -> str | None:
+        """The canonical text that the annotation was made on."""
+        with self._database.reading() as connection:
+            found = self._rows.current(annotation_id)
+            return documents.read_text(connection, found.text_digest) if found else None
+
+    def find_document(self, article_id: str) -> KnownDocument | None:
+        """What is remembered of an article that has a mark, a position or a read flag."""
+        with self._database.reading() as connection:
+            return documents.find_document(connection, article_id)
+
+    def save_position(self, article: Article, position: Position) -> None:
+        """Remember where reading stopped, and that this article was the last one opened."""
+        with self._database.saving() as connection:
+            now = self._now()
+            documents.keep_document(connection, article, now)
+            positions.save_position(connection, article, position, now)
+
+    def find_position(self, article_id: str, text_hash: str) -> Position | None:
+        """Where reading stopped in this very text; None when it was left in another one."""
+        with self._database.reading() as connection:
+            return positions.find_position(connection, article_id, text_hash)
+
+    def last_opened_id(self) -> str | None:
+        """The article whose position was saved last; it may be gone."""
+        with self._database.reading() as connection:
+            return positions.last_opened_id(connection)
+
+    def set_read(self, article: Article, *, is_read: bool) -> None:
+        """Mark an article read or unread."""
+        with self._database.saving() as connection:
+            now = self._now()
+            documents.keep_document(connection, article, now)
+            positions.set_read(connection, article, now, is_read=is_read)
+
+    def read_ids(self) -> frozenset[str]:
+        """The articles that were read."""
+        with self._database.reading() as connection:
+            return positions.read_ids(connection)

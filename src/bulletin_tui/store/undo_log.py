@@ -1,0 +1,91 @@
+"""The log of acts, from which they are undone and redone, across restarts.
+
+Undoing and redoing write new revisions; the log only remembers which acts are undone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.store.acts import Act
+
+_LATEST_DONE = "SELECT max(id) FROM act WHERE device = ? AND NOT undone"
+_FIRST_UNDONE_SINCE = """
+    SELECT min(id) FROM act WHERE device = :device AND undone AND id > (
+        SELECT coalesce(max(id), 0) FROM act WHERE device = :device AND NOT undone
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One annotation before and after an act was undone or redone."""
+
+    before: Annotation
+    after: Annotation
+
+
+def log_act(connection: sqlite3.Connection, act: Act) -> None:
+    """Write the act to the log, unless it changed nothing."""
+    if not act.revisions:
+        return
+    row = connection.execute(
+        "INSERT INTO act (device, recorded_at) VALUES (?, ?)", (act.device, act.now.isoformat())
+    )
+    connection.executemany(
+        "INSERT INTO act_change (act_id, annotation_id, before, after) VALUES (?, ?, ?, ?)",
+        [(row.lastrowid, name, before, after) for name, (before, after) in act.revisions.items()],
+    )
+
+
+def undo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
+    """Take back this device's latest act that is not undone; empty when there is none.
+
+    `act` does the writing and is not to be logged itself.
+    """
+    row: tuple[int | None] = connection.execute(_LATEST_DONE, (act.device,)).fetchone()
+    changes = tuple(
+        _restore(act, annotation_id, before)
+        for annotation_id, before, _after in _changed(connection, row[0])
+    )
+    connection.execute("UPDATE act SET undone = 1 WHERE id = ?", row)
+    return changes
+
+
+def redo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
+    """Do again what was undone last; empty when nothing was, or another act came after it."""
+    device = {"device": act.device}
+    row: tuple[int | None] = connection.execute(_FIRST_UNDONE_SINCE, device).fetchone()
+    changes = tuple(
+        _restore(act, annotation_id, after)
+        for annotation_id, _before, after in _changed(connection, row[0])
+    )
+    connection.execute("UPDATE act SET undone = 0 WHERE id = ?", row)
+    return changes
+
+
+def _changed(
+    connection: sqlite3.Connection, act_id: int | None
+) -> list[tuple[str, int | None, int]]:
+    return connection.execute(
+        "SELECT annotation_id, before, after FROM act_change WHERE act_id = ? ORDER BY rowid",
+        (act_id,),
+    ).fetchall()
+
+
+def _restore(act: Act, annotation_id: str, number: int | None) -> Change:
+    current = act.find(annotation_id)
+    wanted = current if number is None else act.find_revision(annotation_id, number)
+    if current is None or wanted is None:
+        raise NotSavedError(_("not saved: the earlier state of this annotation is damaged"))
+    # Before its first revision an annotation was not there.
+    deleted = wanted.deleted if number is not None else True
+    return Change(current, act.revise(replace(wanted, deleted=deleted)))

@@ -1,0 +1,31 @@
+"""A store in a folder of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.store.store import open_store
+from unit.store.samples import NOW, make_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.store.store import Store
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Folders that nothing has been written to."""
+    return make_paths(tmp_path)
+
+
+@pytest.fixture
+def store(paths: Paths) -> Iterator[Store]:
+    """A new store whose clock stands still."""
+    opened = open_store(paths, now=lambda: NOW)
+    yield opened
+    opened.close()

@@ -1,0 +1,90 @@
+"""Articles and annotations for the tests of the store and of what is built on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.annotation import (
+    Annotation,
+    AnnotationKind,
+    HighlightColor,
+    TextVersion,
+)
+from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
+from bulletin_tui.paths import Paths
+from bulletin_tui.text.anchoring import describe
+from bulletin_tui.text.hashing import text_hash
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARAGRAPHS = (
+    "Tổ kiểm tra về xã vùng cao",
+    "Sáng thứ ba, tổ công tác đi xem các mô hình nuôi ong và trồng chè của bà con trong xã.",
+    "Đường vào bản mới được rải đá, xe chở hàng không còn phải chờ nước suối rút.",
+    "Cán bộ ghi lại từng ý kiến và hẹn trả lời trước cuối tháng.",
+)
+NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+
+
+def make_paths(folder: Path) -> Paths:
+    """Every folder of the program below `folder`."""
+    return Paths(folder / "articles", folder / "data", folder / "cache", folder / "config")
+
+
+def make_article(
+    article_id: str = "xa-vung-cao",
+    paragraphs: tuple[str, ...] = PARAGRAPHS,
+    *,
+    title: str = "Tổ kiểm tra về xã vùng cao",
+) -> Article:
+    """An article of one block a paragraph."""
+    blocks: list[Block] = []
+    start = 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    text = "\n\n".join(paragraphs)
+    summary = ArticleSummary(
+        id=article_id,
+        title=title,
+        source="Bản tin vùng cao",
+        place=None,
+        authors=(),
+        published=None,
+        updated=None,
+        language="vi",
+        documents=(),
+        portal=None,
+        paths=(f"/bao-cao/{article_id}.md",),
+        words=len(text.split()),
+    )
+    return Article(summary, Document(text, tuple(blocks)), text_hash(text))
+
+
+def span_of(article: Article, words: str) -> Span:
+    """Where `words` stand for the first time."""
+    start = article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def make_annotation(
+    article: Article, words: str = "mô hình nuôi ong", *, id: str = "mark", note: str = ""
+) -> Annotation:
+    """The first revision of a highlight of `words`."""
+    span = span_of(article, words)
+    return Annotation(
+        id=id,
+        revision=1,
+        article_id=article.id,
+        kind=AnnotationKind.HIGHLIGHT,
+        span=span,
+        quote=describe(article.text, span),
+        version=TextVersion(article.text_hash, 1),
+        color=HighlightColor.YELLOW,
+        note=note,
+        tags=("kinh tế",),
+        created_at=NOW,
+        updated_at=NOW,
+    )

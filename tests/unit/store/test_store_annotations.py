@@ -1,0 +1,178 @@
+"""What is marked comes back as it was; every revision stays."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.model.annotation import AnnotationKind
+from bulletin_tui.store.annotations import DamagedRow
+from bulletin_tui.store.store import open_store
+from unit.store.samples import make_annotation, make_article
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.store.store import Store
+
+ARTICLE = make_article()
+MARK = make_annotation(ARTICLE, note="Hỏi lại trưởng bản\nvề sản lượng")
+
+
+def add(store: Store, *annotations: Annotation) -> None:
+    """Save annotations in one act."""
+    with store.act() as act:
+        for annotation in annotations:
+            act.add(ARTICLE, annotation)
+
+
+def revise(store: Store, annotation: Annotation) -> Annotation:
+    """Save a revision as an act of its own."""
+    with store.act() as act:
+        return act.revise(annotation)
+
+
+def tamper(paths: Paths, statement: str) -> None:
+    """Change a row behind the store's back, as a failing disk does."""
+    with closing(sqlite3.connect(paths.state_db)) as connection, connection:
+        connection.execute("DROP TRIGGER annotation_is_never_overwritten")
+        connection.execute(statement)
+
+
+def test_an_annotation_comes_back_as_it_was(store: Store) -> None:
+    add(store, MARK)
+    assert store.find_annotation(MARK.id) == MARK
+
+
+def test_a_bookmark_has_no_colour(store: Store) -> None:
+    bookmark = replace(MARK, kind=AnnotationKind.BOOKMARK, color=None, tags=())
+    add(store, bookmark)
+    assert store.find_annotation(MARK.id) == bookmark
+
+
+def test_annotations_are_there_after_a_restart(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    store.close()
+    with closing(open_store(paths)) as again:
+        assert again.annotations() == (MARK,)
+
+
+def test_the_text_that_was_marked_is_kept_with_the_mark(store: Store) -> None:
+    add(store, MARK)
+    assert store.find_text(MARK.id) == ARTICLE.text
+
+
+def test_texts_that_differ_in_white_space_alone_are_both_kept(store: Store) -> None:
+    spaced = make_article(paragraphs=(ARTICLE.text.replace("\n\n", "\n"),))
+    assert spaced.text_hash == ARTICLE.text_hash
+    add(store, MARK)
+    with store.act() as act:
+        act.add(spaced, make_annotation(spaced, id="other"))
+    assert store.find_text("other") == spaced.text
+    assert store.find_text(MARK.id) == ARTICLE.text
+
+
+def test_the_annotations_made_last_come_first_whatever_the_clock_says(paths: Paths) -> None:
+    with closing(open_store(paths)) as store:
+        early = replace(MARK, id="a", created_at=MARK.created_at.replace(year=2030))
+        late = replace(MARK, id="b", created_at=MARK.created_at.replace(year=2020))
+        add(store, early)
+        add(store, late)
+        revise(store, replace(early, note="sửa sau cùng"))
+        assert [annotation.id for annotation in store.annotations()] == ["b", "a"]
+
+
+def test_one_articles_annotations_leave_out_those_of_others(store: Store) -> None:
+    other = make_article("bien-dong")
+    add(store, MARK)
+    with store.act() as act:
+        act.add(other, replace(MARK, id="other", article_id=other.id))
+    assert [annotation.id for annotation in store.annotations(other.id)] == ["other"]
+
+
+def test_a_revision_counts_on(store: Store) -> None:
+    add(store, MARK)
+    revised = revise(store, replace(MARK, note="Đã hỏi"))
+    assert revised.revision == 2
+    assert store.find_annotation(MARK.id) == revised
+
+
+def test_a_revision_that_changes_nothing_is_not_written(store: Store) -> None:
+    add(store, MARK)
+    before = store.annotations()
+    revise(store, MARK)
+    assert store.annotations() == before
+    store.undo()
+    assert store.annotations() == ()
+
+
+def test_a_deleted_annotation_is_not_listed(store: Store) -> None:
+    add(store, MARK)
+    revise(store, replace(MARK, deleted=True))
+    assert store.annotations() == ()
+    assert store.find_annotation(MARK.id) is None
+
+
+def test_a_failure_inside_an_act_saves_nothing_of_it(store: Store) -> None:
+    def fail_half_way() -> None:
+        with store.act() as act:
+            act.add(ARTICLE, MARK)
+            raise BulletinError("không được")
+
+    with pytest.raises(BulletinError):
+        fail_half_way()
+    assert store.annotations() == ()
+    assert store.find_document(ARTICLE.id) is None
+
+
+@pytest.mark.parametrize("statement", ["UPDATE annotation SET note = ''", "DELETE FROM annotation"])
+def test_the_database_itself_refuses_to_lose_a_revision(
+    store: Store, paths: Paths, statement: str
+) -> None:
+    add(store, MARK)
+    with (
+        closing(sqlite3.connect(paths.state_db)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="never"),
+    ):
+        connection.execute(statement)
+
+
+def test_a_row_that_was_changed_on_disk_is_reported_and_not_shown(
+    store: Store, paths: Paths
+) -> None:
+    add(store, MARK)
+    tamper(paths, "UPDATE annotation SET note = 'Hỏi lại trưởng bảo'")
+    assert store.annotations() == ()
+    assert store.damaged_rows() == (DamagedRow(MARK.id, 1),)
+
+
+def test_a_damaged_row_leaves_the_revision_before_it(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    revise(store, replace(MARK, note="Đã hỏi"))
+    tamper(paths, "UPDATE annotation SET start = start + 1 WHERE revision = 2")
+    assert store.annotations() == (MARK,)
+    assert store.damaged_rows() == (DamagedRow(MARK.id, 2),)
+    assert revise(store, replace(MARK, note="Hỏi lần nữa")).revision == 3
+
+
+def test_bytes_that_are_no_text_are_damage_and_not_a_crash(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    tamper(paths, "UPDATE annotation SET note = CAST(x'ff41' AS TEXT)")
+    assert store.annotations() == ()
+    assert store.damaged_rows() == (DamagedRow(MARK.id, 1),)
+
+
+def test_damage_in_old_revisions_is_found_when_every_row_is_checked(
+    store: Store, paths: Paths
+) -> None:
+    add(store, MARK)
+    revise(store, replace(MARK, note="Đã hỏi"))
+    tamper(paths, "UPDATE annotation SET clock = clock + 5 WHERE revision = 1")
+    store.annotations()
+    assert store.damaged_rows() == ()
+    assert store.damaged_rows(check_all=True) == (DamagedRow(MARK.id, 1),)
