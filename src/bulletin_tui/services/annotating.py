@@ -1,0 +1,283 @@
+"""Marking: highlights, bookmarks, notes and tags, each act saved whole and undone whole.
+
+What a person typed is cleaned here, once. Everything that saves raises NotSavedError.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import BulletinError, NothingFoundError
+from bulletin_tui.importers.parsing import PARSER_VERSION
+from bulletin_tui.model.annotation import (
+    AnchorState,
+    Annotation,
+    AnnotationKind,
+    HighlightColor,
+    PlacedAnnotation,
+    TextVersion,
+)
+from bulletin_tui.model.article import Span
+from bulletin_tui.text.anchoring import anchor, describe
+from bulletin_tui.text.clean import clean, clean_line
+from bulletin_tui.text.words import word_spans
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bulletin_tui.model.article import Article, Block
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.store.acts import Act
+    from bulletin_tui.store.undo_log import Change
+
+BOOKMARK_WORDS = 8
+"""How many of a paragraph's words a bookmark quotes."""
+
+
+class ActKind(StrEnum):
+    """What an act did, to be named when it is undone or redone."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneAct:
+    """An act that was undone or redone, and its annotations as they are now."""
+
+    kind: ActKind
+    annotations: tuple[Annotation, ...]
+
+
+def add_highlight(
+    workspace: Workspace,
+    article_id: str,
+    span: Span,
+    color: HighlightColor,
+    note: str = "",
+    tags: Iterable[str] = (),
+) -> Annotation:
+    """Highlight a passage; one that is highlighted already takes the colour, note and tags.
+
+    Raises BulletinError for a passage without words, and ArticleNotFoundError.
+    """
+    article = workspace.get_article(article_id)
+    span = _trimmed(article.text, span)
+    note, tags = _clean_note(note), _clean_tags(tags)
+    with workspace.store.act() as act:
+        same = _find_highlight(act, article, span)
+        if same is None:
+            new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
+            return act.add(article, replace(new, color=color, note=note, tags=tags))
+        if note in same.note:
+            note = same.note
+        elif same.note:
+            note = f"{same.note}\n\n{note}"
+        tags = _clean_tags((*same.tags, *tags))
+        return act.revise(replace(same, color=color, note=note, tags=tags))
+
+
+def add_bookmark(workspace: Workspace, article_id: str, offset: int) -> Annotation:
+    """Bookmark the block that holds `offset`; a second time changes nothing.
+
+    Raises BulletinError for an article without words, and ArticleNotFoundError.
+    """
+    article = workspace.get_article(article_id)
+    with workspace.store.act() as act:
+        return _find_bookmark(act, article, offset) or _add_bookmark(act, article, offset)
+
+
+def toggle_bookmark(workspace: Workspace, article_id: str, offset: int) -> Annotation | None:
+    """Bookmark the block that holds `offset`, or remove its bookmark and return None.
+
+    Raises as `add_bookmark` does.
+    """
+    article = workspace.get_article(article_id)
+    with workspace.store.act() as act:
+        bookmark = _find_bookmark(act, article, offset)
+        if bookmark is None:
+            return _add_bookmark(act, article, offset)
+        act.revise(replace(bookmark, deleted=True))
+        return None
+
+
+def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation:
+    """Replace the note. An annotation removed meanwhile comes back: what was typed is kept.
+
+    Raises NothingFoundError.
+    """
+    with workspace.store.act() as act:
+        annotation = _get_annotation(act, annotation_id)
+        return act.revise(replace(annotation, note=_clean_note(note), deleted=False))
+
+
+def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:
+    """Give a highlight another colour. Raises NothingFoundError."""
+    with workspace.store.act() as act:
+        annotation = _get_annotation(act, annotation_id)
+        if annotation.kind is not AnnotationKind.HIGHLIGHT:
+            raise BulletinError(_("A bookmark has no colour."))
+        return act.revise(replace(annotation, color=color))
+
+
+def set_tags(workspace: Workspace, annotation_id: str, tags: Iterable[str]) -> Annotation:
+    """Replace the tags. Raises NothingFoundError."""
+    with workspace.store.act() as act:
+        annotation = _get_annotation(act, annotation_id)
+        return act.revise(replace(annotation, tags=_clean_tags(tags)))
+
+
+def remove(workspace: Workspace, annotation_ids: Sequence[str]) -> tuple[Annotation, ...]:
+    """Remove annotations in one act; what is removed already stays so.
+
+    Raises NothingFoundError, with nothing removed, when one of them never was.
+    """
+    with workspace.store.act() as act:
+        annotations = [_get_annotation(act, name) for name in annotation_ids]
+        return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
+
+
+def undo(workspace: Workspace) -> UndoneAct | None:
+    """Take back the latest act of this device, before the last start too; None without one."""
+    return _undone(workspace.store.undo(), gone=ActKind.ADDED, back=ActKind.REMOVED)
+
+
+def redo(workspace: Workspace) -> UndoneAct | None:
+    """Do again what was undone last; None when there is nothing, or another act came after it."""
+    return _undone(workspace.store.redo(), gone=ActKind.REMOVED, back=ActKind.ADDED)
+
+
+def list_annotations(
+    workspace: Workspace, article_id: str | None = None
+) -> tuple[PlacedAnnotation, ...]:
+    """Annotations as they stand in today's texts, orphans first.
+
+    Those of one article follow in reading order, those of all articles the one made last first.
+    An article that is gone leaves orphans, so any id will do.
+    """
+    placed = [
+        place(workspace.library.by_id.get(annotation.article_id), annotation)
+        for annotation in workspace.store.annotations(article_id)
+    ]
+    if article_id is not None:
+        placed.sort(key=_reading_order)
+    placed.sort(key=lambda one: one.state is not AnchorState.ORPHAN)
+    return tuple(placed)
+
+
+def place(article: Article | None, annotation: Annotation) -> PlacedAnnotation:
+    """Find the annotation in the article as it is today; None when the article is gone."""
+    if article is None:
+        return PlacedAnnotation(annotation, AnchorState.ORPHAN, None)
+    span, quote = annotation.span, annotation.quote
+    # A text hash takes no notice of white space, which moves offsets: the words are compared too.
+    same_text = (
+        annotation.version == _version(article)
+        and article.text[span.start : span.end] == quote.exact
+    )
+    state, today = anchor(article.text, quote, span, same_text=same_text)
+    return PlacedAnnotation(annotation, state, today)
+
+
+def _version(article: Article) -> TextVersion:
+    return TextVersion(article.text_hash, PARSER_VERSION)
+
+
+def _reading_order(placed: PlacedAnnotation) -> Span:
+    return placed.span or placed.annotation.span
+
+
+def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> UndoneAct | None:
+    if not changes:
+        return None
+    if all(change.after.deleted for change in changes):
+        kind = gone
+    elif all(change.before.deleted for change in changes):
+        kind = back
+    else:
+        kind = ActKind.CHANGED
+    return UndoneAct(kind, tuple(change.after for change in changes))
+
+
+def _get_annotation(act: Act, annotation_id: str) -> Annotation:
+    found = act.find(annotation_id)
+    if found is None:
+        sentence = _("There is no annotation “{id}”.")
+        raise NothingFoundError(sentence.format(id=clean_line(annotation_id)))
+    return found
+
+
+def _find_highlight(act: Act, article: Article, span: Span) -> Annotation | None:
+    for annotation in act.annotations(article.id):
+        is_highlight = annotation.kind is AnnotationKind.HIGHLIGHT
+        if is_highlight and place(article, annotation).span == span:
+            return annotation
+    return None
+
+
+def _find_bookmark(act: Act, article: Article, offset: int) -> Annotation | None:
+    block = _block_at(article, offset)
+    for annotation in act.annotations(article.id):
+        if annotation.kind is AnnotationKind.BOOKMARK:
+            span = place(article, annotation).span
+            if span is not None and block.start <= span.start < block.end:
+                return annotation
+    return None
+
+
+def _add_bookmark(act: Act, article: Article, offset: int) -> Annotation:
+    block = _block_at(article, offset)
+    words = word_spans(article.text, block.start, block.end)[:BOOKMARK_WORDS]
+    span = Span(words[0].start, words[-1].end) if words else Span(block.start, block.end)
+    span = _trimmed(article.text, span)
+    return act.add(article, _new_annotation(act, article, span, AnnotationKind.BOOKMARK))
+
+
+def _block_at(article: Article, offset: int) -> Block:
+    """The block that holds the offset, else the one after it, else the last one."""
+    blocks = article.document.blocks
+    if not blocks:
+        raise BulletinError(_("There is nothing to bookmark in this article."))
+    return next((block for block in blocks if offset < block.end), blocks[-1])
+
+
+def _new_annotation(act: Act, article: Article, span: Span, kind: AnnotationKind) -> Annotation:
+    return Annotation(
+        id=secrets.token_hex(8),
+        revision=1,
+        article_id=article.id,
+        kind=kind,
+        span=span,
+        quote=describe(article.text, span),
+        version=_version(article),
+        color=None,
+        note="",
+        tags=(),
+        created_at=act.now,
+        updated_at=act.now,
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    passage = text[span.start : span.end] if span.start >= 0 else ""
+    words = passage.strip()
+    if not words:
+        raise BulletinError(
+            _("There are no words in this passage."), advice=_("Select some words first.")
+        )
+    start = span.start + passage.index(words)
+    return Span(start, start + len(words))
+
+
+def _clean_note(note: str) -> str:
+    return clean(note).strip()
+
+
+def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    cleaned = (clean_line(tag) for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
