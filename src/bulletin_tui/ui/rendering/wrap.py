@@ -1,0 +1,196 @@
+"""The wrap table: a document's text broken into rows for one width, and both ways between the two.
+
+Offsets count code points of the canonical text; rows count from the first row of text; x counts
+cells from the text column's left edge. Rows are kept as two arrays of offsets, so 20 MB of text
+cost about 2 MB. Blocks are wrapped in order and on demand: `advance` goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import BlockKind
+from bulletin_tui.ui.rendering.breaking import break_hard, break_text
+from bulletin_tui.ui.rendering.cells import cell_width, offset_at_cell
+from bulletin_tui.ui.rendering.setting import gap_above, set_block
+from bulletin_tui.ui.rendering.tables import Piece, Rule, TableLayout
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import Block, Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the text column."""
+
+    block: int
+    """Its block's index; for the blank rows above a block, that block's."""
+    pieces: tuple[Piece, ...] = ()
+    """In the order they are painted; none on blank rows and rules."""
+    lead: str = ""
+    """Painted from the left edge: a list marker, a quote's bar, a label of a stacked table."""
+    rule: Rule | None = None
+    rule_width: int = 0
+    is_header: bool = False
+
+
+class WrapTable:
+    """The rows of `document` at `width` cells."""
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = max(1, width)
+        self._starts, self._ends = array("I"), array("I")
+        self._first_rows = array("I")
+        self._gaps = array("B")
+        self._tables: dict[int, TableLayout] = {}
+        self._block_starts = array("I", [block.start for block in document.blocks])
+
+    def __len__(self) -> int:
+        """The rows wrapped so far."""
+        return len(self._starts)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every block is wrapped."""
+        return len(self._first_rows) == len(self.document.blocks)
+
+    def advance(self, characters: int) -> bool:
+        """Wrap whole blocks until about `characters` more are done; returns `is_complete`."""
+        blocks = self.document.blocks
+        while characters > 0 and not self.is_complete:
+            block = blocks[len(self._first_rows)]
+            self._wrap_block(block)
+            characters -= max(1, block.end - block.start)
+        return self.is_complete
+
+    def reach_row(self, row: int) -> None:
+        """Wrap until `row` is there, or the text ends."""
+        while len(self) <= row and not self.is_complete:
+            self._wrap_block(self.document.blocks[len(self._first_rows)])
+
+    def reach_offset(self, offset: int) -> None:
+        """Wrap until the block of `offset` is there."""
+        index = self.block_of(offset)
+        while len(self._first_rows) <= index and not self.is_complete:
+            self._wrap_block(self.document.blocks[len(self._first_rows)])
+
+    def block_of(self, offset: int) -> int:
+        """The block that `offset` is in, or that ends before it; 0 before the first."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    def rows_of_block(self, index: int) -> range:
+        """The rows of a wrapped block, without the blank ones above it."""
+        is_last = index + 1 == len(self._first_rows)
+        end = len(self) if is_last else self._first_rows[index + 1] - self._gaps[index + 1]
+        return range(self._first_rows[index], end)
+
+    def rows_of(self, span: Span) -> range:
+        """The rows that `span` touches, as far as they are wrapped."""
+        if not self._first_rows:
+            return range(0)
+        last = max(span.start, span.end - 1)
+        if self.block_of(span.start) >= len(self._first_rows):
+            return range(0)
+        first_row, last_row = self.place(span.start)[0], self.place(last)[0]
+        for index in (self.block_of(span.start), self.block_of(last)):
+            if index in self._tables:
+                rows = self.rows_of_block(index)
+                first_row, last_row = min(first_row, rows.start), max(last_row, rows.stop - 1)
+        return range(first_row, last_row + 1)
+
+    def row(self, number: int) -> Row:
+        """What stands on a wrapped row."""
+        index, is_gap = self._block_at(number)
+        block = self.document.blocks[index]
+        setting = set_block(block, self.width)
+        if is_gap:
+            return Row(index, lead=self._lead_of_gap(index))
+        if index in self._tables:
+            return self._table_row(index, number)
+        lead = setting.first if number == self._first_rows[index] else setting.rest
+        piece = Piece(self._starts[number], self._ends[number], setting.indent)
+        return Row(index, (piece,), lead)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The row and x of `offset`; what is not shown is where the row before it ends."""
+        if not self._first_rows:
+            return 0, 0
+        index = min(self.block_of(offset), len(self._first_rows) - 1)
+        rows = self.rows_of_block(index)
+        if index in self._tables:
+            number = rows.start + self._tables[index].row_of(offset)
+        else:
+            number = bisect_right(self._starts, offset, rows.start, rows.stop) - 1
+            number = max(number, rows.start)
+        piece = _piece_before(self.row(number).pieces, offset)
+        shown = max(piece.start, min(offset, piece.end))
+        return number, piece.x + cell_width(self.document.text, piece.start, shown)
+
+    def offset_at(self, number: int, x: int) -> int:
+        """The offset under a cell; right of a piece its end, on blank rows the end of the text
+        before them.
+        """
+        if not self._starts:
+            return 0
+        pieces: tuple[Piece, ...] = ()
+        number = max(0, min(number, len(self) - 1))
+        while not (pieces := self.row(number).pieces) and number > 0:
+            number, x = number - 1, self.width
+        if not pieces:
+            return 0
+        piece = next((piece for piece in reversed(pieces) if piece.x <= x), pieces[0])
+        return offset_at_cell(self.document.text, piece.start, piece.end, x - piece.x)
+
+    def first_offset(self, number: int) -> int:
+        """Where the text of a row begins; for blank rows and rules, of the next row with text."""
+        for row in range(number, len(self)):
+            if pieces := self.row(row).pieces:
+                return min(piece.start for piece in pieces)
+        return len(self.document.text)
+
+    def _block_at(self, number: int) -> tuple[int, bool]:
+        index = bisect_right(self._first_rows, number) - 1
+        if index < 0 or number >= self.rows_of_block(index).stop:
+            return index + 1, True
+        return index, False
+
+    def _lead_of_gap(self, index: int) -> str:
+        before, after = self.document.blocks[max(0, index - 1) : index + 1][:2]
+        if before.kind is after.kind is BlockKind.QUOTE:
+            outer = before if before.level < after.level else after
+            return set_block(outer, self.width).rest
+        return ""
+
+    def _table_row(self, index: int, number: int) -> Row:
+        table = self._tables[index]
+        row = table.row(number - self._first_rows[index])
+        return Row(index, row.pieces, row.label, row.rule, table.width, row.is_header)
+
+    def _wrap_block(self, block: Block) -> None:
+        index = len(self._first_rows)
+        rows = (self._starts, self._ends)
+        gap = gap_above(self.document.blocks[index - 1] if index else None, block)
+        self._pad(block.start, gap)
+        self._gaps.append(gap)
+        self._first_rows.append(len(self))
+        text, indent = self.document.text, set_block(block, self.width).indent
+        if block.kind is BlockKind.TABLE and any(block.rows):
+            self._tables[index] = TableLayout(text, block, self.width)
+            self._pad(block.start, len(self._tables[index]))
+        elif block.kind is BlockKind.CODE:
+            break_hard(text, block.start, block.end, max(1, self.width - indent), rows)
+        else:
+            break_text(text, block.start, block.end, max(1, self.width - indent), rows)
+
+    def _pad(self, offset: int, count: int) -> None:
+        self._starts.extend([offset] * count)
+        self._ends.extend([offset] * count)
+
+
+def _piece_before(pieces: tuple[Piece, ...], offset: int) -> Piece:
+    before = [piece for piece in pieces if piece.start <= offset]
+    return max(before, key=lambda piece: piece.start) if before else pieces[0]
