@@ -1,0 +1,58 @@
+"""The head of an article: its title and what is known about it, above the text.
+
+It scrolls with the text but is no part of the canonical text: no offset points into it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from enum import Enum
+
+from bulletin_tui.ui.rendering.breaking import break_text
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHeader:
+    """What stands above the text; clean text, any of it may be empty."""
+
+    title: str = ""
+    meta_lines: tuple[str, ...] = ()
+
+
+class HeadRole(Enum):
+    """How a row of the head is set."""
+
+    TITLE = "title"
+    META = "meta"
+    RULE = "rule"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """One row of the head."""
+
+    role: HeadRole
+    text: str = ""
+
+
+_BLANK = HeadRow(HeadRole.BLANK)
+
+
+def set_head(header: ArticleHeader, width: int) -> tuple[HeadRow, ...]:
+    """The rows of the head at `width` cells, with the space below it; none for an empty one."""
+    title = _rows(HeadRole.TITLE, header.title, width)
+    meta = [row for line in header.meta_lines for row in _rows(HeadRole.META, line, width)]
+    if not title and not meta:
+        return ()
+    between = [_BLANK] if title and meta else []
+    return (*title, *between, *meta, HeadRow(HeadRole.RULE), _BLANK)
+
+
+def _rows(role: HeadRole, text: str, width: int) -> list[HeadRow]:
+    if not text:
+        return []
+    starts, ends = array("I"), array("I")
+    break_text(text, 0, len(text), max(1, width), (starts, ends))
+    return [HeadRow(role, text[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,68 @@
+"""How far reading has come."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProgress:
+    """What a status line says of the place in an article."""
+
+    percent: int
+    """0 at the top, 100 once the last line is on screen."""
+    paragraph: int
+    """The number of the block with the passage cursor, from 1; 0 without blocks."""
+    paragraphs: int
+    words_left: int
+    """Below the top of the pane."""
+
+
+class ProgressMeter:
+    """Tells the progress in one document; its words are counted once, when first asked."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._words_before: array[int] = array("I")
+
+    def measure(self, top: int, bottom: int, cursor_block: int) -> ReadingProgress:
+        """The progress with `[top, bottom)` on screen, in offsets."""
+        total = len(self._document.blocks)
+        return ReadingProgress(
+            percent=self._percent(top, bottom),
+            paragraph=min(cursor_block + 1, total),
+            paragraphs=total,
+            words_left=self._words_from(top),
+        )
+
+    def _percent(self, top: int, bottom: int) -> int:
+        hidden = top + max(0, self._end - bottom)
+        return 100 if bottom >= self._end else 100 * top // max(1, hidden)
+
+    @property
+    def _end(self) -> int:
+        blocks = self._document.blocks
+        return blocks[-1].end if blocks else 0
+
+    def _words_from(self, offset: int) -> int:
+        blocks, text = self._document.blocks, self._document.text
+        if not self._words_before:
+            counts = (_count_words(text, block.start, block.end) for block in blocks)
+            self._words_before = array("I", accumulate(counts, initial=0))
+        if not blocks:
+            return 0
+        index = max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+        seen = _count_words(text, blocks[index].start, min(offset, blocks[index].end))
+        return self._words_before[-1] - self._words_before[index] - seen
+
+
+def _count_words(text: str, start: int, end: int) -> int:
+    """Runs between single blanks: exact enough for minutes, and 20 MB take some 20 ms."""
+    return text.count(" ", start, end) + text.count("\n", start, end) + 1 if end > start else 0

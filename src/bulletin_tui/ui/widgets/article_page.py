@@ -1,0 +1,211 @@
+"""The page of an article as lines: wrapped for the pane's width, painted, cached and scrolled.
+
+It knows offsets and lines; the passage cursor, the selection and the mouse are the view's.
+Long texts are wrapped as far as the screen needs, and the rest in slices between events.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from bulletin_tui.model.article import Document, Span
+from bulletin_tui.ui.rendering.head import ArticleHeader
+from bulletin_tui.ui.rendering.overlays import Overlays
+from bulletin_tui.ui.rendering.page import Page
+from bulletin_tui.ui.rendering.painting import Frame, Painter, frame
+from bulletin_tui.ui.widgets.article_styles import ARTICLE_CSS, COMPONENTS, article_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_MEASURE, NARROWEST_MEASURE, WIDEST_MEASURE = 72, 40, 120
+_FIRST_SLICE = 100_000
+"""Code points wrapped before anything is painted."""
+_SLICE = 500_000
+"""Code points wrapped between two events: some 5 ms."""
+_PAUSE = 0.005
+_CACHED_LINES = 512
+
+
+class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
+    """One document, scrolled line by line."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    DEFAULT_CSS = ARTICLE_CSS
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._document = Document("", ())
+        self._header = ArticleHeader()
+        self._measure = DEFAULT_MEASURE
+        self._overlays = Overlays()
+        self._frame = Frame(0, 0)
+        self._page: Page | None = None
+        self._painter: Painter | None = None
+        self._strips: LRUCache[int, Strip] = LRUCache(_CACHED_LINES)
+        self._base = Style()
+        self._article_styles: Mapping[str, Style] = {}
+        self._styles_are_stale = True
+        self._top = 0
+        """The offset that stays at the top when the page is set anew."""
+        self._set_for = Size(0, 0)
+
+    @property
+    def document(self) -> Document:
+        """What is shown."""
+        return self._document
+
+    @property
+    def measure(self) -> int:
+        """The most cells that a row of text takes."""
+        return self._measure
+
+    @measure.setter
+    def measure(self, cells: int) -> None:
+        self._measure = max(NARROWEST_MEASURE, min(cells, WIDEST_MEASURE))
+        self._set_page()
+
+    def render_line(self, y: int) -> Strip:
+        """The line `y` cells below the top of the pane."""
+        if self._styles_are_stale:
+            self._take_styles()
+        width = self.size.width
+        line = y + self.scroll_offset.y
+        if self._page is None or self._painter is None or line >= self._page.height:
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._painter.paint(self._page, line, self._overlays)
+            self._strips[line] = strip
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width)
+
+    def notify_style_update(self) -> None:
+        """Take over the colours of another theme, or of another state of the pane."""
+        super().notify_style_update()
+        self._styles_are_stale = True
+
+    def on_resize(self) -> None:
+        """Set the page for the new width; the same words stay at the top."""
+        self._set_page()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Note what is at the top now."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and self._is_settled:
+            self._top = self._offset_at_top()
+            self._scrolled()
+
+    def _scrolled(self) -> None:
+        """What else follows from scrolling."""
+
+    def _page_set(self) -> None:
+        """What else follows from setting the page anew."""
+
+    def _show_page(self, document: Document, header: ArticleHeader, top: int) -> None:
+        self._document, self._header, self._top = document, header, top
+        self._overlays = Overlays()
+        self._set_page()
+
+    @property
+    def _is_settled(self) -> bool:
+        return self._page is not None and self._set_for == self.size
+
+    def _set_page(self) -> None:
+        """Wrap anew, with the same offset at the top."""
+        if not self.size.width:
+            return
+        self._set_for = Size(0, 0)
+        self._frame, column = frame(self.size.width, self._measure)
+        page = Page(self._document, self._header, column)
+        page.table.reach_offset(self._top)
+        page.table.advance(_FIRST_SLICE)
+        self._page = page
+        self._strips.clear()
+        self._make_painter()
+        self._measure_height()
+        line = page.line_of_row(page.table.place(self._top)[0]) if self._top else 0
+        self._scroll_to_line(line)
+        self._set_for = self.size
+        self._page_set()
+        self.refresh()
+        if not page.table.is_complete:
+            self.set_timer(_PAUSE, self._wrap_on)
+
+    def _wrap_on(self) -> None:
+        if self._page is not None and not self._page.table.is_complete:
+            self._page.table.advance(_SLICE)
+            self._measure_height()
+            self.set_timer(_PAUSE, self._wrap_on)
+
+    def _wrap_to_end(self) -> None:
+        if self._page is not None:
+            self._page.table.advance(len(self._document.text) + len(self._document.blocks))
+            self._measure_height()
+
+    def _measure_height(self) -> None:
+        if self._page is not None:
+            self.virtual_size = Size(self.size.width, self._page.height)
+
+    def _scroll_to_line(self, line: float) -> None:
+        if self._page is not None and line + self.size.height > self._page.height:
+            self._page.table.reach_row(int(line) + self.size.height)
+            self._measure_height()
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+
+    def _offset_at_top(self) -> int:
+        if self._page is None or self.scroll_offset.y == 0:
+            return 0
+        return self._page.table.first_offset(self._page.row_of_line(self.scroll_offset.y))
+
+    def _offset_at_bottom(self) -> int:
+        """Where the text below the pane begins."""
+        if self._page is None:
+            return 0
+        row = self._page.row_of_line(self.scroll_offset.y + self.size.height)
+        return self._page.table.first_offset(row)
+
+    def _offset_under(self, x: int, y: int) -> int:
+        """The offset under a cell of the pane."""
+        if self._page is None:
+            return 0
+        line = max(0, y + self.scroll_offset.y)
+        if line < self._page.text_top:
+            return 0
+        row = self._page.row_of_line(line)
+        return self._page.table.offset_at(row, x - self._frame.text_x)
+
+    def _paint_anew(self, *spans: Span | None) -> None:
+        """Paint the rows of these spans again."""
+        if self._page is None:
+            return
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        for span in filter(None, spans):
+            rows = self._page.table.rows_of(span)
+            if len(rows) > _CACHED_LINES:
+                self._strips.clear()
+                self.refresh()
+                return
+            lines = [self._page.line_of_row(row) for row in rows]
+            for line in lines:
+                self._strips.discard(line)
+            seen = [line for line in lines if top <= line < bottom]
+            if seen:
+                self.refresh_lines(seen[0], len(seen))
+
+    def _take_styles(self) -> None:
+        self._styles_are_stale = False
+        styles = article_styles(self)
+        if (styles, self.rich_style) != (self._article_styles, self._base):
+            self._article_styles, self._base = styles, self.rich_style
+            self._strips.clear()
+            self._make_painter()
+
+    def _make_painter(self) -> None:
+        self._painter = Painter(self._document, self._article_styles, self._base, self._frame)

@@ -1,0 +1,180 @@
+"""Reading a page: the passage cursor, the ways to move, and how far reading has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from bulletin_tui.model.annotation import Position
+from bulletin_tui.model.article import BlockKind, Document, Span
+from bulletin_tui.ui.rendering.progress import ProgressMeter, ReadingProgress
+from bulletin_tui.ui.widgets.article_page import ArticlePage
+
+if TYPE_CHECKING:
+    from bulletin_tui.ui.rendering.head import ArticleHeader
+
+
+class ReadingPage(ArticlePage):
+    """An article being read: a position, and motions that change it."""
+
+    @dataclass
+    class PositionChanged(Message, namespace="article_view"):
+        """Other text is at the top, or the passage cursor is elsewhere."""
+
+        position: Position
+
+    class ReachedEnd(Message, namespace="article_view"):
+        """The last line was on screen, for the first time since the article was shown."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._cursor = 0
+        self._announced = Position(0, 0)
+        self._reached_end = False
+        self._to_reveal: int | None = None
+        self._meter = ProgressMeter(self._document)
+
+    def show(self, document: Document, header: ArticleHeader, position: Position | None) -> None:
+        """Show another article where it was left, or from its beginning."""
+        self._meter = ProgressMeter(document)
+        self._reached_end = False
+        self._to_reveal = None
+        self._announced = position or Position(0, 0)
+        self._cursor = self._announced.cursor
+        self._show_page(document, header, self._announced.top)
+        self._put_cursor(self._cursor)
+
+    @property
+    def position(self) -> Position:
+        """What is at the top of the pane, and where the passage cursor stands."""
+        return Position(self._top, self._cursor)
+
+    @property
+    def cursor_block(self) -> int:
+        """The index of the block that the passage cursor is in; 0 without blocks."""
+        return self._page.table.block_of(self._cursor) if self._page else 0
+
+    @property
+    def progress(self) -> ReadingProgress:
+        """How far reading has come."""
+        return self._meter.measure(self._top, self._offset_at_bottom(), self.cursor_block)
+
+    def reveal(self, offset: int) -> None:
+        """Put the passage cursor on `offset`, about a third down the pane unless it stands well."""
+        self._put_cursor(offset)
+        if self._page is None or not self._is_settled:
+            self._to_reveal, self._top = offset, offset
+            return
+        line = self._line_of(offset)
+        above = line - self.scroll_offset.y
+        if not self.size.height // 6 <= above <= self.size.height * 2 // 3:
+            self._scroll_to_line(max(0, line - self.size.height // 3))
+        self._announce()
+
+    def scroll_line(self, step: int) -> None:
+        """Scroll by lines, down where `step` is positive."""
+        self._scroll_to_line(self.scroll_offset.y + step)
+
+    def scroll_page(self, step: int) -> None:
+        """Scroll by screenfuls, one line of which stays to find one's way."""
+        self.scroll_line(step * max(1, self.size.height - 1))
+
+    def scroll_half_page(self, step: int) -> None:
+        """Scroll by half screenfuls."""
+        self.scroll_line(step * max(1, self.size.height // 2))
+
+    def go_to_start(self) -> None:
+        """To the head of the article."""
+        self._scroll_to_line(0)
+        self._put_cursor(0)
+        self._announce()
+
+    def go_to_end(self) -> None:
+        """To the last line."""
+        self._wrap_to_end()
+        if self._page is not None:
+            self._scroll_to_line(self._page.height)
+            self._put_cursor(self._last_visible_offset())
+            self._announce()
+
+    def cursor_paragraph(self, step: int) -> None:
+        """Move the passage cursor by blocks, and show the whole block if it fits."""
+        self._cursor_to_block(self.cursor_block + step)
+
+    def cursor_heading(self, step: int) -> None:
+        """Move the passage cursor to the next (+1) or previous (-1) heading; none: stay."""
+        blocks, index = self._document.blocks, self.cursor_block + step
+        while 0 <= index < len(blocks) and blocks[index].kind is not BlockKind.HEADING:
+            index += step
+        if 0 <= index < len(blocks):
+            self.reveal(blocks[index].start)
+
+    def _cursor_to_block(self, index: int) -> None:
+        blocks = self._document.blocks
+        if not blocks or self._page is None:
+            return
+        block = blocks[max(0, min(index, len(blocks) - 1))]
+        self._put_cursor(block.start)
+        first, last = self._line_of(block.start), self._line_of(max(block.start, block.end - 1))
+        top, height = self.scroll_offset.y, self.size.height
+        if first < top or last - first >= height:
+            self._scroll_to_line(first)
+        elif last >= top + height:
+            self._scroll_to_line(last - height + 1)
+        self._announce()
+
+    def _line_of(self, offset: int) -> int:
+        if self._page is None:
+            return 0
+        self._page.table.reach_offset(offset)
+        self._measure_height()
+        return self._page.line_of_row(self._page.table.place(offset)[0])
+
+    def _put_cursor(self, offset: int) -> None:
+        self._cursor = max(0, min(offset, len(self._document.text)))
+        blocks, index = self._document.blocks, self.cursor_block
+        before = self._overlays.cursor_block
+        if blocks and index != before:
+            self._overlays = replace(self._overlays, cursor_block=index)
+            shown = [blocks[number] for number in (before, index) if number is not None]
+            self._paint_anew(*(Span(block.start, block.end) for block in shown))
+
+    def _scrolled(self) -> None:
+        self._pull_cursor()
+        self._announce()
+
+    def _pull_cursor(self) -> None:
+        """Bring the passage cursor to the nearest visible row."""
+        line = self._line_of(self._cursor)
+        top, height = self.scroll_offset.y, self.size.height
+        if line < top:
+            self._put_cursor(self._top)
+        elif line >= top + height:
+            self._put_cursor(self._last_visible_offset())
+
+    def _last_visible_offset(self) -> int:
+        return self._offset_under(0, min(self.size.height, self.virtual_size.height) - 1)
+
+    def _page_set(self) -> None:
+        if self._to_reveal is not None:
+            offset, self._to_reveal = self._to_reveal, None
+            self.reveal(offset)
+        self._announce()
+
+    def _announce(self) -> None:
+        position = self.position
+        if position != self._announced:
+            self._announced = position
+            self.post_message(self.PositionChanged(position))
+        if not self._reached_end and self._is_end_visible:
+            self._reached_end = True
+            self.post_message(self.ReachedEnd())
+
+    @property
+    def _is_end_visible(self) -> bool:
+        page = self._page
+        if page is None or not page.table.is_complete or not self._document.blocks:
+            return False
+        return self.scroll_offset.y + self.size.height >= page.height

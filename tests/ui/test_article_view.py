@@ -1,0 +1,203 @@
+"""The article on the screen: what is at the top, where the cursor is, what is marked."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+
+from bulletin_tui.model.annotation import AnnotationKind, HighlightColor, Position
+from bulletin_tui.model.article import Document, Span
+from bulletin_tui.ui.rendering.head import ArticleHeader
+from bulletin_tui.ui.rendering.overlays import PaintedMark
+from bulletin_tui.ui.widgets.article_view import ArticleView
+from unit.rendering.documents import document_of, heading, span_of
+
+PARAGRAPH = "Ngày {n} hội đồng nhà trường họp bàn về kế hoạch dạy và học của năm mới. " * 3
+LONG = document_of(*(PARAGRAPH.format(n=n).strip() for n in range(1, 41)))
+HEADER = ArticleHeader("Kế hoạch năm học mới", ("Trường Hoa Mai · 05/09/2021",))
+
+
+class Reader(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield ArticleView()
+
+    @property
+    def view(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    def on_article_view_position_changed(self, event: ArticleView.PositionChanged) -> None:
+        self.heard.append(event.position)
+
+    def on_article_view_selection_changed(self, event: ArticleView.SelectionChanged) -> None:
+        self.heard.append(event.selection)
+
+    def on_article_view_reached_end(self, event: ArticleView.ReachedEnd) -> None:
+        self.heard.append("end")
+
+
+def screen_of(app: Reader) -> list[str]:
+    view = app.view
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+def top_words(app: Reader) -> str:
+    return app.view.document.text[app.view.position.top :][:12]
+
+
+async def test_the_head_stands_above_the_text() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        lines = [line.strip() for line in screen_of(app)]
+        assert lines[0] == "Kế hoạch năm học mới"
+        assert lines[2] == "Trường Hoa Mai · 05/09/2021"
+        assert lines[5].startswith("▌ Ngày 1 hội đồng")
+
+
+async def test_an_article_opens_where_it_was_left() -> None:
+    left = Position(LONG.blocks[20].start, LONG.blocks[21].start)
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, left)
+        await pilot.pause()
+        assert app.view.position == left
+        assert "Ngày 21" in screen_of(app)[0]
+
+
+async def test_a_resize_keeps_the_same_words_at_the_top() -> None:
+    app = Reader()
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
+        await pilot.pause()
+        for size in ((44, 20), (120, 9), (20, 40), (80, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "Ngày 18" in " ".join(screen_of(app)[:2])
+        assert app.view.position.top == LONG.blocks[17].start
+
+
+async def test_another_measure_keeps_the_same_words_at_the_top() -> None:
+    app = Reader()
+    async with app.run_test(size=(120, 20)) as pilot:
+        app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
+        await pilot.pause()
+        app.view.measure = 50
+        await pilot.pause()
+        assert "Ngày 18" in screen_of(app)[0]
+        assert max(len(line.strip("▌ ")) for line in screen_of(app)) <= 50
+
+
+async def test_the_passage_cursor_is_pulled_along_when_scrolling() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        app.view.scroll_page(3)
+        await pilot.pause()
+        assert app.view.position.cursor == app.view.position.top
+        app.view.scroll_page(-2)
+        await pilot.pause()
+        assert app.view.target_span is not None
+        assert any("▌" in line for line in screen_of(app))
+
+
+async def test_without_a_selection_a_mark_goes_on_the_paragraph() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        app.view.cursor_paragraph(2)
+        third = LONG.blocks[2]
+        assert app.view.target_span == Span(third.start, third.end)
+
+
+async def test_a_highlight_is_underlined_and_a_note_has_a_glyph() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        marked = span_of(LONG, "hội đồng nhà trường")
+        mark = PaintedMark(
+            "1", marked, HighlightColor.GREEN, AnnotationKind.HIGHLIGHT, has_note=True
+        )
+        app.view.set_highlights((mark,))
+        line = app.view.render_line(5)
+        underlined = "".join(part.text for part in line if part.style and part.style.underline)
+        assert underlined == "hội đồng nhà trường"
+        assert "✎" in line.text
+
+
+async def test_revealing_a_passage_puts_it_in_the_upper_half() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        app.view.reveal(LONG.blocks[30].start)
+        await pilot.pause()
+        rows = [y for y, line in enumerate(screen_of(app)) if "Ngày 31" in line]
+        assert rows[0] in range(6, 12)
+        assert app.view.cursor_block == 30
+
+
+async def test_revealing_works_before_the_first_layout() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 24)) as pilot:
+        view = ArticleView()
+        view.show(LONG, HEADER, None)
+        view.reveal(LONG.blocks[30].start)
+        await app.query_one(ArticleView).remove()
+        await app.mount(view)
+        await pilot.pause()
+        assert any("Ngày 31" in line for line in screen_of(app)[4:14])
+
+
+async def test_the_end_is_announced_once() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        assert "end" not in app.heard
+        app.view.go_to_end()
+        await pilot.pause()
+        app.view.scroll_page(-1)
+        app.view.go_to_end()
+        await pilot.pause()
+        assert app.heard.count("end") == 1
+        assert app.view.progress.percent == 100
+
+
+async def test_a_short_article_is_at_its_end_at_once() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(document_of("Ngắn."), HEADER, None)
+        await pilot.pause()
+        assert app.heard == ["end"]
+
+
+async def test_a_title_that_the_text_repeats_is_not_painted_twice() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 16)) as pilot:
+        app.view.show(document_of(heading(HEADER.title, 1), "Mở đầu."), HEADER, None)
+        await pilot.pause()
+        lines = [line.strip(" ▌") for line in screen_of(app)]
+        assert lines.count(HEADER.title) == 1
+        assert lines.index(HEADER.title) < lines.index(HEADER.meta_lines[0])
+        assert lines.index(HEADER.meta_lines[0]) < lines.index("Mở đầu.")
+
+
+async def test_an_empty_document_can_be_shown_and_moved_in() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(Document("", ()), ArticleHeader(), None)
+        await pilot.pause()
+        app.view.scroll_page(1)
+        app.view.cursor_paragraph(1)
+        app.view.select_sentence()
+        app.view.go_to_end()
+        await pilot.pause()
+        assert app.view.target_span is None
+        assert app.view.progress.percent == 100
