@@ -51,7 +51,7 @@ _SEQUENCE = re.compile(
       [^{_CONTROLS}]{{0,{SEQUENCE_LENGTH - 4}}}+ (?: \x07 | \x1b\\ | \x9c )
     | \x1b[NO][!-~]                                                       # SS2 SS3
     | \x1b[\x20-/]{{1,16}}+ [0-~]                                         # character sets
-    | \x1b[78=>cDEHMZ]                                                    # reset, index, cursor
+    | \x1b[78=>c]                                                        # cursor, keypad, reset
     """,
     re.VERBOSE,
 )
