@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_tui.cli.quoting import find_quote, in_context
+from bulletin_tui.cli.passages import find_quote, in_context
 
 TEXT = "Nghị quyết số 29-NQ/TW nêu rõ:\ncăn bản, toàn diện. Một nghị quyết khác bàn về thịt lợn."
 
