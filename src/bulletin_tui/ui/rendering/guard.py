@@ -1,0 +1,41 @@
+"""The last guard of the screen: whatever a widget was given, no control reaches the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+from bulletin_tui.text.clean import guard
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.color import Color
+
+
+class GuardFilter(LineFilter):
+    """Substitutes forbidden code points in every painted line and drops links that hold one.
+
+    To be returned, after Textual's own filters, from `App.get_line_filters`.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The same list when it is clean, else a clean one of the same width."""
+        guarded = [_guarded(segment) for segment in segments]
+        if all(new is old for new, old in zip(guarded, segments, strict=True)):
+            return segments
+        return Segment.adjust_line_length(guarded, Segment.get_line_length(segments))
+
+
+def _guarded(segment: Segment) -> Segment:
+    text, style = guard(segment.text), _without_bad_link(segment.style)
+    if text is segment.text and style is segment.style:
+        return segment
+    return Segment(text, style, segment.control)
+
+
+def _without_bad_link(style: Style | None) -> Style | None:
+    if style is None or style.link is None or guard(style.link) is style.link:
+        return style
+    return style.update_link(None)
