@@ -125,6 +125,14 @@ async def test_the_cursor_passes_over_sections_and_shows_the_one_above_it() -> N
         assert app.line(0) == " #Nguồn"
 
 
+async def test_the_cursor_set_on_no_row_goes_to_the_nearest() -> None:
+    async with shown(Rows(["#mục", "a", "b", "#cuối"])) as (_app, rows_list, _pilot):
+        rows_list.index = 99
+        assert rows_list.index == 2
+        rows_list.index = 0
+        assert rows_list.index == 1
+
+
 async def test_a_list_of_sections_has_no_cursor() -> None:
     async with shown(Rows(["#một", "#hai"])) as (app, rows_list, _pilot):
         assert rows_list.index is None

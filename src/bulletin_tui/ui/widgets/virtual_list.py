@@ -151,9 +151,7 @@ class VirtualList(ScrollView, can_focus=True):
         """Move the cursor by `step` rows that can be chosen, stopping at the ends."""
         if self.index is None or not step:
             return
-        direction = 1 if step > 0 else -1
-        target = min(max(self.index + step, 0), self._count - 1)
-        self.index = self._selectable(target, direction)
+        self.index = self._selectable(self.index + step, 1 if step > 0 else -1)
 
     def move_page(self, step: int) -> None:
         """Move the cursor by `step` screenfuls."""
@@ -177,6 +175,10 @@ class VirtualList(ScrollView, can_focus=True):
     action_first = first
     action_last = last
     action_choose = choose
+
+    def validate_index(self, index: int | None) -> int | None:
+        """The nearest row that can be chosen."""
+        return self._selectable(index or 0)
 
     def watch_index(self, old: int | None, new: int | None) -> None:
         """Paint both rows, keep the cursor on screen, and tell."""
@@ -247,9 +249,9 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _selectable(self, index: int, direction: int = 1) -> int | None:
         """The nearest row that can be chosen, looked for in `direction` first."""
-        index = min(index, self._count - 1)
-        if index < 0:
+        if not self._count:
             return None
+        index = max(0, min(index, self._count - 1))
         ahead = range(index, self._count) if direction > 0 else range(index, -1, -1)
         behind = range(index - 1, -1, -1) if direction > 0 else range(index + 1, self._count)
         for candidate in chain(ahead, behind):
