@@ -62,7 +62,15 @@ def test_no_control_in_a_text_reaches_the_terminal(
     assert foreign_controls(program.raw) == []
 
 
-def test_markup_in_a_text_is_shown_as_it_stands(start_app: StartApp) -> None:
+def test_markup_in_a_text_is_shown_as_it_stands_and_cannot_be_clicked(
+    start_app: StartApp,
+) -> None:
     program = start_app("hostile_app", MARKUP.encode("unicode_escape").decode())
     program.wait_for_text("xong")
     assert program.text.count(MARKUP) >= len(WIDGETS)
+    for row, line in enumerate(program.lines):
+        if "]x" in line:
+            program.click(line.index("]x") + 1, row)
+    program.send(CTRL_Q)
+    assert program.wait_for_exit() == 0
+    assert foreign_controls(program.raw) == []
