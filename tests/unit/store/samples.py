@@ -70,12 +70,12 @@ def span_of(article: Article, words: str) -> Span:
 
 
 def make_annotation(
-    article: Article, words: str = "mô hình nuôi ong", *, id: str = "mark", note: str = ""
+    article: Article, words: str = "mô hình nuôi ong", *, mark_id: str = "mark", note: str = ""
 ) -> Annotation:
     """The first revision of a highlight of `words`."""
     span = span_of(article, words)
     return Annotation(
-        id=id,
+        id=mark_id,
         revision=1,
         article_id=article.id,
         kind=AnnotationKind.HIGHLIGHT,

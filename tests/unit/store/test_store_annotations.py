@@ -72,7 +72,7 @@ def test_texts_that_differ_in_white_space_alone_are_both_kept(store: Store) -> N
     assert spaced.text_hash == ARTICLE.text_hash
     add(store, MARK)
     with store.act() as act:
-        act.add(spaced, make_annotation(spaced, id="other"))
+        act.add(spaced, make_annotation(spaced, mark_id="other"))
     assert store.find_text("other") == spaced.text
     assert store.find_text(MARK.id) == ARTICLE.text
 
