@@ -1,0 +1,33 @@
+"""What most tests need: places of their own to read from and write to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.paths import Paths, bundled_articles
+from bulletin_tui.words import use_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Speak the sources' own language unless a test asks for another."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The bundled reports, and empty folders for everything that is written."""
+    return Paths(
+        articles=bundled_articles(),
+        data=tmp_path / "data",
+        cache=tmp_path / "cache",
+        config=tmp_path / "config",
+    )
