@@ -1,0 +1,87 @@
+"""Reading: an article opens where it was left, and remembers where it is left again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bulletin_tui.services.annotating import list_annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bulletin_tui.model.annotation import PlacedAnnotation, Position
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.services.workspace import Workspace
+
+SYLLABLES_A_MINUTE = 200
+"""A careful reader's pace; Vietnamese is written syllable by syllable."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedArticle:
+    """An article with everything the reader has left in it."""
+
+    article: Article
+    position: Position | None
+    placed: tuple[PlacedAnnotation, ...]
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """What the reader has done with the library so far."""
+
+    read_ids: frozenset[str] = frozenset()
+    marks: Mapping[str, int] = field(default_factory=dict)
+    """Annotations by article id."""
+
+
+def open_article(workspace: Workspace, article_id: str) -> OpenedArticle:
+    """The article with its position and marks. Raises ArticleNotFoundError."""
+    article = workspace.get_article(article_id)
+    return OpenedArticle(
+        article=article,
+        position=workspace.store.find_position(article.id, article.text_hash),
+        placed=list_annotations(workspace, article.id),
+        is_read=article.id in workspace.store.read_ids(),
+    )
+
+
+def first_article_id(workspace: Workspace) -> str | None:
+    """The article to open at start: the last one read, else the newest; None without articles."""
+    last = workspace.store.last_opened_id()
+    if last in workspace.library.by_id:
+        return last
+    articles = workspace.library.articles
+    return articles[0].id if articles else None
+
+
+def reading_state(workspace: Workspace) -> ReadingState:
+    """What has been read, and how many marks each article has."""
+    marks = Counter(placed.annotation.article_id for placed in list_annotations(workspace))
+    return ReadingState(frozenset(workspace.store.read_ids()), marks)
+
+
+def save_position(workspace: Workspace, article: Article, position: Position) -> None:
+    """Remember the place, and that this article is the last one opened.
+
+    Raises NotSavedError.
+    """
+    workspace.store.save_position(article, position)
+
+
+def set_read(workspace: Workspace, article_id: str, *, is_read: bool) -> None:
+    """Mark an article read or unread. Raises NotSavedError."""
+    workspace.store.set_read(workspace.get_article(article_id), is_read=is_read)
+
+
+def data_version(workspace: Workspace) -> int:
+    """A number that changes when another window has saved something."""
+    return workspace.store.data_version()
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes that `words` syllables take, at least one."""
+    return max(1, round(words / SYLLABLES_A_MINUTE))

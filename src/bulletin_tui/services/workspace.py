@@ -1,0 +1,143 @@
+"""The composition root: the articles, the reader's database and the settings, opened once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
+from bulletin_tui.importers.parsing import SUFFIXES, parse
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.library.shelf import find_article_files
+from bulletin_tui.model.article import Article, ArticleSummary, Document
+from bulletin_tui.model.library import FileProblem, Library
+from bulletin_tui.store.store import Store, open_store
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.hashing import article_id, text_hash
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.settings import Settings
+
+
+@dataclass(slots=True)
+class Workspace:
+    """What the journeys work on; `library` is a snapshot that is replaced whole."""
+
+    paths: Paths
+    settings: Settings
+    library: Library
+    store: Store
+
+    def get_article(self, article_id: str) -> Article:
+        """The article with this id, or the only one whose id starts with it.
+
+        Raises ArticleNotFoundError.
+        """
+        exact = self.library.by_id.get(article_id)
+        if exact is not None:
+            return exact
+        candidates = [
+            article
+            for article in self.library.articles
+            if article_id and article.id.startswith(article_id)
+        ]
+        if len(candidates) == 1:
+            return candidates[0]
+        advice = _("`bulletin list` names every article.")
+        if candidates:
+            message = _("More than one article begins with “{id}”.")
+        else:
+            message = _("There is no article “{id}”.")
+        raise ArticleNotFoundError(message.format(id=clean_line(article_id)), advice=advice)
+
+    def close(self) -> None:
+        """Close the database; the workspace cannot be used afterwards."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+
+def open_workspace(paths: Paths, settings: Settings) -> Workspace:
+    """Read the articles and open the database, in the calling thread, which then owns it.
+
+    Problems with single files are in `library.problems`; those of the database in `store.notice`.
+    """
+    return Workspace(paths, settings, read_library(paths.articles), open_store(paths))
+
+
+def reload_library(workspace: Workspace) -> Library:
+    """Read every file again; the workspace has the new snapshot when this returns."""
+    workspace.library = read_library(workspace.paths.articles)
+    return workspace.library
+
+
+def read_library(folder: Path) -> Library:
+    """Parse every article below `folder`; identical texts become one article with several paths."""
+    files, problems = find_article_files(folder, SUFFIXES)
+    articles: dict[str, Article] = {}
+    failed = list(problems)
+    for path in files:
+        try:
+            article = read_article(path)
+        except ArticleUnreadableError as error:
+            failed.append(FileProblem(str(path), str(error)))
+            continue
+        known = articles.get(article.id)
+        if known is None:
+            articles[article.id] = article
+        elif known.text_hash == article.text_hash:
+            articles[article.id] = _with_path(known, article)
+        else:
+            failed.append(_clash(path, known))
+    return Library(tuple(sorted(articles.values(), key=_newest_first)), tuple(failed))
+
+
+def read_article(path: Path) -> Article:
+    """Read and parse one file. Raises ArticleUnreadableError."""
+    document = parse(read_article_bytes(path), path.name)
+    if not document.text.strip():
+        raise ArticleUnreadableError(_("There is no text in the file."))
+    return Article(_summary(document, path), document, text_hash(document.text))
+
+
+def _summary(document: Document, path: Path) -> ArticleSummary:
+    data = document.metadata
+    return ArticleSummary(
+        id=data.id or article_id(document.text),
+        title=data.title or clean_line(path.stem) or _("Untitled"),
+        source=data.source,
+        place=data.place,
+        authors=data.authors,
+        published=data.published,
+        updated=data.updated,
+        language=data.language,
+        documents=data.documents,
+        portal=data.portal,
+        paths=(str(path),),
+        words=len(document.text.split()),
+    )
+
+
+def _with_path(known: Article, again: Article) -> Article:
+    paths = known.summary.paths + again.summary.paths
+    return replace(known, summary=replace(known.summary, paths=paths))
+
+
+def _clash(path: Path, known: Article) -> FileProblem:
+    sentence = _("Its id “{id}” is already that of {other}.")
+    return FileProblem(str(path), sentence.format(id=known.id, other=known.summary.paths[0]))
+
+
+def _newest_first(article: Article) -> tuple[bool, float, str]:
+    dated = article.summary.dated
+    if dated is None:
+        return (True, 0.0, article.summary.title)
+    return (False, -dated.value.toordinal() - dated.value.hour / 24, article.summary.title)
