@@ -1,0 +1,276 @@
+"""Every command of the interface, said once.
+
+The bindings, the key hints, the palette, the help screen, the README's key table and the names
+that `[keys]` in `config.toml` may use all come from `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+from bulletin_tui.words import N_, _
+
+
+class Where(StrEnum):
+    """Which part of the screen has to be focused for a key to mean the command."""
+
+    ANYWHERE = "anywhere"
+    READER = "reader"
+    SIDEBAR = "sidebar"
+    RESULTS = "results"
+    ANNOTATIONS = "annotations"
+
+
+WHERE_LABELS = {
+    Where.ANYWHERE: N_("Everywhere"),
+    Where.READER: N_("In the text"),
+    Where.SIDEBAR: N_("In the sidebar"),
+    Where.RESULTS: N_("In the results"),
+    Where.ANNOTATIONS: N_("In the list of marks"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the interface can do; the owner of `where` has the method `action_<name>`."""
+
+    name: str
+    keys: tuple[str, ...]
+    """Textual's key names, the one to show first."""
+    label: str
+    where: Where
+    hint: int = 0
+    """Place among the key hints of its part of the screen; 0 shows it only in the help."""
+    in_palette: bool = True
+    short: str = ""
+    """A word for the key hints, where the label is too long."""
+
+
+def _command(
+    name: str,
+    keys: str,
+    label: str,
+    where: Where,
+    hint: int = 0,
+    *,
+    in_palette: bool = True,
+    short: str = "",
+) -> Command:
+    return Command(name, tuple(keys.split()), label, where, hint, in_palette, short)
+
+
+_A, _R, _S, _L, _M = Where.ANYWHERE, Where.READER, Where.SIDEBAR, Where.RESULTS, Where.ANNOTATIONS
+
+COMMANDS: tuple[Command, ...] = (
+    _command("help", "f1 question_mark", N_("Help"), _A, 1, short=N_("help")),
+    _command("search", "slash f2", N_("Search everything"), _A, 2, short=N_("search")),
+    _command("find_in_article", "ctrl+f", N_("Find in this article"), _A),
+    _command("next_match", "n f3", N_("Next match"), _A),
+    _command("previous_match", "N", N_("Previous match"), _A),
+    _command("annotations", "f4", N_("List of marks"), _A, 7, short=N_("marks")),
+    _command("palette", "ctrl+p colon", N_("All commands"), _A, in_palette=False),
+    _command("next_article", "J", N_("Next article"), _A),
+    _command("previous_article", "K", N_("Previous article"), _A),
+    _command("go_back", "ctrl+o", N_("Back to where you were"), _A),
+    _command("go_forward", "ctrl+right_square_bracket", N_("Forward again"), _A),
+    _command("next_pane", "tab", N_("Next pane"), _A, in_palette=False),
+    _command("previous_pane", "shift+tab", N_("Previous pane"), _A, in_palette=False),
+    _command("toggle_sidebar", "f6", N_("Show or hide the sidebar"), _A),
+    _command("toggle_zen", "f9 z", N_("Only the text"), _A),
+    _command("reload", "f5", N_("Read the articles again"), _A),
+    _command("choose_theme", "f8", N_("Choose the colours"), _A),
+    _command("undo", "u", N_("Undo the last change to marks"), _A, 8, short=N_("undo")),
+    _command("redraw", "ctrl+l", N_("Draw the screen again"), _A),
+    _command("step_back", "escape", N_("One step back"), _A, in_palette=False),
+    _command("quit", "q ctrl+q", N_("Quit"), _A, 9, short=N_("quit")),
+    _command("scroll_down", "down j", N_("Line down"), _R, in_palette=False),
+    _command("scroll_up", "up k", N_("Line up"), _R, in_palette=False),
+    _command("page_down", "space pagedown", N_("Page down"), _R, in_palette=False),
+    _command("page_up", "pageup", N_("Page up"), _R, in_palette=False),
+    _command("half_page_down", "ctrl+d", N_("Half a page down"), _R, in_palette=False),
+    _command("half_page_up", "ctrl+u", N_("Half a page up"), _R, in_palette=False),
+    _command("text_start", "home g", N_("Beginning of the text"), _R),
+    _command("text_end", "end G", N_("End of the text"), _R),
+    _command(
+        "next_paragraph",
+        "ctrl+down right_curly_bracket right_parenthesis",
+        N_("Passage cursor to the next paragraph"),
+        _R,
+    ),
+    _command(
+        "previous_paragraph",
+        "ctrl+up left_curly_bracket left_parenthesis",
+        N_("Passage cursor to the previous paragraph"),
+        _R,
+    ),
+    _command("select_sentence", "enter", N_("Select the sentence"), _R, 3, short=N_("sentence")),
+    _command("select_paragraph", "v", N_("Select the paragraph"), _R),
+    _command("extend_sentence", "right", N_("Selection one sentence longer"), _R),
+    _command("shrink_sentence", "left", N_("Selection one sentence shorter"), _R),
+    _command("extend_word", "shift+right", N_("Selection one word longer"), _R),
+    _command("shrink_word", "shift+left", N_("Selection one word shorter"), _R),
+    _command("highlight", "h", N_("Highlight"), _R, 4, short=N_("highlight")),
+    _command("highlight_yellow", "1", N_("Highlight in yellow"), _R),
+    _command("highlight_green", "2", N_("Highlight in green"), _R),
+    _command("highlight_blue", "3", N_("Highlight in blue"), _R),
+    _command("highlight_pink", "4", N_("Highlight in pink"), _R),
+    _command("highlight_orange", "5", N_("Highlight in orange"), _R),
+    _command("annotate", "a", N_("Write a note"), _R, 5, short=N_("note")),
+    _command("bookmark", "b", N_("Bookmark here"), _R, 6, short=N_("bookmark")),
+    _command("remove_mark", "delete x", N_("Remove the mark here"), _R),
+    _command("next_mark", "full_stop", N_("Next mark in the text"), _R),
+    _command("previous_mark", "comma", N_("Previous mark in the text"), _R),
+    _command("copy", "y ctrl+c", N_("Copy"), _R),
+    _command("copy_citation", "c", N_("Copy with its source"), _R),
+    _command("next_heading", "right_square_bracket greater_than_sign", N_("Next heading"), _R),
+    _command("previous_heading", "left_square_bracket less_than_sign", N_("Previous heading"), _R),
+    _command("contents", "T", N_("Contents"), _R),
+    _command("wider", "plus", N_("Wider text"), _R),
+    _command("narrower", "minus", N_("Narrower text"), _R),
+    _command("default_measure", "equals_sign", N_("Usual text width"), _R),
+    _command("toggle_read", "r", N_("Read or unread"), _R),
+    _command("open_row", "enter", N_("Open"), _S, 3, in_palette=False, short=N_("open")),
+    _command("expand_row", "right l", N_("Unfold"), _S, in_palette=False),
+    _command("collapse_row", "left h", N_("Fold"), _S, in_palette=False),
+    _command(
+        "toggle_row_read", "r", N_("Read or unread"), _S, 4, in_palette=False, short=N_("read")
+    ),
+    _command("open_hit", "enter", N_("Open"), _L, 3, in_palette=False, short=N_("open")),
+    _command("open_annotation", "enter", N_("Go there"), _M, 3, in_palette=False, short=N_("go")),
+    _command("filter_annotations", "ctrl+f", N_("Filter the list"), _M, in_palette=False),
+    _command("edit_annotation", "a", N_("Write a note"), _M, 4, in_palette=False, short=N_("note")),
+    _command(
+        "remove_annotation",
+        "delete x",
+        N_("Remove the mark"),
+        _M,
+        5,
+        in_palette=False,
+        short=N_("remove"),
+    ),
+    _command("export_annotations", "e", N_("Export the marks"), _M, 6, short=N_("export")),
+)
+
+_BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def command_named(name: str) -> Command:
+    """The command of this name."""
+    return _BY_NAME[name]
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual's bindings for one part of the screen; a binding's id is its command's name."""
+    return [
+        Binding(",".join(command.keys), command.name, command.label, show=False, id=command.name)
+        for command in COMMANDS
+        if command.where is where
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The keys in force: the defaults with the reader's own replacements."""
+
+    keys: dict[str, tuple[str, ...]]
+    problems: tuple[str, ...] = ()
+
+    def replaced(self) -> dict[str, str]:
+        """What `App.set_keymap` takes: the commands whose keys differ from the defaults."""
+        return {
+            name: ",".join(keys) for name, keys in self.keys.items() if keys != _BY_NAME[name].keys
+        }
+
+    def shown(self, name: str) -> str:
+        """The first key of a command as people write it; empty when it has none."""
+        keys = self.keys[name]
+        return key_label(keys[0]) if keys else ""
+
+
+def keymap(wanted: dict[str, tuple[str, ...]]) -> Keymap:
+    """The default keys with those of `wanted` in their place; a clash is left out and named."""
+    keys = {command.name: command.keys for command in COMMANDS}
+    problems: list[str] = []
+    for name, replacement in wanted.items():
+        if name not in keys:
+            problems.append(_("[keys]: there is no command “{name}”.").format(name=name))
+            continue
+        named = tuple(_key_named(key) for key in replacement)
+        taken = _first_clash(keys, name, named)
+        if taken is None:
+            keys[name] = named
+            continue
+        key, other = taken
+        sentence = _("[keys]: “{key}” for “{name}” is already the key of “{other}”.")
+        problems.append(sentence.format(key=key_label(key), name=name, other=other))
+    return Keymap(keys, tuple(problems))
+
+
+def _first_clash(
+    keys: dict[str, tuple[str, ...]], name: str, wanted: tuple[str, ...]
+) -> tuple[str, str] | None:
+    where = _BY_NAME[name].where
+    for other, taken in keys.items():
+        if other == name or not _meet(where, _BY_NAME[other].where):
+            continue
+        for key in wanted:
+            if key in taken:
+                return key, other
+    return None
+
+
+def _meet(one: Where, other: Where) -> bool:
+    return one is other or Where.ANYWHERE in (one, other)
+
+
+_CHARACTERS = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+}
+_NAMES = {character: name for name, character in _CHARACTERS.items()}
+_LABELS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": N_("Space"),
+    "delete": "Del",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+}
+
+
+def _key_named(key: str) -> str:
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*modifiers, _NAMES.get(last, last)])
+
+
+def key_label(key: str) -> str:
+    """A key as people write it: `ctrl+right_square_bracket` is `Ctrl+]`."""
+    *modifiers, last = key.split("+")
+    label = _CHARACTERS.get(last) or _(_LABELS.get(last, ""))
+    if not label:
+        label = last.upper() if modifiers or (last.startswith("f") and last[1:].isdigit()) else last
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), label])
