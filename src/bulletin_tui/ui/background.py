@@ -1,0 +1,93 @@
+"""Work off the event loop: one thread owns the database, another one searches.
+
+Nothing that runs in a lane touches a widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from bulletin_tui.model.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Lane:
+    """A thread of its own in which calls run one after the other."""
+
+    def __init__(self, name: str) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of `call`, which runs in the lane's thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, lambda: call(*args, **kwargs))
+
+    def close(self) -> None:
+        """Finish what is under way and take nothing more."""
+        self._executor.shutdown(wait=True, cancel_futures=False)
+
+
+class Session:
+    """The workspace as the interface reaches it: every call runs where the database lives."""
+
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.searching = Lane("search")
+        self._storing = Lane("store")
+        self._workspace: Workspace | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open workspace; only its immutable `library` may be read outside the lane."""
+        if self._workspace is None:
+            raise RuntimeError("the workspace is not open yet")
+        return self._workspace
+
+    @property
+    def library(self) -> Library:
+        """The articles as they are now; empty until `open` has finished."""
+        return self._workspace.library if self._workspace else Library()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether `open` has finished."""
+        return self._workspace is not None
+
+    async def open(self) -> Workspace:
+        """Read the articles and open the database."""
+        self._workspace = await self._storing.run(self._open)
+        return self._workspace
+
+    def _open(self) -> Workspace:
+        from bulletin_tui.services.workspace import open_workspace
+
+        return open_workspace(self.paths, self.settings)
+
+    async def call(
+        self, journey: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The result of a service's function, called with the workspace in the database's thread.
+
+        Raises whatever the journey raises.
+        """
+        return await self._storing.run(journey, self.workspace, *args, **kwargs)
+
+    async def close(self) -> None:
+        """Close the database and end both threads."""
+        if self._workspace is not None:
+            await self._storing.run(self._workspace.close)
+            self._workspace = None
+        self.searching.close()
+        self._storing.close()

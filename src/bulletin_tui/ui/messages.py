@@ -1,0 +1,120 @@
+"""What panes announce to the screen, in the past tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from bulletin_tui.errors import BulletinError
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Span
+    from bulletin_tui.model.search import Hit, Passage, SearchResult
+
+
+@dataclass
+class ArticleChosen(Message):
+    """An article was asked for in a list."""
+
+    article_id: str
+
+
+@dataclass
+class ArticleOpened(Message):
+    """The reader shows this article now."""
+
+    article_id: str
+    is_read: bool
+
+
+@dataclass
+class ReadingMoved(Message):
+    """The status of reading changed: place, selection or measure."""
+
+
+@dataclass
+class MarksChanged(Message):
+    """An annotation was made, changed, removed, or brought back."""
+
+
+@dataclass
+class ReadMarkChanged(Message):
+    """An article became read or unread."""
+
+    article_id: str
+    is_read: bool
+
+
+@dataclass
+class ReadMarkWanted(Message):
+    """An article of a list is to become read or unread."""
+
+    article_id: str
+    is_read: bool
+
+
+@dataclass
+class HitsFound(Message):
+    """A search finished; older ones are never announced after newer ones."""
+
+    result: SearchResult
+
+
+@dataclass
+class HitPointedAt(Message):
+    """The cursor of the results is on this passage; None when there is nothing to preview."""
+
+    hit: Hit | None
+    passage: Passage | None
+
+
+@dataclass
+class HitChosen(Message):
+    """A passage of the results was opened."""
+
+    hit: Hit
+    passage: Passage | None
+
+
+@dataclass
+class ContentsWanted(Message):
+    """The table of contents was asked for."""
+
+
+@dataclass
+class AnnotationPointedAt(Message):
+    """The cursor of the list of marks is on this one."""
+
+    placed: PlacedAnnotation | None
+
+
+@dataclass
+class AnnotationChosen(Message):
+    """A mark was opened from the list."""
+
+    placed: PlacedAnnotation
+
+
+@dataclass
+class NoteWanted(Message):
+    """A note is to be written on a passage, or on an existing mark."""
+
+    article_id: str
+    quote: str
+    span: Span | None
+    annotation_id: str | None
+    note: str
+
+
+@dataclass
+class ExportWanted(Message):
+    """The marks are to be written to a file."""
+
+
+@dataclass
+class Failed(Message):
+    """Something could not be done; the screen says so in the one place for it."""
+
+    error: BulletinError
