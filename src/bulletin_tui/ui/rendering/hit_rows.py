@@ -1,0 +1,100 @@
+"""Search results as rows: one a passage, with its article's title and data above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.search import Snippet, Tier
+from bulletin_tui.services.citing import heading_at, paragraph_number
+from bulletin_tui.services.describing import meta_line
+from bulletin_tui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import Hit, Passage, SearchResult
+
+MOST_PASSAGES = 5
+"""Rows an article may take; the rest of its matches are reached with the next-match key."""
+
+TIER_LABELS = {
+    Tier.EXACT: "",
+    Tier.FOLDED: "",
+    Tier.TONE: N_("other accents"),
+    Tier.CORRECTED: N_("corrected"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A passage of a hit, or the hit alone when only its title or data matched."""
+
+    hit: Hit
+    passage: Passage | None
+    is_first: bool
+    """Whether this row opens its article's group."""
+
+    @property
+    def key(self) -> str:
+        """Stable while the same passage stays in the list."""
+        start = self.passage.span.start if self.passage else -1
+        return f"{self.hit.article.id}:{start}"
+
+
+def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
+    """Every row, best article first; an article's passages follow each other."""
+    rows: list[HitRow] = []
+    for hit in result.hits:
+        passages: tuple[Passage | None, ...] = hit.passages[:MOST_PASSAGES] or (None,)
+        rows.extend(HitRow(hit, passage, index == 0) for index, passage in enumerate(passages))
+    return tuple(rows)
+
+
+def hit_meta(hit: Hit) -> str:
+    """How well a hit fits, how often it matches, and where it comes from."""
+    count = len(hit.matches)
+    parts = (
+        hit.why or _(TIER_LABELS[hit.tier]),
+        ngettext("{count} match", "{count} matches", count).format(count=count) if count else "",
+        meta_line(hit.article),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def passage_label(passage: Passage, article: Article) -> str:
+    """Where a passage stands in its article."""
+    heading = heading_at(article, passage.span.start)
+    number = _("¶ {number}").format(number=paragraph_number(article, passage.span.start))
+    return f"{number} · {heading}" if heading else number
+
+
+def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ...]:
+    """The snippet over at most `count` lines of `width` cells, cut at spaces."""
+    lines: list[Snippet] = []
+    start = 0
+    while start < len(snippet.text) and len(lines) < count:
+        rest = snippet.text[start:]
+        end = len(snippet.text)
+        if cell_len(rest) > width and len(lines) < count - 1:
+            cut = rest.rfind(" ", 0, width + 1)
+            end = start + (cut if cut > 0 else width)
+        matches = tuple(
+            Span(max(span.start, start) - start, min(span.end, end) - start)
+            for span in snippet.matches
+            if span.start < end and span.end > start
+        )
+        lines.append(Snippet(snippet.text[start:end], snippet.offset + start, matches))
+        start = end + (snippet.text[end : end + 1] == " ")
+    return tuple(lines)
+
+
+def result_line(result: SearchResult) -> str:
+    """How much was found, in a few words."""
+    if result.query.is_empty:
+        return ""
+    if not result.hits:
+        return _("nothing found")
+    return ngettext("{count} article", "{count} articles", result.total).format(count=result.total)
