@@ -1,0 +1,97 @@
+"""The one search box: over the whole library, or narrowed to the open article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import N_, _
+
+
+class SearchScope(Enum):
+    """What the box searches."""
+
+    LIBRARY = "library"
+    ARTICLE = "article"
+
+
+PLACEHOLDERS = {
+    SearchScope.LIBRARY: N_("Search titles and passages, with or without accents"),
+    SearchScope.ARTICLE: N_("Find in this article"),
+}
+
+
+class SearchBox(LineField):
+    """A line to type into; the results are moved through from here, without leaving it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(5)", show=False),
+        Binding("pageup", "move(-5)", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    scope: reactive[SearchScope] = reactive(SearchScope.LIBRARY)
+
+    @dataclass
+    class Typed(Message):
+        """The words to search changed."""
+
+        text: str
+        scope: SearchScope
+
+    @dataclass
+    class Moved(Message):
+        """The cursor of the results is to move by this many rows."""
+
+        step: int
+
+    @dataclass
+    class Accepted(Message):
+        """The result under the cursor is wanted."""
+
+    @dataclass
+    class Left(Message):
+        """The search was given up."""
+
+    def watch_scope(self, scope: SearchScope) -> None:
+        """Tell what is searched."""
+        self.placeholder = _(PLACEHOLDERS[scope])
+
+    def narrow(self, scope: SearchScope) -> None:
+        """Search this from now on, with the words that are there."""
+        if scope is not self.scope:
+            self.scope = scope
+            self.post_message(self.Typed(self.value, scope))
+
+    def clear_quietly(self) -> None:
+        """Empty the box without announcing it."""
+        with self.prevent(Input.Changed):
+            self.value = ""
+
+    @on(Input.Changed)
+    def _announce(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value, self.scope))
+
+    @on(Input.Submitted)
+    def _accept(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Accepted())
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the results."""
+        self.post_message(self.Moved(step))
+
+    def action_leave(self) -> None:
+        """Give up the search."""
+        self.post_message(self.Left())

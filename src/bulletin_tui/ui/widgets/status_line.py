@@ -1,0 +1,69 @@
+"""The bottom line: where reading stands on the left, the keys that matter now on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key as people write it, and what it does, in a word or two."""
+
+    key: str
+    label: str
+
+    @property
+    def cells(self) -> int:
+        """Its width on screen."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
+
+
+SEPARATOR = "  "
+
+
+class StatusLine(Widget):
+    """Shows as many key hints as fit beside the status, the first ones first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status-line--key",
+        "status-line--label",
+        "status-line--alert",
+    }
+
+    status: reactive[str] = reactive("")
+    alert: reactive[str] = reactive("")
+    """A lasting state that the reader must know of, before everything else."""
+    hints: reactive[tuple[KeyHint, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """The line, exactly as wide as the widget."""
+        alert = Content(f" {self.alert} ") if self.alert else Content()
+        status = Content(f" {self.status}" if self.status else "")
+        left = Content.assemble(alert.stylize(self._style("alert")), status)
+        width = self.size.width
+        right = self._fitting_hints(width - left.cell_length - len(SEPARATOR))
+        gap = max(0, width - left.cell_length - right.cell_length - 1)
+        return Content.assemble(left, " " * gap, right).truncate(width, ellipsis=True)
+
+    def _fitting_hints(self, room: int) -> Content:
+        shown: list[Content] = []
+        for hint in self.hints:
+            room -= hint.cells + (len(SEPARATOR) if shown else 0)
+            if room < 1:
+                break
+            if shown:
+                shown.append(Content(SEPARATOR))
+            shown.append(Content(hint.key).stylize(self._style("key")))
+            shown.append(Content(f" {hint.label}").stylize(self._style("label")))
+        return Content.assemble(*shown)
+
+    def _style(self, part: str) -> str:
+        style = self.get_component_styles(f"status-line--{part}")
+        bold = " bold" if style.text_style.bold else ""
+        return f"{style.color.hex}{bold} on {style.background.hex}"
