@@ -1,0 +1,250 @@
+"""Opening articles: where they were left, at a passage, as a preview, and back again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.services import reading
+from bulletin_tui.ui.commands import Where, bindings
+from bulletin_tui.ui.messages import (
+    ArticleOpened,
+    ContentsWanted,
+    Failed,
+    ReadingMoved,
+    ReadMarkChanged,
+)
+from bulletin_tui.ui.panes.reader.marking import Marking
+from bulletin_tui.ui.places import JumpList, Place
+from bulletin_tui.ui.rendering.article_header import article_header
+from bulletin_tui.ui.widgets.article_view import ArticleView
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from bulletin_tui.model.annotation import Position
+    from bulletin_tui.model.article import Span
+    from bulletin_tui.ui.background import Session
+
+SAVE_DELAY_S = 2.0
+"""A place is written at most this often while reading goes on."""
+
+
+class ReaderPane(Marking):
+    """Shows one article; remembers where it was left, and the jumps that led here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READER)]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.id = "reader"
+        self.is_read = False
+        self.current_match: int | None = None
+        """Which of the painted matches the reader stands on."""
+        self._jumps = JumpList()
+        self._origin: Place | None = None
+        self._saving: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The text is all there is."""
+        view = ArticleView()
+        view.measure = self.session.settings.measure
+        yield view
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is now; None before the first article."""
+        if self.article is None:
+            return None
+        return Place(self.article.id, self.view.position)
+
+    @property
+    def is_previewing(self) -> bool:
+        """Whether what is shown was not opened but only looked at from a list."""
+        return self._origin is not None
+
+    @work(group="opening", exclusive=True)
+    async def open_article(self, article_id: str, at: int | None = None) -> None:
+        """Open an article where it was left, or at this offset."""
+        await self._leave()
+        await self._show(article_id, at)
+        self.post_message(ReadingMoved())
+
+    @work(group="opening", exclusive=True)
+    async def preview(self, article_id: str, at: int, matches: tuple[Span, ...]) -> None:
+        """Show a passage without reading on there: nothing is remembered of it."""
+        if self._origin is None:
+            await self.save_place()
+            self._origin = self.place
+        await self._show(article_id, at)
+        self._show_matches(matches, at)
+
+    @work(group="opening", exclusive=True)
+    async def stay(self, article_id: str, at: int | None, matches: tuple[Span, ...]) -> None:
+        """Read on at this passage; the way back leads to where reading was left."""
+        await self._leave()
+        await self._show(article_id, at)
+        self._show_matches(matches, at)
+
+    @work(group="opening", exclusive=True)
+    async def return_to_origin(self) -> None:
+        """End a preview: exactly the same words as before it are on the screen again."""
+        origin, self._origin = self._origin, None
+        self._set_matches((), None)
+        if origin is not None:
+            await self._show_place(origin)
+
+    async def _leave(self) -> None:
+        here = self._origin or self.place
+        if self._origin is None:
+            await self.save_place()
+        self._origin = None
+        if here is not None:
+            self._jumps = self._jumps.leave(here)
+
+    async def _show(self, article_id: str, at: int | None) -> None:
+        is_shown = self.article is not None and self.article.id == article_id
+        if (is_shown or await self._load(article_id)) and at is not None:
+            self.view.reveal(at)
+
+    async def _load(self, article_id: str, position: Position | None = None) -> bool:
+        try:
+            opened = await self.session.call(reading.open_article, article_id)
+        except BulletinError as error:
+            self.post_message(Failed(error))
+            return False
+        self.article, self.is_read = opened.article, opened.is_read
+        header = article_header(opened.article.summary)
+        self.view.show(opened.article.document, header, position or opened.position)
+        self.show_marks(opened.placed)
+        self.post_message(ArticleOpened(opened.article.id, opened.is_read))
+        return True
+
+    async def _show_place(self, place: Place) -> None:
+        await self._load(place.article_id, place.position)
+
+    def _show_matches(self, matches: tuple[Span, ...], at: int | None) -> None:
+        index = next((index for index, span in enumerate(matches) if span.start == at), None)
+        self._set_matches(matches, index)
+
+    def _set_matches(self, matches: tuple[Span, ...], index: int | None) -> None:
+        self.current_match = index
+        self.view.set_matches(matches, None if index is None else matches[index])
+
+    def show_match(self, matches: tuple[Span, ...], index: int) -> None:
+        """Go to one match of the open article."""
+        self._set_matches(matches, index)
+        self.view.reveal(matches[index].start)
+
+    async def reload_article(self) -> None:
+        """Show the open article as its file is now, at the same place."""
+        article, position = self.article, self.view.position
+        if article is None:
+            return
+        now = self.session.library.by_id.get(article.id)
+        if now is None:
+            self.notify(_("The file of this article is gone; its text stays open."), markup=False)
+        elif now.text_hash != article.text_hash and await self._load(article.id, position):
+            self.post_message(ReadingMoved())
+
+    def clear_matches(self) -> None:
+        """Forget the matches of the last search."""
+        self._set_matches((), None)
+
+    @on(ArticleView.PositionChanged)
+    def _note_position(self) -> None:
+        self.post_message(ReadingMoved())
+        if self.is_previewing:
+            return
+        if self._saving is None:
+            self._saving = self.set_timer(SAVE_DELAY_S, self._save_later)
+
+    @on(ArticleView.SelectionChanged)
+    def _note_selection(self) -> None:
+        self.post_message(ReadingMoved())
+
+    @work(group="saving")
+    async def _save_later(self) -> None:
+        await self.save_place()
+
+    async def save_place(self) -> None:
+        """Write where reading is, unless this is only a preview."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+        place = self.place
+        if self.article is None or place is None or self.is_previewing:
+            return
+        try:
+            await self.session.call(reading.save_position, self.article, place.position)
+        except BulletinError as error:
+            self.post_message(Failed(error))
+
+    @on(ArticleView.ReachedEnd)
+    def _note_end(self) -> None:
+        if self.article is not None and not self.is_previewing and not self.is_read:
+            self.set_read(self.article.id, is_read=True)
+
+    def action_toggle_read(self) -> None:
+        """Mark the article read, or unread."""
+        if self.article is not None:
+            self.set_read(self.article.id, is_read=not self.is_read)
+
+    @work(group="marking")
+    async def set_read(self, article_id: str, *, is_read: bool) -> None:
+        """Mark an article read or unread, the open one or another."""
+        try:
+            await self.session.call(reading.set_read, article_id, is_read=is_read)
+        except BulletinError as error:
+            self.post_message(Failed(error))
+            return
+        if self.article is not None and self.article.id == article_id:
+            self.is_read = is_read
+        self.post_message(ReadMarkChanged(article_id, is_read))
+
+    @work(group="opening", exclusive=True)
+    async def go_back(self) -> None:
+        """Go back to where the last jump left from."""
+        await self._jump(forward=False)
+
+    @work(group="opening", exclusive=True)
+    async def go_forward(self) -> None:
+        """Undo going back."""
+        await self._jump(forward=True)
+
+    async def _jump(self, *, forward: bool) -> None:
+        here = self.place
+        if here is None:
+            return
+        jumps, there = self._jumps.forward(here) if forward else self._jumps.back(here)
+        if there is not None:
+            await self.save_place()
+            self._jumps = jumps
+            await self._show_place(there)
+
+    def action_text_start(self) -> None:
+        """Go to the beginning of the text."""
+        self.jump_within(self.view.go_to_start)
+
+    def action_text_end(self) -> None:
+        """Go to the end of the text."""
+        self.jump_within(self.view.go_to_end)
+
+    def action_contents(self) -> None:
+        """Ask for the contents of the article."""
+        self.post_message(ContentsWanted())
+
+    def jump_within(self, move: Callable[[], object]) -> None:
+        """Move in the open article so that going back leads here again."""
+        here = self.place
+        if here is not None and not self.is_previewing:
+            self._jumps = self._jumps.leave(here)
+        move()
+        self.post_message(ReadingMoved())
