@@ -1,0 +1,117 @@
+"""What the main screen asks for: a command, a heading, a colour scheme, a note, a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.model.article import BlockKind
+from bulletin_tui.services import exporting
+from bulletin_tui.ui.commands import COMMANDS, Where, command_named
+from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, Failed, NoteWanted
+from bulletin_tui.ui.screens.layout import PANES, LayoutScreen
+from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+from bulletin_tui.ui.themes import LABELS
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+ARTICLE_PREFIX = "article:"
+
+
+class AskingScreen(LayoutScreen):
+    """Opens the dialogs and does what was answered."""
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from bulletin_tui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keymap, self.focused_where))
+
+    @work
+    async def action_palette(self) -> None:
+        """Choose a command, or an article, by typing a part of its name."""
+        where = self.focused_where
+        commands = [
+            Choice(command.name, _(command.label), self.keymap.shown(command.name))
+            for command in COMMANDS
+            if command.in_palette and command.where in (Where.ANYWHERE, Where.READER, where)
+        ]
+        articles = [
+            Choice(f"{ARTICLE_PREFIX}{article.id}", article.summary.title, _("article"))
+            for article in self.session.library.articles
+        ]
+        picker = PickerScreen(_("All commands"), (*commands, *articles))
+        chosen = await self.app.push_screen_wait(picker)
+        if chosen is None:
+            return
+        if chosen.startswith(ARTICLE_PREFIX):
+            self.reader.open_article(chosen.removeprefix(ARTICLE_PREFIX))
+        else:
+            await self.app.run_action(chosen, self._owner(command_named(chosen).where))
+
+    def _owner(self, where: Where) -> DOMNode:
+        return self.query_one(PANES[where]) if where in PANES else self
+
+    @on(ContentsWanted)
+    @work
+    async def _show_contents(self) -> None:
+        article = self.reader.article
+        if article is None:
+            return
+        headings = [block for block in article.document.blocks if block.kind is BlockKind.HEADING]
+        if not headings:
+            self.notify(_("This article has no headings."), markup=False)
+            return
+        top = min(block.level for block in headings)
+        choices = tuple(
+            Choice(str(block.start), article.text[block.start : block.end], depth=block.level - top)
+            for block in headings
+        )
+        cursor = self.reader.view.position.cursor
+        here = [str(block.start) for block in headings if block.start <= cursor]
+        picker = PickerScreen(_("Contents"), choices, here[-1] if here else None)
+        chosen = await self.app.push_screen_wait(picker)
+        if chosen is not None:
+            self.reader.jump_within(partial(self.reader.view.reveal, int(chosen)))
+
+    @work
+    async def action_choose_theme(self) -> None:
+        """Choose the colours, for now; `theme` in `config.toml` chooses them for good."""
+        choices = tuple(Choice(name, _(label)) for name, label in LABELS.items())
+        picker = PickerScreen(_("Colours"), choices, self.app.theme)
+        chosen = await self.app.push_screen_wait(picker)
+        if chosen is not None:
+            self.app.theme = chosen
+            line = f'theme = "{chosen.removeprefix("bulletin-")}"'
+            words = _("To keep these colours, write {line} in {path}.")
+            path = self.session.paths.config_file
+            self.notify(words.format(line=line, path=path), markup=False)
+
+    @on(NoteWanted)
+    def _write_note(self, wanted: NoteWanted) -> None:
+        from bulletin_tui.ui.screens.note_editor import NoteEditor
+
+        save = partial(self.reader.save_note, wanted)
+        self.app.push_screen(NoteEditor(wanted.quote, wanted.note, save))
+
+    @on(ExportWanted)
+    @work
+    async def _export(self) -> None:
+        from bulletin_tui.ui.screens.path_prompt import PathPrompt
+
+        start = str(Path.cwd() / "bulletin.md")
+        chosen = await self.app.push_screen_wait(PathPrompt(_("Export the marks to"), start))
+        if chosen is None:
+            return
+        try:
+            path = await self.session.call(exporting.export_to_file, Path(chosen))
+        except BulletinError as error:
+            self.post_message(Failed(error))
+            return
+        self.notify(_("The marks are in {path}.").format(path=path), markup=False)

@@ -1,0 +1,83 @@
+"""Every key with what it does, and how to ask in the search box; made from the command table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where, key_label
+from bulletin_tui.words import N_, _
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+KEY_COLUMN = 18
+
+QUERY_EXAMPLES = (
+    ("nghi quyet", N_("words, with or without accents; an accent that is typed must match")),
+    ("“đổi mới căn bản”", N_("a phrase")),
+    ("bồi dưỡng -hè", N_("without a word")),
+    ("trường|lớp", N_("either word")),
+    ("title: source: author: place: doc:", N_("only there, as in doc:29-NQ/TW")),
+    ("after:2018 before:10/2023", N_("by date")),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the part of the screen that was focused come first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f1,question_mark", "dismiss(None)", show=False),
+        Binding("j", "scroll_help(1)", show=False),
+        Binding("k", "scroll_help(-1)", show=False),
+        Binding("space", "scroll_help(10)", show=False),
+    ]
+
+    def __init__(self, keymap: Keymap, where: Where) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._where = where
+
+    def compose(self) -> ComposeResult:
+        """One scrolling page."""
+        with VerticalScroll(classes="dialog help") as box:
+            box.border_title = Content(_("Help"))
+            box.border_subtitle = Content(_("Esc closes"))
+            yield Static(self._page(), markup=False)
+
+    def on_mount(self) -> None:
+        """The arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll_help(self, lines: int) -> None:
+        """Scroll by this many lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _page(self) -> Content:
+        order = [self._where, *(where for where in Where if where is not self._where)]
+        parts = [self._section(where) for where in order]
+        return Content("\n\n").join([*parts, self._queries()])
+
+    def _section(self, where: Where) -> Content:
+        lines = [Content(_(WHERE_LABELS[where])).stylize("bold underline")]
+        for command in COMMANDS:
+            if command.where is where:
+                keys = "  ".join(key_label(key) for key in self._keymap.keys[command.name])
+                lines.append(_line(keys, _(command.label)))
+        return Content("\n").join(lines)
+
+    @staticmethod
+    def _queries() -> Content:
+        lines = [Content(_("What the search box understands")).stylize("bold underline")]
+        lines += [_line(example, _(meaning)) for example, meaning in QUERY_EXAMPLES]
+        return Content("\n").join(lines)
+
+
+def _line(left: str, right: str) -> Content:
+    padding = " " * max(2, KEY_COLUMN - Content(left).cell_length)
+    return Content.assemble(Content(left).stylize("bold $primary"), padding, right)

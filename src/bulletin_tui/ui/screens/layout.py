@@ -1,0 +1,213 @@
+"""How the main screen is arranged: what stands on the left, folds away, or has the focus."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from bulletin_tui.services.reading import reading_minutes
+from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings
+from bulletin_tui.ui.panes.annotations import AnnotationsPane
+from bulletin_tui.ui.panes.reader import ReaderPane
+from bulletin_tui.ui.panes.results import ResultsPane
+from bulletin_tui.ui.panes.sidebar import SidebarPane
+from bulletin_tui.ui.widgets.search_box import SearchBox
+from bulletin_tui.ui.widgets.status_line import KeyHint, StatusLine
+from bulletin_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from bulletin_tui.ui.background import Session
+
+
+class Left(StrEnum):
+    """What stands beside the text."""
+
+    NOTHING = "nothing"
+    SIDEBAR = "sidebar"
+    RESULTS = "results"
+    ANNOTATIONS = "annotations"
+
+
+PANES: dict[Where, type[Widget]] = {
+    Where.READER: ReaderPane,
+    Where.SIDEBAR: SidebarPane,
+    Where.RESULTS: ResultsPane,
+    Where.ANNOTATIONS: AnnotationsPane,
+}
+
+
+class LayoutScreen(Screen[None]):
+    """Composes the panes; knows where the focus is and how wide the terminal is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANYWHERE)]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (72, "-normal"),
+        (110, "-wide"),
+    ]
+
+    left: reactive[Left] = reactive(Left.SIDEBAR)
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__()
+        self.session = session
+        self.keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """The search box above, the panes side by side, one line below."""
+        with Horizontal(id="top"):
+            yield Static(Content("Bulletin"), id="brand", markup=False)
+            yield SearchBox(id="search")
+            yield Static(id="found", markup=False)
+        with Horizontal(id="body"):
+            yield SidebarPane()
+            yield ResultsPane(self.session.searching)
+            yield AnnotationsPane(self.session)
+            yield ReaderPane(self.session)
+        yield StatusLine()
+
+    @property
+    def reader(self) -> ReaderPane:
+        """The reading pane."""
+        return self.query_one(ReaderPane)
+
+    @property
+    def sidebar(self) -> SidebarPane:
+        """The sidebar."""
+        return self.query_one(SidebarPane)
+
+    @property
+    def results(self) -> ResultsPane:
+        """The search results."""
+        return self.query_one(ResultsPane)
+
+    @property
+    def annotations(self) -> AnnotationsPane:
+        """The list of marks."""
+        return self.query_one(AnnotationsPane)
+
+    @property
+    def search_box(self) -> SearchBox:
+        """The search box."""
+        return self.query_one(SearchBox)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self.has_class("-narrow")
+
+    def watch_left(self, left: Left) -> None:
+        """Show this pane beside the text, and no other."""
+        for kind in (Left.SIDEBAR, Left.RESULTS, Left.ANNOTATIONS):
+            self.query_one(f"#{kind}").set_class(kind is left, "-shown")
+
+    def focus_text(self) -> None:
+        """Read on."""
+        self.reader.view.focus()
+
+    @property
+    def focused_where(self) -> Where:
+        """The part of the screen that has the focus."""
+        ancestors = self.focused.ancestors_with_self if self.focused else []
+        for widget in ancestors:
+            for where, pane in PANES.items():
+                if isinstance(widget, pane):
+                    return where
+        return Where.ANYWHERE
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        where = self.focused_where
+        on_left = where not in (Where.READER, Where.ANYWHERE)
+        searching = self.search_box.has_focus and self.left is Left.RESULTS
+        self.set_class(on_left or searching, "-left-open")
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys that matter where the focus is."""
+        where = self.focused_where
+        chosen = [c for c in COMMANDS if c.hint and c.where in (where, Where.ANYWHERE)]
+        if self.search_box.has_focus:
+            hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
+            hints.append(KeyHint("Esc", _("back")))
+        else:
+            ordered = sorted(chosen, key=lambda command: command.hint)
+            shown = [(self.keymap.shown(c.name), _(c.short or c.label)) for c in ordered]
+            hints = [KeyHint(key, label) for key, label in shown if key]
+        self.query_one(StatusLine).hints = tuple(hints)
+
+    def show_progress(self) -> None:
+        """Tell how far reading has come."""
+        reader = self.reader
+        line = self.query_one(StatusLine)
+        if reader.article is None:
+            line.status = ""
+            return
+        selection = reader.view.selection
+        if selection is not None:
+            count = len(reader.article.text[selection.start : selection.end].split())
+            words = ngettext("{count} word selected", "{count} words selected", count)
+            line.status = words.format(count=count)
+            return
+        progress = reader.view.progress
+        parts = [f"{progress.percent} %", f"¶ {progress.paragraph}/{progress.paragraphs}"]
+        if progress.words_left:
+            minutes = reading_minutes(progress.words_left)
+            parts.append(_("{minutes} min left").format(minutes=minutes))
+        line.status = " · ".join(parts)
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        if self.is_narrow and self.left is Left.SIDEBAR:
+            if self.has_class("-left-open"):
+                self.focus_text()
+            else:
+                self.add_class("-left-open")
+                self.sidebar.list.focus()
+            return
+        self.left = Left.NOTHING if self.left is Left.SIDEBAR else Left.SIDEBAR
+        if self.left is Left.NOTHING:
+            self.focus_text()
+
+    def action_toggle_zen(self) -> None:
+        """Show only the text, or everything again."""
+        self.toggle_class("-zen")
+        self.focus_text()
+
+    def action_next_pane(self) -> None:
+        """Focus the next pane."""
+        self._focus_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Focus the previous pane."""
+        self._focus_pane(-1)
+
+    def _focus_pane(self, step: int) -> None:
+        lists = {
+            Left.SIDEBAR: self.sidebar.list,
+            Left.RESULTS: self.results.list,
+            Left.ANNOTATIONS: self.annotations.list,
+        }
+        order: list[Widget] = [self.search_box, self.reader.view]
+        if self.left in lists:
+            order.insert(1, lists[self.left])
+        at = next((i for i, widget in enumerate(order) if widget.has_focus), len(order) - 1)
+        target = order[(at + step) % len(order)]
+        if target in lists.values():
+            self.add_class("-left-open")
+        target.focus()
+
+    def action_redraw(self) -> None:
+        """Draw the screen again, after another program wrote over it."""
+        self.refresh(layout=True, repaint=True)

@@ -1,0 +1,74 @@
+"""Writing a note: what is typed stays on screen until it is saved or given up on purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.ui.widgets.note_area import NoteArea
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import ComposeResult
+
+
+class NoteEditor(ModalScreen[bool]):
+    """Returns whether the note was saved; `save` raises BulletinError when it was not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "save", show=False),
+        Binding("ctrl+g", "give_up", show=False),
+    ]
+
+    def __init__(self, quote: str, note: str, save: Callable[[str], Awaitable[object]]) -> None:
+        super().__init__()
+        self._quote = quote
+        self._note = note
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """The passage, the note, what went wrong if anything did, and the two ways out."""
+        with Vertical(classes="dialog note") as box:
+            box.border_title = Content(_("Note"))
+            yield Static(Content(self._quote), classes="quote", markup=False)
+            yield NoteArea(self._note)
+            yield Static(classes="error", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
+                yield Button(Content(_("Do not save (Ctrl+G)")), id="give-up")
+
+    def on_mount(self) -> None:
+        """The cursor waits at the end of what is there."""
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    @on(Button.Pressed, "#save")
+    @work(exclusive=True)
+    async def action_save(self) -> None:
+        """Save and close; a note that cannot be saved stays, with the reason below it."""
+        note = self.query_one(NoteArea).text
+        if note.strip() == self._note.strip():
+            self.dismiss(False)
+            return
+        try:
+            await self._save(note)
+        except BulletinError as error:
+            reason = " ".join(part for part in (str(error), error.advice) if part)
+            self.query_one(".error", Static).update(Content(reason))
+            return
+        self.dismiss(True)
+
+    @on(Button.Pressed, "#give-up")
+    def action_give_up(self) -> None:
+        """Close without saving what was typed."""
+        self.dismiss(False)

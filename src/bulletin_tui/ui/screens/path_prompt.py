@@ -1,0 +1,43 @@
+"""Asking for the path of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class PathPrompt(ModalScreen[str | None]):
+    """Returns what was typed, None when it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, path: str) -> None:
+        super().__init__()
+        self._title = title
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """One line, and what the keys do."""
+        with Vertical(classes="dialog path") as box:
+            box.border_title = Content(self._title)
+            yield LineField(self._path)
+            yield Static(
+                _("A name in .json exports JSON, any other Markdown. Enter: go, Esc: no."),
+                markup=False,
+            )
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)

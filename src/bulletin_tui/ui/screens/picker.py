@@ -1,0 +1,110 @@
+"""Choosing one of some: the palette, the contents, the colours. Typing narrows, accents or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from bulletin_tui.services.searching import match_label
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a picker."""
+
+    key: str
+    """What the picker returns."""
+    label: str
+    detail: str = ""
+    """Shown dimmed behind the label, such as a command's key."""
+    depth: int = 0
+
+
+class PickerScreen(ModalScreen[str | None]):
+    """Returns the key of the choice taken, None when there was none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self, title: str, choices: tuple[Choice, ...], chosen: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._chosen = chosen
+        self._shown: tuple[Choice, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A box with a line to type into above the choices."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            yield LineField(placeholder=_("Type to narrow the list"))
+            yield OptionList(markup=False)
+            yield Static(_("Nothing fits."), classes="empty", markup=False)
+
+    def on_mount(self) -> None:
+        """Show every choice, the current one under the cursor."""
+        self._show("")
+        options = self.query_one(OptionList)
+        options.can_focus = False
+        keys = [choice.key for choice in self._shown]
+        if self._chosen in keys:
+            options.highlighted = keys.index(self._chosen)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def _show(self, typed: str) -> None:
+        matched = [(choice, match_label(typed, choice.label)) for choice in self._choices]
+        self._shown = tuple(choice for choice, spans in matched if spans is not None)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            Option(self._prompt(choice, [(span.start, span.end) for span in spans]))
+            for choice, spans in matched
+            if spans is not None
+        )
+        options.highlighted = 0 if self._shown else None
+        self.query_one(".empty").display = not self._shown
+
+    @staticmethod
+    def _prompt(choice: Choice, spans: list[tuple[int, int]]) -> Content:
+        label = Content(choice.label)
+        for start, end in spans:
+            label = label.stylize("bold underline", start, end)
+        detail = Content(f"  {choice.detail}").stylize("dim") if choice.detail else Content()
+        return Content.assemble("  " * choice.depth, label, detail)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor through the choices while typing goes on."""
+        if self._shown:
+            options = self.query_one(OptionList)
+            target = (options.highlighted or 0) + step
+            options.highlighted = max(0, min(target, len(self._shown) - 1))
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        self.dismiss(None if highlighted is None else self._shown[highlighted].key)
+
+    @on(OptionList.OptionSelected)
+    def _take_clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._shown[event.option_index].key)
