@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
-
 from bulletin_tui.model.annotation import AnnotationKind, HighlightColor, Position
 from bulletin_tui.model.article import Document, Span
 from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.ui.rendering.overlays import PaintedMark
 from bulletin_tui.ui.widgets.article_view import ArticleView
+from ui.article_reader import HEADER, LONG, ReaderApp, screen_of
 from unit.rendering.documents import document_of, heading, span_of
-
-PARAGRAPH = "Ngày {n} hội đồng nhà trường họp bàn về kế hoạch dạy và học của năm mới. " * 3
-LONG = document_of(*(PARAGRAPH.format(n=n).strip() for n in range(1, 41)))
-HEADER = ArticleHeader("Kế hoạch năm học mới", ("Trường Hoa Mai · 05/09/2021",))
-
-
-class Reader(App[None]):
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[object] = []
-
-    def compose(self) -> ComposeResult:
-        yield ArticleView()
-
-    @property
-    def view(self) -> ArticleView:
-        return self.query_one(ArticleView)
-
-    def on_article_view_position_changed(self, event: ArticleView.PositionChanged) -> None:
-        self.heard.append(event.position)
-
-    def on_article_view_selection_changed(self, event: ArticleView.SelectionChanged) -> None:
-        self.heard.append(event.selection)
-
-    def on_article_view_reached_end(self, event: ArticleView.ReachedEnd) -> None:
-        self.heard.append("end")
-
-
-def screen_of(app: Reader) -> list[str]:
-    view = app.view
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
-
-
-def top_words(app: Reader) -> str:
-    return app.view.document.text[app.view.position.top :][:12]
 
 
 async def test_the_head_stands_above_the_text() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -60,7 +24,7 @@ async def test_the_head_stands_above_the_text() -> None:
 
 async def test_an_article_opens_where_it_was_left() -> None:
     left = Position(LONG.blocks[20].start, LONG.blocks[21].start)
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, left)
         await pilot.pause()
@@ -69,7 +33,7 @@ async def test_an_article_opens_where_it_was_left() -> None:
 
 
 async def test_a_resize_keeps_the_same_words_at_the_top() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(80, 20)) as pilot:
         app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
         await pilot.pause()
@@ -81,7 +45,7 @@ async def test_a_resize_keeps_the_same_words_at_the_top() -> None:
 
 
 async def test_another_measure_keeps_the_same_words_at_the_top() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(120, 20)) as pilot:
         app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
         await pilot.pause()
@@ -92,7 +56,7 @@ async def test_another_measure_keeps_the_same_words_at_the_top() -> None:
 
 
 async def test_the_passage_cursor_is_pulled_along_when_scrolling() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -106,7 +70,7 @@ async def test_the_passage_cursor_is_pulled_along_when_scrolling() -> None:
 
 
 async def test_without_a_selection_a_mark_goes_on_the_paragraph() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -116,7 +80,7 @@ async def test_without_a_selection_a_mark_goes_on_the_paragraph() -> None:
 
 
 async def test_a_highlight_is_underlined_and_a_note_has_a_glyph() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -132,7 +96,7 @@ async def test_a_highlight_is_underlined_and_a_note_has_a_glyph() -> None:
 
 
 async def test_revealing_a_passage_puts_it_in_the_upper_half() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 24)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -144,7 +108,7 @@ async def test_revealing_a_passage_puts_it_in_the_upper_half() -> None:
 
 
 async def test_revealing_works_before_the_first_layout() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 24)) as pilot:
         view = ArticleView()
         view.show(LONG, HEADER, None)
@@ -156,7 +120,7 @@ async def test_revealing_works_before_the_first_layout() -> None:
 
 
 async def test_the_end_is_announced_once() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(LONG, HEADER, None)
         await pilot.pause()
@@ -171,7 +135,7 @@ async def test_the_end_is_announced_once() -> None:
 
 
 async def test_a_short_article_is_at_its_end_at_once() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(document_of("Ngắn."), HEADER, None)
         await pilot.pause()
@@ -179,7 +143,7 @@ async def test_a_short_article_is_at_its_end_at_once() -> None:
 
 
 async def test_a_title_that_the_text_repeats_is_not_painted_twice() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 16)) as pilot:
         app.view.show(document_of(heading(HEADER.title, 1), "Mở đầu."), HEADER, None)
         await pilot.pause()
@@ -190,7 +154,7 @@ async def test_a_title_that_the_text_repeats_is_not_painted_twice() -> None:
 
 
 async def test_an_empty_document_can_be_shown_and_moved_in() -> None:
-    app = Reader()
+    app = ReaderApp()
     async with app.run_test(size=(60, 12)) as pilot:
         app.view.show(Document("", ()), ArticleHeader(), None)
         await pilot.pause()

@@ -116,13 +116,13 @@ def test_an_offset_between_blocks_is_at_the_end_of_the_block_before() -> None:
 def test_a_cell_right_of_a_row_is_its_end_and_a_blank_row_the_end_before_it() -> None:
     document = document_of("Hết đoạn.", "Đoạn sau.")
     table = wrapped(document, 40)
-    assert table.offset_at(0, 39) == len("Hết đoạn.")
-    assert table.offset_at(1, 3) == len("Hết đoạn.")
+    assert table.cluster_at(0, 39) == Span(9, 9)
+    assert table.cluster_at(1, 3) == Span(9, 9)
 
 
 def test_the_second_half_of_a_wide_character_is_that_character() -> None:
     document = document_of("日本")
-    assert wrapped(document, 10).offset_at(0, 3) == 1
+    assert wrapped(document, 10).cluster_at(0, 3) == Span(1, 2)
 
 
 def test_a_span_knows_every_row_it_touches() -> None:
@@ -145,4 +145,4 @@ def test_a_table_grows_as_it_is_asked_and_knows_when_it_is_complete() -> None:
 
 def test_an_empty_document_has_no_rows_and_one_place() -> None:
     table = wrapped(Document("", ()), 40)
-    assert (len(table), table.place(0), table.offset_at(3, 3)) == (0, (0, 0), 0)
+    assert (len(table), table.place(0), table.cluster_at(3, 3)) == (0, (0, 0), Span(0, 0))

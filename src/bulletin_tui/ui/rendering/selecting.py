@@ -88,6 +88,11 @@ class Selecting:
         """What is selected."""
         return Span(min(self.anchor, self.head), max(self.anchor, self.head))
 
+    @property
+    def last(self) -> int:
+        """A code point at the moving end, inside the selection."""
+        return self.head - 1 if self.head > self.anchor else self.head
+
     def step(self, units: Units, direction: int) -> Selecting:
         """Move the head by one unit, forward (+1) or back (-1).
 

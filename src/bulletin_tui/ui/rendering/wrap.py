@@ -12,14 +12,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import BlockKind
+from bulletin_tui.model.article import BlockKind, Span
 from bulletin_tui.ui.rendering.breaking import break_hard, break_text
-from bulletin_tui.ui.rendering.cells import cell_width, offset_at_cell
+from bulletin_tui.ui.rendering.cells import cell_width, cluster_end, offset_at_cell
 from bulletin_tui.ui.rendering.setting import gap_above, set_block
 from bulletin_tui.ui.rendering.tables import Piece, Rule, TableLayout
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.article import Block, Document, Span
+    from bulletin_tui.model.article import Block, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +130,21 @@ class WrapTable:
         shown = max(piece.start, min(offset, piece.end))
         return number, piece.x + cell_width(self.document.text, piece.start, shown)
 
-    def offset_at(self, number: int, x: int) -> int:
-        """The offset under a cell; right of a piece its end, on blank rows the end of the text
-        before them.
+    def cluster_at(self, number: int, x: int) -> Span:
+        """The letter under a cell, with what is joined to it.
+
+        Right of a piece it is the empty span at its end; on rows without text, the one at the end
+        of the text before them.
         """
-        if not self._starts:
-            return 0
-        pieces: tuple[Piece, ...] = ()
-        number = max(0, min(number, len(self) - 1))
-        while not (pieces := self.row(number).pieces) and number > 0:
+        number = min(number, len(self) - 1)
+        while number >= 0 and not self.row(number).pieces:
             number, x = number - 1, self.width
-        if not pieces:
-            return 0
+        if number < 0:
+            return Span(0, 0)
+        pieces = self.row(number).pieces
         piece = next((piece for piece in reversed(pieces) if piece.x <= x), pieces[0])
-        return offset_at_cell(self.document.text, piece.start, piece.end, x - piece.x)
+        start = offset_at_cell(self.document.text, piece.start, piece.end, x - piece.x)
+        return Span(start, cluster_end(self.document.text, start, piece.end))
 
     def first_offset(self, number: int) -> int:
         """Where the text of a row begins; for blank rows and rules, of the next row with text."""

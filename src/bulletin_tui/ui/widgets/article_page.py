@@ -171,15 +171,15 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._page.row_of_line(self.scroll_offset.y + self.size.height)
         return self._page.table.first_offset(row)
 
-    def _offset_under(self, x: int, y: int) -> int:
-        """The offset under a cell of the pane."""
+    def _cluster_under(self, x: int, y: int) -> Span:
+        """The letter under a cell of the pane; empty where there is none, as above the text."""
         if self._page is None:
-            return 0
+            return Span(0, 0)
         line = max(0, y + self.scroll_offset.y)
         if line < self._page.text_top:
-            return 0
+            return Span(0, 0)
         row = self._page.row_of_line(line)
-        return self._page.table.offset_at(row, x - self._frame.text_x)
+        return self._page.table.cluster_at(row, x - self._frame.text_x)
 
     def _paint_anew(self, *spans: Span | None) -> None:
         """Paint the rows of these spans again."""

@@ -141,6 +141,24 @@ class ReadingPage(ArticlePage):
             shown = [blocks[number] for number in (before, index) if number is not None]
             self._paint_anew(*(Span(block.start, block.end) for block in shown))
 
+    @property
+    def _cursor_span(self) -> Span | None:
+        if not self._document.blocks:
+            return None
+        block = self._document.blocks[self.cursor_block]
+        return Span(block.start, block.end)
+
+    def _follow(self, offset: int) -> None:
+        """Scroll as little as shows `offset`, and put the passage cursor there."""
+        line = self._line_of(offset)
+        top, height = self.scroll_offset.y, self.size.height
+        if line < top:
+            self._scroll_to_line(line)
+        elif line >= top + height:
+            self._scroll_to_line(line - height + 1)
+        self._put_cursor(offset)
+        self._announce()
+
     def _scrolled(self) -> None:
         self._pull_cursor()
         self._announce()
@@ -155,7 +173,8 @@ class ReadingPage(ArticlePage):
             self._put_cursor(self._last_visible_offset())
 
     def _last_visible_offset(self) -> int:
-        return self._offset_under(0, min(self.size.height, self.virtual_size.height) - 1)
+        lowest = min(self.size.height, self.virtual_size.height) - 1
+        return self._cluster_under(0, lowest).start
 
     def _page_set(self) -> None:
         if self._to_reveal is not None:

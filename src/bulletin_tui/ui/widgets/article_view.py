@@ -1,46 +1,53 @@
-"""The reading pane's text: one article, with marks, matches and a selection painted over it."""
+"""The reading pane's text: one article with marks and matches painted over it, and the mouse."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from bulletin_tui.model.article import Document, Span
+from bulletin_tui.text.words import word_span_at
 from bulletin_tui.ui.rendering.overlays import PaintedMark, RangeIndex
-from bulletin_tui.ui.rendering.selecting import Selecting, Sentences, Units, Words
-from bulletin_tui.ui.widgets.article_reading import ReadingPage
+from bulletin_tui.ui.rendering.selecting import Selecting
+from bulletin_tui.ui.widgets.article_selecting import SelectingPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+    from textual.timer import Timer
+
     from bulletin_tui.model.annotation import Position
+    from bulletin_tui.model.article import Document, Span
     from bulletin_tui.ui.rendering.head import ArticleHeader
 
+_DRAG_SCROLL_S = 0.05
+_PRIMARY_BUTTON = 1
 
-class ArticleView(ReadingPage):
+
+@dataclass(slots=True)
+class _Drag:
+    """The button is held down: where it was pressed, and where the pointer is now."""
+
+    pressed: Span
+    x: int
+    y: int
+    has_moved: bool = False
+
+
+class ArticleView(SelectingPage):
     """An article to read, search and mark."""
-
-    @dataclass
-    class SelectionChanged(Message):
-        """Another passage is selected, or none."""
-
-        selection: Span | None
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._selecting: Selecting | None = None
-        self._sentences = Sentences(self._document)
-        self._words = Words("")
         self._marks: tuple[PaintedMark, ...] = ()
         self._matches: tuple[Span, ...] = ()
+        self._drag: _Drag | None = None
+        self._drag_scroll: Timer | None = None
 
     def show(self, document: Document, header: ArticleHeader, position: Position | None) -> None:
         """Show another article, without marks, matches or selection, where it was left."""
-        self._sentences, self._words = Sentences(document), Words(document.text)
+        self._end_drag()
         self._marks, self._matches = (), ()
-        self._select(None)
         super().show(document, header, position)
 
     def set_highlights(self, marks: tuple[PaintedMark, ...]) -> None:
@@ -52,85 +59,81 @@ class ArticleView(ReadingPage):
 
     def set_matches(self, matches: Sequence[Span], current: Span | None = None) -> None:
         """Paint these search matches, and no others; `current` is one of them."""
-        old, old_current = self._matches, self._overlays.current_match
+        changed = set(matches) ^ set(self._matches)
+        before = self._overlays.current_match
         self._matches = tuple(matches)
         self._overlays = replace(
             self._overlays, matches=RangeIndex(self._matches), current_match=current
         )
-        changed = set(old) ^ set(self._matches)
-        self._paint_anew(*changed, old_current, current)
+        self._paint_anew(*changed, before, current)
 
-    @property
-    def selection(self) -> Span | None:
-        """The selected passage."""
-        return self._overlays.selection
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag."""
+        if event.button == _PRIMARY_BUTTON:
+            x, y = self._inside(event)
+            self._drag = _Drag(self._cluster_under(x, y), x, y)
+            self.capture_mouse()
 
-    @property
-    def selected_text(self) -> str:
-        """The selected passage as it stands in the canonical text, without line wraps."""
-        span = self.selection
-        return self._document.text[span.start : span.end] if span else ""
-
-    @property
-    def target_span(self) -> Span | None:
-        """What a mark would be put on: the selection, else the passage cursor's block."""
-        if self.selection is not None or not self._document.blocks:
-            return self.selection
-        block = self._document.blocks[self.cursor_block]
-        return Span(block.start, block.end)
-
-    def select_span(self, span: Span) -> None:
-        """Select a passage; its end is the one that moves."""
-        self._select(Selecting(span.start, span.end))
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._select(None)
-
-    def select_sentence(self) -> None:
-        """Select the sentence that the passage cursor is on."""
-        sentence = self._sentences.after(self._cursor) or self._sentences.before(self._cursor)
-        if sentence is not None:
-            self.select_span(sentence)
-
-    def select_paragraph(self) -> None:
-        """Select the passage cursor's block."""
-        if self._document.blocks:
-            block = self._document.blocks[self.cursor_block]
-            self.select_span(Span(block.start, block.end))
-
-    def extend_by_sentence(self, step: int) -> None:
-        """Move the selection's end by a sentence; without a selection, select one first."""
-        self._extend(self._sentences, step)
-
-    def extend_by_word(self, step: int) -> None:
-        """Move the selection's end by a word; without a selection, select a sentence first."""
-        self._extend(self._words, step)
-
-    def _extend(self, units: Units, step: int) -> None:
-        if self._selecting is None:
-            self.select_sentence()
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from where the button was pressed to the pointer."""
+        drag = self._drag
+        if drag is None or self._inside(event) == (drag.x, drag.y):
             return
-        self._select(self._selecting.step(units, step))
-        self._follow(self._selecting.head)
+        drag.x, drag.y = self._inside(event)
+        drag.has_moved = True
+        self._select_dragged()
+        is_outside = not 0 <= drag.y < self.size.height
+        if is_outside and self._drag_scroll is None:
+            self._drag_scroll = self.set_interval(_DRAG_SCROLL_S, self._scroll_dragged)
+        elif not is_outside:
+            self._stop_drag_scroll()
 
-    def _follow(self, offset: int) -> None:
-        """Scroll as little as shows `offset`, and put the passage cursor there."""
-        line = self._line_of(offset)
-        top, height = self.scroll_offset.y, self.size.height
-        if line < top:
-            self._scroll_to_line(line)
-        elif line >= top + height:
-            self._scroll_to_line(line - height + 1)
-        self._put_cursor(offset)
-        self._announce()
+    def on_mouse_up(self) -> None:
+        """End dragging; a press without a drag puts the passage cursor there."""
+        drag = self._drag
+        if drag is not None:
+            if not drag.has_moved:
+                self.clear_selection()
+            self._follow(self._selecting.last if self._selecting else drag.pressed.start)
+        self._end_drag()
 
-    def _select(self, selecting: Selecting | None) -> None:
-        self._selecting = selecting
-        span = selecting.span if selecting and len(selecting.span) else None
-        before = self._overlays.selection
-        if span == before:
+    def on_click(self, event: events.Click) -> None:
+        """Twice selects the word, three times the paragraph."""
+        offset = self._cluster_under(*self._inside(event)).start
+        if event.chain == 2 and (word := word_span_at(self._document.text, offset)):
+            self.select_span(word)
+        elif event.chain == 3:
+            self.select_paragraph()
+
+    def on_mouse_release(self) -> None:
+        """Another part of the program took the mouse."""
+        self._end_drag()
+
+    def _inside(self, event: events.MouseEvent) -> tuple[int, int]:
+        return event.x - self.gutter.left, event.y - self.gutter.top
+
+    def _select_dragged(self) -> None:
+        drag = self._drag
+        if drag is None:
             return
-        self._overlays = replace(self._overlays, selection=span)
-        self._paint_anew(before, span)
-        self.post_message(self.SelectionChanged(span))
+        here = self._cluster_under(drag.x, max(0, min(drag.y, self.size.height - 1)))
+        if here.start < drag.pressed.start:
+            self._select(Selecting(drag.pressed.end, here.start))
+        else:
+            self._select(Selecting(drag.pressed.start, max(here.end, drag.pressed.end)))
+
+    def _scroll_dragged(self) -> None:
+        if self._drag is not None:
+            self.scroll_line(-1 if self._drag.y < 0 else 1)
+            self._select_dragged()
+
+    def _stop_drag_scroll(self) -> None:
+        if self._drag_scroll is not None:
+            self._drag_scroll.stop()
+            self._drag_scroll = None
+
+    def _end_drag(self) -> None:
+        self._stop_drag_scroll()
+        if self._drag is not None:
+            self._drag = None
+            self.release_mouse()
