@@ -58,18 +58,17 @@ def set_columns(text: str, rows: Sequence[Sequence[Span]], width: int) -> tuple[
 def share_width(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
     """Widths for columns that want `natural` cells and bear `least`; None when `room` is less.
 
-    What is left above the least widths is shared in proportion to what each column still wants.
+    Short columns keep what they want; the long ones share what is left evenly.
     """
-    if sum(natural) <= room:
-        return list(natural)
-    spare = room - sum(least)
-    if spare < 0:
+    if sum(least) > room:
         return None
-    wants = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
-    total = sum(wants)
-    widths = [narrow + spare * want // total for narrow, want in zip(least, wants, strict=True)]
-    for index in sorted(range(len(wants)), key=lambda index: -wants[index]):
-        widths[index] += sum(widths) < room
+    widths = list(natural)
+    spoken_for = sum(least)
+    for place, index in enumerate(sorted(range(len(widths)), key=natural.__getitem__)):
+        spoken_for -= least[index]
+        share = min(room // (len(widths) - place), room - spoken_for)
+        widths[index] = max(least[index], min(natural[index], share))
+        room -= widths[index]
     return widths
 
 

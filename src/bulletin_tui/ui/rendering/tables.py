@@ -124,7 +124,8 @@ class TableLayout:
         if number >= len(names):
             return ""
         name = self._text[names[number].start : names[number].end].replace("\n", " ")
-        return cut_to_cells(name, width - COLUMN_GAP) + ":" if name else ""
+        label = cut_to_cells(name, width - COLUMN_GAP)
+        return label + ":" if label else ""
 
     def _pieces(self, cell: Span, column: Column) -> list[Piece]:
         starts, ends = array("I"), array("I")
