@@ -59,8 +59,8 @@ class ProgressMeter:
         if not blocks:
             return 0
         index = max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
-        seen = _count_words(text, blocks[index].start, min(offset, blocks[index].end))
-        return self._words_before[-1] - self._words_before[index] - seen
+        here = _count_words(text, max(offset, blocks[index].start), blocks[index].end)
+        return self._words_before[-1] - self._words_before[index + 1] + here
 
 
 def _count_words(text: str, start: int, end: int) -> int:
