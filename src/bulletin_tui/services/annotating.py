@@ -11,17 +11,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, NothingFoundError
-from bulletin_tui.importers.parsing import PARSER_VERSION
 from bulletin_tui.model.annotation import (
-    AnchorState,
     Annotation,
     AnnotationKind,
     HighlightColor,
-    PlacedAnnotation,
-    TextVersion,
 )
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import anchor, describe
+from bulletin_tui.services.placing import in_reading_order, orphans_first, place, version_of
+from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean, clean_line
 from bulletin_tui.text.words import word_spans
 from bulletin_tui.words import _
@@ -29,6 +26,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article, Block
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.acts import Act
@@ -74,10 +72,7 @@ def add_highlight(
         if same is None:
             new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
             return act.add(article, replace(new, color=color, note=note, tags=tags))
-        if note in same.note:
-            note = same.note
-        elif same.note:
-            note = f"{same.note}\n\n{note}"
+        note = same.note if note in same.note else f"{same.note}\n\n{note}".lstrip()
         tags = _clean_tags((*same.tags, *tags))
         return act.revise(replace(same, color=color, note=note, tags=tags))
 
@@ -112,7 +107,7 @@ def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation
     Raises NothingFoundError.
     """
     with workspace.store.act() as act:
-        annotation = _get_annotation(act, annotation_id)
+        annotation = _get_annotation(act, annotation_id, even_removed=True)
         return act.revise(replace(annotation, note=_clean_note(note), deleted=False))
 
 
@@ -138,7 +133,7 @@ def remove(workspace: Workspace, annotation_ids: Sequence[str]) -> tuple[Annotat
     Raises NothingFoundError, with nothing removed, when one of them never was.
     """
     with workspace.store.act() as act:
-        annotations = [_get_annotation(act, name) for name in annotation_ids]
+        annotations = [_get_annotation(act, one, even_removed=True) for one in annotation_ids]
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 
@@ -164,32 +159,7 @@ def list_annotations(
         place(workspace.library.by_id.get(annotation.article_id), annotation)
         for annotation in workspace.store.annotations(article_id)
     ]
-    if article_id is not None:
-        placed.sort(key=_reading_order)
-    placed.sort(key=lambda one: one.state is not AnchorState.ORPHAN)
-    return tuple(placed)
-
-
-def place(article: Article | None, annotation: Annotation) -> PlacedAnnotation:
-    """Find the annotation in the article as it is today; None when the article is gone."""
-    if article is None:
-        return PlacedAnnotation(annotation, AnchorState.ORPHAN, None)
-    span, quote = annotation.span, annotation.quote
-    # A text hash takes no notice of white space, which moves offsets: the words are compared too.
-    same_text = (
-        annotation.version == _version(article)
-        and article.text[span.start : span.end] == quote.exact
-    )
-    state, today = anchor(article.text, quote, span, same_text=same_text)
-    return PlacedAnnotation(annotation, state, today)
-
-
-def _version(article: Article) -> TextVersion:
-    return TextVersion(article.text_hash, PARSER_VERSION)
-
-
-def _reading_order(placed: PlacedAnnotation) -> Span:
-    return placed.span or placed.annotation.span
+    return orphans_first(placed) if article_id is None else in_reading_order(placed)
 
 
 def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> UndoneAct | None:
@@ -204,9 +174,9 @@ def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> Und
     return UndoneAct(kind, tuple(change.after for change in changes))
 
 
-def _get_annotation(act: Act, annotation_id: str) -> Annotation:
+def _get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:
     found = act.find(annotation_id)
-    if found is None:
+    if found is None or (found.deleted and not even_removed):
         sentence = _("There is no annotation “{id}”.")
         raise NothingFoundError(sentence.format(id=clean_line(annotation_id)))
     return found
@@ -254,7 +224,7 @@ def _new_annotation(act: Act, article: Article, span: Span, kind: AnnotationKind
         kind=kind,
         span=span,
         quote=describe(article.text, span),
-        version=_version(article),
+        version=version_of(article),
         color=None,
         note="",
         tags=(),

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.store.store import open_store
-from unit.store.samples import NOW, make_paths
+from unit.store.samples import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.store.store import Store
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    """Folders that nothing has been written to."""
-    return make_paths(tmp_path)
 
 
 @pytest.fixture

@@ -12,7 +12,12 @@ from bulletin_tui.model.annotation import (
     TextVersion,
 )
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
+from bulletin_tui.model.library import Library
 from bulletin_tui.paths import Paths
+from bulletin_tui.services.annotating import add_highlight, list_annotations
+from bulletin_tui.services.workspace import Workspace
+from bulletin_tui.settings import Settings
+from bulletin_tui.store.store import open_store
 from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.hashing import text_hash
 
@@ -25,6 +30,7 @@ PARAGRAPHS = (
     "Đường vào bản mới được rải đá, xe chở hàng không còn phải chờ nước suối rút.",
     "Cán bộ ghi lại từng ý kiến và hẹn trả lời trước cuối tháng.",
 )
+YELLOW, GREEN = HighlightColor.YELLOW, HighlightColor.GREEN
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -63,6 +69,13 @@ def make_article(
     return Article(summary, Document(text, tuple(blocks)), text_hash(text))
 
 
+def make_workspace(folder: Path, *articles: Article) -> Workspace:
+    """The articles with a database below `folder`, the same one every time."""
+    paths = make_paths(folder)
+    store = open_store(paths, now=lambda: NOW)
+    return Workspace(paths, Settings(), Library(articles), store)
+
+
 def span_of(article: Article, words: str) -> Span:
     """Where `words` stand for the first time."""
     start = article.text.index(words)
@@ -88,3 +101,21 @@ def make_annotation(
         created_at=NOW,
         updated_at=NOW,
     )
+
+
+ARTICLE = make_article()
+OTHER = make_article(
+    "ben-ca", ("Bến cá buổi sớm", "Thuyền về lúc bốn giờ, cá xếp đầy khoang."), title="Bến cá"
+)
+BEES = span_of(ARTICLE, "mô hình nuôi ong")
+ROAD = span_of(ARTICLE, "Đường vào bản")
+
+
+def highlight(workspace: Workspace, span: Span = BEES, note: str = "") -> Annotation:
+    """A yellow highlight in the first article."""
+    return add_highlight(workspace, ARTICLE.id, span, YELLOW, note)
+
+
+def marks(workspace: Workspace) -> list[Annotation]:
+    """Everything marked, the one made last first."""
+    return [placed.annotation for placed in list_annotations(workspace)]

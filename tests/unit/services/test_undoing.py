@@ -1,0 +1,92 @@
+"""Every act can be taken back and done again, across restarts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.services.annotating import (
+    ActKind,
+    edit_note,
+    redo,
+    remove,
+    undo,
+)
+from unit.store.samples import (
+    ARTICLE,
+    ROAD,
+    highlight,
+    make_workspace,
+    marks,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.services.workspace import Workspace
+
+
+def test_there_is_nothing_to_undo_or_redo_at_first(workspace: Workspace) -> None:
+    assert undo(workspace) is None
+    assert redo(workspace) is None
+
+
+def test_an_added_mark_goes_and_comes_back(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    undone = undo(workspace)
+    assert undone is not None
+    assert (undone.kind, marks(workspace)) == (ActKind.ADDED, [])
+    redone = redo(workspace)
+    assert redone is not None
+    assert redone.kind is ActKind.ADDED
+    assert [mark.quote for mark in marks(workspace)] == [made.quote]
+
+
+def test_removed_marks_come_back_together(workspace: Workspace) -> None:
+    made = [highlight(workspace), highlight(workspace, ROAD, "đường mới")]
+    remove(workspace, [mark.id for mark in made])
+    undone = undo(workspace)
+    assert undone is not None
+    assert undone.kind is ActKind.REMOVED
+    assert {mark.id for mark in undone.annotations} == {mark.id for mark in made}
+    assert {mark.note for mark in marks(workspace)} == {"", "đường mới"}
+
+
+def test_a_change_is_undone_as_a_new_revision(workspace: Workspace) -> None:
+    made = highlight(workspace, note="bản đầu")
+    edit_note(workspace, made.id, "bản hai")
+    undone = undo(workspace)
+    assert undone is not None
+    assert undone.kind is ActKind.CHANGED
+    (mark,) = marks(workspace)
+    assert (mark.note, mark.revision) == ("bản đầu", 3)
+
+
+def test_acts_are_undone_one_by_one_and_redone_in_their_order(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    edit_note(workspace, made.id, "hai")
+    edit_note(workspace, made.id, "ba")
+    notes = []
+    for step in (undo, undo, redo, redo, undo):
+        step(workspace)
+        notes.append(marks(workspace)[0].note)
+    assert notes == ["hai", "một", "hai", "ba", "hai"]
+
+
+def test_a_new_act_ends_redoing(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    edit_note(workspace, made.id, "hai")
+    undo(workspace)
+    edit_note(workspace, made.id, "ba")
+    assert redo(workspace) is None
+    assert marks(workspace)[0].note == "ba"
+
+
+def test_acts_of_an_earlier_start_are_undone(tmp_path: Path) -> None:
+    with make_workspace(tmp_path, ARTICLE) as workspace:
+        highlight(workspace)
+    with make_workspace(tmp_path, ARTICLE) as workspace:
+        assert undo(workspace) is not None
+        assert marks(workspace) == []
+    with make_workspace(tmp_path, ARTICLE) as workspace:
+        assert redo(workspace) is not None
+        assert len(marks(workspace)) == 1
