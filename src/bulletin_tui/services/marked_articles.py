@@ -1,0 +1,54 @@
+"""Annotations by article, in an order that is the same every time.
+
+Articles come as the library lists them, those that are gone last by their id; in each its
+annotations in reading order, orphans first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.placing import in_reading_order
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article's annotations, at least one."""
+
+    id: str
+    title: str
+    source: str | None
+    article: Article | None
+    """None when it is gone; title and source are then those of the last mark."""
+    placed: tuple[PlacedAnnotation, ...]
+
+
+def marked_articles(workspace: Workspace, article_id: str | None = None) -> list[MarkedArticle]:
+    """All that have annotations, or the one asked for. Raises ArticleNotFoundError."""
+    if article_id is not None and workspace.store.find_document(article_id) is None:
+        article_id = workspace.get_article(article_id).id
+    by_article: dict[str, list[PlacedAnnotation]] = {}
+    for placed in list_annotations(workspace, article_id):
+        by_article.setdefault(placed.annotation.article_id, []).append(placed)
+    present = [name for name in workspace.library.by_id if name in by_article]
+    gone = sorted(by_article.keys() - workspace.library.by_id.keys())
+    return [_marked(workspace, name, by_article[name]) for name in (*present, *gone)]
+
+
+def _marked(workspace: Workspace, article_id: str, placed: list[PlacedAnnotation]) -> MarkedArticle:
+    article = workspace.library.by_id.get(article_id)
+    known = article.summary if article is not None else workspace.store.find_document(article_id)
+    return MarkedArticle(
+        id=article_id,
+        title=known.title if known is not None else article_id,
+        source=known.source if known is not None else None,
+        article=article,
+        placed=in_reading_order(placed),
+    )

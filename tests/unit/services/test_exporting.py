@@ -1,0 +1,206 @@
+"""Exported marks say what was marked, where, and nothing that a quoted text would have them say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
+from bulletin_tui.model.article import Precision, PrintedDate
+from bulletin_tui.model.library import Library
+from bulletin_tui.services.annotating import add_bookmark, add_highlight, edit_note
+from bulletin_tui.services.exporting import export_json, export_markdown, export_to_file
+from unit.store.samples import (
+    ARTICLE,
+    BEES,
+    GREEN,
+    OTHER,
+    PARAGRAPHS,
+    ROAD,
+    highlight,
+    make_article,
+    span_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.services.workspace import Workspace
+
+MARKDOWN = """\
+# Annotations
+
+## Tổ kiểm tra về xã vùng cao
+
+Bản tin vùng cao · 05/02/2026 · `bulletin show xa-vung-cao`
+
+> mô hình nuôi ong
+
+Highlight, green · ¶ 2 · ong, xã · 2026-03-01 09:30 UTC
+
+hỏi thêm\\
+về sản lượng
+
+> Đường vào bản mới được rải đá, xe
+
+Bookmark · ¶ 3 · 2026-03-01 09:30 UTC
+
+## Bến cá
+
+Bản tin vùng cao · `bulletin show ben-ca`
+
+> Thuyền về lúc bốn giờ
+
+Highlight, green · ¶ 2 · 2026-03-01 09:30 UTC
+"""
+
+
+def dated(article: Article) -> Article:
+    """The article with a printed date."""
+    printed = PrintedDate(datetime(2026, 2, 5), Precision.DAY)  # noqa: DTZ001 - as printed
+    return replace(article, summary=replace(article.summary, published=printed))
+
+
+def mark_something(workspace: Workspace) -> None:
+    """Three marks in two articles, not in the order of the library."""
+    workspace.library = Library((dated(ARTICLE), OTHER))
+    add_highlight(workspace, OTHER.id, span_of(OTHER, "Thuyền về lúc bốn giờ"), GREEN)
+    add_bookmark(workspace, ARTICLE.id, ROAD.start)
+    add_highlight(workspace, ARTICLE.id, BEES, GREEN, "hỏi thêm\nvề sản lượng", ("ong", "xã"))
+
+
+def test_markdown_groups_the_marks_by_article_in_reading_order(workspace: Workspace) -> None:
+    mark_something(workspace)
+    assert export_markdown(workspace) == MARKDOWN
+
+
+def test_json_says_everything_that_is_known_of_a_mark(workspace: Workspace) -> None:
+    mark_something(workspace)
+    document = json.loads(export_json(workspace))
+    assert (document["format"], document["version"]) == ("bulletin-annotations", 1)
+    first, second = document["articles"]
+    assert [one["quote"] for one in second["annotations"]] == ["Thuyền về lúc bốn giờ"]
+    assert {name: value for name, value in first.items() if name != "annotations"} == {
+        "id": ARTICLE.id,
+        "title": ARTICLE.summary.title,
+        "source": "Bản tin vùng cao",
+        "published": "2026-02-05",
+        "updated": None,
+        "gone": False,
+    }
+    made = first["annotations"][0]
+    assert len(made.pop("id")) == 16
+    assert made.pop("prefix").endswith("đi xem các ")
+    assert made.pop("suffix").startswith(" và trồng chè")
+    assert made == {
+        "revision": 1,
+        "kind": "highlight",
+        "state": "kept",
+        "start": BEES.start,
+        "end": BEES.end,
+        "quote": "mô hình nuôi ong",
+        "made_on": {
+            "text_hash": ARTICLE.text_hash,
+            "parser_version": 1,
+            "start": BEES.start,
+            "end": BEES.end,
+        },
+        "color": "green",
+        "note": "hỏi thêm\nvề sản lượng",
+        "tags": ["ong", "xã"],
+        "created_at": "2026-03-01T09:30:00+00:00",
+        "updated_at": "2026-03-01T09:30:00+00:00",
+    }
+
+
+def test_json_keeps_letters_as_they_are(workspace: Workspace) -> None:
+    mark_something(workspace)
+    assert "mô hình nuôi ong" in export_json(workspace)
+
+
+def test_one_article_is_exported_alone(workspace: Workspace) -> None:
+    mark_something(workspace)
+    assert "Bến cá" not in export_markdown(workspace, ARTICLE.id)
+    assert len(json.loads(export_json(workspace, "ben"))["articles"]) == 1
+
+
+def test_an_unknown_article_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(ArticleNotFoundError):
+        export_json(workspace, "khong-co")
+
+
+def test_without_marks_the_document_says_so(workspace: Workspace) -> None:
+    assert export_markdown(workspace) == "# Annotations\n\nNothing has been marked yet.\n"
+    assert json.loads(export_json(workspace))["articles"] == []
+
+
+def test_marks_of_an_article_that_is_gone_are_exported(workspace: Workspace) -> None:
+    mark_something(workspace)
+    workspace.library = Library((OTHER,))
+    exported = export_markdown(workspace)
+    assert exported.index("## Bến cá") < exported.index("## Tổ kiểm tra về xã vùng cao")
+    assert "Bản tin vùng cao · the article is gone" in exported
+    assert "Highlight, green · no longer in the text · ong, xã" in exported
+    gone = json.loads(export_json(workspace, ARTICLE.id))["articles"][0]
+    assert gone["gone"] is True
+    assert [mark["state"] for mark in gone["annotations"]] == ["orphan", "orphan"]
+    assert [mark["start"] for mark in gone["annotations"]] == [None, None]
+
+
+def test_a_mark_that_moved_is_said_to(workspace: Workspace) -> None:
+    highlight(workspace)
+    workspace.library = Library((make_article(paragraphs=("Đoạn mới.", *PARAGRAPHS)),))
+    assert "¶ 3, found again in a changed text" in export_markdown(workspace)
+
+
+def test_an_export_is_the_same_every_time(workspace: Workspace) -> None:
+    mark_something(workspace)
+    assert export_json(workspace) == export_json(workspace)
+    assert export_markdown(workspace) == export_markdown(workspace)
+
+
+def test_an_id_is_quoted_for_the_shell_and_for_markdown(workspace: Workspace) -> None:
+    odd = make_article("x`; rm -rf ~ `")
+    workspace.library = Library((odd,))
+    add_bookmark(workspace, odd.id, 0)
+    assert "`` bulletin show 'x`; rm -rf ~ `' ``" in export_markdown(workspace)
+
+
+def test_paragraphs_of_a_note_stay_paragraphs(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    edit_note(workspace, made.id, "đoạn một\n \nđoạn hai\n- việc một\n- việc hai")
+    assert "\n\nđoạn một\n\nđoạn hai\\\n\\- việc một\\\n\\- việc hai\n" in export_markdown(
+        workspace
+    )
+
+
+def test_the_name_chooses_the_format(workspace: Workspace, tmp_path: Path) -> None:
+    mark_something(workspace)
+    as_json = export_to_file(workspace, tmp_path / "ghi chú.JSON")
+    as_markdown = export_to_file(workspace, tmp_path / "ghi chú.md")
+    assert as_json.read_text(encoding="utf-8") == export_json(workspace)
+    assert as_markdown.read_text(encoding="utf-8") == MARKDOWN
+
+
+def test_a_file_that_is_there_stays_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+    mine = tmp_path / "bulletin.md"
+    mine.write_text("của tôi")
+    names = [export_to_file(workspace, mine).name for _time in range(2)]
+    assert names == ["bulletin-2.md", "bulletin-3.md"]
+    assert mine.read_text() == "của tôi"
+
+
+def test_a_folder_gets_a_file_inside(workspace: Workspace, tmp_path: Path) -> None:
+    assert export_to_file(workspace, tmp_path) == tmp_path / "bulletin.md"
+
+
+def test_a_path_that_cannot_be_written_is_said_in_words(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(NotSavedError, match="was not written"):
+        export_to_file(workspace, tmp_path / "không có" / "bulletin.md")
