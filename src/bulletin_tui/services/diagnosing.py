@@ -1,0 +1,184 @@
+"""Diagnosing: what works here, what does not, and what can be done about it."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import StateUnavailableError
+from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.workspace import open_workspace, read_library
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bulletin_tui.model.library import Library
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.settings import Settings
+
+
+class Health(StrEnum):
+    """How well one thing works."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+    """Something is lost or does not work until it is mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    topic: str
+    """A stable name; several findings may share one."""
+    health: Health
+    sentence: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The terminal that the program runs in."""
+
+    environment: Mapping[str, str]
+    encoding: str
+    """Of what is written to the terminal."""
+    clipboard_command: tuple[str, ...] | None
+    """The desktop's own tool for copying; None where there is none."""
+
+
+def diagnose(paths: Paths, settings: Settings, surroundings: Surroundings) -> tuple[Finding, ...]:
+    """Look at everything; opens the reader's database as every start does."""
+    return (
+        *_program(),
+        *_terminal(surroundings),
+        *_clipboard(surroundings),
+        *(Finding("settings", Health.WARNING, problem) for problem in settings.problems),
+        *_set_aside(paths),
+        *_contents(paths, settings),
+    )
+
+
+def _program() -> Iterator[Finding]:
+    python = _("Python {version}").format(version=platform.python_version())
+    yield Finding("python", Health.OK, python)
+    try:
+        textual = _("Textual {version}").format(version=metadata.version("textual"))
+        yield Finding("textual", Health.OK, textual)
+    except metadata.PackageNotFoundError:
+        sentence = _("Textual is missing, so the reader cannot open.")
+        yield Finding("textual", Health.PROBLEM, sentence, _("Install the program again."))
+
+
+def _terminal(surroundings: Surroundings) -> Iterator[Finding]:
+    name = surroundings.environment.get("TERM", "")
+    if name in ("", "dumb"):
+        sentence = _("This is not a terminal that the reader can draw in.")
+        yield Finding("terminal", Health.WARNING, sentence)
+        return
+    shown = _("Terminal {name}, {colours}").format(
+        name=clean_line(name), colours=_colours(surroundings.environment)
+    )
+    yield Finding("terminal", Health.OK, shown)
+    if surroundings.encoding.replace("-", "").lower() != "utf8":
+        sentence = _("The locale's encoding is {name}: some letters cannot be shown.")
+        advice = _("Choose a UTF-8 locale, such as LANG=C.UTF-8.")
+        words = sentence.format(name=surroundings.encoding)
+        yield Finding("encoding", Health.WARNING, words, advice)
+
+
+def _colours(environment: Mapping[str, str]) -> str:
+    if environment.get("NO_COLOR"):
+        return _("no colours, as NO_COLOR asks")
+    if environment.get("COLORTERM") in ("truecolor", "24bit"):
+        return _("16 million colours")
+    if "256" in environment.get("TERM", ""):
+        return _("256 colours")
+    return _("16 colours")
+
+
+def _clipboard(surroundings: Surroundings) -> Iterator[Finding]:
+    if surroundings.clipboard_command:
+        command = surroundings.clipboard_command[0]
+        yield Finding(
+            "clipboard", Health.OK, _("Copies go through {command}.").format(command=command)
+        )
+    elif surroundings.environment.get("TERM_PROGRAM") == "Apple_Terminal":
+        yield Finding("clipboard", Health.WARNING, _("This terminal takes no copies over SSH."))
+    elif "TMUX" in surroundings.environment:
+        sentence = _("Copies go through the terminal (OSC 52), if tmux lets them.")
+        yield Finding("clipboard", Health.OK, sentence, _("In tmux: `set -g set-clipboard on`"))
+    else:
+        sentence = _("Copies go through the terminal (OSC 52), if it allows that.")
+        yield Finding("clipboard", Health.OK, sentence)
+
+
+def _set_aside(paths: Paths) -> Iterator[Finding]:
+    if paths.damaged.is_dir() and any(paths.damaged.iterdir()):
+        sentence = _("A database that could not be used is kept in {path}.")
+        words = sentence.format(path=clean_line(str(paths.damaged)))
+        advice = _("Keep it until you have seen that no mark of yours is missing.")
+        yield Finding("damaged", Health.WARNING, words, advice)
+
+
+def _contents(paths: Paths, settings: Settings) -> Iterator[Finding]:
+    try:
+        workspace = open_workspace(paths, settings)
+    except StateUnavailableError as error:
+        yield Finding("state", Health.PROBLEM, str(error), error.advice)
+        yield from _articles(read_library(paths.articles))
+        return
+    with workspace:
+        yield from _articles(workspace.library)
+        yield from _state(paths, workspace)
+
+
+def _articles(library: Library) -> Iterator[Finding]:
+    count = len(library.articles)
+    found = ngettext("{count} article", "{count} articles", count).format(count=count)
+    yield Finding("articles", Health.OK if count else Health.PROBLEM, found)
+    for problem in library.problems:
+        sentence = f"{clean_line(problem.path)}: {problem.reason}"
+        yield Finding("articles", Health.PROBLEM, sentence)
+
+
+def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
+    store = workspace.store
+    if not store.keeps:
+        yield Finding("state", Health.PROBLEM, store.notice)
+        return
+    if store.notice:
+        yield Finding("state", Health.WARNING, store.notice)
+    kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
+    yield Finding("state", Health.OK, kept)
+    if damaged := len(store.damaged_rows(check_all=True)):
+        sentence = ngettext(
+            "{count} row of the database is damaged; an older version of the mark is shown.",
+            "{count} rows of the database are damaged; older versions of the marks are shown.",
+            damaged,
+        )
+        yield Finding("state", Health.PROBLEM, sentence.format(count=damaged))
+    yield from _marks(workspace)
+
+
+def _marks(workspace: Workspace) -> Iterator[Finding]:
+    placed = list_annotations(workspace)
+    count = len(placed)
+    found = ngettext("{count} mark", "{count} marks", count).format(count=count)
+    yield Finding("marks", Health.OK, found)
+    if orphans := sum(1 for mark in placed if mark.state is AnchorState.ORPHAN):
+        sentence = ngettext(
+            "{count} mark has no place in today's texts.",
+            "{count} marks have no place in today's texts.",
+            orphans,
+        )
+        advice = _("`bulletin annotations` lists them first, with their words.")
+        yield Finding("marks", Health.WARNING, sentence.format(count=orphans), advice)

@@ -1,0 +1,65 @@
+"""`bulletin doctor`: what works here and what does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journeys.conftest import CommandLine
+
+
+def findings(bulletin: CommandLine) -> dict[str, list[str]]:
+    """The sentences of the doctor, each with its health, by topic."""
+    found: dict[str, list[str]] = {}
+    for finding in bulletin("doctor", "--json").json["findings"]:
+        words = f"{finding['health']}: {finding['sentence']}"
+        found.setdefault(finding["topic"], []).append(words)
+    return found
+
+
+def test_a_sound_installation_has_no_problem(bulletin: CommandLine) -> None:
+    answer = bulletin("doctor")
+    assert answer.status == 0
+    assert "✓ 3 articles" in answer.out
+    assert "✓ 0 marks" in answer.out
+    assert "✗" not in answer.out
+
+
+def test_an_unreadable_article_is_a_problem(bulletin: CommandLine) -> None:
+    (bulletin.articles / "hong.md").write_text("", encoding="utf-8")
+    assert bulletin("doctor").status == 1
+    assert len(findings(bulletin)["articles"]) == 2
+
+
+def test_a_mark_without_a_place_is_counted(bulletin: CommandLine) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    (bulletin.articles / "khong-ro.md").unlink()
+    assert findings(bulletin)["marks"] == [
+        "ok: 1 mark",
+        "warning: 1 mark has no place in today's texts.",
+    ]
+
+
+def test_a_database_that_was_set_aside_is_remembered(bulletin: CommandLine) -> None:
+    data = bulletin.home / "data" / "bulletin"
+    data.mkdir(parents=True)
+    (data / "state.db").write_bytes(b"not a database at all" * 100)
+    first = findings(bulletin)
+    assert first["state"][0].startswith("warning: A new notebook was started: ")
+    assert first["state"][1].startswith("ok: ")
+    assert findings(bulletin)["damaged"][0].startswith("warning: ")
+
+
+def test_a_data_folder_that_cannot_be_used_is_a_problem(bulletin: CommandLine) -> None:
+    bulletin.home.write_text("", encoding="utf-8")
+    assert bulletin("doctor").status == 1
+    assert findings(bulletin)["state"][0].startswith("problem: Nothing will be saved: ")
+
+
+def test_what_the_settings_cannot_mean_is_named(bulletin: CommandLine) -> None:
+    config = bulletin.home / "config" / "bulletin"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text("measure = 7\n", encoding="utf-8")
+    assert findings(bulletin)["settings"] == [
+        "warning: config.toml: “measure” is left out: it must be a whole number from 40 to 120."
+    ]
