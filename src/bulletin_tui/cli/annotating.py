@@ -1,0 +1,166 @@
+"""`bulletin annotate` and `annotations`: marks made and listed without the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.output import Style
+from bulletin_tui.cli.passages import find_quote, in_context
+from bulletin_tui.cli.records import annotation_record
+from bulletin_tui.cli.session import DONE, Session
+from bulletin_tui.cli.verb import Verb, add_json, positive
+from bulletin_tui.errors import (
+    ArticleNotFoundError,
+    NothingFoundError,
+    NotSavedError,
+    UsageError,
+)
+from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
+from bulletin_tui.services.annotating import add_highlight, list_annotations
+from bulletin_tui.services.placing import place
+from bulletin_tui.services.workspace import open_workspace
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.rendering.annotation_rows import annotation_label
+from bulletin_tui.words import N_, _
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Sequence
+
+    from bulletin_tui.cli.output import Output
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Article, Span
+    from bulletin_tui.services.workspace import Workspace
+
+
+def annotate(
+    session: Session,
+    *,
+    article_id: str,
+    quote: str,
+    occurrence: int | None,
+    note: str,
+    color: str,
+    tags: Sequence[str],
+    as_json: bool,
+) -> int:
+    """Highlight the passage that `quote` names. Raises UsageError when it names several."""
+    with open_workspace(session.paths, session.settings) as workspace:
+        if not workspace.store.keeps:
+            raise NotSavedError(workspace.store.notice)
+        article = workspace.get_article(article_id)
+        span = _chosen(article, quote, occurrence)
+        made = add_highlight(workspace, article.id, span, HighlightColor(color), note, tags)
+        placed = place(article, made)
+    if as_json:
+        session.out.json(annotation_record(placed))
+    else:
+        session.out.row(made.id, made.quote.exact)
+    return DONE
+
+
+def list_marks(session: Session, *, article_id: str | None, kind: str | None, as_json: bool) -> int:
+    """List annotations: the orphans first, then the newest, or one article's in reading order."""
+    with open_workspace(session.paths, session.settings) as workspace:
+        if article_id is not None:
+            article_id = _known_id(workspace, article_id)
+        found = [
+            placed
+            for placed in list_annotations(workspace, article_id)
+            if kind in (None, placed.annotation.kind)
+        ]
+        notice = workspace.store.notice
+    if as_json:
+        session.out.json({"annotations": [annotation_record(placed) for placed in found]})
+    else:
+        _write_marks(session.out, found)
+    if notice:
+        session.out.warn(notice)
+    if not found:
+        raise NothingFoundError(_("There are no such marks."))
+    return DONE
+
+
+def _chosen(article: Article, quote: str, occurrence: int | None) -> Span:
+    """The one place of a quote, or the one asked for, counted from 1."""
+    places = find_quote(article.text, quote)
+    shown = clean_line(quote)
+    if not places:
+        message = _("“{quote}” is not in “{title}”.")
+        raise NothingFoundError(message.format(quote=shown, title=article.summary.title))
+    if occurrence is None and len(places) > 1:
+        message = _("“{quote}” stands in {count} places; choose one with --occurrence:")
+        listed = (f"  {n}: {in_context(article.text, at)}" for n, at in enumerate(places, 1))
+        message = message.format(quote=shown, count=len(places))
+        raise UsageError("\n".join((message, *listed)))
+    if occurrence is not None and occurrence > len(places):
+        message = _("“{quote}” stands in {count} places only.")
+        raise NothingFoundError(message.format(quote=shown, count=len(places)))
+    return places[(occurrence or 1) - 1]
+
+
+def _known_id(workspace: Workspace, article_id: str) -> str:
+    """The whole id; an article that is gone still has its marks under the id as typed."""
+    try:
+        return workspace.get_article(article_id).id
+    except ArticleNotFoundError:
+        return article_id
+
+
+def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
+    for placed in found:
+        mark = placed.annotation
+        if not out.is_terminal:
+            out.row(mark.id, mark.article_id, mark.kind, mark.quote.exact, mark.note)
+            continue
+        out.line((mark.quote.exact, Style.STRONG))
+        for line in mark.note.splitlines():
+            out.line(f"  {line}")
+        out.line((f"  {mark.id}  {annotation_label(placed)} · {mark.article_id}", Style.DIM))
+
+
+def _annotate_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("article_id", metavar="ID", help=_("an article's id, or how it begins"))
+    parser.add_argument(
+        "--quote", metavar=_("TEXT"), required=True, help=_("the passage, in whole words")
+    )
+    parser.add_argument(
+        "--occurrence",
+        type=positive,
+        metavar=_("NUMBER"),
+        help=_("which one, when the passage stands in several places"),
+    )
+    parser.add_argument("--note", metavar=_("TEXT"), default="", help=_("words on the passage"))
+    parser.add_argument(
+        "--color",
+        choices=[color.value for color in HighlightColor],
+        default=HighlightColor.YELLOW.value,
+        help=_("the highlight's colour"),
+    )
+    parser.add_argument(
+        "--tag",
+        dest="tags",
+        metavar=_("TAG"),
+        action="append",
+        default=[],
+        help=_("a tag; may be given several times"),
+    )
+    add_json(parser)
+
+
+def _annotations_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--article", dest="article_id", metavar="ID", help=_("only of this article")
+    )
+    parser.add_argument(
+        "--kind", choices=[kind.value for kind in AnnotationKind], help=_("only of this kind")
+    )
+    add_json(parser)
+
+
+ANNOTATE = Verb(
+    "annotate", "ID --quote TEXT", N_("highlight a passage"), _annotate_arguments, annotate
+)
+ANNOTATIONS = Verb(
+    "annotations", "", N_("list highlights and bookmarks"), _annotations_arguments, list_marks
+)

@@ -1,0 +1,110 @@
+"""The JSON that the command line answers with; the names stay from one version to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.services.reading import reading_minutes
+from bulletin_tui.text.dates import iso_printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bulletin_tui.cli.output import JsonObject, JsonValue
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import (
+        Article,
+        ArticleSummary,
+        Block,
+        PrintedDate,
+        Span,
+    )
+    from bulletin_tui.model.search import Hit
+
+
+def article_record(article: ArticleSummary) -> JsonObject:
+    """What is known about an article; dates in ISO 8601, as exactly as they are printed."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "place": article.place,
+        "authors": article.authors,
+        "published": _date(article.published),
+        "updated": _date(article.updated),
+        "language": article.language,
+        "documents": article.documents,
+        "portal": article.portal,
+        "paths": article.paths,
+        "words": article.words,
+        "minutes": reading_minutes(article.words),
+    }
+
+
+def text_record(article: Article) -> JsonObject:
+    """An article with its canonical text; block offsets count code points of that text."""
+    blocks: list[JsonValue] = [
+        {"kind": block.kind, "span": _span(block), "level": block.level}
+        for block in article.document.blocks
+    ]
+    return {
+        **article_record(article.summary),
+        "text_hash": article.text_hash,
+        "text": article.text,
+        "blocks": blocks,
+    }
+
+
+def hit_record(hit: Hit) -> JsonObject:
+    """An article that was found; `matches` count code points of its canonical text.
+
+    `title_matches` are in the title, and a passage's `matches` in the passage's own text.
+    """
+    return {
+        "id": hit.article.id,
+        "title": hit.article.title,
+        "source": hit.article.source,
+        "path": hit.article.paths[0],
+        "tier": hit.tier.name.lower(),
+        "why": hit.why,
+        "title_matches": _spans(hit.title_matches),
+        "matches": _spans(hit.matches),
+        "passages": [
+            {
+                "offset": passage.snippet.offset,
+                "text": passage.snippet.text,
+                "matches": _spans(passage.snippet.matches),
+            }
+            for passage in hit.passages
+        ],
+    }
+
+
+def annotation_record(placed: PlacedAnnotation) -> JsonObject:
+    """A mark and where it stands today; instants in ISO 8601 with their offset from UTC."""
+    annotation = placed.annotation
+    return {
+        "id": annotation.id,
+        "article_id": annotation.article_id,
+        "kind": annotation.kind,
+        "state": placed.state,
+        "span": _span(placed.span) if placed.span else None,
+        "quote": annotation.quote.exact,
+        "color": annotation.color,
+        "note": annotation.note,
+        "tags": annotation.tags,
+        "created_at": annotation.created_at.isoformat(),
+        "updated_at": annotation.updated_at.isoformat(),
+    }
+
+
+def _date(date: PrintedDate | None) -> str | None:
+    return iso_printed_date(date) if date else None
+
+
+def _spans(spans: Iterable[Span]) -> list[JsonValue]:
+    return [_span(span) for span in spans]
+
+
+def _span(span: Span | Block) -> JsonObject:
+    return {"start": span.start, "end": span.end}
