@@ -1,0 +1,115 @@
+"""Reading the command line: the verbs, the one help screen, and argparse's words translated."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import bulletin_tui
+from bulletin_tui.cli import annotating, exporting, reading, searching, upkeep
+from bulletin_tui.cli.opening import open_reader
+from bulletin_tui.cli.session import DONE
+from bulletin_tui.cli.verb import Verb
+from bulletin_tui.errors import UsageError
+from bulletin_tui.words import DOMAIN, N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.cli.session import Session
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article_id", metavar="ID", nargs="?", help=_("the article to open"))
+
+
+READ = Verb("read", "[ID]", N_("open the reader, at an article"), _read_arguments, open_reader)
+GROUPS = (
+    (N_("Read"), (READ, reading.LIST, reading.SHOW)),
+    (N_("Find"), (searching.SEARCH,)),
+    (N_("Mark"), (annotating.ANNOTATE, annotating.ANNOTATIONS, exporting.EXPORT)),
+    (N_("Look after"), (upkeep.PATHS, upkeep.DOCTOR)),
+)
+VERBS = {verb.name: verb for _title, verbs in GROUPS for verb in verbs}
+
+EXAMPLES = (
+    "bulletin search 'nghi quyet 29'",
+    "bulletin show thot-not-10-nam-29-nq-tw | less",
+    "bulletin export --format markdown -o marks.md",
+)
+
+ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""Sentences of argparse that can be met here; it looks them up in gettext's current domain."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with our help screen, and with errors raised for the one place that shows them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError."""
+        advice = _("`{command} --help` says what it understands.").format(command=self.prog)
+        raise UsageError(f"{self.prog}: {message}", advice=advice)
+
+
+class MainParser(Parser):
+    """`bulletin` itself: its help is one screen that names every verb."""
+
+    def format_help(self) -> str:
+        """The verbs in their groups, examples, and where to go on."""
+        lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
+        lines += [_row("bulletin", _("open the reader"))]
+        for title, verbs in GROUPS:
+            lines += ["", _(title)]
+            lines += [_row(f"{verb.name} {verb.operands}", _(verb.summary)) for verb in verbs]
+        lines += ["", _("Examples"), *(f"  {example}" for example in EXAMPLES)]
+        lines += ["", _("`bulletin search --help` explains one command; F1 helps in the reader.")]
+        return "\n".join(lines) + "\n"
+
+
+def run_command(session: Session, typed: Sequence[str], language: str) -> int:
+    """Understand what was typed and do it; returns the exit status. Raises UsageError."""
+    _translate_argparse(language)
+    try:
+        arguments = vars(_build_parser().parse_args(typed))
+    except SystemExit:  # how argparse leaves once it has printed the help or the version
+        return DONE
+    return VERBS[arguments.pop("verb")].run(session, **arguments)
+
+
+def _build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line, in the language in use."""
+    parser = MainParser(prog="bulletin", allow_abbrev=False)
+    version = f"bulletin {bulletin_tui.__version__}"
+    parser.add_argument("--version", action="version", version=version)
+    parsers = parser.add_subparsers(
+        dest="verb", metavar=_("COMMAND"), required=True, parser_class=Parser
+    )
+    for verb in VERBS.values():
+        summary = _(verb.summary)
+        verb.add_arguments(parsers.add_parser(verb.name, description=summary, allow_abbrev=False))
+    return parser
+
+
+def _translate_argparse(language: str) -> None:
+    """Make argparse, and the processes started from here, speak `language`."""
+    gettext.bindtextdomain(DOMAIN, Path(bulletin_tui.__file__).with_name("locales"))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+
+
+def _row(command: str, summary: str) -> str:
+    return f"  {command:<28}{summary}"

@@ -1,0 +1,107 @@
+"""`bulletin list` and `show`: articles as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.output import Style
+from bulletin_tui.cli.records import article_record, text_record
+from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.typesetting import typeset
+from bulletin_tui.cli.verb import Verb, add_json, add_limit
+from bulletin_tui.errors import NothingFoundError
+from bulletin_tui.services.describing import meta_line
+from bulletin_tui.services.workspace import open_workspace, read_library
+from bulletin_tui.text.dates import iso_printed_date
+from bulletin_tui.text.fold import fold
+from bulletin_tui.words import N_, _
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Sequence
+
+    from bulletin_tui.cli.output import Output
+    from bulletin_tui.model.article import Article, ArticleSummary
+    from bulletin_tui.model.library import Library
+
+
+def list_articles(session: Session, *, source: str | None, limit: int | None, as_json: bool) -> int:
+    """Name the articles, newest first."""
+    library = read_library(session.paths.articles)
+    articles = [article.summary for article in articles_from(library, source)][:limit]
+    if as_json:
+        session.out.json({"articles": [article_record(article) for article in articles]})
+    else:
+        _write_list(session.out, articles)
+    warn_of_problems(session.out, library)
+    if not articles:
+        raise NothingFoundError(_("There are no such articles."))
+    return INCOMPLETE if library.problems else DONE
+
+
+def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
+    """Print one article."""
+    with open_workspace(session.paths, session.settings) as workspace:
+        article = workspace.get_article(article_id)
+    if as_json:
+        session.out.json(text_record(article))
+    elif plain:
+        session.out.text(article.text)
+    else:
+        _write_article(session, article)
+    return DONE
+
+
+def articles_from(library: Library, source: str | None) -> tuple[Article, ...]:
+    """The articles whose source's name contains `source`, its marks typed or not."""
+    if source is None:
+        return library.articles
+    wanted = fold(source)
+    return tuple(
+        article for article in library.articles if wanted in fold(article.summary.source or "")
+    )
+
+
+def warn_of_problems(out: Output, library: Library) -> None:
+    """Name the files that could not be read."""
+    for problem in library.problems:
+        out.warn(f"{problem.path}: {problem.reason}")
+
+
+def _write_list(out: Output, articles: Sequence[ArticleSummary]) -> None:
+    for article in articles:
+        if out.is_terminal:
+            out.line((article.title, Style.STRONG))
+            out.line(f"  {article.id}", (f"  {meta_line(article)}", Style.DIM))
+        else:
+            date = iso_printed_date(article.dated) if article.dated else ""
+            out.row(article.id, date, article.source or "", article.title)
+
+
+def _write_article(session: Session, article: Article) -> None:
+    out = session.out
+    width = min(out.width, session.settings.measure) if out.is_terminal else None
+    out.line((article.summary.title, Style.STRONG))
+    meta = (meta_line(article.summary), ", ".join(article.summary.authors))
+    out.line((" · ".join(filter(None, meta)), Style.DIM))
+    out.line()
+    for line in typeset(article, width):
+        out.line(line)
+
+
+def _list_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--source", metavar=_("NAME"), help=_("only of this source"))
+    add_limit(parser, None)
+    add_json(parser)
+
+
+def _show_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("article_id", metavar="ID", help=_("an article's id, or how it begins"))
+    parser.add_argument(
+        "--plain", action="store_true", help=_("the bare text that offsets count in")
+    )
+    add_json(parser)
+
+
+LIST = Verb("list", "", N_("list the articles, newest first"), _list_arguments, list_articles)
+SHOW = Verb("show", "ID", N_("print an article"), _show_arguments, show_article)
