@@ -1,0 +1,157 @@
+"""How soon something can be read: frames against a bare Textual hello, commands against Python.
+
+Every round runs each program once, in turn, so that a slow moment of the machine falls on all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import json
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+FRAME_END = b"\x1b[?2026l"
+SYNC_QUERY, SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+COLUMNS, ROWS = 120, 40
+TIMEOUT = 30.0
+
+PYTHON = (sys.executable, "-c", "pass")
+BULLETIN = (sys.executable, "-m", "bulletin_tui")
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App[None]):
+    def compose(self):
+        yield Static("hello")
+Hello().run()
+"""
+COMMANDS = {
+    "list": (*BULLETIN, "list"),
+    "search nghi quyet": (*BULLETIN, "search", "nghi quyet"),
+    "search ngih quyet": (*BULLETIN, "search", "ngih quyet"),
+}
+
+
+def main() -> None:
+    """Print one line for each promise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=11)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as home:
+        word = first_word(Path(home))
+        times: dict[str, list[float]] = {}
+        for number in range(rounds + 1):
+            for name, elapsed in one_round(Path(home), word):
+                if number:  # the first round warms the caches up
+                    times.setdefault(name, []).append(elapsed)
+    report({name: statistics.median(series) for name, series in times.items()}, rounds)
+
+
+def one_round(home: Path, word: bytes) -> list[tuple[str, float]]:
+    """The name and the milliseconds of everything that is measured, once."""
+    hello, _hello = frame_times((sys.executable, "-c", HELLO), home, b"")
+    frame, words = frame_times(BULLETIN, home, word)
+    commands = [(name, process_time(command, home)) for name, command in COMMANDS.items()]
+    python = process_time(PYTHON, home)
+    return [("hello", hello), ("frame", frame), ("words", words), ("python", python), *commands]
+
+
+def report(median: dict[str, float], rounds: int) -> None:
+    """Print the medians against the promises of ARCHITECTURE.md."""
+    print(f"Start-up: medians of {rounds} rounds, {COLUMNS}x{ROWS}")
+    print(f"  {'hello Textual, first frame':<44}{median['hello']:7.0f} ms")
+    for name, label, goal in (
+        ("frame", "bulletin, first frame", 1.3),
+        ("words", "bulletin, first frame with the article", 1.8),
+    ):
+        ratio = median[name] / median["hello"]
+        print(f"  {label:<44}{median[name]:7.0f} ms  {ratio:5.2f} × hello, goal ≤ {goal}")
+    print(f"  {'bare Python':<44}{median['python']:7.0f} ms")
+    for name in COMMANDS:
+        over = median[name] - median["python"]
+        print(f"  {f'bulletin {name}':<44}{median[name]:7.0f} ms  {over:+5.0f} ms, goal ≤ +150")
+
+
+def first_word(home: Path) -> bytes:
+    """A word that only the text of the article that opens first can bring to the screen."""
+    listed = json.loads(answer((*BULLETIN, "list", "--json"), home))["articles"]
+    known = " ".join(f"{article['title']} {article['source']}" for article in listed).lower()
+    text = answer((*BULLETIN, "show", "--plain", listed[0]["id"]), home)
+    words = (word for word in text.split() if word.isalpha() and len(word) > 3)
+    return next(word for word in words if word.lower() not in known).encode()
+
+
+def answer(argv: tuple[str, ...], home: Path) -> str:
+    """What a command writes to stdout."""
+    done = subprocess.run(argv, env=environment(home), capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def process_time(argv: tuple[str, ...], home: Path) -> float:
+    """Milliseconds from the start of a process to its end."""
+    start = time.perf_counter()
+    subprocess.run(argv, env=environment(home), stdout=subprocess.DEVNULL, check=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def frame_times(argv: tuple[str, ...], home: Path, word: bytes) -> tuple[float, float]:
+    """Milliseconds from the start to the end of the first frame, and of the first with `word`."""
+    terminal, program_side = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        argv,
+        stdin=program_side,
+        stdout=program_side,
+        stderr=program_side,
+        env=environment(home),
+        start_new_session=True,
+    )
+    os.close(program_side)
+    try:
+        return _watch(terminal, start, word)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(terminal)
+
+
+def _watch(terminal: int, start: float, word: bytes) -> tuple[float, float]:
+    written = bytearray()
+    first = 0.0
+    while select.select([terminal], [], [], TIMEOUT)[0]:
+        chunk = os.read(terminal, 1 << 16)
+        elapsed = (time.perf_counter() - start) * 1000
+        if SYNC_QUERY in chunk:
+            os.write(terminal, SYNC_ANSWER)
+        written += chunk
+        if not first and FRAME_END in written:
+            first = elapsed
+        if written.find(FRAME_END, max(0, written.find(word))) >= 0 and word in written:
+            return first, elapsed
+    raise TimeoutError(written.decode(errors="replace"))
+
+
+def environment(home: Path) -> dict[str, str]:
+    """A new person's, in a terminal that can do everything."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }
+
+
+if __name__ == "__main__":
+    main()
