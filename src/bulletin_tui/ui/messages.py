@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from bulletin_tui.errors import BulletinError
+
 if TYPE_CHECKING:
-    from bulletin_tui.errors import BulletinError
+    from textual.message_pump import MessagePump
+
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Span
     from bulletin_tui.model.search import Hit, Passage, SearchResult
@@ -114,7 +117,31 @@ class ExportWanted(Message):
 
 
 @dataclass
+class Announced(Message):
+    """Something was done; a few words say so for a moment."""
+
+    words: str
+
+
+@dataclass
 class Failed(Message):
     """Something could not be done; the screen says so in the one place for it."""
 
     error: BulletinError
+
+
+class announcing_failures:  # noqa: N801 - reads as the statement it is used in
+    """Announce a BulletinError of the block as the pane's `Failed`, and go on behind the block."""
+
+    def __init__(self, pane: MessagePump) -> None:
+        self._pane = pane
+
+    def __enter__(self) -> None:
+        """Nothing is prepared."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        """Swallow the failure that was announced, and nothing else."""
+        if isinstance(error, BulletinError):
+            self._pane.post_message(Failed(error))
+            return True
+        return False

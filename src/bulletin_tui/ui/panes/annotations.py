@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.commands import Where, bindings
@@ -17,9 +16,9 @@ from bulletin_tui.ui.messages import (
     AnnotationChosen,
     AnnotationPointedAt,
     ExportWanted,
-    Failed,
     MarksChanged,
     NoteWanted,
+    announcing_failures,
 )
 from bulletin_tui.ui.rendering.annotation_rows import (
     AnnotationRow,
@@ -74,12 +73,9 @@ class AnnotationsPane(Vertical):
     @work(group="marks", exclusive=True)
     async def reload(self) -> None:
         """Show the marks as they are in the database now."""
-        try:
+        with announcing_failures(self):
             self._placed = await self._session.call(annotating.list_annotations)
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return
-        self._rebuild()
+            self._rebuild()
 
     def _rebuild(self) -> None:
         typed = self.query_one(LineField).value
@@ -160,9 +156,6 @@ class AnnotationsPane(Vertical):
         """Remove the mark; undo brings it back."""
         if self._current is None:
             return
-        try:
+        with announcing_failures(self):
             await self._session.call(annotating.remove, [self._current.annotation.id])
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return
-        self.post_message(MarksChanged())
+            self.post_message(MarksChanged())

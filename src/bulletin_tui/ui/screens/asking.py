@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.article import BlockKind
 from bulletin_tui.services import exporting
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.commands import COMMANDS, Where, command_named
-from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, Failed, NoteWanted
+from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, NoteWanted, announcing_failures
 from bulletin_tui.ui.screens.layout import PANES, LayoutScreen
 from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 from bulletin_tui.ui.themes import LABELS
@@ -66,7 +66,7 @@ class AskingScreen(LayoutScreen):
             return
         headings = [block for block in article.document.blocks if block.kind is BlockKind.HEADING]
         if not headings:
-            self.notify(_("This article has no headings."), markup=False)
+            self.say(_("This article has no headings."))
             return
         top = min(block.level for block in headings)
         choices = tuple(
@@ -109,9 +109,7 @@ class AskingScreen(LayoutScreen):
         chosen = await self.app.push_screen_wait(PathPrompt(_("Export the marks to"), start))
         if chosen is None:
             return
-        try:
+        with announcing_failures(self):
             path = await self.session.call(exporting.export_to_file, Path(chosen))
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return
-        self.notify(_("The marks are in {path}.").format(path=path), markup=False)
+            words = _("The marks are in {path}.").format(path=clean_line(str(path)))
+            self.notify(words, markup=False)

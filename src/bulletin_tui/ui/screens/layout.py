@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings
+from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.annotations import AnnotationsPane
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.results import ResultsPane
@@ -25,9 +26,14 @@ from bulletin_tui.words import _, ngettext
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
     from textual.widget import Widget
 
     from bulletin_tui.ui.background import Session
+
+
+NOTICE_S = 4.0
+"""How long a notice stands in the bottom line."""
 
 
 class Left(StrEnum):
@@ -51,7 +57,7 @@ class LayoutScreen(Screen[None]):
     """Composes the panes; knows where the focus is and how wide the terminal is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANYWHERE)]
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable for Textual
         (0, "-narrow"),
         (72, "-normal"),
         (110, "-wide"),
@@ -63,6 +69,7 @@ class LayoutScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.keymap = keymap
+        self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The search box above, the panes side by side, one line below."""
@@ -146,6 +153,18 @@ class LayoutScreen(Screen[None]):
             shown = [(self.keymap.shown(c.name), _(c.short or c.label)) for c in ordered]
             hints = [KeyHint(key, label) for key, label in shown if key]
         self.query_one(StatusLine).hints = tuple(hints)
+
+    def say(self, words: str) -> None:
+        """Tell in the bottom line, for a moment, what was done."""
+        line = self.query_one(StatusLine)
+        line.notice = words
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(NOTICE_S, line.clear_notice)
+
+    @on(Announced)
+    def _say_announced(self, event: Announced) -> None:
+        self.say(event.words)
 
     def show_progress(self) -> None:
         """Tell how far reading has come."""

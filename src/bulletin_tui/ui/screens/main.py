@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on, work
-from textual.content import Content
-from textual.widgets import Static
 
+from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services import reading
 from bulletin_tui.services.workspace import reload_library
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
-from bulletin_tui.ui.match_walk import next_stop
-from bulletin_tui.ui.rendering.hit_rows import result_line
-from bulletin_tui.ui.screens.asking import AskingScreen
+from bulletin_tui.ui.messages import announcing_failures
+from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.ui.screens.layout import Left
-from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, ngettext
 
@@ -29,13 +28,12 @@ POLL_S = 1.0
 """How often another window's marks are looked for."""
 
 
-class MainScreen(AskingScreen):
+class MainScreen(FindingScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, article_id: str | None) -> None:
         super().__init__(session, keymap)
         self._first_id = article_id
-        self._narrowed_to: str | None = None
         self._data_version = 0
 
     def on_mount(self) -> None:
@@ -45,16 +43,21 @@ class MainScreen(AskingScreen):
 
     @work
     async def _start(self) -> None:
-        workspace = await self.session.open()
+        try:
+            workspace = await self.session.open()
+        except BulletinError as error:
+            self.app.exit(return_code=1, message=Text(_failure_words(error)))
+            return
         self._show_library(workspace.library)
-        first = self._first_id or await self.session.call(reading.first_article_id)
-        if first is not None:
-            self.reader.open_article(first)
         self.query_one(StatusLine).alert = workspace.store.notice
-        self._data_version = await self.session.call(reading.data_version)
-        await self._reload_state()
         for problem in (*self.session.settings.problems, *self.keymap.problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
+        with announcing_failures(self):
+            first = self._first_id or await self.session.call(reading.first_article_id)
+            if first is not None:
+                self.reader.open_article(first)
+            self._data_version = await self.session.call(reading.data_version)
+            await self._reload_state()
         self.set_interval(POLL_S, self._poll)
 
     def _show_library(self, library: Library) -> None:
@@ -62,7 +65,7 @@ class MainScreen(AskingScreen):
         self.results.use(library)
         for problem in library.problems[:3]:
             words = _("{path} cannot be read: {reason}")
-            message = words.format(path=problem.path, reason=problem.reason)
+            message = words.format(path=clean_line(problem.path), reason=problem.reason)
             self.notify(message, severity="warning", markup=False, timeout=10)
         more = len(library.problems) - 3
         if more > 0:
@@ -70,20 +73,21 @@ class MainScreen(AskingScreen):
             self.notify(words.format(count=more), severity="warning", markup=False)
 
     async def _reload_state(self) -> None:
-        self.sidebar.show_state(await self.session.call(reading.reading_state))
+        with announcing_failures(self):
+            self.sidebar.show_state(await self.session.call(reading.reading_state))
 
     @work(group="poll", exclusive=True)
     async def _poll(self) -> None:
-        version = await self.session.call(reading.data_version)
-        if version != self._data_version:
-            self._data_version = version
-            await self.reader.reload_marks()
-            await self._marks_changed()
+        with announcing_failures(self):
+            version = await self.session.call(reading.data_version)
+            if version != self._data_version:
+                self._data_version = version
+                await self.reader.reload_marks()
+                await self._marks_changed()
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
-        words = " ".join(part for part in (str(event.error), event.error.advice) if part)
-        self.notify(words, severity="error", markup=False, timeout=10)
+        self.notify(_failure_words(event.error), severity="error", markup=False, timeout=10)
 
     @on(messages.ReadingMoved)
     def _reading_moved(self) -> None:
@@ -113,109 +117,12 @@ class MainScreen(AskingScreen):
         if self.left is Left.ANNOTATIONS:
             self.annotations.reload()
 
-    def action_search(self) -> None:
-        """Search the whole library."""
-        self._narrowed_to = None
-        self._enter_search(SearchScope.LIBRARY)
-
-    def action_find_in_article(self) -> None:
-        """Search the open article only."""
-        if self.reader.article is not None:
-            self._narrowed_to = self.reader.article.id
-            self._enter_search(SearchScope.ARTICLE)
-
-    def _enter_search(self, scope: SearchScope) -> None:
-        self.remove_class("-zen")
-        box = self.search_box
-        box.narrow(scope)
-        box.action_select_all()
-        box.focus()
-        if box.value:
-            self.left = Left.RESULTS
-
-    @on(SearchBox.Typed)
-    def _search(self, event: SearchBox.Typed) -> None:
-        if event.text.strip():
-            self.left = Left.RESULTS
-            self.add_class("-left-open")
-            self.results.search(event.text, self._narrowed_to)
-        else:
-            self._close_search()
-
-    @on(SearchBox.Moved)
-    def _move_results(self, event: SearchBox.Moved) -> None:
-        self.results.move(event.step)
-
-    @on(SearchBox.Accepted)
-    def _accept_result(self) -> None:
-        self.results.action_open_hit()
-
-    @on(SearchBox.Left)
-    def _give_search_up(self) -> None:
-        self._close_search()
-        self.focus_text()
-
-    def _close_search(self) -> None:
-        self.results.forget()
-        self.query_one("#found", Static).update(Content())
-        self.search_box.clear_quietly()
-        if self.left is Left.RESULTS:
-            self.left = Left.SIDEBAR
-        if self.reader.is_previewing:
-            self.reader.return_to_origin()
-        self.reader.clear_matches()
-
-    @on(messages.HitsFound)
-    def _hits_found(self, event: messages.HitsFound) -> None:
-        result = event.result
-        self.query_one("#found", Static).update(Content(result.query.hint or result_line(result)))
-
-    @on(messages.HitPointedAt)
-    def _preview_hit(self, event: messages.HitPointedAt) -> None:
-        if self.reader.view.has_focus:
-            return
-        if event.hit is None:
-            self.reader.return_to_origin()
-            return
-        hit = event.hit
-        at = _first_offset(event)
-        self.reader.preview(hit.article.id, at, hit.matches)
-
-    @on(messages.HitChosen)
-    def _open_hit(self, event: messages.HitChosen) -> None:
-        self.reader.stay(event.hit.article.id, _first_offset(event), event.hit.matches)
-        self.focus_text()
-
-    def action_next_match(self) -> None:
-        """Go to the next match, also in the next article."""
-        self._walk(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the previous match, also in the previous article."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        reader, hits = self.reader, self.results.hits
-        open_id = reader.article.id if reader.article else None
-        view = reader.view
-        stop = next_stop(hits, open_id, reader.current_match, view.position.cursor, step)
-        if stop is None:
-            self.notify(_("No matches: / searches."), markup=False)
-            return
-        if stop.wrapped:
-            self.notify(_("From the other end again."), markup=False)
-        hit = stop.hit
-        if hit.article.id == open_id:
-            reader.show_match(hit.matches, stop.index)
-        else:
-            reader.stay(hit.article.id, stop.offset, hit.matches)
-
     def action_annotations(self) -> None:
         """Show the list of marks, or close it."""
         if self.left is Left.ANNOTATIONS:
             self._close_annotations()
             return
-        self._close_search()
+        self.close_search()
         self.left = Left.ANNOTATIONS
         self.annotations.reload()
         self.add_class("-left-open")
@@ -237,7 +144,7 @@ class MainScreen(AskingScreen):
     def _open_annotation(self, event: messages.AnnotationChosen) -> None:
         placed = event.placed
         if placed.state is AnchorState.ORPHAN or placed.span is None:
-            self.notify(_("The passage is no longer in the text."), markup=False)
+            self.say(_("The passage is no longer in the text."))
             return
         self.reader.stay(placed.annotation.article_id, placed.span.start, ())
         self.focus_text()
@@ -250,7 +157,7 @@ class MainScreen(AskingScreen):
         elif self.left is Left.ANNOTATIONS:
             self._close_annotations()
         elif self.left is Left.RESULTS:
-            self._give_search_up()
+            self.give_search_up()
         elif self.has_class("-zen"):
             self.action_toggle_zen()
         else:
@@ -297,8 +204,5 @@ class MainScreen(AskingScreen):
         self.app.exit()
 
 
-def _first_offset(event: messages.HitPointedAt | messages.HitChosen) -> int:
-    passage = event.passage
-    if passage is None:
-        return 0
-    return passage.matches[0].start if passage.matches else passage.span.start
+def _failure_words(error: BulletinError) -> str:
+    return " ".join(part for part in (str(error), error.advice) if part)

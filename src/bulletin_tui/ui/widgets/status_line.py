@@ -39,12 +39,19 @@ class StatusLine(Widget):
     status: reactive[str] = reactive("")
     alert: reactive[str] = reactive("")
     """A lasting state that the reader must know of, before everything else."""
+    notice: reactive[str] = reactive("")
+    """What was just done; takes the place of the status while it stands."""
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
+
+    def clear_notice(self) -> None:
+        """Show the status again."""
+        self.notice = ""
 
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         alert = Content(f" {self.alert} ") if self.alert else Content()
-        status = Content(f" {self.status}" if self.status else "")
+        words = self.notice or self.status
+        status = Content(f" {words}" if words else "")
         left = Content.assemble(alert.stylize(self._style("alert")), status)
         width = self.size.width
         right = self._fitting_hints(width - left.cell_length - len(SEPARATOR))

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services import annotating, citing
 from bulletin_tui.ui.clipboard import copy
-from bulletin_tui.ui.messages import Failed, MarksChanged, NoteWanted
+from bulletin_tui.ui.messages import Announced, MarksChanged, NoteWanted, announcing_failures
 from bulletin_tui.ui.panes.reader.motions import Motions
 from bulletin_tui.ui.rendering.overlays import PaintedMark
 from bulletin_tui.words import _
@@ -70,14 +69,12 @@ class Marking(Motions):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> bool:
-        try:
+        with announcing_failures(self):
             await self.session.call(journey, *args, **kwargs)
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return False
-        await self.reload_marks()
-        self.post_message(MarksChanged())
-        return True
+            await self.reload_marks()
+            self.post_message(MarksChanged())
+            return True
+        return False
 
     def action_highlight(self) -> None:
         """Highlight the selection, or the paragraph under the cursor, in the last colour."""
@@ -158,16 +155,12 @@ class Marking(Motions):
     @work(group="marking")
     async def undo(self) -> None:
         """Take back the last change to marks, of this session or an earlier one."""
-        try:
+        with announcing_failures(self):
             undone = await self.session.call(annotating.undo)
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return
-        self.notify(
-            _("There is nothing to undo.") if undone is None else _("Undone."), markup=False
-        )
-        await self.reload_marks()
-        self.post_message(MarksChanged())
+            words = _("There is nothing to undo.") if undone is None else _("Undone.")
+            self.post_message(Announced(words))
+            await self.reload_marks()
+            self.post_message(MarksChanged())
 
     def action_next_mark(self) -> None:
         """Go to the next mark in the text."""
@@ -198,7 +191,7 @@ class Marking(Motions):
         if article is None or target is None:
             return
         text = wording(article, article.text[target.start : target.end], target)
-        self.notify(await copy(self.app, text), markup=False)
+        self.post_message(Announced(await copy(self.app, text)))
 
 
 def _painted(placed: PlacedAnnotation, span: Span) -> PaintedMark:

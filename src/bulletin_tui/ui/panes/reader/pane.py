@@ -15,6 +15,7 @@ from bulletin_tui.ui.messages import (
     Failed,
     ReadingMoved,
     ReadMarkChanged,
+    announcing_failures,
 )
 from bulletin_tui.ui.panes.reader.marking import Marking
 from bulletin_tui.ui.places import JumpList, Place
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.annotation import Position
     from bulletin_tui.model.article import Span
+    from bulletin_tui.services.reading import OpenedArticle
     from bulletin_tui.ui.background import Session
 
 SAVE_DELAY_S = 2.0
@@ -51,6 +53,8 @@ class ReaderPane(Marking):
         self._jumps = JumpList()
         self._origin: Place | None = None
         self._saving: Timer | None = None
+        self._has_complained = False
+        """A place that cannot be saved is complained of once, not every other second."""
 
     def compose(self) -> ComposeResult:
         """The text is all there is."""
@@ -115,17 +119,18 @@ class ReaderPane(Marking):
             self.view.reveal(at)
 
     async def _load(self, article_id: str, position: Position | None = None) -> bool:
-        try:
+        with announcing_failures(self):
             opened = await self.session.call(reading.open_article, article_id)
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return False
+            self._show_opened(opened, position or opened.position)
+            return True
+        return False
+
+    def _show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
         self.article, self.is_read = opened.article, opened.is_read
         header = article_header(opened.article.summary)
-        self.view.show(opened.article.document, header, position or opened.position)
+        self.view.show(opened.article.document, header, position)
         self.show_marks(opened.placed)
         self.post_message(ArticleOpened(opened.article.id, opened.is_read))
-        return True
 
     async def _show_place(self, place: Place) -> None:
         await self._load(place.article_id, place.position)
@@ -184,8 +189,11 @@ class ReaderPane(Marking):
             return
         try:
             await self.session.call(reading.save_position, self.article, place.position)
+            self._has_complained = False
         except BulletinError as error:
-            self.post_message(Failed(error))
+            if not self._has_complained:
+                self.post_message(Failed(error))
+            self._has_complained = True
 
     @on(ArticleView.ReachedEnd)
     def _note_end(self) -> None:
@@ -200,14 +208,11 @@ class ReaderPane(Marking):
     @work(group="marking")
     async def set_read(self, article_id: str, *, is_read: bool) -> None:
         """Mark an article read or unread, the open one or another."""
-        try:
+        with announcing_failures(self):
             await self.session.call(reading.set_read, article_id, is_read=is_read)
-        except BulletinError as error:
-            self.post_message(Failed(error))
-            return
-        if self.article is not None and self.article.id == article_id:
-            self.is_read = is_read
-        self.post_message(ReadMarkChanged(article_id, is_read))
+            if self.article is not None and self.article.id == article_id:
+                self.is_read = is_read
+            self.post_message(ReadMarkChanged(article_id, is_read))
 
     @work(group="opening", exclusive=True)
     async def go_back(self) -> None:

@@ -1,0 +1,135 @@
+"""Finding, as the screen wires it: the search box, the results, the preview, the next match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from bulletin_tui.ui.match_walk import next_stop
+from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
+from bulletin_tui.ui.rendering.hit_rows import result_line
+from bulletin_tui.ui.screens.asking import AskingScreen
+from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from bulletin_tui.ui.background import Session
+    from bulletin_tui.ui.commands import Keymap
+
+
+class FindingScreen(AskingScreen):
+    """Searches the library, or the article it is narrowed to."""
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__(session, keymap)
+        self._narrowed_to: str | None = None
+
+    def action_search(self) -> None:
+        """Search the whole library."""
+        self._narrowed_to = None
+        self._enter_search(SearchScope.LIBRARY)
+
+    def action_find_in_article(self) -> None:
+        """Search the open article only."""
+        if self.reader.article is not None:
+            self._narrowed_to = self.reader.article.id
+            self._enter_search(SearchScope.ARTICLE)
+
+    def _enter_search(self, scope: SearchScope) -> None:
+        self.remove_class("-zen")
+        box = self.search_box
+        box.narrow(scope)
+        box.action_select_all()
+        box.focus()
+        if box.value:
+            self.left = Left.RESULTS
+
+    @on(SearchBox.Typed)
+    def _search(self, event: SearchBox.Typed) -> None:
+        if event.text.strip():
+            self.left = Left.RESULTS
+            self.add_class("-left-open")
+            self.results.search(event.text, self._narrowed_to)
+        else:
+            self.close_search()
+
+    @on(SearchBox.Moved)
+    def _move_results(self, event: SearchBox.Moved) -> None:
+        self.results.move(event.step)
+
+    @on(SearchBox.Accepted)
+    def _accept_result(self) -> None:
+        self.results.action_open_hit()
+
+    @on(SearchBox.Left)
+    def give_search_up(self) -> None:
+        """Forget what was searched, and read on."""
+        self.close_search()
+        self.focus_text()
+
+    def close_search(self) -> None:
+        """Forget what was searched; a preview ends where it began."""
+        self.results.forget()
+        self.query_one("#found", Static).update(Content())
+        self.search_box.clear_quietly()
+        if self.left is Left.RESULTS:
+            self.left = Left.SIDEBAR
+        if self.reader.is_previewing:
+            self.reader.return_to_origin()
+        self.reader.clear_matches()
+
+    @on(HitsFound)
+    def _hits_found(self, event: HitsFound) -> None:
+        result = event.result
+        self.query_one("#found", Static).update(Content(result.query.hint or result_line(result)))
+
+    @on(HitPointedAt)
+    def _preview_hit(self, event: HitPointedAt) -> None:
+        if self.reader.view.has_focus:
+            return
+        if event.hit is None:
+            self.reader.return_to_origin()
+            return
+        hit = event.hit
+        at = _first_offset(event)
+        self.reader.preview(hit.article.id, at, hit.matches)
+
+    @on(HitChosen)
+    def _open_hit(self, event: HitChosen) -> None:
+        self.reader.stay(event.hit.article.id, _first_offset(event), event.hit.matches)
+        self.focus_text()
+
+    def action_next_match(self) -> None:
+        """Go to the next match, also in the next article."""
+        self._walk(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the previous match, also in the previous article."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        reader, hits = self.reader, self.results.hits
+        open_id = reader.article.id if reader.article else None
+        view = reader.view
+        stop = next_stop(hits, open_id, reader.current_match, view.position.cursor, step)
+        if stop is None:
+            self.say(_("No matches: / searches."))
+            return
+        if stop.wrapped:
+            self.say(_("From the other end again."))
+        hit = stop.hit
+        if hit.article.id == open_id:
+            reader.show_match(hit.matches, stop.index)
+        else:
+            reader.stay(hit.article.id, stop.offset, hit.matches)
+
+
+def _first_offset(event: HitPointedAt | HitChosen) -> int:
+    passage = event.passage
+    if passage is None:
+        return 0
+    return passage.matches[0].start if passage.matches else passage.span.start
