@@ -2,8 +2,9 @@ BIN ?= .venv/bin
 LOCALES = src/bulletin_tui/locales
 PO = $(LOCALES)/vi/LC_MESSAGES/bulletin_tui.po
 POT = build/bulletin_tui.pot
+BENCHMARKS = startup reading
 
-.PHONY: help setup run test long lint types check bench catalogue
+.PHONY: help setup run test long lint types check bench pictures catalogue
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 12
@@ -30,7 +31,10 @@ check:  ## Do all that a change must pass
 	.ci/run
 
 bench:  ## Measure what the project promises about speed
-	@for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit; done
+	@for each in $(BENCHMARKS); do $(BIN)/python benchmarks/$$each.py || exit; done
+
+pictures:  ## Draw the README anew: its picture and its key table
+	$(BIN)/python docs/picture.py && $(BIN)/python docs/key_table.py
 
 catalogue:  ## Bring the translations up to date with the sources
 	mkdir -p build && $(BIN)/pybabel -q extract --no-location --sort-output -o $(POT) src
