@@ -6,24 +6,18 @@ Every round runs each program once, in turn, so that a slow moment of the machin
 from __future__ import annotations
 
 import argparse
-import fcntl
 import json
-import os
-import pty
-import select
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
-FRAME_END = b"\x1b[?2026l"
-SYNC_QUERY, SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+from ptyrun import FRAME_END, TimedProgram
+from reading import environment
+
 COLUMNS, ROWS = 120, 40
-TIMEOUT = 30.0
 
 PYTHON = (sys.executable, "-c", "pass")
 BULLETIN = (sys.executable, "-m", "bulletin_tui")
@@ -59,11 +53,13 @@ def main() -> None:
 
 def one_round(home: Path, word: bytes) -> list[tuple[str, float]]:
     """The name and the milliseconds of everything that is measured, once."""
-    hello, _hello = frame_times((sys.executable, "-c", HELLO), home, b"")
-    frame, words = frame_times(BULLETIN, home, word)
-    commands = [(name, process_time(command, home)) for name, command in COMMANDS.items()]
-    python = process_time(PYTHON, home)
-    return [("hello", hello), ("frame", frame), ("words", words), ("python", python), *commands]
+    return [
+        ("hello", frame_time((sys.executable, "-c", HELLO), home)),
+        ("frame", frame_time(BULLETIN, home)),
+        ("words", frame_time(BULLETIN, home, word)),
+        ("python", process_time(PYTHON, home)),
+        *((name, process_time(command, home)) for name, command in COMMANDS.items()),
+    ]
 
 
 def report(median: dict[str, float], rounds: int) -> None:
@@ -104,53 +100,12 @@ def process_time(argv: tuple[str, ...], home: Path) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def frame_times(argv: tuple[str, ...], home: Path, word: bytes) -> tuple[float, float]:
-    """Milliseconds from the start to the end of the first frame, and of the first with `word`."""
-    terminal, program_side = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+def frame_time(argv: tuple[str, ...], home: Path, content: bytes = FRAME_END) -> float:
+    """Milliseconds from the start of a process to the end of the first frame with `content`."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        argv,
-        stdin=program_side,
-        stdout=program_side,
-        stderr=program_side,
-        env=environment(home),
-        start_new_session=True,
-    )
-    os.close(program_side)
-    try:
-        return _watch(terminal, start, word)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(terminal)
-
-
-def _watch(terminal: int, start: float, word: bytes) -> tuple[float, float]:
-    written = bytearray()
-    first = 0.0
-    while select.select([terminal], [], [], TIMEOUT)[0]:
-        chunk = os.read(terminal, 1 << 16)
-        elapsed = (time.perf_counter() - start) * 1000
-        if SYNC_QUERY in chunk:
-            os.write(terminal, SYNC_ANSWER)
-        written += chunk
-        if not first and FRAME_END in written:
-            first = elapsed
-        if written.find(FRAME_END, max(0, written.find(word))) >= 0 and word in written:
-            return first, elapsed
-    raise TimeoutError(written.decode(errors="replace"))
-
-
-def environment(home: Path) -> dict[str, str]:
-    """A new person's, in a terminal that can do everything."""
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-    }
+    with TimedProgram(argv, environment(home), (COLUMNS, ROWS)) as program:
+        program.wait_for(content)
+        return (time.perf_counter() - start) * 1000
 
 
 if __name__ == "__main__":
