@@ -75,7 +75,7 @@ _FIRST_TABLES = (
     CREATE TABLE act (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         device TEXT NOT NULL,
-        undone INTEGER NOT NULL DEFAULT 0,
+        state TEXT NOT NULL,
         recorded_at TEXT NOT NULL
     ) STRICT
     """,

@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.store.acts import Act
 
-_LATEST_DONE = "SELECT max(id) FROM act WHERE device = ? AND NOT undone"
-_FIRST_UNDONE_SINCE = """
-    SELECT min(id) FROM act WHERE device = :device AND undone AND id > (
-        SELECT coalesce(max(id), 0) FROM act WHERE device = :device AND NOT undone
-    )
-"""
+# An act is `done`, or `undone`, or `dropped`: undone, and followed by another act.
+_LATEST_DONE = "SELECT max(id) FROM act WHERE device = ? AND state = 'done'"
+_FIRST_UNDONE = "SELECT min(id) FROM act WHERE device = ? AND state = 'undone'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,12 @@ def log_act(connection: sqlite3.Connection, act: Act) -> None:
     """Write the act to the log, unless it changed nothing."""
     if not act.revisions:
         return
+    connection.execute(
+        "UPDATE act SET state = 'dropped' WHERE device = ? AND state = 'undone'", (act.device,)
+    )
     row = connection.execute(
-        "INSERT INTO act (device, recorded_at) VALUES (?, ?)", (act.device, act.now.isoformat())
+        "INSERT INTO act (device, state, recorded_at) VALUES (?, 'done', ?)",
+        (act.device, act.now.isoformat()),
     )
     connection.executemany(
         "INSERT INTO act_change (act_id, annotation_id, before, after) VALUES (?, ?, ?, ?)",
@@ -56,19 +57,18 @@ def undo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
         _restore(act, annotation_id, before)
         for annotation_id, before, _after in _changed(connection, row[0])
     )
-    connection.execute("UPDATE act SET undone = 1 WHERE id = ?", row)
+    connection.execute("UPDATE act SET state = 'undone' WHERE id = ?", row)
     return changes
 
 
 def redo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
     """Do again what was undone last; empty when nothing was, or another act came after it."""
-    device = {"device": act.device}
-    row: tuple[int | None] = connection.execute(_FIRST_UNDONE_SINCE, device).fetchone()
+    row: tuple[int | None] = connection.execute(_FIRST_UNDONE, (act.device,)).fetchone()
     changes = tuple(
         _restore(act, annotation_id, after)
         for annotation_id, _before, after in _changed(connection, row[0])
     )
-    connection.execute("UPDATE act SET undone = 0 WHERE id = ?", row)
+    connection.execute("UPDATE act SET state = 'done' WHERE id = ?", row)
     return changes
 
 

@@ -81,6 +81,16 @@ def test_a_new_act_ends_redoing(workspace: Workspace) -> None:
     assert marks(workspace)[0].note == "ba"
 
 
+def test_what_a_new_act_ended_stays_ended_when_that_is_undone(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    undo(workspace)
+    edit_note(workspace, made.id, "một")
+    undo(workspace)
+    redo(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["một"]
+    assert redo(workspace) is None
+
+
 def test_acts_of_an_earlier_start_are_undone(tmp_path: Path) -> None:
     with make_workspace(tmp_path, ARTICLE) as workspace:
         highlight(workspace)
