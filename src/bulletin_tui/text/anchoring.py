@@ -1,48 +1,41 @@
 """Finding a passage again in a text that may have changed.
 
 A wrong place is worse than none: where the words around a quote do not speak for one place alone,
-the passage is an orphan. Compared is the text with white space, quotes and dashes unified.
+the passage is an orphan. Flat texts are compared, so a text that is only set anew is no change.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, TextQuoteSelector
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.fold import unify
+from bulletin_tui.text.flattening import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTEXT_LENGTH = 64
 
-_NEUTRAL = 0.5
-"""What a context weighs that is missing at an edge of the text."""
-_RIVAL_MARGIN = 0.06
 _MOST_PLACES = 10_000
-"""A quote with more places than this is not told apart; weighing them all would take seconds."""
-_GAP = re.compile("  +")
+"""Weighing more places than this would take seconds; what is so common is left an orphan."""
+_RIVAL_MARGIN = 0.06
+_ALIKE, _NOT_UNLIKE = 0.7, 0.4
+"""What the better and the worse context of a place must reach together."""
+_SAME, _OTHER = 0.9, 0.6
+"""What one context must reach alone, and what no context of another place may then reach."""
+_LONG = 80
+"""A quote of this length that stands once needs no more than a context that speaks for it."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Flat:
-    """A text with each run of white space one space, and the way back to its offsets."""
-
-    text: str
-    cuts: list[int]
-    """Offsets in `text` after which `removed` code points are missing."""
-    removed: list[int]
-
-    def original(self, span: Span) -> Span:
-        """The span of the original text that became `span`, which is not empty."""
-        return Span(self._offset(span.start), self._offset(span.end - 1) + 1)
-
-    def _offset(self, offset: int) -> int:
-        return offset + self.removed[bisect_right(self.cuts, offset) - 1]
+_NEAR = 16
+"""Contexts must be alike this close to the quote too: those of a copy a few words away are not."""
+_ENOUGH = 32
+"""How much of a context must be left for it to count in full where an edge has cut it off."""
+_NEUTRAL = 0.5
+"""The likeness of contexts that speak neither for a place nor against it."""
+_BOTH_AT_EDGE = 0.8
+"""Two empty contexts are equal, but without words that alone would place a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,10 @@ class _Place:
     @property
     def score(self) -> float:
         return (self.before + self.after) / 2
+
+    @property
+    def best(self) -> float:
+        return max(self.before, self.after)
 
 
 def describe(text: str, span: Span) -> TextQuoteSelector:
@@ -85,52 +82,60 @@ def anchor(
 
 
 def _find(text: str, quote: TextQuoteSelector) -> Span | None:
-    flat = _flatten(text)
-    exact = _flatten(quote.exact).text
-    if not exact.strip() or flat.text.count(exact) > _MOST_PLACES:
+    flat = flatten(text)
+    exact = flatten(quote.exact).text
+    if not exact.strip() or not 0 < flat.text.count(exact) <= _MOST_PLACES:
         return None
     places = sorted(_places(flat.text, exact, quote), key=lambda place: -place.score)
-    if not places or not _is_convincing(places[0], len(exact), alone=len(places) == 1):
-        return None
-    if len(places) > 1 and places[1].score > places[0].score - _RIVAL_MARGIN:
-        return None
-    return flat.original(places[0].span)
+    return flat.original(places[0].span) if _is_convincing(*places) else None
 
 
 def _places(text: str, exact: str, quote: TextQuoteSelector) -> Iterator[_Place]:
-    """Every place of `exact`, overlapping ones too."""
-    prefix, suffix = _flatten(quote.prefix).text, _flatten(quote.suffix).text
+    """Every place of `exact` in a flat text, overlapping ones too."""
+    prefix, suffix = flatten(quote.prefix).text[::-1], flatten(quote.suffix).text
+    before = _reach(quote.prefix, prefix)
+    after = _reach(quote.suffix, suffix)
     start = text.find(exact)
     while start >= 0:
         end = start + len(exact)
         yield _Place(
             Span(start, end),
-            before=_likeness(prefix, text[max(start - len(prefix or " "), 0) : start]),
-            after=_likeness(suffix, text[end : end + len(suffix or " ")]),
+            before=_likeness(prefix, text[max(start - before, 0) : start][::-1]),
+            after=_likeness(suffix, text[end : end + after]),
         )
         start = text.find(exact, start + 1)
 
 
+def _reach(context: str, flat: str) -> int:
+    """How far to look beside a place: as far as `context`, which may end at an edge of its text."""
+    return len(flat) if len(context) == CONTEXT_LENGTH else CONTEXT_LENGTH
+
+
 def _likeness(old: str, new: str) -> float:
-    """1 for equal contexts; two missing ones are equal."""
+    """How alike two contexts are, both read away from the quote.
+
+    Where one text goes on and the other is at its edge, the contexts speak neither for nor against.
+    """
     from rapidfuzz.distance import Levenshtein  # 13 ms, and most texts never change
 
-    if old and new:
-        return Levenshtein.normalized_similarity(old, new)
-    return 1.0 if old == new else _NEUTRAL
+    common = min(len(old), len(new))
+    if not common:
+        return _NEUTRAL if old or new else _BOTH_AT_EDGE
+    alike = min(
+        Levenshtein.normalized_similarity(old[:length], new[:length])
+        for length in (common, min(common, _NEAR))
+    )
+    weight = 1.0 if len(old) == len(new) else min(common / _ENOUGH, 1.0)
+    return _NEUTRAL + weight * (alike - _NEUTRAL)
 
 
-def _is_convincing(place: _Place, length: int, *, alone: bool) -> bool:
-    low, high = sorted((place.before, place.after))
-    if high >= 0.7 and low >= 0.4:
+def _is_convincing(place: _Place, *rivals: _Place) -> bool:
+    """Whether the contexts speak for `place`, and for no rival nearly as much."""
+    for rival in rivals:
+        if rival.score > place.score - _RIVAL_MARGIN or rival.best > place.best:
+            return False
+    if place.best >= _ALIKE and min(place.before, place.after) >= _NOT_UNLIKE:
         return True
-    return alone and length >= 24 and high >= 0.9
-
-
-def _flatten(text: str) -> _Flat:
-    unified = unify(text)
-    cuts, removed = [0], [0]
-    for gap in _GAP.finditer(unified):
-        cuts.append(gap.start() + 1 - removed[-1])
-        removed.append(removed[-1] + len(gap[0]) - 1)
-    return _Flat(_GAP.sub(" ", unified), cuts, removed)
+    if not rivals and len(place.span) >= _LONG:
+        return place.best > _NEUTRAL
+    return place.best >= _SAME and all(rival.best < _OTHER for rival in rivals)
