@@ -15,12 +15,11 @@ from bulletin_tui.errors import (
     NotSavedError,
     UsageError,
 )
-from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
+from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import add_highlight, list_annotations
 from bulletin_tui.services.placing import place
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.ui.rendering.annotation_rows import annotation_label
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
@@ -116,7 +115,14 @@ def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
         out.line((mark.quote.exact, Style.STRONG))
         for line in mark.note.splitlines():
             out.line(f"  {line}")
-        out.line((f"  {mark.id}  {annotation_label(placed)} · {mark.article_id}", Style.DIM))
+        out.line((f"  {_data_line(placed)}", Style.DIM))
+
+
+def _data_line(placed: PlacedAnnotation) -> str:
+    mark = placed.annotation
+    gone = _("its passage is gone") if placed.state is AnchorState.ORPHAN else None
+    data = (mark.id, mark.article_id, mark.color or mark.kind, ", ".join(mark.tags), gone)
+    return " · ".join(filter(None, data))
 
 
 def _annotate_arguments(parser: ArgumentParser) -> None:

@@ -10,9 +10,9 @@ from bulletin_tui.cli.records import hit_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import NothingFoundError, UsageError
+from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.workspace import read_library
-from bulletin_tui.ui.rendering.hit_rows import MOST_PASSAGES, hit_meta
 from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import SearchResult
 
 MOST_HITS = 20
+MOST_PASSAGES = 4
+"""Of an article, on a terminal; programs get them all."""
 NO_FIELDS = {"id": "", "title": "", "source": "", "path": "", "offset": 0, "text": ""}
 LINE_FORMAT = "{id}:{offset}:{text}"
 
@@ -94,9 +96,10 @@ def _write_hits(out: Output, result: SearchResult) -> None:
         if number:
             out.line()
         out.line(*_marked(hit.article.title, hit.title_matches, Style.STRONG))
-        out.line(f"  {hit.article.id}", (f"  {hit_meta(hit)}", Style.DIM))
+        meta = " · ".join(filter(None, (hit.why, meta_line(hit.article))))
+        out.line(f"  {hit.article.id}", (f"  {meta}", Style.DIM))
         for passage in hit.passages[:MOST_PASSAGES]:
-            out.line("  … ", *_marked(passage.snippet.text, passage.snippet.matches))
+            out.line("    ", *_marked(passage.snippet.text, passage.snippet.matches))
 
 
 def _marked(text: str, matches: Sequence[Span], style: Style | None = None) -> Iterator[Piece]:
