@@ -22,7 +22,9 @@ _BOMS = (
 )
 _CONTROLS = bytes(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1b")) + b"\x7f"
 """Controls that are in a text by accident only; the others are layout or escape sequences."""
+_STRAY_CONTROLS = 4
 _MOST_CONTROLS = 0.05
+"""For each byte of a file that has more than the stray ones."""
 _MANY_ZEROS = 0.3
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _is_binary(text) else Decoded(text, encoding)
+    return None if _is_binary(text, len(data)) else Decoded(text, encoding)
 
 
 def _guessed(data: bytes, encoding: str) -> Decoded | None:
@@ -138,14 +140,14 @@ def _guessed(data: bytes, encoding: str) -> Decoded | None:
 
 def _with_losses(data: bytes, encoding: str) -> Decoded | None:
     text = data.decode(encoding, errors="replace")
-    if _is_binary(text):
+    if _is_binary(text, len(data)):
         return None
     warning = _("Some bytes are not {encoding}; each is shown as “�”.")
     return Decoded(text, encoding, (warning.format(encoding=encoding),))
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(text: str, size: int) -> bool:
     # Controls are single bytes in UTF-8, and bytes are counted faster than code points.
     data = text.encode("utf-8")
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls > _MOST_CONTROLS * len(text)
+    return controls > max(_STRAY_CONTROLS, _MOST_CONTROLS * size)
