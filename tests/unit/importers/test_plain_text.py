@@ -1,0 +1,39 @@
+"""Plain text is shown as it is: one line, one paragraph."""
+
+from __future__ import annotations
+
+from bulletin_tui.importers.parsing import parse
+from bulletin_tui.model.article import BlockKind, Document
+from unit.importers.reading import blocks
+
+
+def test_each_line_is_a_paragraph_without_the_spaces_around_it() -> None:
+    document = read("\n  Một.  \nHai\tba.\n\n \n- Bốn *năm*.")
+    assert document.text == "\n  Một.  \nHai    ba.\n\n \n- Bốn *năm*."
+    assert blocks(document) == [
+        (BlockKind.PARAGRAPH, words) for words in ["Một.", "Hai    ba.", "- Bốn *năm*."]
+    ]
+
+
+def test_the_first_line_is_the_title() -> None:
+    assert read("\n\n  Tin   vui  \nThân bài.").metadata.title == "Tin vui"
+
+
+def test_a_first_line_too_long_for_a_title_is_none() -> None:
+    assert read("một " * 40).metadata.title == ("một " * 40).strip()
+    assert read("một " * 41).metadata.title is None
+    assert read("m" * 1001).metadata.title is None
+
+
+def test_nothing_has_no_blocks_and_no_title() -> None:
+    document = read(" \n")
+    assert (document.text, document.blocks, document.metadata.title) == (" \n", (), None)
+
+
+def test_front_matter_is_text_here() -> None:
+    assert read("---\nid: a\n---\n").metadata.id is None
+
+
+def read(text: str) -> Document:
+    """The document in a text file."""
+    return parse(text.encode(), "bai.txt")
