@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.driving import Driver, running
-
 from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
-from bulletin_tui.ui.screens.layout import Left
+from ui.driving import Driver, running
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
@@ -63,11 +61,11 @@ async def test_giving_a_search_up_leads_back_to_exactly_where_one_was(paths: Pat
         await driver.press("slash")
         await driver.type("thot not")
         await driver.until(lambda: driver.screen.reader.is_previewing)
-        assert driver.screen.left is Left.RESULTS
+        assert driver.screen.results.has_class("-shown")
         await driver.press("escape")
         await driver.until(lambda: not driver.screen.reader.is_previewing)
         await driver.until(lambda: driver.screen.reader.place == before)
-        assert driver.screen.left is Left.SIDEBAR
+        assert driver.screen.sidebar.has_class("-shown")
 
 
 async def test_a_note_is_written_shown_in_the_list_and_taken_back(paths: Paths) -> None:

@@ -59,6 +59,11 @@ class Driver:
         article = self.screen.reader.article
         return article.id if article else None
 
+    def shown_article_text(self) -> str:
+        """The canonical text of the article in the reading pane."""
+        article = self.screen.reader.article
+        return article.text if article else ""
+
     def shown_text(self) -> str:
         """Everything on the screen, line by line."""
         lines = self.app.screen._compositor.render_strips()
@@ -75,7 +80,7 @@ async def running(
 ) -> AsyncIterator[Driver]:
     """The app on a screen of this size, with an article open if there is any."""
     app = BulletinApp(paths, settings or Settings(language="en"), article_id)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: any(isinstance(s, MainScreen) for s in app.screen_stack))
         await driver.until(lambda: driver.screen.session.is_open)

@@ -54,7 +54,10 @@ class MainScreen(FindingScreen):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         with announcing_failures(self):
             first = self._first_id or await self.session.call(reading.first_article_id)
-            if first is not None:
+            if first is None:
+                folder = clean_line(str(workspace.paths.articles))
+                self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
+            else:
                 self.reader.open_article(first)
             self._data_version = await self.session.call(reading.data_version)
             await self._reload_state()

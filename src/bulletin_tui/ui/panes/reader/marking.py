@@ -71,6 +71,7 @@ class Marking(Motions):
     ) -> bool:
         with announcing_failures(self):
             await self.session.call(journey, *args, **kwargs)
+            self.post_message(Announced(_("Saved.")))
             await self.reload_marks()
             self.post_message(MarksChanged())
             return True

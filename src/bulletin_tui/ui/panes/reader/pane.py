@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.content import Content
+from textual.widgets import Static
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services import reading
@@ -57,10 +59,18 @@ class ReaderPane(Marking):
         """A place that cannot be saved is complained of once, not every other second."""
 
     def compose(self) -> ComposeResult:
-        """The text is all there is."""
+        """The text, or a sentence where there is none to read."""
         view = ArticleView()
         view.measure = self.session.settings.measure
         yield view
+        yield Static(classes="empty", markup=False)
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there is nothing to read."""
+        empty = self.query_one(".empty", Static)
+        empty.update(Content(words))
+        empty.display = True
+        self.view.display = False
 
     @property
     def place(self) -> Place | None:
@@ -128,6 +138,8 @@ class ReaderPane(Marking):
     def _show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
         self.article, self.is_read = opened.article, opened.is_read
         header = article_header(opened.article.summary)
+        self.query_one(".empty").display = False
+        self.view.display = True
         self.view.show(opened.article.document, header, position)
         self.show_marks(opened.placed)
         self.post_message(ArticleOpened(opened.article.id, opened.is_read))

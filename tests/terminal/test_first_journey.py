@@ -1,0 +1,72 @@
+"""The first journey on a real terminal: read, find without accents, highlight, leave, come back."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from terminal.pty_kit import Program, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BULLETIN = [sys.executable, "-m", "bulletin_tui"]
+ENTER = "\r"
+
+
+def reader(home: Path, size: tuple[int, int]) -> Program:
+    return start(BULLETIN, home=home, size=size)
+
+
+def kept_marks(home: Path) -> list[dict[str, str]]:
+    answer = subprocess.run(
+        [*BULLETIN, "annotations", "--json"],
+        env={"HOME": str(home), "LANG": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+    )
+    found: list[dict[str, str]] = json.loads(answer.stdout)["annotations"]
+    return found
+
+
+def test_a_highlight_is_there_at_the_same_words_after_leaving(tmp_path: Path) -> None:
+    with reader(tmp_path, (120, 40)) as program:
+        program.wait_for_text("min left")
+        program.send("/")
+        program.send("ket luan 94")
+        program.wait_for_text("94-KL/TW")
+        program.wait_for_text("1 article")
+        program.send(ENTER)
+        program.wait_for_text("highlight")
+        program.send(ENTER)
+        program.wait_for_text("words selected")
+        program.send("h")
+        program.wait_for_text("Saved.")
+        program.send("q")
+        assert program.wait_for_exit() == 0
+    (kept,) = kept_marks(tmp_path)
+    assert "94-KL/TW" in kept["quote"]
+    with reader(tmp_path, (80, 24)) as program:
+        program.wait_for_text("94-KL/TW")
+        program.send("q")
+        assert program.wait_for_exit() == 0
+
+
+def test_two_windows_see_each_others_marks(tmp_path: Path) -> None:
+    with reader(tmp_path, (100, 30)) as one, reader(tmp_path, (100, 30)) as other:
+        one.wait_for_text("min left")
+        other.wait_for_text("min left")
+        one.send("h")
+        one.wait_for_text("▪")
+        other.wait_for_text("▪", timeout=10)
+
+
+def test_the_terminal_is_left_as_it_was(tmp_path: Path) -> None:
+    with reader(tmp_path, (80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("q")
+        assert program.wait_for_exit() == 0
+        assert b"\x1b[?1049l" in program.raw
+        assert b"Traceback" not in program.raw

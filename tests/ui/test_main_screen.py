@@ -1,0 +1,205 @@
+"""The main screen: searching, stepping back, jumping, folding away, and telling what failed."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList
+
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.services import annotating
+from bulletin_tui.settings import Settings
+from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.widgets.search_box import SearchScope
+from ui.driving import Driver, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+
+
+@pytest.fixture
+def own_articles(paths: Paths, tmp_path: Path) -> Paths:
+    folder = tmp_path / "bai"
+    shutil.copytree(paths.articles, folder)
+    return replace(paths, articles=folder)
+
+
+async def search(driver: Driver, typed: str) -> None:
+    await driver.press("slash")
+    await driver.type(typed)
+    await driver.until(lambda: driver.screen.results.hits)
+    await driver.until(lambda: driver.screen.reader.is_previewing)
+
+
+async def test_staying_at_a_hit_and_going_back_returns_to_the_place_before(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("pagedown")
+        before = driver.screen.reader.place
+        await search(driver, "thot not")
+        await driver.press("enter")
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.open_id is not None
+        assert driver.open_id.startswith("thot-not")
+        await driver.press("ctrl+o")
+        await driver.until(lambda: driver.screen.reader.place == before)
+        await driver.press("ctrl+right_square_bracket")
+        await driver.until(lambda: str(driver.open_id).startswith("thot-not"))
+
+
+async def test_the_next_match_goes_on_into_the_next_article(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search(driver, "29-nq/tw")
+        first, *others = [hit for hit in driver.screen.results.hits if hit.matches]
+        assert others
+        await driver.press("enter")
+        await driver.until(lambda: driver.open_id == first.article.id)
+        for _ in first.matches:
+            await driver.press("n")
+        await driver.until(lambda: driver.open_id == others[0].article.id)
+        await driver.press("N")
+        await driver.until(lambda: driver.open_id == first.article.id)
+
+
+async def test_finding_in_the_article_searches_nothing_else(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+f")
+        assert driver.screen.search_box.scope is SearchScope.ARTICLE
+        await driver.type("giao duc")
+        await driver.until(lambda: driver.screen.results.hits)
+        assert [hit.article.id for hit in driver.screen.results.hits] == [driver.open_id]
+
+
+async def test_a_word_without_accents_highlights_the_accented_one(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search(driver, "boi duong")
+        hit = driver.screen.results.hits[0]
+        article = driver.screen.session.library.by_id[hit.article.id]
+        match = hit.matches[0]
+        assert article.text[match.start : match.end].casefold() == "bồi dưỡng"
+
+
+async def test_a_search_without_hits_says_so_and_leaves_the_text(paths: Paths) -> None:
+    async with running(paths) as driver:
+        before = driver.screen.reader.place
+        await driver.press("slash")
+        await driver.type("zzzzxqwv")
+        await driver.until(lambda: "Nothing found" in driver.shown_text())
+        assert driver.screen.reader.place == before
+
+
+async def test_emptying_the_box_closes_the_results(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search(driver, "an")
+        await driver.press("backspace", "backspace")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+
+
+async def test_contents_lead_to_a_heading(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("T")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        options = driver.app.screen.query_one(OptionList)
+        assert options.option_count > 1
+        await driver.press("down", "enter")
+        await driver.until(lambda: driver.screen.reader.view.position.cursor > 0)
+
+
+async def test_on_a_narrow_screen_the_text_has_all_the_room(paths: Paths) -> None:
+    async with running(paths, size=(40, 20)) as driver:
+        assert not driver.screen.sidebar.display
+        assert driver.screen.reader.size.width == 40
+        await driver.press("f6")
+        await driver.until(lambda: driver.screen.sidebar.size.width == 40)
+        await driver.press("down", "enter")
+        await driver.until(lambda: driver.screen.reader.size.width == 40)
+
+
+async def test_zen_shows_only_the_text(paths: Paths) -> None:
+    async with running(paths, size=(80, 24)) as driver:
+        await driver.press("z")
+        await driver.until(lambda: driver.screen.reader.size.height == 24)
+        assert driver.screen.reader.size.width == 80
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.reader.size.height == 22)
+
+
+async def test_a_note_that_cannot_be_saved_stays_on_the_screen_with_the_reason(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_options: object) -> None:
+        raise NotSavedError("not saved: the disk is full", advice="Make room.")
+
+    async with running(paths) as driver:
+        monkeypatch.setattr(annotating, "add_highlight", full)
+        await driver.press("a")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("quan trong")
+        await driver.press("escape")
+        await driver.until(lambda: "not saved: the disk is full" in driver.shown_text())
+        assert "quan trong" in driver.shown_text()
+        monkeypatch.undo()
+        await driver.press("escape")
+        await driver.until(lambda: len(driver.app.screen_stack) == 2)
+
+
+async def test_throwing_a_note_away_saves_nothing(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("a")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("bo di")
+        await driver.press("ctrl+g")
+        await driver.until(lambda: len(driver.app.screen_stack) == 2)
+        placed = await driver.screen.session.call(annotating.list_annotations)
+        assert placed == ()
+
+
+async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        path = own_articles.articles / article.summary.paths[0]
+        path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+
+
+async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        (own_articles.articles / article.summary.paths[0]).unlink()
+        await driver.press("f5")
+        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
+        assert driver.screen.reader.article is article
+
+
+async def test_a_missing_folder_of_articles_is_named(paths: Paths, tmp_path: Path) -> None:
+    async with running(replace(paths, articles=tmp_path / "khong-co")) as driver:
+        await driver.until(lambda: "No articles in" in driver.shown_text())
+        await driver.until(lambda: "cannot be read" in driver.shown_text())
+        await driver.press("slash")
+        await driver.type("x")
+        await driver.press("escape", "h", "a", "n", "J", "T", "f4")
+        await driver.until(lambda: "No marks yet" in driver.shown_text())
+
+
+async def test_the_interface_speaks_vietnamese(paths: Paths) -> None:
+    from bulletin_tui.words import use_language
+
+    use_language("vi")
+    async with running(paths, Settings(language="vi")) as driver:
+        await driver.until(lambda: "Nguồn" in driver.shown_text())
+        assert "Sources" not in driver.shown_text()
+
+
+async def test_a_reader_keeps_the_keys_of_the_settings(paths: Paths) -> None:
+    settings = Settings(language="en", keys={"contents": ("M",)})
+    async with running(paths, settings) as driver:
+        await driver.press("M")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
