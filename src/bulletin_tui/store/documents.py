@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
 
 
+_LEVEL = 1
+"""Of compression: a text of 20 MB takes 0.3 s; 6 would take 2 s and save a sixth of the room."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
     """An article as it was when it last got a mark, a position or a read flag."""
@@ -66,7 +70,7 @@ def keep_text(connection: sqlite3.Connection, text: str) -> str:
     if known.fetchone() is None:
         connection.execute(
             "INSERT INTO text_version (digest, text) VALUES (?, ?)",
-            (digest, zlib.compress(encoded)),
+            (digest, zlib.compress(encoded, _LEVEL)),
         )
     return digest
 
