@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from bulletin_tui.errors import NotSavedError, StateUnavailableError
 from bulletin_tui.store import failures, files
 from bulletin_tui.store.migrations import SCHEMA_VERSION
 from bulletin_tui.store.store import StoreAccess, open_store
-from unit.store.samples import make_annotation, make_article
+from unit.store.samples import make_annotation, make_article, make_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -270,6 +271,20 @@ def test_an_sqlite_without_strict_tables_is_refused_in_words(
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     with pytest.raises(StateUnavailableError, match="too old"):
         open_store(paths)
+
+
+def test_a_database_that_was_taken_away_meanwhile_takes_no_more_marks(paths: Paths) -> None:
+    keep_a_mark(paths)
+    with closing(open_store(paths)) as store:
+        paths.state_db.rename(paths.data / "dời đi.db")
+        with pytest.raises(NotSavedError), store.act() as act:
+            act.revise(replace(MARK, note="viết vào đâu?"))
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    paths = make_paths(tmp_path / "ghi chú #1 %41?x=y&mode=ro")
+    keep_a_mark(paths)
+    assert paths.state_db.is_file()
 
 
 def test_a_misuse_of_the_connection_is_not_dressed_up_as_a_failure() -> None:
