@@ -59,6 +59,28 @@ def frame(width: int, measure: int) -> tuple[Frame, int]:
     return Frame(width, max(0, (width - GUTTER - column) // 2)), column
 
 
+class _Cells:
+    """A line as it grows; neighbours of one style are one segment, for terminals are slow."""
+
+    def __init__(self) -> None:
+        self.width = 0
+        self._segments: list[Segment] = []
+
+    def add(self, text: str, style: Style) -> None:
+        """Append text."""
+        self.width += cell_width(text)
+        if self._segments and self._segments[-1].style == style:
+            text = self._segments.pop().text + text
+        self._segments.append(Segment(text, style))
+
+    def strip(self, width: int, base: Style) -> Strip:
+        """The line filled up with blanks, or cut, to `width` cells."""
+        if self.width < width:
+            self.add(" " * (width - self.width), base)
+        strip = Strip(self._segments, self.width)
+        return strip if self.width == width else strip.crop(0, width)
+
+
 class Painter:
     """Paints the lines of one document; `styles` has a style for every `STYLE_NAMES`."""
 
@@ -74,59 +96,54 @@ class Painter:
     def paint(self, page: Page, line: int, overlays: Overlays) -> Strip:
         """The whole line, exactly as wide as the frame."""
         found = page.line(line)
+        cells = _Cells()
         if isinstance(found, HeadRow):
-            return self._strip([*self._left("", is_current=False), *self._head(found, page)])
-        glyph = self._glyph(found, overlays)
-        is_current = bool(found.pieces or found.rule) and found.block == overlays.cursor_block
-        return self._strip([*self._left(glyph, is_current=is_current), *self._row(found, overlays)])
+            cells.add(" " * self._frame.text_x, self._base)
+            self._paint_head(cells, found, page.table.width)
+        else:
+            self._paint_gutter(cells, found, overlays)
+            self._paint_row(cells, found, overlays)
+        return cells.strip(self._frame.width, self._base)
 
-    def blank(self) -> Strip:
-        """An empty line."""
-        return Strip.blank(self._frame.width, self._base)
+    def _paint_head(self, cells: _Cells, row: HeadRow, width: int) -> None:
+        if row.role is not HeadRole.BLANK:
+            text = _HEAD_RULE * width if row.role is HeadRole.RULE else row.text
+            cells.add(text, self._style(palette.HEAD[row.role]))
 
-    def _strip(self, segments: list[Segment]) -> Strip:
-        return Strip(segments).adjust_cell_length(self._frame.width, self._base)
-
-    def _left(self, glyph: str, *, is_current: bool) -> list[Segment]:
-        return [
-            Segment(" " * self._frame.margin, self._base),
-            Segment(glyph or " ", self._style(palette.GLYPH)),
-            Segment(CURSOR_BAR if is_current else " ", self._style(palette.CURSOR)),
-            Segment(" ", self._base),
-        ]
-
-    def _head(self, row: HeadRow, page: Page) -> list[Segment]:
-        if row.role is HeadRole.BLANK:
-            return []
-        text = _HEAD_RULE * page.table.width if row.role is HeadRole.RULE else row.text
-        return [Segment(text, self._style(palette.HEAD[row.role]))]
-
-    def _row(self, row: Row, overlays: Overlays) -> Iterator[Segment]:
-        if row.rule is not None:
-            yield Segment(_RULES[row.rule] * row.rule_width, self._style(palette.RULE))
+    def _paint_gutter(self, cells: _Cells, row: Row, overlays: Overlays) -> None:
+        glyph = self._glyph(row, overlays)
+        has_cursor = not row.is_blank and row.block == overlays.cursor_block
+        if not glyph and not has_cursor:
+            cells.add(" " * self._frame.text_x, self._base)
             return
-        x = 0
-        if row.lead:
-            yield Segment(row.lead, self._style(palette.LEAD))
-            x = cell_width(row.lead)
-        for piece in row.pieces:
-            if piece.x > x:
-                yield Segment(" " * (piece.x - x), self._base)
-            yield from self._piece(row, piece, overlays)
-            x = piece.x + cell_width(self._document.text, piece.start, piece.end)
+        cells.add(" " * self._frame.margin, self._base)
+        cells.add(glyph or " ", self._style(palette.GLYPH))
+        cells.add(CURSOR_BAR if has_cursor else " ", self._style(palette.CURSOR))
+        cells.add(" ", self._base)
 
-    def _piece(self, row: Row, piece: Piece, overlays: Overlays) -> Iterator[Segment]:
+    def _paint_row(self, cells: _Cells, row: Row, overlays: Overlays) -> None:
+        if row.rule is not None:
+            cells.add(_RULES[row.rule] * row.rule_width, self._style(palette.RULE))
+            return
+        if row.lead:
+            cells.add(row.lead, self._style(palette.LEAD))
+        for piece in row.pieces:
+            blank = self._frame.text_x + piece.x - cells.width
+            if blank > 0:
+                cells.add(" " * blank, self._base)
+            self._paint_piece(cells, row, piece, overlays)
+
+    def _paint_piece(self, cells: _Cells, row: Row, piece: Piece, overlays: Overlays) -> None:
         layers = list(self._layers(row, piece, overlays))
         cuts = {piece.start, piece.end}
         for start, end, _style in layers:
             cuts.update((max(start, piece.start), min(end, piece.end)))
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
+        for start, end in pairwise(sorted(cuts)):
             style = self._base
             for layer_start, layer_end, layer in layers:
                 if layer_start <= start and end <= layer_end:
                     style += layer
-            yield Segment(self._document.text[start:end], style)
+            cells.add(self._document.text[start:end], style)
 
     def _layers(
         self, row: Row, piece: Piece, overlays: Overlays

@@ -36,6 +36,11 @@ class Row:
     rule_width: int = 0
     is_header: bool = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether this is a row above a block, with none of its text."""
+        return not self.pieces and self.rule is None
+
 
 class WrapTable:
     """The rows of `document` at `width` cells."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -49,13 +48,15 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._frame = Frame(0, 0)
         self._page: Page | None = None
         self._painter: Painter | None = None
-        self._strips: LRUCache[int, Strip] = LRUCache(_CACHED_LINES)
+        self._strips: dict[int, Strip] = {}
         self._base = Style()
         self._article_styles: Mapping[str, Style] = {}
         self._styles_are_stale = True
         self._top = 0
         """The offset that stays at the top when the page is set anew."""
-        self._set_for = Size(0, 0)
+        self._pane = Size(0, 0)
+        """The cells that the page was set for."""
+        self._is_setting = False
 
     @property
     def document(self) -> Document:
@@ -76,15 +77,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """The line `y` cells below the top of the pane."""
         if self._styles_are_stale:
             self._take_styles()
-        width = self.size.width
         line = y + self.scroll_offset.y
         if self._page is None or self._painter is None or line >= self._page.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self._frame.width, self._base)
         strip = self._strips.get(line)
         if strip is None:
+            if len(self._strips) >= _CACHED_LINES:
+                self._strips.clear()
             strip = self._painter.paint(self._page, line, self._overlays)
             self._strips[line] = strip
-        return strip if strip.cell_length == width else strip.adjust_cell_length(width)
+        return strip
 
     def notify_style_update(self) -> None:
         """Take over the colours of another theme, or of another state of the pane."""
@@ -115,14 +117,15 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _is_settled(self) -> bool:
-        return self._page is not None and self._set_for == self.size
+        return not self._is_setting and self._pane == self.scrollable_size
 
     def _set_page(self) -> None:
         """Wrap anew, with the same offset at the top."""
-        if not self.size.width:
+        self._pane = self.scrollable_size
+        if not self._pane.width:
             return
-        self._set_for = Size(0, 0)
-        self._frame, column = frame(self.size.width, self._measure)
+        self._is_setting = True
+        self._frame, column = frame(self._pane.width, self._measure)
         page = Page(self._document, self._header, column)
         page.table.reach_offset(self._top)
         page.table.advance(_FIRST_SLICE)
@@ -132,7 +135,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure_height()
         line = page.line_of_row(page.table.place(self._top)[0]) if self._top else 0
         self._scroll_to_line(line)
-        self._set_for = self.size
+        self._is_setting = False
         self._page_set()
         self.refresh()
         if not page.table.is_complete:
@@ -151,11 +154,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _measure_height(self) -> None:
         if self._page is not None:
-            self.virtual_size = Size(self.size.width, self._page.height)
+            self.virtual_size = Size(self._frame.width, self._page.height)
 
     def _scroll_to_line(self, line: float) -> None:
-        if self._page is not None and line + self.size.height > self._page.height:
-            self._page.table.reach_row(int(line) + self.size.height)
+        if self._page is not None and line + self._pane.height > self._page.height:
+            self._page.table.reach_row(int(line) + self._pane.height)
             self._measure_height()
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
@@ -168,7 +171,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the text below the pane begins."""
         if self._page is None:
             return 0
-        row = self._page.row_of_line(self.scroll_offset.y + self.size.height)
+        row = self._page.row_of_line(self.scroll_offset.y + self._pane.height)
         return self._page.table.first_offset(row)
 
     def _cluster_under(self, x: int, y: int) -> Span:
@@ -185,19 +188,22 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint the rows of these spans again."""
         if self._page is None:
             return
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        top = self.scroll_offset.y
         for span in filter(None, spans):
             rows = self._page.table.rows_of(span)
             if len(rows) > _CACHED_LINES:
-                self._strips.clear()
-                self.refresh()
+                self._paint_all_anew()
                 return
             lines = [self._page.line_of_row(row) for row in rows]
             for line in lines:
-                self._strips.discard(line)
-            seen = [line for line in lines if top <= line < bottom]
+                self._strips.pop(line, None)
+            seen = [line for line in lines if top <= line < top + self._pane.height]
             if seen:
-                self.refresh_lines(seen[0], len(seen))
+                self.refresh_lines(seen[0], seen[-1] - seen[0] + 1)
+
+    def _paint_all_anew(self) -> None:
+        self._strips.clear()
+        self.refresh()
 
     def _take_styles(self) -> None:
         self._styles_are_stale = False

@@ -69,8 +69,8 @@ class ReadingPage(ArticlePage):
             return
         line = self._line_of(offset)
         above = line - self.scroll_offset.y
-        if not self.size.height // 6 <= above <= self.size.height * 2 // 3:
-            self._scroll_to_line(max(0, line - self.size.height // 3))
+        if not self._pane.height // 6 <= above <= self._pane.height * 2 // 3:
+            self._scroll_to_line(max(0, line - self._pane.height // 3))
         self._announce()
 
     def scroll_line(self, step: int) -> None:
@@ -79,11 +79,11 @@ class ReadingPage(ArticlePage):
 
     def scroll_page(self, step: int) -> None:
         """Scroll by screenfuls, one line of which stays to find one's way."""
-        self.scroll_line(step * max(1, self.size.height - 1))
+        self.scroll_line(step * max(1, self._pane.height - 1))
 
     def scroll_half_page(self, step: int) -> None:
         """Scroll by half screenfuls."""
-        self.scroll_line(step * max(1, self.size.height // 2))
+        self.scroll_line(step * max(1, self._pane.height // 2))
 
     def go_to_start(self) -> None:
         """To the head of the article."""
@@ -118,7 +118,7 @@ class ReadingPage(ArticlePage):
         block = blocks[max(0, min(index, len(blocks) - 1))]
         self._put_cursor(block.start)
         first, last = self._line_of(block.start), self._line_of(max(block.start, block.end - 1))
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self._pane.height
         if first < top or last - first >= height:
             self._scroll_to_line(first)
         elif last >= top + height:
@@ -151,7 +151,7 @@ class ReadingPage(ArticlePage):
     def _follow(self, offset: int) -> None:
         """Scroll as little as shows `offset`, and put the passage cursor there."""
         line = self._line_of(offset)
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self._pane.height
         if line < top:
             self._scroll_to_line(line)
         elif line >= top + height:
@@ -166,14 +166,14 @@ class ReadingPage(ArticlePage):
     def _pull_cursor(self) -> None:
         """Bring the passage cursor to the nearest visible row."""
         line = self._line_of(self._cursor)
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self._pane.height
         if line < top:
             self._put_cursor(self._top)
         elif line >= top + height:
             self._put_cursor(self._last_visible_offset())
 
     def _last_visible_offset(self) -> int:
-        lowest = min(self.size.height, self.virtual_size.height) - 1
+        lowest = min(self._pane.height, self.virtual_size.height) - 1
         return self._cluster_under(0, lowest).start
 
     def _page_set(self) -> None:
@@ -196,4 +196,4 @@ class ReadingPage(ArticlePage):
         page = self._page
         if page is None or not page.table.is_complete or not self._document.blocks:
             return False
-        return self.scroll_offset.y + self.size.height >= page.height
+        return self.scroll_offset.y + self._pane.height >= page.height

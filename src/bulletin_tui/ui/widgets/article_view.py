@@ -11,8 +11,6 @@ from bulletin_tui.ui.rendering.selecting import Selecting
 from bulletin_tui.ui.widgets.article_selecting import SelectingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.timer import Timer
 
@@ -57,15 +55,16 @@ class ArticleView(SelectingPage):
         self._overlays = replace(self._overlays, marks=RangeIndex(marks))
         self._paint_anew(*(mark.span for mark in changed))
 
-    def set_matches(self, matches: Sequence[Span], current: Span | None = None) -> None:
+    def set_matches(self, matches: tuple[Span, ...], current: Span | None = None) -> None:
         """Paint these search matches, and no others; `current` is one of them."""
-        changed = set(matches) ^ set(self._matches)
         before = self._overlays.current_match
-        self._matches = tuple(matches)
-        self._overlays = replace(
-            self._overlays, matches=RangeIndex(self._matches), current_match=current
-        )
-        self._paint_anew(*changed, before, current)
+        self._overlays = replace(self._overlays, current_match=current)
+        if matches == self._matches:
+            self._paint_anew(before, current)
+            return
+        self._matches = matches
+        self._overlays = replace(self._overlays, matches=RangeIndex(matches))
+        self._paint_all_anew()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag."""
@@ -82,7 +81,7 @@ class ArticleView(SelectingPage):
         drag.x, drag.y = self._inside(event)
         drag.has_moved = True
         self._select_dragged()
-        is_outside = not 0 <= drag.y < self.size.height
+        is_outside = not 0 <= drag.y < self._pane.height
         if is_outside and self._drag_scroll is None:
             self._drag_scroll = self.set_interval(_DRAG_SCROLL_S, self._scroll_dragged)
         elif not is_outside:
@@ -116,7 +115,7 @@ class ArticleView(SelectingPage):
         drag = self._drag
         if drag is None:
             return
-        here = self._cluster_under(drag.x, max(0, min(drag.y, self.size.height - 1)))
+        here = self._cluster_under(drag.x, max(0, min(drag.y, self._pane.height - 1)))
         if here.start < drag.pressed.start:
             self._select(Selecting(drag.pressed.end, here.start))
         else:
