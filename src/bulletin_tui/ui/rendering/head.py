@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bulletin_tui.ui.rendering.breaking import break_text
+from bulletin_tui.ui.rendering.cells import cell_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class ArticleHeader:
 
     title: str = ""
     meta_lines: tuple[str, ...] = ()
+    """Items of a line are parted by " · "."""
 
 
 class HeadRole(Enum):
@@ -37,6 +39,7 @@ class HeadRow:
     text: str = ""
 
 
+_SEPARATOR, _NO_BREAK = " · ", "\u00a0"
 _BLANK = HeadRow(HeadRole.BLANK)
 
 
@@ -54,5 +57,16 @@ def _rows(role: HeadRole, text: str, width: int) -> list[HeadRow]:
     if not text:
         return []
     starts, ends = array("I"), array("I")
-    break_text(text, 0, len(text), max(1, width), (starts, ends))
+    unbreakable = _bound(text, width)
+    break_text(unbreakable, 0, len(text), max(1, width), (starts, ends))
     return [HeadRow(role, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _bound(line: str, width: int) -> str:
+    """`line` with the items between dots kept whole, where they fit on a row."""
+    items = line.split(_SEPARATOR)
+    if len(items) == 1:
+        return line
+    return _SEPARATOR.join(
+        item.replace(" ", _NO_BREAK) if cell_width(item) + 2 <= width else item for item in items
+    )
