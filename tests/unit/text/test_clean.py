@@ -126,7 +126,21 @@ def test_letters_among_marks_of_rare_scripts_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["\x1b", "\x1b]", "\x9d", "\x9b0", "\x1b[", "\x1bP" + "a" * 5000, "a\u200d\u0301"]
+    "text",
+    [
+        pytest.param("q\u0301\u064b\u200dक", id="ordering marks brings one next to a joiner"),
+        pytest.param(
+            "\u0958" + "\u0951" * MARKS_A_LETTER, id="a letter decomposes into one mark more"
+        ),
+    ],
+)
+def test_what_composing_brings_about_is_cleaned_too(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["\x1b", "\x1b]", "\x9d", "\x9b0", "\x1b[", "\x1bP" + "a" * 5000, "\u200d\u0301\u200d\u0323"],
 )
 def test_hostile_text_ends_clean(hostile: str) -> None:
     text = hostile * (1_000_000 // len(hostile))
