@@ -20,7 +20,6 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _LETTER = re.compile(r"[^\W_]")
-_WIDE_STOPS = "。！？।۔؟"
 _ABBREVIATION = re.compile(
     r"""
     (?<![^\W_])
@@ -58,8 +57,6 @@ def sentence_spans(text: str, block: Span) -> list[Span]:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
-    if stop["stop"][0] in _WIDE_STOPS:
-        return True
     if stop["next"].islower() or not _LETTER.search(text, start, stop.start()):
         return False
     if stop["stop"] != "." or stop["close"]:
