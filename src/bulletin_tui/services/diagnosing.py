@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import StateUnavailableError
@@ -68,8 +67,10 @@ def diagnose(paths: Paths, settings: Settings, surroundings: Surroundings) -> tu
 
 
 def _program() -> Iterator[Finding]:
-    python = _("Python {version}").format(version=platform.python_version())
-    yield Finding("python", Health.OK, python)
+    from importlib import metadata  # slow to load, and wanted by nothing else
+
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Finding("python", Health.OK, _("Python {version}").format(version=version))
     try:
         textual = _("Textual {version}").format(version=metadata.version("textual"))
         yield Finding("textual", Health.OK, textual)
