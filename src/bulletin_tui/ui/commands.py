@@ -47,6 +47,8 @@ class Command:
     in_palette: bool = True
     short: str = ""
     """A word for the key hints, where the label is too long."""
+    at_once: bool = False
+    """Done before the focused widget sees the key: what is typed right behind it goes elsewhere."""
 
 
 def _command(
@@ -58,15 +60,18 @@ def _command(
     *,
     in_palette: bool = True,
     short: str = "",
+    at_once: bool = False,
 ) -> Command:
-    return Command(name, tuple(keys.split()), label, where, hint, in_palette, short)
+    return Command(name, tuple(keys.split()), label, where, hint, in_palette, short, at_once)
 
 
 _A, _R, _S, _L, _M = Where.ANYWHERE, Where.READER, Where.SIDEBAR, Where.RESULTS, Where.ANNOTATIONS
 
 COMMANDS: tuple[Command, ...] = (
     _command("help", "f1 question_mark", N_("Help"), _A, 1, short=N_("help")),
-    _command("search", "slash f2", N_("Search everything"), _A, 2, short=N_("search")),
+    _command(
+        "search", "slash f2", N_("Search everything"), _A, 2, short=N_("search"), at_once=True
+    ),
     _command("find_in_article", "ctrl+f", N_("Find in this article"), _A),
     _command("next_match", "n f3", N_("Next match"), _A),
     _command("previous_match", "N", N_("Previous match"), _A),
@@ -165,7 +170,14 @@ def command_named(name: str) -> Command:
 def bindings(where: Where) -> list[Binding]:
     """Textual's bindings for one part of the screen; a binding's id is its command's name."""
     return [
-        Binding(",".join(command.keys), command.name, command.label, show=False, id=command.name)
+        Binding(
+            ",".join(command.keys),
+            command.name,
+            command.label,
+            show=False,
+            id=command.name,
+            priority=command.at_once,
+        )
         for command in COMMANDS
         if command.where is where
     ]

@@ -44,7 +44,7 @@ class FindingScreen(AskingScreen):
         box = self.search_box
         box.narrow(scope)
         box.action_select_all()
-        box.focus()
+        self.set_focus(box)
         if box.value:
             self.left = Left.RESULTS
 
