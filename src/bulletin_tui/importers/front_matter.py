@@ -49,55 +49,62 @@ def split_front_matter(text: str) -> FrontMatter:
         warning = _("The front matter is larger than {limit} KB; it is shown as text.")
         return FrontMatter(Metadata(), text, (warning.format(limit=LARGEST_FRONT_MATTER // 1024),))
     data = read_yaml(source) if opening[1] == "---" else read_toml(source)
-    warnings = []
-    if data.is_broken:
-        warnings.append(_("The front matter has errors; what can be read of it is used."))
+    fields = _Fields(data)
     if source.strip() and not any(map(_NAME.fullmatch, (*data.values, *data.unusable))):
-        return FrontMatter(Metadata(), text, tuple(warnings))
-    metadata = _metadata(data, warnings)
-    return FrontMatter(metadata, text[closing.end() :], tuple(warnings))
+        return FrontMatter(Metadata(), text, tuple(fields.warnings))
+    metadata = _metadata(fields)
+    return FrontMatter(metadata, text[closing.end() :], tuple(fields.warnings))
 
 
-def _metadata(data: FlatData, warnings: list[str]) -> Metadata:
-    """Each field from the first of its names that has a value; `warnings` grows by what has not."""
+def _metadata(fields: _Fields) -> Metadata:
+    return Metadata(
+        id=fields.find_line("id"),
+        title=fields.find_line("title"),
+        source=fields.find_line("source", "publisher"),
+        place=fields.find_line("place"),
+        authors=fields.find("authors", "author"),
+        published=fields.find_date("published", "date"),
+        updated=fields.find_date("updated", "lastmod", "modified"),
+        language=fields.find_line("language", "lang"),
+        documents=fields.find_list("documents"),
+        portal=fields.find_line("portal"),
+        category=fields.find_line("category", "categories"),
+        tags=fields.find_list("tags"),
+    )
 
-    def find(*names: str) -> tuple[str, ...]:
+
+class _Fields:
+    """Clean values by name, the first of several names that has one; and what went wrong."""
+
+    def __init__(self, data: FlatData) -> None:
+        self.warnings: list[str] = []
+        self._data = data
+        if data.is_broken:
+            self._warn(_("The front matter has errors; what can be read of it is used."))
+
+    def find(self, *names: str) -> tuple[str, ...]:
         for name in names:
-            if name in data.unusable:
-                warning = _(
-                    "“{name}” in the front matter is not a plain value or list, and was left out."
-                )
-                warnings.append(warning.format(name=name))
-            values = filter(None, map(clean_line, data.values.get(name, ())))
-            if found := tuple(values):
+            if name in self._data.unusable:
+                sentence = _("“{name}” in the front matter is neither a value nor a list of them.")
+                self._warn(sentence.format(name=name))
+            lines = map(clean_line, self._data.values.get(name, ()))
+            if found := tuple(filter(None, lines)):
                 return found
         return ()
 
-    def find_line(*names: str) -> str | None:
-        return ", ".join(find(*names)) or None
+    def find_line(self, *names: str) -> str | None:
+        return ", ".join(self.find(*names)) or None
 
-    def find_list(*names: str) -> tuple[str, ...]:
-        return tuple(filter(None, map(str.strip, ",".join(find(*names)).split(","))))
+    def find_list(self, *names: str) -> tuple[str, ...]:
+        """A list, or a line with commas."""
+        return tuple(filter(None, map(str.strip, ",".join(self.find(*names)).split(","))))
 
-    def find_date(*names: str) -> PrintedDate | None:
-        value = find_line(*names)
-        date = parse_printed_date(value) if value else None
-        if value and not date:
-            warning = _("“{value}” in the front matter is not a date, and was left out.")
-            warnings.append(warning.format(value=value))
+    def find_date(self, *names: str) -> PrintedDate | None:
+        line = self.find_line(*names)
+        date = parse_printed_date(line) if line else None
+        if line and not date:
+            self._warn(_("“{value}” in the front matter is not a date.").format(value=line))
         return date
 
-    return Metadata(
-        id=find_line("id"),
-        title=find_line("title"),
-        source=find_line("source", "publisher"),
-        place=find_line("place"),
-        authors=find("authors", "author"),
-        published=find_date("published", "date"),
-        updated=find_date("updated", "lastmod", "modified"),
-        language=find_line("language", "lang"),
-        documents=find_list("documents"),
-        portal=find_line("portal"),
-        category=find_line("category", "categories"),
-        tags=find_list("tags"),
-    )
+    def _warn(self, sentence: str) -> None:
+        self.warnings.append(sentence)
