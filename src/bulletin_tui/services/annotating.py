@@ -11,11 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, NothingFoundError
-from bulletin_tui.model.annotation import (
-    Annotation,
-    AnnotationKind,
-    HighlightColor,
-)
+from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.placing import in_reading_order, orphans_first, place, version_of
 from bulletin_tui.text.anchoring import describe
@@ -112,7 +108,7 @@ def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation
 
 
 def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:
-    """Give a highlight another colour. Raises NothingFoundError."""
+    """Give a highlight another colour. Raises NothingFoundError, BulletinError for a bookmark."""
     with workspace.store.act() as act:
         annotation = _get_annotation(act, annotation_id)
         if annotation.kind is not AnnotationKind.HIGHLIGHT:
@@ -127,13 +123,13 @@ def set_tags(workspace: Workspace, annotation_id: str, tags: Iterable[str]) -> A
         return act.revise(replace(annotation, tags=_clean_tags(tags)))
 
 
-def remove(workspace: Workspace, annotation_ids: Sequence[str]) -> tuple[Annotation, ...]:
+def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
     """Remove annotations in one act; what is removed already stays so.
 
     Raises NothingFoundError, with nothing removed, when one of them never was.
     """
     with workspace.store.act() as act:
-        annotations = [_get_annotation(act, one, even_removed=True) for one in annotation_ids]
+        annotations = [_get_annotation(act, one, even_removed=True) for one in ids]
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 

@@ -76,14 +76,14 @@ class AnnotationRows:
         rows = self._connection.execute(
             f"{_SELECT} WHERE id = ? ORDER BY revision DESC", (annotation_id,)
         )
-        return next(self._sound(rows), None)
+        return next(self._sound(rows.fetchall()), None)
 
     def revision(self, annotation_id: str, number: int) -> Revision | None:
         """That very revision, if it is sound."""
         rows = self._connection.execute(
             f"{_SELECT} WHERE id = ? AND revision = ?", (annotation_id, number)
         )
-        return next(self._sound(rows), None)
+        return next(self._sound(rows.fetchall()), None)
 
     def all_current(self, document_id: str | None = None) -> list[Revision]:
         """The newest sound revision of each, the one created last first; without tombstones."""

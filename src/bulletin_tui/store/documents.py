@@ -65,7 +65,7 @@ def find_document(connection: sqlite3.Connection, document_id: str) -> KnownDocu
 def keep_text(connection: sqlite3.Connection, text: str) -> str:
     """Keep a canonical text, once however often it is marked; returns its digest."""
     encoded = text.encode()
-    digest = hashlib.sha256(encoded).hexdigest()
+    digest = _digest(encoded)
     known = connection.execute("SELECT 1 FROM text_version WHERE digest = ?", (digest,))
     if known.fetchone() is None:
         connection.execute(
@@ -75,9 +75,17 @@ def keep_text(connection: sqlite3.Connection, text: str) -> str:
     return digest
 
 
-def read_text(connection: sqlite3.Connection, digest: str) -> str:
-    """A text that was kept. Raises zlib.error when it is damaged."""
+def find_text(connection: sqlite3.Connection, digest: str) -> str | None:
+    """A text that was kept; None when it is damaged."""
     row: tuple[bytes] = connection.execute(
         "SELECT text FROM text_version WHERE digest = ?", (digest,)
     ).fetchone()
-    return zlib.decompress(row[0]).decode()
+    try:
+        encoded = zlib.decompress(row[0])
+    except zlib.error:
+        return None
+    return encoded.decode() if _digest(encoded) == digest else None
+
+
+def _digest(encoded: bytes) -> str:
+    return hashlib.sha256(encoded).hexdigest()

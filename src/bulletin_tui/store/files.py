@@ -8,7 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,7 @@ def _free_name(folder: Path, file: Path) -> Path:
 
 def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
+    # Some file systems cannot sync a folder; what was done in it is done all the same.
+    with suppress(OSError):
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    os.close(descriptor)

@@ -93,7 +93,7 @@ def _open_file(paths: Paths) -> OpenedDatabase:
     if fault or has_stray_journal(file):
         kept = set_aside(file, paths.damaged)
         if fault:
-            sentence = _("A new notebook was started: {fault}. The old file is kept as {path}.")
+            sentence = _("Your notes begin anew: {fault}. The old file is kept as {path}.")
             notice = sentence.format(fault=fault, path=clean_line(str(kept)))
     if not os.path.lexists(file):
         create_file(file, _fill)
@@ -126,7 +126,8 @@ def _fault_inside(connection: sqlite3.Connection) -> str:
     if version > SCHEMA_VERSION:
         return ""
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    return "" if sound and version > 0 else _("the database is damaged")
+    device = connection.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()
+    return "" if sound and version > 0 and device is not None else _("the database is damaged")
 
 
 def _open_sound(file: Path) -> OpenedDatabase:

@@ -112,10 +112,10 @@ class Store:
         return tuple(sorted(self._rows.damaged))
 
     def find_text(self, annotation_id: str) -> str | None:
-        """The canonical text that the annotation was made on."""
+        """The canonical text that the annotation was made on; None when it is damaged."""
         with self._database.reading() as connection:
             found = self._rows.current(annotation_id)
-            return documents.read_text(connection, found.text_digest) if found else None
+            return documents.find_text(connection, found.text_digest) if found else None
 
     def find_document(self, article_id: str) -> KnownDocument | None:
         """What is remembered of an article that has a mark, a position or a read flag."""

@@ -176,3 +176,10 @@ def test_damage_in_old_revisions_is_found_when_every_row_is_checked(
     store.annotations()
     assert store.damaged_rows() == ()
     assert store.damaged_rows(check_all=True) == (DamagedRow(MARK.id, 1),)
+
+
+def test_a_kept_text_that_is_damaged_is_not_shown(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    tamper(paths, "UPDATE text_version SET text = substr(text, 1, 50)")
+    assert store.find_text(MARK.id) is None
+    assert store.annotations() == (MARK,)

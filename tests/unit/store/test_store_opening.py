@@ -61,11 +61,18 @@ def make_another_programs_database(file: Path) -> None:
         connection.execute("CREATE TABLE feeds (url TEXT)")
 
 
+def drop_a_table(file: Path) -> None:
+    """Take away what every other row refers to."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE meta")
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "text": lambda file: file.write_text("không phải cơ sở dữ liệu\n" * 200),
     "empty": lambda file: file.write_bytes(b""),
     "half": truncate,
     "page": overwrite_a_page,
+    "table": drop_a_table,
     "foreign": make_another_programs_database,
 }
 
