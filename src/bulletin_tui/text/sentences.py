@@ -46,14 +46,15 @@ def sentence_spans(text: str, block: Span) -> list[Span]:
 
     Together they hold every word of the block.
     """
+    words = text[block.start : block.end]
+    start = block.start + len(words) - len(words.lstrip())
+    end = block.start + len(words.rstrip())
     spans = []
-    start = _trimmed(text, block.start, block.end).start
-    for stop in _STOP.finditer(text, block.start, block.end):
+    for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, start, stop):
-            spans.append(_trimmed(text, start, stop.end()))
+            spans.append(Span(start, stop.end()))
             start = stop.end("gap")
-    rest = _trimmed(text, start, block.end)
-    return [*spans, rest] if rest.start < rest.end else spans
+    return [*spans, Span(start, end)] if start < end else spans
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -81,9 +82,3 @@ def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
     if _ABBREVIATION.search(before):
         return True
     return stop["next"].isdigit() and _NUMBERED.search(before) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    left = len(part) - len(part.lstrip())
-    return Span(start + left, max(start + len(part.rstrip()), start + left))
