@@ -54,7 +54,8 @@ def strictly_matches(typed: str, found: str) -> bool:
     if len(typed) != len(found):
         return False
     return typed == found or all(
-        letter in pair for letter, *pair in zip(typed, found, fold(found), strict=True)
+        letter in (marked, bare)
+        for letter, marked, bare in zip(typed, found, fold(found), strict=True)
     )
 
 
