@@ -128,15 +128,15 @@ def _data_line(placed: PlacedAnnotation) -> str:
 def _annotate_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("article_id", metavar="ID", help=_("an article's id, or how it begins"))
     parser.add_argument(
-        "--quote", metavar=_("TEXT"), required=True, help=_("the passage, in whole words")
+        "--quote", metavar="TEXT", required=True, help=_("the passage, in whole words")
     )
     parser.add_argument(
         "--occurrence",
         type=positive,
-        metavar=_("NUMBER"),
+        metavar="NUMBER",
         help=_("which one, when the passage stands in several places"),
     )
-    parser.add_argument("--note", metavar=_("TEXT"), default="", help=_("words on the passage"))
+    parser.add_argument("--note", metavar="TEXT", default="", help=_("words on the passage"))
     parser.add_argument(
         "--color",
         choices=[color.value for color in HighlightColor],
@@ -146,7 +146,7 @@ def _annotate_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tag",
         dest="tags",
-        metavar=_("TAG"),
+        metavar="TAG",
         action="append",
         default=[],
         help=_("a tag; may be given several times"),

@@ -58,7 +58,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--article", dest="article_id", metavar="ID", help=_("only of this article")
     )
     parser.add_argument(
-        "-o", dest="file", type=Path, metavar=_("FILE"), help=_("write into a new file")
+        "-o", dest="file", type=Path, metavar="FILE", help=_("write into a new file")
     )
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there"))
 

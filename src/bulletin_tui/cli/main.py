@@ -22,9 +22,12 @@ INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 1 not found or incomplete, 2 usage."""
+    """Run one command; returns the exit status: 0 done, 1 not found or incomplete, 2 usage.
+
+    A stream that was closed before the start, None in `sys`, is done without.
+    """
     _accept_any_text()
-    out = Output(sys.stdout, sys.stderr)
+    out = Output(sys.stdout or io.StringIO(), sys.stderr or io.StringIO())
     try:
         status = _answer(argv, out)
         out.flush()

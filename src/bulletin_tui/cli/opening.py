@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import sys
+import os
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import UsageError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def open_reader(session: Session, *, article_id: str | None = None) -> int:
     """Open the reader in this terminal. Raises UsageError where there is none."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (os.isatty(0) and os.isatty(1)):
         advice = _("Without one, `bulletin list`, `show` and `search` answer in plain text.")
         raise UsageError(_("The reader needs a terminal."), advice=advice)
     gc.disable()  # the reader enables it once its first frame is painted

@@ -96,7 +96,7 @@ def _build_parser() -> argparse.ArgumentParser:
     version = f"bulletin {bulletin_tui.__version__}"
     parser.add_argument("--version", action="version", version=version)
     parsers = parser.add_subparsers(
-        dest="verb", metavar=_("COMMAND"), required=True, parser_class=Parser
+        dest="verb", metavar="COMMAND", required=True, parser_class=Parser
     )
     for verb in VERBS.values():
         summary = _(verb.summary)

@@ -90,7 +90,7 @@ def _write_article(session: Session, article: Article) -> None:
 
 
 def _list_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--source", metavar=_("NAME"), help=_("only of this source"))
+    parser.add_argument("--source", metavar="NAME", help=_("only of this source"))
     add_limit(parser, None)
     add_json(parser)
 

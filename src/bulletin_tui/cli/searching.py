@@ -128,12 +128,12 @@ def _warn(out: Output, result: SearchResult) -> None:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar=_("QUERY"), nargs="+", help=_("what to look for"))
-    parser.add_argument("--source", metavar=_("NAME"), help=_("only in this source"))
+    parser.add_argument("words", metavar="QUERY", nargs="+", help=_("what to look for"))
+    parser.add_argument("--source", metavar="NAME", help=_("only in this source"))
     parser.add_argument(
         "--format",
         dest="line_format",
-        metavar=_("FORMAT"),
+        metavar="FORMAT",
         help=_("one line for each passage, such as '{example}'").format(
             example="{path}:{offset}:{text}"
         ),

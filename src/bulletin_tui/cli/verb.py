@@ -36,7 +36,7 @@ def add_limit(parser: argparse.ArgumentParser, default: int | None) -> None:
         "--limit",
         type=positive,
         default=default,
-        metavar=_("NUMBER"),
+        metavar="NUMBER",
         help=_("stop after this many"),
     )
 

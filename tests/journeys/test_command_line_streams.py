@@ -1,0 +1,57 @@
+"""Commands in a shell whose pipes close, whose disk is full or whose streams are missing."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BULLETIN = shlex.join((sys.executable, "-m", "bulletin_tui"))
+
+
+def shell(line: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell; `bulletin` in it is the command."""
+    return subprocess.run(
+        ["bash", "-c", f'bulletin() {{ {BULLETIN} "$@"; }}; {line}'],
+        env={"PATH": os.defpath, "HOME": str(home), "LANG": "C.UTF-8", **env},
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_pipe_that_closes_early_is_no_failure(tmp_path: Path) -> None:
+    done = shell('bulletin show thot --json | head -n 1; echo "${PIPESTATUS[0]}"', tmp_path)
+    assert (done.stdout, done.stderr) == ("{\n0\n", "")
+
+
+def test_a_full_disk_is_said_and_is_status_1(tmp_path: Path) -> None:
+    done = shell("bulletin list > /dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "The answer could not be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_missing_stream_breaks_nothing(closed: str, tmp_path: Path) -> None:
+    done = shell(f"bulletin paths {closed}", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_reader_refuses_a_closed_stdin(tmp_path: Path) -> None:
+    done = shell("bulletin <&-", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("The reader needs a terminal.\n")
+
+
+def test_data_is_utf_8_in_any_locale(tmp_path: Path) -> None:
+    done = shell("bulletin list", tmp_path, LC_ALL="POSIX", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert "Quận ủy Thốt Nốt" in done.stdout
