@@ -69,8 +69,13 @@ def main() -> int:
     if options.child is not None:
         mark_for_ever(options.child, options.seed, early=options.control)
     tally = run(options.runs, options.seed, control=options.control)
+    return print_tally(tally)
+
+
+def print_tally(tally: Tally) -> int:
+    """The table; returns the exit status."""
     print(f"{'runs':>30} {tally.runs}")
-    print(f"{'killed while opening':>30} {tally.killed_opening}")
+    print(f"{'cut short while opening':>30} {tally.killed_opening}")
     print(f"{'acts acknowledged':>30} {tally.acknowledged}")
     print(f"{'marks lost or set back':>30} {tally.lost}")
     print(f"{'databases broken':>30} {tally.broken}")
@@ -90,7 +95,7 @@ def run(runs: int, seed: int, *, control: bool) -> Tally:
     return tally
 
 
-def kill_one(folder: Path, moments: random.Random, tally: Tally, *, control: bool) -> None:
+def kill_one(folder: Path, moments: random.Random, tally: Tally, *, control: bool = False) -> None:
     """Start a child, kill it, and take down what it acknowledged."""
     command = [sys.executable, __file__, "--child", str(folder), "--seed", str(tally.runs)]
     if control:
