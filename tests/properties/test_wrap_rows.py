@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from bulletin_tui.model.article import Block, BlockKind, Document, Span
-from bulletin_tui.ui.rendering.cells import cell_width, cluster_end
+from bulletin_tui.ui.rendering.cells import cell_width, cluster_end, clusters
 from bulletin_tui.ui.rendering.wrap import WrapTable
 from unit.rendering.documents import document_of, table_document
 
@@ -60,6 +59,15 @@ def visible_offsets(document: Document) -> list[int]:
     ]
 
 
+def cells_of_letter(table: WrapTable, row: int, offset: int) -> int:
+    return next(
+        cells
+        for piece in table.row(row).pieces
+        for start, end, cells in clusters(table.document.text, piece.start, piece.end)
+        if start <= offset < end
+    )
+
+
 @given(DOCUMENTS, WIDTHS)
 def test_every_visible_letter_is_on_exactly_one_row(document: Document, width: int) -> None:
     shown = [
@@ -92,8 +100,7 @@ def test_an_offset_finds_its_cell_and_the_cell_finds_the_offset(
     offset = data.draw(st.sampled_from(shown))
     row, x = table.place(offset)
     found = table.cluster_at(row, x)
-    takes_no_cell = cell_len(document.text[offset]) == 0
-    assert found.start <= offset < found.end or takes_no_cell
+    assert found.start <= offset < found.end or cells_of_letter(table, row, offset) == 0
 
 
 @given(DOCUMENTS, WIDTHS, st.integers(0, 300))
@@ -144,3 +151,11 @@ def test_the_rows_of_a_span_hold_all_of_it(
         for piece in table.row(number).pieces:
             if piece.start < end and start < piece.end:
                 assert number in rows
+
+
+@given(DOCUMENTS, WIDTHS)
+def test_what_is_painted_before_the_text_never_covers_it(document: Document, width: int) -> None:
+    table = wrapped(document, width)
+    for number in range(len(table)):
+        row = table.row(number)
+        assert all(cell_width(row.lead) <= piece.x for piece in row.pieces)

@@ -52,6 +52,13 @@ def cluster_end(text: str, offset: int, end: int) -> int:
     return next((stop for _start, stop, _cells in clusters(text, offset, end)), end)
 
 
+def cell_of_offset(text: str, start: int, end: int, offset: int) -> int:
+    """The first cell of the cluster of `text[start:end]` that holds `offset`."""
+    if is_even(text, start, end):
+        return offset - start
+    return sum(width for _begin, stop, width in clusters(text, start, end) if stop <= offset)
+
+
 def offset_at_cell(text: str, start: int, end: int, cell: int) -> int:
     """The start of the cluster of `text[start:end]` that covers `cell`; `end` beyond the last."""
     if is_even(text, start, end):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import BlockKind, Span
 from bulletin_tui.ui.rendering.breaking import break_hard, break_text
-from bulletin_tui.ui.rendering.cells import cell_width, cluster_end, offset_at_cell
+from bulletin_tui.ui.rendering.cells import cell_of_offset, cluster_end, offset_at_cell
 from bulletin_tui.ui.rendering.setting import gap_above, set_block
 from bulletin_tui.ui.rendering.tables import Piece, Rule, TableLayout
 
@@ -133,7 +133,7 @@ class WrapTable:
             number = max(number, rows.start)
         piece = _piece_before(self.row(number).pieces, offset)
         shown = max(piece.start, min(offset, piece.end))
-        return number, piece.x + cell_width(self.document.text, piece.start, shown)
+        return number, piece.x + cell_of_offset(self.document.text, piece.start, piece.end, shown)
 
     def cluster_at(self, number: int, x: int) -> Span:
         """The letter under a cell, with what is joined to it.
