@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HALF_DAY = 12
+_LONGEST = 100
+"""No date takes more code points; the patterns are not meant for long texts."""
 
 _WEEKDAY = re.compile(
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
@@ -51,6 +53,8 @@ _DATES = [
 def parse_printed_date(text: str) -> PrintedDate | None:
     """The date that the whole of `text` (NFC) gives, to the precision it gives; else None."""
     rest = text.strip()
+    if len(rest) > _LONGEST:
+        return None
     if weekday := _WEEKDAY.match(rest):
         rest = rest[weekday.end() :]
     if clock := _CLOCK_LAST.search(rest):
