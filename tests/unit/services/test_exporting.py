@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
+from bulletin_tui.importers.parsing import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import add_bookmark, add_highlight, edit_note
@@ -106,7 +107,7 @@ def test_json_says_everything_that_is_known_of_a_mark(workspace: Workspace) -> N
         "quote": "mô hình nuôi ong",
         "made_on": {
             "text_hash": ARTICLE.text_hash,
-            "parser_version": 1,
+            "parser_version": PARSER_VERSION,
             "start": BEES.start,
             "end": BEES.end,
         },
