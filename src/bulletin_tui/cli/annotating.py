@@ -164,9 +164,9 @@ def _annotations_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-ANNOTATE = Verb(
-    "annotate", "ID --quote TEXT", N_("highlight a passage"), _annotate_arguments, annotate
-)
-ANNOTATIONS = Verb(
-    "annotations", "", N_("list highlights and bookmarks"), _annotations_arguments, list_marks
+VERBS = (
+    Verb("annotate", "ID --quote TEXT", N_("highlight a passage"), _annotate_arguments, annotate),
+    Verb(
+        "annotations", "", N_("list highlights and bookmarks"), _annotations_arguments, list_marks
+    ),
 )

@@ -63,4 +63,4 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there"))
 
 
-EXPORT = Verb("export", "", N_("write all marks as Markdown or JSON"), _arguments, export)
+VERBS = (Verb("export", "", N_("write all marks as Markdown or JSON"), _arguments, export),)

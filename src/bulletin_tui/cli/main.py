@@ -64,7 +64,7 @@ def _run(argv: Sequence[str] | None, out: Output) -> int:
     typed = sys.argv[1:] if argv is None else argv
     if not typed:
         return open_reader(session)
-    from bulletin_tui.cli.parser import run_command  # all verbs, which the reader does without
+    from bulletin_tui.cli.parser import run_command  # the reader starts without argparse
 
     return run_command(session, typed, language)
 

@@ -1,4 +1,4 @@
-"""`bulletin read`: the reader itself; nothing else is loaded before its first frame."""
+"""Opening the reader itself; nothing else of the command line is loaded before its first frame."""
 
 from __future__ import annotations
 

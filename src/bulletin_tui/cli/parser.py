@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import gettext
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
-from bulletin_tui.cli import annotating, exporting, reading, searching, upkeep
-from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.session import DONE
-from bulletin_tui.cli.verb import Verb
 from bulletin_tui.errors import UsageError
 from bulletin_tui.words import DOMAIN, N_, _
 
@@ -20,20 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin_tui.cli.session import Session
+    from bulletin_tui.cli.verb import Verb
 
 
-def _read_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article_id", metavar="ID", nargs="?", help=_("the article to open"))
-
-
-READ = Verb("read", "[ID]", N_("open the reader, at an article"), _read_arguments, open_reader)
 GROUPS = (
-    (N_("Read"), (READ, reading.LIST, reading.SHOW)),
-    (N_("Find"), (searching.SEARCH,)),
-    (N_("Mark"), (annotating.ANNOTATE, annotating.ANNOTATIONS, exporting.EXPORT)),
-    (N_("Look after"), (upkeep.PATHS, upkeep.DOCTOR)),
+    (N_("Read"), {"read": "reading", "list": "reading", "show": "reading"}),
+    (N_("Find"), {"search": "searching"}),
+    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "export": "exporting"}),
+    (N_("Look after"), {"paths": "upkeep", "doctor": "upkeep"}),
 )
-VERBS = {verb.name: verb for _title, verbs in GROUPS for verb in verbs}
+"""The verbs in the order of the help, each with the module of this package that has it."""
+MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.items()}
 
 EXAMPLES = (
     "bulletin search 'nghi quyet 29'",
@@ -74,7 +69,8 @@ class MainParser(Parser):
         lines += [_row("bulletin", _("open the reader"))]
         for title, verbs in GROUPS:
             lines += ["", _(title)]
-            lines += [_row(f"{verb.name} {verb.operands}", _(verb.summary)) for verb in verbs]
+            for verb in map(_load, verbs):
+                lines.append(_row(f"{verb.name} {verb.operands}", _(verb.summary)))
         lines += ["", _("Examples"), *(f"  {example}" for example in EXAMPLES)]
         lines += ["", _("`bulletin search --help` explains one command; F1 helps in the reader.")]
         return "\n".join(lines) + "\n"
@@ -83,22 +79,29 @@ class MainParser(Parser):
 def run_command(session: Session, typed: Sequence[str], language: str) -> int:
     """Understand what was typed and do it; returns the exit status. Raises UsageError."""
     _translate_argparse(language)
+    verbs = [_load(name) for name in ([typed[0]] if typed[0] in MODULES else MODULES)]
     try:
-        arguments = vars(_build_parser().parse_args(typed))
+        arguments = vars(_build_parser(verbs).parse_args(typed))
     except SystemExit:  # how argparse leaves once it has printed the help or the version
         return DONE
-    return VERBS[arguments.pop("verb")].run(session, **arguments)
+    return _load(arguments.pop("verb")).run(session, **arguments)
 
 
-def _build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line, in the language in use."""
+def _load(name: str) -> Verb:
+    """The verb, from the one module that has it: a command starts sooner without the others."""
+    verbs: tuple[Verb, ...] = import_module(f"bulletin_tui.cli.{MODULES[name]}").VERBS
+    return next(verb for verb in verbs if verb.name == name)
+
+
+def _build_parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
+    """The parser of a command line with these verbs, in the language in use."""
     parser = MainParser(prog="bulletin", allow_abbrev=False)
     version = f"bulletin {bulletin_tui.__version__}"
     parser.add_argument("--version", action="version", version=version)
     parsers = parser.add_subparsers(
         dest="verb", metavar="COMMAND", required=True, parser_class=Parser
     )
-    for verb in VERBS.values():
+    for verb in verbs:
         summary = _(verb.summary)
         verb.add_arguments(parsers.add_parser(verb.name, description=summary, allow_abbrev=False))
     return parser

@@ -1,9 +1,10 @@
-"""`bulletin list` and `show`: articles as plain text."""
+"""`bulletin read`, `list` and `show`: articles in the reader and as plain text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record, text_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
@@ -89,6 +90,10 @@ def _write_article(session: Session, article: Article) -> None:
         out.line(line)
 
 
+def _read_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("article_id", metavar="ID", nargs="?", help=_("the article to open"))
+
+
 def _list_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--source", metavar="NAME", help=_("only of this source"))
     add_limit(parser, None)
@@ -103,5 +108,8 @@ def _show_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-LIST = Verb("list", "", N_("list the articles, newest first"), _list_arguments, list_articles)
-SHOW = Verb("show", "ID", N_("print an article"), _show_arguments, show_article)
+VERBS = (
+    Verb("read", "[ID]", N_("open the reader, at an article"), _read_arguments, open_reader),
+    Verb("list", "", N_("list the articles, newest first"), _list_arguments, list_articles),
+    Verb("show", "ID", N_("print an article"), _show_arguments, show_article),
+)

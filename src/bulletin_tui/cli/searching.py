@@ -142,4 +142,6 @@ def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-SEARCH = Verb("search", "QUERY", N_("find passages; accents need not be typed"), _arguments, search)
+VERBS = (
+    Verb("search", "QUERY", N_("find passages; accents need not be typed"), _arguments, search),
+)

@@ -78,5 +78,7 @@ def _surroundings() -> Surroundings:
     )
 
 
-PATHS = Verb("paths", "", N_("name the files and folders in use"), add_json, show_paths)
-DOCTOR = Verb("doctor", "", N_("say what works here and what does not"), add_json, doctor)
+VERBS = (
+    Verb("paths", "", N_("name the files and folders in use"), add_json, show_paths),
+    Verb("doctor", "", N_("say what works here and what does not"), add_json, doctor),
+)
