@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bulletin_tui.model.annotation import AnnotationKind, HighlightColor, Position
-from bulletin_tui.model.article import Document, Span
-from bulletin_tui.ui.rendering.head import ArticleHeader
+from bulletin_tui.model.article import Span
 from bulletin_tui.ui.rendering.overlays import PaintedMark
 from bulletin_tui.ui.widgets.article_view import ArticleView
 from ui.article_reader import HEADER, LONG, ReaderApp, screen_of
@@ -30,29 +29,6 @@ async def test_an_article_opens_where_it_was_left() -> None:
         await pilot.pause()
         assert app.view.position == left
         assert "Ngày 21" in screen_of(app)[0]
-
-
-async def test_a_resize_keeps_the_same_words_at_the_top() -> None:
-    app = ReaderApp()
-    async with app.run_test(size=(80, 20)) as pilot:
-        app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
-        await pilot.pause()
-        for size in ((44, 20), (120, 9), (20, 40), (80, 20)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            assert "Ngày 18" in " ".join(screen_of(app)[:2])
-        assert app.view.position.top == LONG.blocks[17].start
-
-
-async def test_another_measure_keeps_the_same_words_at_the_top() -> None:
-    app = ReaderApp()
-    async with app.run_test(size=(120, 20)) as pilot:
-        app.view.show(LONG, HEADER, Position(LONG.blocks[17].start, LONG.blocks[17].start))
-        await pilot.pause()
-        app.view.measure = 50
-        await pilot.pause()
-        assert "Ngày 18" in screen_of(app)[0]
-        assert max(len(line.strip("▌ ")) for line in screen_of(app)) <= 50
 
 
 async def test_the_passage_cursor_is_pulled_along_when_scrolling() -> None:
@@ -151,17 +127,3 @@ async def test_a_title_that_the_text_repeats_is_not_painted_twice() -> None:
         assert lines.count(HEADER.title) == 1
         assert lines.index(HEADER.title) < lines.index(HEADER.meta_lines[0])
         assert lines.index(HEADER.meta_lines[0]) < lines.index("Mở đầu.")
-
-
-async def test_an_empty_document_can_be_shown_and_moved_in() -> None:
-    app = ReaderApp()
-    async with app.run_test(size=(60, 12)) as pilot:
-        app.view.show(Document("", ()), ArticleHeader(), None)
-        await pilot.pause()
-        app.view.scroll_page(1)
-        app.view.cursor_paragraph(1)
-        app.view.select_sentence()
-        app.view.go_to_end()
-        await pilot.pause()
-        assert app.view.target_span is None
-        assert app.view.progress.percent == 100

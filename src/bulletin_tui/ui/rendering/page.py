@@ -23,12 +23,18 @@ class Page:
 
     def __init__(self, document: Document, header: ArticleHeader, width: int) -> None:
         self.table = WrapTable(document, width)
+        self._header = header
         self._rows_above = 0
         if _begins_with(document, header.title):
             header = replace(header, title="")
             self.table.reach_row(0)
             self._rows_above = self.table.rows_of_block(0).stop
         self._head = set_head(header, self.table.width)
+
+    def is_of(self, document: Document, header: ArticleHeader, width: int) -> bool:
+        """Whether this is the page that these would make."""
+        table = self.table
+        return table.document is document and self._header == header and table.width == width
 
     @property
     def height(self) -> int:

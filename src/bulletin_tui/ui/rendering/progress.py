@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from bulletin_tui.ui.rendering.blocks import block_index
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
@@ -58,7 +59,7 @@ class ProgressMeter:
             self._words_before = array("I", accumulate(counts, initial=0))
         if not blocks:
             return 0
-        index = max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+        index = block_index(self._document, offset)
         here = _count_words(text, max(offset, blocks[index].start), blocks[index].end)
         return self._words_before[-1] - self._words_before[index + 1] + here
 

@@ -7,12 +7,14 @@ cost about 2 MB. Blocks are wrapped in order and on demand: `advance` goes on wh
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import BlockKind, Span
+from bulletin_tui.ui.rendering.blocks import block_index
 from bulletin_tui.ui.rendering.breaking import break_hard, break_text
 from bulletin_tui.ui.rendering.cells import cell_of_offset, cluster_end, offset_at_cell
 from bulletin_tui.ui.rendering.setting import gap_above, set_block
@@ -52,7 +54,6 @@ class WrapTable:
         self._first_rows = array("I")
         self._gaps = array("B")
         self._tables: dict[int, TableLayout] = {}
-        self._block_starts = array("I", [block.start for block in document.blocks])
 
     def __len__(self) -> int:
         """The rows wrapped so far."""
@@ -72,20 +73,20 @@ class WrapTable:
             characters -= max(1, block.end - block.start)
         return self.is_complete
 
+    def finish(self) -> None:
+        """Wrap what is left."""
+        self.advance(sys.maxsize)
+
     def reach_row(self, row: int) -> None:
         """Wrap until `row` is there, or the text ends."""
         while len(self) <= row and not self.is_complete:
-            self._wrap_block(self.document.blocks[len(self._first_rows)])
+            self.advance(1)
 
     def reach_offset(self, offset: int) -> None:
         """Wrap until the block of `offset` is there."""
-        index = self.block_of(offset)
+        index = block_index(self.document, offset)
         while len(self._first_rows) <= index and not self.is_complete:
-            self._wrap_block(self.document.blocks[len(self._first_rows)])
-
-    def block_of(self, offset: int) -> int:
-        """The block that `offset` is in, or that ends before it; 0 before the first."""
-        return max(0, bisect_right(self._block_starts, offset) - 1)
+            self.advance(1)
 
     def rows_of_block(self, index: int) -> range:
         """The rows of a wrapped block, without the blank ones above it."""
@@ -98,10 +99,10 @@ class WrapTable:
         if not self._first_rows:
             return range(0)
         last = max(span.start, span.end - 1)
-        if self.block_of(span.start) >= len(self._first_rows):
+        if block_index(self.document, span.start) >= len(self._first_rows):
             return range(0)
         first_row, last_row = self.place(span.start)[0], self.place(last)[0]
-        for index in (self.block_of(span.start), self.block_of(last)):
+        for index in (block_index(self.document, span.start), block_index(self.document, last)):
             if index in self._tables:
                 rows = self.rows_of_block(index)
                 first_row, last_row = min(first_row, rows.start), max(last_row, rows.stop - 1)
@@ -124,7 +125,7 @@ class WrapTable:
         """The row and x of `offset`; what is not shown is where the row before it ends."""
         if not self._first_rows:
             return 0, 0
-        index = min(self.block_of(offset), len(self._first_rows) - 1)
+        index = min(block_index(self.document, offset), len(self._first_rows) - 1)
         rows = self.rows_of_block(index)
         if index in self._tables:
             number = rows.start + self._tables[index].row_of(offset)
@@ -152,11 +153,16 @@ class WrapTable:
         return Span(start, cluster_end(self.document.text, start, piece.end))
 
     def first_offset(self, number: int) -> int:
-        """Where the text of a row begins; for blank rows and rules, of the next row with text."""
+        """Where the text of a row begins; for blank rows and rules, of the next row with text.
+
+        Below the last row it is where the text goes on that is not wrapped yet, or the end.
+        """
         for row in range(number, len(self)):
             if pieces := self.row(row).pieces:
                 return min(piece.start for piece in pieces)
-        return len(self.document.text)
+        if self.is_complete:
+            return len(self.document.text)
+        return self.document.blocks[len(self._first_rows)].start
 
     def _block_at(self, number: int) -> tuple[int, bool]:
         index = bisect_right(self._first_rows, number) - 1

@@ -23,12 +23,14 @@ from bulletin_tui.ui.widgets.article_styles import ARTICLE_CSS, COMPONENTS, arti
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.timer import Timer
+
 DEFAULT_MEASURE, NARROWEST_MEASURE, WIDEST_MEASURE = 72, 40, 120
 _FIRST_SLICE = 100_000
 """Code points wrapped before anything is painted."""
 _SLICE = 500_000
 """Code points wrapped between two events: some 5 ms."""
-_PAUSE = 0.005
+_PAUSE_S = 0.005
 _CACHED_LINES = 512
 
 
@@ -46,12 +48,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = DEFAULT_MEASURE
         self._overlays = Overlays()
         self._frame = Frame(0, 0)
-        self._page: Page | None = None
-        self._painter: Painter | None = None
+        self._page = Page(self._document, self._header, self._measure)
+        self._wrapping: Timer | None = None
         self._strips: dict[int, Strip] = {}
         self._base = Style()
         self._article_styles: Mapping[str, Style] = {}
         self._styles_are_stale = True
+        self._make_painter()
         self._top = 0
         """The offset that stays at the top when the page is set anew."""
         self._pane = Size(0, 0)
@@ -78,7 +81,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._styles_are_stale:
             self._take_styles()
         line = y + self.scroll_offset.y
-        if self._page is None or self._painter is None or line >= self._page.height:
+        if not self._has_room or line >= self._page.height:
             return Strip.blank(self._frame.width, self._base)
         strip = self._strips.get(line)
         if strip is None:
@@ -117,67 +120,82 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _is_settled(self) -> bool:
-        return not self._is_setting and self._pane == self.scrollable_size
+        """Whether the page stands as the pane is now."""
+        return not self._is_setting and self._has_room and self._pane == self.scrollable_size
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether there is a pane to show anything in: not before the first layout."""
+        return self._pane.width > 0
 
     def _set_page(self) -> None:
-        """Wrap anew, with the same offset at the top."""
+        """Set the page for the pane, with the same offset at the top."""
         self._pane = self.scrollable_size
-        if not self._pane.width:
-            return
-        self._is_setting = True
-        self._frame, column = frame(self._pane.width, self._measure)
-        page = Page(self._document, self._header, column)
-        page.table.reach_offset(self._top)
-        page.table.advance(_FIRST_SLICE)
-        self._page = page
+        width = self._pane.width or self._measure
+        self._frame, column = frame(width, self._measure)
+        if not self._page.is_of(self._document, self._header, column):
+            self._page = Page(self._document, self._header, column)
         self._strips.clear()
         self._make_painter()
+        if self._has_room:
+            self._is_setting = True
+            self._wrap_first()
+            self._scroll_to_line(self._line_of(self._top) if self._top else 0)
+            self._is_setting = False
+            self._page_set()
+            self.refresh()
+
+    def _wrap_first(self) -> None:
+        self._page.table.advance(_FIRST_SLICE)
         self._measure_height()
-        line = page.line_of_row(page.table.place(self._top)[0]) if self._top else 0
-        self._scroll_to_line(line)
-        self._is_setting = False
-        self._page_set()
-        self.refresh()
-        if not page.table.is_complete:
-            self.set_timer(_PAUSE, self._wrap_on)
+        if not self._page.table.is_complete and self._wrapping is None:
+            self._wrapping = self.set_interval(_PAUSE_S, self._wrap_on)
 
     def _wrap_on(self) -> None:
-        if self._page is not None and not self._page.table.is_complete:
-            self._page.table.advance(_SLICE)
-            self._measure_height()
-            self.set_timer(_PAUSE, self._wrap_on)
+        if self._page.table.advance(_SLICE) and self._wrapping is not None:
+            self._wrapping.stop()
+            self._wrapping = None
+        self._measure_height()
 
     def _wrap_to_end(self) -> None:
-        if self._page is not None:
-            self._page.table.advance(len(self._document.text) + len(self._document.blocks))
-            self._measure_height()
+        self._page.table.finish()
+        self._measure_height()
 
     def _measure_height(self) -> None:
-        if self._page is not None:
-            self.virtual_size = Size(self._frame.width, self._page.height)
+        self.virtual_size = Size(self._frame.width, self._page.height)
 
-    def _scroll_to_line(self, line: float) -> None:
-        if self._page is not None and line + self._pane.height > self._page.height:
-            self._page.table.reach_row(int(line) + self._pane.height)
+    def _line_of(self, offset: int) -> int:
+        """The line on which `offset` stands."""
+        self._page.table.reach_offset(offset)
+        self._measure_height()
+        return self._page.line_of_row(self._page.table.place(offset)[0])
+
+    def _scroll_to_line(self, line: int) -> None:
+        if line + self._pane.height > self._page.height:
+            self._page.table.reach_row(line + self._pane.height)
             self._measure_height()
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
+    def _show_lines(self, first: int, last: int) -> None:
+        """Scroll as little as shows these lines, or the first ones if they do not fit."""
+        top, height = self.scroll_offset.y, self._pane.height
+        if first < top or last - first >= height:
+            self._scroll_to_line(first)
+        elif last >= top + height:
+            self._scroll_to_line(last - height + 1)
+
     def _offset_at_top(self) -> int:
-        if self._page is None or self.scroll_offset.y == 0:
+        if self.scroll_offset.y == 0:
             return 0
         return self._page.table.first_offset(self._page.row_of_line(self.scroll_offset.y))
 
     def _offset_at_bottom(self) -> int:
         """Where the text below the pane begins."""
-        if self._page is None:
-            return 0
         row = self._page.row_of_line(self.scroll_offset.y + self._pane.height)
         return self._page.table.first_offset(row)
 
     def _cluster_under(self, x: int, y: int) -> Span:
         """The letter under a cell of the pane; empty where there is none, as above the text."""
-        if self._page is None:
-            return Span(0, 0)
         line = max(0, y + self.scroll_offset.y)
         if line < self._page.text_top:
             return Span(0, 0)
@@ -186,8 +204,6 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint_anew(self, *spans: Span | None) -> None:
         """Paint the rows of these spans again."""
-        if self._page is None:
-            return
         top = self.scroll_offset.y
         for span in filter(None, spans):
             rows = self._page.table.rows_of(span)

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import BlockKind, Document, Span
+from bulletin_tui.ui.rendering.blocks import block_index
 from bulletin_tui.ui.rendering.progress import ProgressMeter, ReadingProgress
 from bulletin_tui.ui.widgets.article_page import ArticlePage
 
@@ -54,7 +55,7 @@ class ReadingPage(ArticlePage):
     @property
     def cursor_block(self) -> int:
         """The index of the block that the passage cursor is in; 0 without blocks."""
-        return self._page.table.block_of(self._cursor) if self._page else 0
+        return block_index(self._document, self._cursor)
 
     @property
     def progress(self) -> ReadingProgress:
@@ -64,7 +65,7 @@ class ReadingPage(ArticlePage):
     def reveal(self, offset: int) -> None:
         """Put the passage cursor on `offset`, about a third down the pane unless it stands well."""
         self._put_cursor(offset)
-        if self._page is None or not self._is_settled:
+        if not self._is_settled:
             self._to_reveal, self._top = offset, offset
             return
         line = self._line_of(offset)
@@ -94,14 +95,19 @@ class ReadingPage(ArticlePage):
     def go_to_end(self) -> None:
         """To the last line."""
         self._wrap_to_end()
-        if self._page is not None:
-            self._scroll_to_line(self._page.height)
-            self._put_cursor(self._last_visible_offset())
-            self._announce()
+        self._scroll_to_line(self._page.height)
+        self._put_cursor(self._last_visible_offset())
+        self._announce()
 
     def cursor_paragraph(self, step: int) -> None:
         """Move the passage cursor by blocks, and show the whole block if it fits."""
-        self._cursor_to_block(self.cursor_block + step)
+        blocks = self._document.blocks
+        if blocks:
+            block = blocks[max(0, min(self.cursor_block + step, len(blocks) - 1))]
+            self._put_cursor(block.start)
+            last = max(block.start, block.end - 1)
+            self._show_lines(self._line_of(block.start), self._line_of(last))
+            self._announce()
 
     def cursor_heading(self, step: int) -> None:
         """Move the passage cursor to the next (+1) or previous (-1) heading; none: stay."""
@@ -110,27 +116,6 @@ class ReadingPage(ArticlePage):
             index += step
         if 0 <= index < len(blocks):
             self.reveal(blocks[index].start)
-
-    def _cursor_to_block(self, index: int) -> None:
-        blocks = self._document.blocks
-        if not blocks or self._page is None:
-            return
-        block = blocks[max(0, min(index, len(blocks) - 1))]
-        self._put_cursor(block.start)
-        first, last = self._line_of(block.start), self._line_of(max(block.start, block.end - 1))
-        top, height = self.scroll_offset.y, self._pane.height
-        if first < top or last - first >= height:
-            self._scroll_to_line(first)
-        elif last >= top + height:
-            self._scroll_to_line(last - height + 1)
-        self._announce()
-
-    def _line_of(self, offset: int) -> int:
-        if self._page is None:
-            return 0
-        self._page.table.reach_offset(offset)
-        self._measure_height()
-        return self._page.line_of_row(self._page.table.place(offset)[0])
 
     def _put_cursor(self, offset: int) -> None:
         self._cursor = max(0, min(offset, len(self._document.text)))
@@ -151,11 +136,7 @@ class ReadingPage(ArticlePage):
     def _follow(self, offset: int) -> None:
         """Scroll as little as shows `offset`, and put the passage cursor there."""
         line = self._line_of(offset)
-        top, height = self.scroll_offset.y, self._pane.height
-        if line < top:
-            self._scroll_to_line(line)
-        elif line >= top + height:
-            self._scroll_to_line(line - height + 1)
+        self._show_lines(line, line)
         self._put_cursor(offset)
         self._announce()
 
@@ -193,7 +174,5 @@ class ReadingPage(ArticlePage):
 
     @property
     def _is_end_visible(self) -> bool:
-        page = self._page
-        if page is None or not page.table.is_complete or not self._document.blocks:
-            return False
-        return self.scroll_offset.y + self._pane.height >= page.height
+        is_wrapped = self._page.table.is_complete and len(self._page.table) > 0
+        return is_wrapped and self.scroll_offset.y + self._pane.height >= self._page.height
