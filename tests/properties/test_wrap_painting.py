@@ -14,7 +14,7 @@ from bulletin_tui.model.article import Document, Span
 from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.ui.rendering.overlays import Overlays, PaintedMark, RangeIndex
 from bulletin_tui.ui.rendering.page import Page
-from bulletin_tui.ui.rendering.painting import Painter, frame
+from bulletin_tui.ui.rendering.painting import Painter, set_frame
 from bulletin_tui.ui.rendering.palette import HIGHLIGHTS, STYLE_NAMES
 from unit.rendering.documents import document_of, item, quote, table_document
 
@@ -40,7 +40,7 @@ DOCUMENTS = st.sampled_from(
 
 
 def painted(document: Document, width: int, overlays: Overlays) -> list[Strip]:
-    measures, column = frame(width, 40)
+    measures, column = set_frame(width, 40)
     page = Page(document, HEADER, column)
     page.table.advance(10_000)
     painter = Painter(document, STYLES, Style(), measures)

@@ -33,7 +33,14 @@ if TYPE_CHECKING:
 
 GUTTER = 3
 CURSOR_BAR = "▌"
-BOOKMARK, BOOKMARK_WITH_NOTE, NOTE, MOVED = "◆", "◈", "✎", "↕"
+MOVED, BOOKMARK_WITH_NOTE, BOOKMARK, NOTE = "↕", "◈", "◆", "✎"
+_BY_WEIGHT = (MOVED, BOOKMARK_WITH_NOTE, BOOKMARK, NOTE)
+_GLYPHS = {
+    (AnnotationKind.BOOKMARK, False): BOOKMARK,
+    (AnnotationKind.BOOKMARK, True): BOOKMARK_WITH_NOTE,
+    (AnnotationKind.HIGHLIGHT, False): "",
+    (AnnotationKind.HIGHLIGHT, True): NOTE,
+}
 _RULES = {Rule.HEADER: "━", Rule.ROW: "─"}
 _HEAD_RULE = "─"
 
@@ -53,7 +60,7 @@ class Frame:
         return self.margin + GUTTER
 
 
-def frame(width: int, measure: int) -> tuple[Frame, int]:
+def set_frame(width: int, measure: int) -> tuple[Frame, int]:
     """The frame that centres a text column of at most `measure` cells, and the column's width."""
     column = max(1, min(measure, width - GUTTER - 1))
     return Frame(width, max(0, (width - GUTTER - column) // 2)), column
@@ -177,12 +184,3 @@ class Painter:
 
     def _style(self, name: str) -> Style:
         return self._base + self._styles[name]
-
-
-_BY_WEIGHT = (MOVED, BOOKMARK_WITH_NOTE, BOOKMARK, NOTE)
-_GLYPHS = {
-    (AnnotationKind.BOOKMARK, False): BOOKMARK,
-    (AnnotationKind.BOOKMARK, True): BOOKMARK_WITH_NOTE,
-    (AnnotationKind.HIGHLIGHT, False): "",
-    (AnnotationKind.HIGHLIGHT, True): NOTE,
-}

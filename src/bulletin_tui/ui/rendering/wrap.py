@@ -95,28 +95,25 @@ class WrapTable:
         return range(self._first_rows[index], end)
 
     def rows_of(self, span: Span) -> range:
-        """The rows that `span` touches, as far as they are wrapped."""
-        if not self._first_rows:
+        """The rows that `span` touches, as far as they are wrapped; of a table always all."""
+        first = block_index(self.document, span.start)
+        last_offset = max(span.start, span.end - 1)
+        last = min(block_index(self.document, last_offset), len(self._first_rows) - 1)
+        if first > last:
             return range(0)
-        last = max(span.start, span.end - 1)
-        if block_index(self.document, span.start) >= len(self._first_rows):
-            return range(0)
-        first_row, last_row = self.place(span.start)[0], self.place(last)[0]
-        for index in (block_index(self.document, span.start), block_index(self.document, last)):
-            if index in self._tables:
-                rows = self.rows_of_block(index)
-                first_row, last_row = min(first_row, rows.start), max(last_row, rows.stop - 1)
-        return range(first_row, last_row + 1)
+        above, below = self.rows_of_block(first), self.rows_of_block(last)
+        top = above.start if first in self._tables else self.place(span.start)[0]
+        bottom = below.stop - 1 if last in self._tables else self.place(last_offset)[0]
+        return range(top, bottom + 1)
 
     def row(self, number: int) -> Row:
         """What stands on a wrapped row."""
         index, is_gap = self._block_at(number)
-        block = self.document.blocks[index]
-        setting = set_block(block, self.width)
         if is_gap:
             return Row(index, lead=self._lead_of_gap(index))
         if index in self._tables:
             return self._table_row(index, number)
+        setting = set_block(self.document.blocks[index], self.width)
         lead = setting.first if number == self._first_rows[index] else setting.rest
         piece = Piece(self._starts[number], self._ends[number], setting.indent)
         return Row(index, (piece,), lead)
@@ -171,7 +168,7 @@ class WrapTable:
         return index, False
 
     def _lead_of_gap(self, index: int) -> str:
-        before, after = self.document.blocks[max(0, index - 1) : index + 1][:2]
+        before, after = self.document.blocks[index - 1], self.document.blocks[index]
         if before.kind is after.kind is BlockKind.QUOTE:
             outer = before if before.level < after.level else after
             return set_block(outer, self.width).rest

@@ -17,7 +17,7 @@ from bulletin_tui.model.article import Document, Span
 from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.ui.rendering.overlays import Overlays
 from bulletin_tui.ui.rendering.page import Page
-from bulletin_tui.ui.rendering.painting import Frame, Painter, frame
+from bulletin_tui.ui.rendering.painting import Frame, Painter, set_frame
 from bulletin_tui.ui.widgets.article_styles import ARTICLE_CSS, COMPONENTS, article_styles
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Set the page for the pane, with the same offset at the top."""
         self._pane = self.scrollable_size
         width = self._pane.width or self._measure
-        self._frame, column = frame(width, self._measure)
+        self._frame, column = set_frame(width, self._measure)
         if not self._page.is_of(self._document, self._header, column):
             self._page = Page(self._document, self._header, column)
         self._strips.clear()
