@@ -16,9 +16,6 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
 
-PARSER_VERSION = 1
-"""Grows with every change that gives any file another canonical text."""
-
 _READERS = {
     ".md": read_markdown,
     ".markdown": read_markdown,

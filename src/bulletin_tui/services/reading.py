@@ -60,7 +60,7 @@ def first_article_id(workspace: Workspace) -> str | None:
 
 def reading_state(workspace: Workspace) -> ReadingState:
     """What has been read, and how many marks each article has."""
-    marks = Counter(placed.annotation.article_id for placed in list_annotations(workspace))
+    marks = Counter(annotation.article_id for annotation in workspace.store.annotations())
     return ReadingState(frozenset(workspace.store.read_ids()), marks)
 
 

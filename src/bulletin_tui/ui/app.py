@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.widgets import Static
 
 from bulletin_tui.ui.background import Session
-from bulletin_tui.ui.commands import keymap
 from bulletin_tui.ui.rendering.guard import GuardFilter
-from bulletin_tui.ui.screens.main import MainScreen
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.app import ComposeResult
     from textual.filter import LineFilter
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.settings import Settings
+    from bulletin_tui.ui.screens.main import MainScreen
 
 
 class BulletinApp(App[None]):
@@ -29,7 +29,7 @@ class BulletinApp(App[None]):
     TITLE = "Bulletin"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
-    CSS_PATH = [
+    CSS_PATH = [  # noqa: RUF012 - an instance variable for Textual
         "styles/layout.tcss",
         "styles/panes.tcss",
         "styles/dialogs.tcss",
@@ -39,42 +39,52 @@ class BulletinApp(App[None]):
         super().__init__()
         self._session = Session(paths, settings)
         self._article_id = article_id
+        self._guard = GuardFilter()
+        self._main: MainScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         chosen = theme_named(settings.theme)
         self.theme = chosen or DARK.name
         self._unknown_theme = settings.theme if chosen is None else None
 
+    def compose(self) -> ComposeResult:
+        """What the first frame shows, while everything else is still being loaded."""
+        yield Static("Bulletin", id="opening", markup=False)
+
     def on_mount(self) -> None:
-        """Show the main screen with the reader's own keys."""
-        keys = keymap(self._session.settings.keys)
+        """Paint first, then load the rest of the interface and, beside it, the library."""
+        self.call_after_refresh(self._open_main_screen)
+
+    def _open_main_screen(self) -> None:
+        self._session.start_opening()
+        from bulletin_tui.ui import commands
+        from bulletin_tui.ui.screens import main
+
+        keys = commands.keymap(self._session.settings.keys)
         self.set_keymap(keys.replaced())
-        self.push_screen(MainScreen(self._session, keys, self._article_id))
+        self._main = main.MainScreen(self._session, keys, self._article_id)
+        self.push_screen(self._main)
         if self._unknown_theme is not None:
             words = _("There is no theme “{name}”.").format(name=self._unknown_theme)
             self.notify(words, severity="warning", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard: no foreign control code leaves for the terminal."""
-        return [*super().get_line_filters(), GuardFilter()]
-
-    def on_ready(self) -> None:
-        """The first frame is painted: what was built for it stays, so leave it uncollected."""
-        gc.enable()
-        gc.freeze()
+        filters = tuple(super().get_line_filters())
+        if filters != self._guard.before:
+            self._guard = GuardFilter(filters)
+        return (self._guard,)
 
     async def action_quit(self) -> None:
         """Save where reading is, and leave."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                await screen.action_quit()
-                return
-        self.exit()
+        if self._main is None:
+            self.exit()
+        else:
+            await self._main.action_quit()
 
 
 def run_reader(paths: Paths, settings: Settings, article_id: str | None = None) -> int:
     """Run the reader until the person quits; returns the exit status."""
-    gc.disable()
     app = BulletinApp(paths, settings, article_id)
     app.run(mouse=settings.mouse)
     return app.return_code or 0

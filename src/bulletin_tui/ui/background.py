@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import SearchResult
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.searching import Searcher
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
 
@@ -44,9 +49,12 @@ class Session:
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self.paths = paths
         self.settings = settings
-        self.searching = Lane("search")
+        self._searching = Lane("search")
         self._storing = Lane("store")
         self._workspace: Workspace | None = None
+        self._opening: asyncio.Future[Workspace] | None = None
+        self._searcher: Searcher | None = None
+        self._searched: tuple[Article, ...] = ()
 
     @property
     def workspace(self) -> Workspace:
@@ -65,15 +73,27 @@ class Session:
         """Whether `open` has finished."""
         return self._workspace is not None
 
+    def start_opening(self) -> asyncio.Future[Workspace]:
+        """Begin to read the articles and to open the database."""
+        self._opening = asyncio.ensure_future(self._storing.run(self._open))
+        return self._opening
+
     async def open(self) -> Workspace:
-        """Read the articles and open the database."""
-        self._workspace = await self._storing.run(self._open)
+        """The workspace, once it is open. Raises StateUnavailableError."""
+        opening = self._opening or self.start_opening()
+        self._workspace = await opening
         return self._workspace
 
     def _open(self) -> Workspace:
         from bulletin_tui.services.workspace import open_workspace
 
         return open_workspace(self.paths, self.settings)
+
+    async def reload(self) -> Library:
+        """Read every file again, and use what is there now."""
+        from bulletin_tui.services.workspace import reload_library
+
+        return await self.call(reload_library)
 
     async def call(
         self, journey: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs
@@ -84,10 +104,26 @@ class Session:
         """
         return await self._storing.run(journey, self.workspace, *args, **kwargs)
 
+    async def find(
+        self, typed: str, article_id: str | None, *, is_cancelled: Callable[[], bool]
+    ) -> SearchResult:
+        """What the library, or one article of it, has for the words typed."""
+        return await self._searching.run(self._find, typed, article_id, is_cancelled)
+
+    def _find(
+        self, typed: str, article_id: str | None, is_cancelled: Callable[[], bool]
+    ) -> SearchResult:
+        from bulletin_tui.services.searching import Searcher
+
+        articles = self.library.articles
+        if self._searcher is None or self._searched is not articles:
+            self._searcher, self._searched = Searcher(articles), articles
+        return self._searcher.find(typed, article_id=article_id, is_cancelled=is_cancelled)
+
     async def close(self) -> None:
         """Close the database and end both threads."""
-        if self._workspace is not None:
-            await self._storing.run(self._workspace.close)
-            self._workspace = None
-        self.searching.close()
+        if self._opening is not None:
+            with suppress(BulletinError):
+                await self._storing.run((await self._opening).close)
+        self._searching.close()
         self._storing.close()

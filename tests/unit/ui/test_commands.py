@@ -8,7 +8,10 @@ import pytest
 
 from bulletin_tui.ui.app import BulletinApp
 from bulletin_tui.ui.commands import COMMANDS, Command, Where, key_label, keymap
-from bulletin_tui.ui.screens.layout import PANES
+from bulletin_tui.ui.panes.annotations import AnnotationsPane
+from bulletin_tui.ui.panes.reader import ReaderPane
+from bulletin_tui.ui.panes.results import ResultsPane
+from bulletin_tui.ui.panes.sidebar import SidebarPane
 from bulletin_tui.ui.screens.main import MainScreen
 
 
@@ -31,7 +34,9 @@ def test_only_filtering_the_marks_takes_a_key_from_everywhere() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_its_action_where_it_belongs(command: Command) -> None:
-    owner = PANES.get(command.where, MainScreen)
+    panes = (ReaderPane, SidebarPane, ResultsPane, AnnotationsPane)
+    owners: dict[Where, type[object]] = {pane.WHERE: pane for pane in panes}
+    owner = owners.get(command.where, MainScreen)
     assert callable(getattr(owner, f"action_{command.name}", None))
 
 

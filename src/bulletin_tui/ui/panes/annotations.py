@@ -51,6 +51,7 @@ COLOR_ROLES = {
 class AnnotationsPane(Vertical):
     """Shows every mark; a mark whose passage is gone stands first and is never dropped."""
 
+    WHERE = Where.ANNOTATIONS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANNOTATIONS)]
 
     def __init__(self, session: Session) -> None:

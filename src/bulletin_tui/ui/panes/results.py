@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.services.searching import Searcher
 from bulletin_tui.ui.commands import Where, bindings
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
 from bulletin_tui.ui.rendering.hit_rows import (
@@ -29,10 +28,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from bulletin_tui.model.article import Article, Span
-    from bulletin_tui.model.library import Library
+    from bulletin_tui.model.article import Span
     from bulletin_tui.model.search import Hit, SearchResult
-    from bulletin_tui.ui.background import Lane
+    from bulletin_tui.ui.background import Session
 
 ROW_LINES = 4
 SNIPPET_LINES = 2
@@ -41,13 +39,12 @@ SNIPPET_LINES = 2
 class ResultsPane(Vertical):
     """Owns the search: every keystroke ends the one before it, stale answers are dropped."""
 
+    WHERE = Where.RESULTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RESULTS)]
 
-    def __init__(self, lane: Lane) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(id="results")
-        self._lane = lane
-        self._searcher: Searcher | None = None
-        self._articles: dict[str, Article] = {}
+        self._session = session
         self._revision = 0
         self._rows: tuple[HitRow, ...] = ()
         self._result: SearchResult | None = None
@@ -67,23 +64,13 @@ class ResultsPane(Vertical):
         """What the last search found, best first."""
         return self._result.hits if self._result else ()
 
-    def use(self, library: Library) -> None:
-        """Search these articles from now on."""
-        self._articles = library.by_id
-        self._searcher = Searcher(library.articles)
-
     @work(group="search", exclusive=True)
     async def search(self, typed: str, article_id: str | None) -> None:
         """Find what was typed, in the library or in one article, and announce it."""
         self._revision += 1
         revision = self._revision
-        if self._searcher is None:
-            return
-        result = await self._lane.run(
-            self._searcher.find,
-            typed,
-            article_id=article_id,
-            is_cancelled=lambda: revision != self._revision,
+        result = await self._session.find(
+            typed, article_id, is_cancelled=lambda: revision != self._revision
         )
         if revision != self._revision:
             return
@@ -121,7 +108,7 @@ class ResultsPane(Vertical):
         if row.is_first or row.passage is None:
             title = RowLine(hit.article.title, Role.TITLE, _marked(hit.title_matches))
             return (title, RowLine(hit_meta(hit), Role.MUTED))
-        article = self._articles.get(hit.article.id)
+        article = self._session.library.by_id.get(hit.article.id)
         label = passage_label(row.passage, article) if article else ""
         return (RowLine(f"  {label}", Role.MUTED),)
 

@@ -26,6 +26,7 @@ UNFOLDED_AT_START = frozenset({"all"})
 class SidebarPane(Vertical):
     """Shows the library as a tree whose cursor stays on its row when the library changes."""
 
+    WHERE = Where.SIDEBAR
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SIDEBAR)]
 
     def __init__(self) -> None:

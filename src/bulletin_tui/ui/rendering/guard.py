@@ -10,6 +10,8 @@ from textual.filter import LineFilter
 from bulletin_tui.text.clean import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual.color import Color
 
@@ -17,11 +19,19 @@ if TYPE_CHECKING:
 class GuardFilter(LineFilter):
     """Substitutes forbidden code points in every painted line and drops links that hold one.
 
-    To be returned, after Textual's own filters, from `App.get_line_filters`.
+    The only filter that `App.get_line_filters` should return, always the same object: every
+    filter makes, and caches, another copy of each line.
     """
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def __init__(self, before: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.before = tuple(before)
+        """Textual's own filters, applied first."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same list when it is clean, else a clean one of the same width."""
+        for line_filter in self.before:
+            segments = line_filter.apply(segments, background)
         guarded = [_guarded(segment) for segment in segments]
         if all(new is old for new, old in zip(guarded, segments, strict=True)):
             return segments

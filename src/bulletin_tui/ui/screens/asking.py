@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from bulletin_tui.model.article import BlockKind
-from bulletin_tui.services import exporting
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.commands import COMMANDS, Where, command_named
 from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, NoteWanted, announcing_failures
-from bulletin_tui.ui.screens.layout import PANES, LayoutScreen
-from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
 from bulletin_tui.words import _
 
@@ -36,6 +34,8 @@ class AskingScreen(LayoutScreen):
     @work
     async def action_palette(self) -> None:
         """Choose a command, or an article, by typing a part of its name."""
+        from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+
         where = self.focused_where
         commands = [
             Choice(command.name, _(command.label), self.keymap.shown(command.name))
@@ -56,11 +56,14 @@ class AskingScreen(LayoutScreen):
             await self.app.run_action(chosen, self._owner(command_named(chosen).where))
 
     def _owner(self, where: Where) -> DOMNode:
-        return self.query_one(PANES[where]) if where in PANES else self
+        panes = self.query_one("#body").children
+        return next((pane for pane in panes if getattr(pane, "WHERE", None) is where), self)
 
     @on(ContentsWanted)
     @work
     async def _show_contents(self) -> None:
+        from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+
         article = self.reader.article
         if article is None:
             return
@@ -83,6 +86,8 @@ class AskingScreen(LayoutScreen):
     @work
     async def action_choose_theme(self) -> None:
         """Choose the colours, for now; `theme` in `config.toml` chooses them for good."""
+        from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+
         choices = tuple(Choice(name, _(label)) for name, label in LABELS.items())
         picker = PickerScreen(_("Colours"), choices, self.app.theme)
         chosen = await self.app.push_screen_wait(picker)
@@ -103,6 +108,7 @@ class AskingScreen(LayoutScreen):
     @on(ExportWanted)
     @work
     async def _export(self) -> None:
+        from bulletin_tui.services import exporting
         from bulletin_tui.ui.screens.path_prompt import PathPrompt
 
         start = str(Path.cwd() / "bulletin.md")

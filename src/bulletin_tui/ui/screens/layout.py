@@ -15,7 +15,6 @@ from textual.widgets import Static
 from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings
 from bulletin_tui.ui.messages import Announced
-from bulletin_tui.ui.panes.annotations import AnnotationsPane
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.results import ResultsPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from bulletin_tui.ui.background import Session
+    from bulletin_tui.ui.panes.annotations import AnnotationsPane
 
 
 NOTICE_S = 4.0
@@ -43,14 +43,6 @@ class Left(StrEnum):
     SIDEBAR = "sidebar"
     RESULTS = "results"
     ANNOTATIONS = "annotations"
-
-
-PANES: dict[Where, type[Widget]] = {
-    Where.READER: ReaderPane,
-    Where.SIDEBAR: SidebarPane,
-    Where.RESULTS: ResultsPane,
-    Where.ANNOTATIONS: AnnotationsPane,
-}
 
 
 class LayoutScreen(Screen[None]):
@@ -70,6 +62,7 @@ class LayoutScreen(Screen[None]):
         self.session = session
         self.keymap = keymap
         self._silence: Timer | None = None
+        self._annotations: AnnotationsPane | None = None
 
     def compose(self) -> ComposeResult:
         """The search box above, the panes side by side, one line below."""
@@ -79,8 +72,7 @@ class LayoutScreen(Screen[None]):
             yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             yield SidebarPane()
-            yield ResultsPane(self.session.searching)
-            yield AnnotationsPane(self.session)
+            yield ResultsPane(self.session)
             yield ReaderPane(self.session)
         yield StatusLine()
 
@@ -100,9 +92,19 @@ class LayoutScreen(Screen[None]):
         return self.query_one(ResultsPane)
 
     @property
-    def annotations(self) -> AnnotationsPane:
-        """The list of marks."""
-        return self.query_one(AnnotationsPane)
+    def annotations(self) -> AnnotationsPane | None:
+        """The list of marks; None until it is first asked for."""
+        return self._annotations
+
+    async def open_annotations(self) -> AnnotationsPane:
+        """The list of marks, beside the text."""
+        from bulletin_tui.ui.panes import annotations
+
+        if self._annotations is None:
+            self._annotations = annotations.AnnotationsPane(self.session)
+            await self.query_one("#body").mount(self._annotations, before=self.reader)
+        self.left = Left.ANNOTATIONS
+        return self._annotations
 
     @property
     def search_box(self) -> SearchBox:
@@ -116,8 +118,8 @@ class LayoutScreen(Screen[None]):
 
     def watch_left(self, left: Left) -> None:
         """Show this pane beside the text, and no other."""
-        for kind in (Left.SIDEBAR, Left.RESULTS, Left.ANNOTATIONS):
-            self.query_one(f"#{kind}").set_class(kind is left, "-shown")
+        for pane in self.query_one("#body").children:
+            pane.set_class(pane.id == left, "-shown")
 
     def focus_text(self) -> None:
         """Read on."""
@@ -127,11 +129,8 @@ class LayoutScreen(Screen[None]):
     def focused_where(self) -> Where:
         """The part of the screen that has the focus."""
         ancestors = self.focused.ancestors_with_self if self.focused else []
-        for widget in ancestors:
-            for where, pane in PANES.items():
-                if isinstance(widget, pane):
-                    return where
-        return Where.ANYWHERE
+        places = (getattr(widget, "WHERE", None) for widget in ancestors)
+        return next((where for where in places if where), Where.ANYWHERE)
 
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
@@ -213,17 +212,11 @@ class LayoutScreen(Screen[None]):
         self._focus_pane(-1)
 
     def _focus_pane(self, step: int) -> None:
-        lists = {
-            Left.SIDEBAR: self.sidebar.list,
-            Left.RESULTS: self.results.list,
-            Left.ANNOTATIONS: self.annotations.list,
-        }
-        order: list[Widget] = [self.search_box, self.reader.view]
-        if self.left in lists:
-            order.insert(1, lists[self.left])
+        lists = list(self.query("#body .-shown VirtualList"))
+        order: list[Widget] = [self.search_box, *lists, self.reader.view]
         at = next((i for i, widget in enumerate(order) if widget.has_focus), len(order) - 1)
         target = order[(at + step) % len(order)]
-        if target in lists.values():
+        if target in lists:
             self.add_class("-left-open")
         target.focus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,7 +11,6 @@ from textual import on, work
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services import reading
-from bulletin_tui.services.workspace import reload_library
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
@@ -62,10 +62,10 @@ class MainScreen(FindingScreen):
             self._data_version = await self.session.call(reading.data_version)
             await self._reload_state()
         self.set_interval(POLL_S, self._poll)
+        self.call_after_refresh(_let_garbage_be_collected)
 
     def _show_library(self, library: Library) -> None:
         self.sidebar.show_library(library)
-        self.results.use(library)
         for problem in library.problems[:3]:
             words = _("{path} cannot be read: {reason}")
             message = words.format(path=clean_line(problem.path), reason=problem.reason)
@@ -117,19 +117,19 @@ class MainScreen(FindingScreen):
     @on(messages.MarksChanged)
     async def _marks_changed(self) -> None:
         await self._reload_state()
-        if self.left is Left.ANNOTATIONS:
+        if self.left is Left.ANNOTATIONS and self.annotations is not None:
             self.annotations.reload()
 
-    def action_annotations(self) -> None:
+    async def action_annotations(self) -> None:
         """Show the list of marks, or close it."""
         if self.left is Left.ANNOTATIONS:
             self._close_annotations()
             return
         self.close_search()
-        self.left = Left.ANNOTATIONS
-        self.annotations.reload()
+        pane = await self.open_annotations()
+        pane.reload()
         self.add_class("-left-open")
-        self.annotations.list.focus()
+        pane.list.focus()
 
     def _close_annotations(self) -> None:
         self.left = Left.SIDEBAR
@@ -195,7 +195,7 @@ class MainScreen(FindingScreen):
     @work(group="reload", exclusive=True)
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
-        library = await self.session.call(reload_library)
+        library = await self.session.reload()
         self._show_library(library)
         await self._reload_state()
         await self.reader.reload_article()
@@ -209,3 +209,9 @@ class MainScreen(FindingScreen):
 
 def _failure_words(error: BulletinError) -> str:
     return " ".join(part for part in (str(error), error.advice) if part)
+
+
+def _let_garbage_be_collected() -> None:
+    """What start-up built stays for good, so it is never looked through again."""
+    gc.freeze()
+    gc.enable()

@@ -44,6 +44,7 @@ SAVE_DELAY_S = 2.0
 class ReaderPane(Marking):
     """Shows one article; remembers where it was left, and the jumps that led here."""
 
+    WHERE = Where.READER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READER)]
 
     def __init__(self, session: Session) -> None:
