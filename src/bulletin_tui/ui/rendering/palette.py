@@ -16,7 +16,7 @@ BLOCKS = {
     BlockKind.CAPTION: "caption",
     BlockKind.CODE: "code-block",
 }
-HEADINGS = ("heading-1", "heading-2", "heading-3")
+HEADINGS = ("heading-1", "heading-2", "heading-3", "heading-4")
 """By level; deeper ones look like the last."""
 HEAD = {HeadRole.TITLE: "title", HeadRole.META: "meta", HeadRole.RULE: "rule"}
 INLINES = {style: style.value for style in InlineStyle}

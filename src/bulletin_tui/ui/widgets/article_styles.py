@@ -31,9 +31,10 @@ ArticlePage {
     & > .article--title { color: $primary; text-style: bold; }
     & > .article--meta { color: $foreground 70%; }
     & > .article--rule { color: $foreground 30%; }
-    & > .article--heading-1 { color: $primary; text-style: bold; }
+    & > .article--heading-1 { color: $accent; text-style: bold; }
     & > .article--heading-2 { color: $primary; text-style: bold; }
     & > .article--heading-3 { color: $secondary; text-style: bold; }
+    & > .article--heading-4 { color: $secondary; text-style: italic; }
     & > .article--quote { color: $foreground 85%; text-style: italic; }
     & > .article--caption { color: $foreground 70%; text-style: italic; }
     & > .article--code-block { color: $secondary; }
