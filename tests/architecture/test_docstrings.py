@@ -49,7 +49,12 @@ Definition: TypeAlias = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 def _public(node: ast.Module | ast.ClassDef) -> Iterator[Definition]:
     """The definitions other modules may use: module level, and members of public classes."""
     for child in node.body:
-        if isinstance(child, Definition) and not HOOKS.match(child.name):
+        if isinstance(child, Definition) and not HOOKS.match(child.name) and not _is_setter(child):
             yield child
             if isinstance(child, ast.ClassDef):
                 yield from _public(child)
+
+
+def _is_setter(definition: Definition) -> bool:
+    """Whether it is the writing half of a property, which the reading half explains."""
+    return any(ast.unparse(name).endswith(".setter") for name in definition.decorator_list)
