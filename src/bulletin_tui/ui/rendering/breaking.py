@@ -12,33 +12,23 @@ from bulletin_tui.ui.rendering.cells import cell_width, clusters, is_even
 
 if TYPE_CHECKING:
     from array import array
+    from typing import TypeAlias
+
+    Rows: TypeAlias = tuple[array[int], array[int]]
 
 
-def break_text(
-    text: str, start: int, end: int, width: int, rows: tuple[array[int], array[int]]
-) -> None:
+def break_text(text: str, start: int, end: int, width: int, rows: Rows) -> None:
     """Break at spaces and line feeds; words longer than a row are cut."""
-    even = is_even(text, start, end)
-    break_line = _break_even_line if even else _break_uneven_line
+    break_line = _break_even_line if is_even(text, start, end) else _break_uneven_line
     for line_start, line_end in _lines(text, start, end):
         stop = _without_last_spaces(text, line_start, line_end)
         break_line(text, line_start, stop, width, rows)
 
 
-def break_hard(
-    text: str, start: int, end: int, width: int, rows: tuple[array[int], array[int]]
-) -> None:
+def break_hard(text: str, start: int, end: int, width: int, rows: Rows) -> None:
     """Break at line feeds, and within lines exactly where a row is full: for code."""
-    starts, ends = rows
-    for begin, line_end in _lines(text, start, end):
-        row = begin
-        while row < line_end or row == begin:
-            cut = _row_limit(text, row, line_end, width)
-            starts.append(row)
-            ends.append(cut)
-            if cut >= line_end:
-                break
-            row = cut
+    for line_start, line_end in _lines(text, start, end):
+        _break_full_line(text, line_start, line_end, width, rows)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -56,9 +46,7 @@ def _without_last_spaces(text: str, start: int, end: int) -> int:
     return end
 
 
-def _break_even_line(
-    text: str, start: int, end: int, width: int, rows: tuple[array[int], array[int]]
-) -> None:
+def _break_even_line(text: str, start: int, end: int, width: int, rows: Rows) -> None:
     add_start, add_end = rows[0].append, rows[1].append
     find_space = text.rfind
     while end - start > width:
@@ -75,9 +63,7 @@ def _break_even_line(
     add_end(end)
 
 
-def _break_uneven_line(
-    text: str, start: int, end: int, width: int, rows: tuple[array[int], array[int]]
-) -> None:
+def _break_uneven_line(text: str, start: int, end: int, width: int, rows: Rows) -> None:
     starts, ends = rows
     while (limit := _row_limit(text, start, end, width)) < end:
         cut = _word_break(text, start, limit)
@@ -86,6 +72,16 @@ def _break_uneven_line(
         start = cut
         while text[start] == " ":
             start += 1
+    starts.append(start)
+    ends.append(end)
+
+
+def _break_full_line(text: str, start: int, end: int, width: int, rows: Rows) -> None:
+    starts, ends = rows
+    while (limit := _row_limit(text, start, end, width)) < end:
+        starts.append(start)
+        ends.append(limit)
+        start = limit
     starts.append(start)
     ends.append(end)
 
