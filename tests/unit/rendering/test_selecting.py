@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin_tui.ui.rendering.selecting import Selecting, Sentences, Units, Words
 from unit.rendering.documents import document_of, span_of, table_document
@@ -64,3 +66,18 @@ def test_the_unit_at_an_offset_is_the_one_that_ends_after_it() -> None:
     assert sentences.after(len(DOCUMENT.text)) is None
     assert sentences.before(0) is None
     assert sentences.before(20) == span_of(DOCUMENT, "Câu hai dài hơn.")
+
+
+@given(st.lists(st.tuples(st.sampled_from(["sentence", "word"]), st.sampled_from([1, -1]))))
+def test_whatever_the_steps_something_is_selected(steps: list[tuple[str, int]]) -> None:
+    units: dict[str, Units] = {"sentence": Sentences(DOCUMENT), "word": Words(DOCUMENT.text)}
+    selecting = Selecting(*span_range("Câu hai dài hơn."))
+    for unit, direction in steps:
+        selecting = selecting.step(units[unit], direction)
+        assert DOCUMENT.text[selecting.span.start : selecting.span.end].strip()
+        assert selecting.span.start <= selecting.last < selecting.span.end
+
+
+def span_range(words: str) -> tuple[int, int]:
+    span = span_of(DOCUMENT, words)
+    return span.start, span.end
