@@ -1,12 +1,9 @@
 BIN ?= .venv/bin
-LOCALES = src/bulletin_tui/locales
-PO = $(LOCALES)/vi/LC_MESSAGES/bulletin_tui.po
-POT = build/bulletin_tui.pot
+PO = src/bulletin_tui/locales/vi/LC_MESSAGES/bulletin_tui.po
 BENCHMARKS = startup reading
-
 .PHONY: help setup run test long lint types check bench pictures catalogue
 
-help:  ## Show what can be made
+help:  ## Show this list
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 12
 
 setup:  ## Install into .venv, with everything development needs
@@ -37,6 +34,7 @@ pictures:  ## Draw the README anew: its picture and its key table
 	$(BIN)/python docs/picture.py && $(BIN)/python docs/key_table.py
 
 catalogue:  ## Bring the translations up to date with the sources
-	mkdir -p build && $(BIN)/pybabel -q extract --no-location --sort-output -o $(POT) src
-	$(BIN)/pybabel -q update -l vi -i $(POT) -o $(PO) --no-fuzzy-matching --ignore-obsolete --omit-header
-	$(BIN)/pybabel -q compile -l vi -i $(PO) -o $(PO:.po=.mo) --statistics
+	mkdir -p build && $(BIN)/pybabel -q extract --no-location --sort-output -o build/new.pot src
+	$(BIN)/pybabel -q update -l vi -i build/new.pot -o $(PO) -N --no-wrap --ignore-obsolete --ignore-pot-creation-date
+	grep -vE '^"(Project|Report|PO-Revision|Last|Language-Team|Generated)' $(PO) > build/vi.po
+	mv build/vi.po $(PO) && $(BIN)/pybabel -q compile -l vi -i $(PO) -o $(PO:.po=.mo)
