@@ -76,6 +76,12 @@ def test_a_header_alone_has_no_rule() -> None:
     assert drawn(table_document(("Năm", "Tên")), 30) == ["Năm  Tên"]
 
 
+def test_a_column_of_numbers_may_have_gaps_but_not_nothing_else() -> None:
+    document = table_document(("Điểm", "Ghi chú", "Số"), ("1.204", "", "7"), ("", "", "12"))
+    assert drawn(document, 40)[0] == " Điểm  Ghi chú  Số"
+    assert drawn(document, 40)[2] == "1.204            7"
+
+
 def test_an_empty_cell_keeps_its_place() -> None:
     assert drawn(table_document(("Năm", "Tên"), ("", "An")), 30)[-1] == "     An"
 

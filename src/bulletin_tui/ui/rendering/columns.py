@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bulletin_tui.ui.rendering.cells import cell_width
@@ -30,29 +31,38 @@ class Column:
 
 
 def set_columns(text: str, rows: Sequence[Sequence[Span]], width: int) -> tuple[Column, ...] | None:
-    """Columns side by side in `width` cells, the header being the first of `rows`; None if they
-    would be too narrow to read.
+    """Columns side by side in `width` cells, or None if they would be too narrow to read.
+
+    The first of `rows` is the header.
     """
-    count = max(len(row) for row in rows)
-    natural, least = [1] * count, [1] * count
-    numeric = [len(rows) > 1] * count
-    for number, row in enumerate(rows):
-        for index, cell in enumerate(row):
-            content = text[cell.start : cell.end]
-            natural[index] = max(natural[index], *map(cell_width, content.split("\n")))
-            longest_word = max(map(cell_width, content.split()), default=0)
-            least[index] = max(least[index], min(longest_word, _LONGEST_UNBROKEN))
-            if number and content and not _NUMBER.fullmatch(content):
-                numeric[index] = False
-    least = [min(max(least[i], _NARROWEST), natural[i]) for i in range(count)]
-    widths = share_width(natural, least, width - COLUMN_GAP * (count - 1))
+    cells = ([text[cell.start : cell.end] for cell in row] for row in rows)
+    contents = list(zip_longest(*cells, fillvalue=""))
+    natural = [_natural_width(column) for column in contents]
+    least = [
+        min(_least_width(column), most) for column, most in zip(contents, natural, strict=True)
+    ]
+    widths = share_width(natural, least, width - COLUMN_GAP * (len(contents) - 1))
     if widths is None:
         return None
     columns, x = [], 0
-    for index, cells_wide in enumerate(widths):
-        columns.append(Column(x, cells_wide, numeric[index]))
-        x += cells_wide + COLUMN_GAP
+    for column, share in zip(contents, widths, strict=True):
+        columns.append(Column(x, share, _is_numeric(column[1:])))
+        x += share + COLUMN_GAP
     return tuple(columns)
+
+
+def _natural_width(contents: Sequence[str]) -> int:
+    return max(1, *(cell_width(line) for cell in contents for line in cell.split("\n")))
+
+
+def _least_width(contents: Sequence[str]) -> int:
+    longest_word = max((cell_width(word) for cell in contents for word in cell.split()), default=0)
+    return max(_NARROWEST, min(longest_word, _LONGEST_UNBROKEN))
+
+
+def _is_numeric(contents: Sequence[str]) -> bool:
+    filled = [cell for cell in contents if cell]
+    return bool(filled) and all(map(_NUMBER.fullmatch, filled))
 
 
 def share_width(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:

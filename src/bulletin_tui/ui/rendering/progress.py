@@ -54,16 +54,16 @@ class ProgressMeter:
 
     def _words_from(self, offset: int) -> int:
         blocks, text = self._document.blocks, self._document.text
+        if not blocks:
+            return 0
         if not self._words_before:
             counts = (_count_words(text, block.start, block.end) for block in blocks)
             self._words_before = array("I", accumulate(counts, initial=0))
-        if not blocks:
-            return 0
         index = block_index(self._document, offset)
         here = _count_words(text, max(offset, blocks[index].start), blocks[index].end)
         return self._words_before[-1] - self._words_before[index + 1] + here
 
 
 def _count_words(text: str, start: int, end: int) -> int:
-    """Runs between single blanks: exact enough for minutes, and 20 MB take some 20 ms."""
+    """Runs between single blanks: exact enough for minutes, and fast on any text."""
     return text.count(" ", start, end) + text.count("\n", start, end) + 1 if end > start else 0
