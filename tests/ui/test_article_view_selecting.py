@@ -117,6 +117,21 @@ async def test_dragging_below_the_edge_scrolls_on() -> None:
         assert app.view.selection.end >= app.view.position.top
 
 
+async def test_dragging_on_the_last_row_of_the_terminal_scrolls_on() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(60, 8)) as pilot:
+        app.view.show(LONG, NO_HEADER, None)
+        await pilot.pause()
+        await pilot.mouse_down(offset=(10, 3))
+        await pilot.hover(offset=(10, 7))
+        for _wait in range(200):
+            if app.view.scroll_offset.y >= 3:
+                break
+            await pilot.pause(0.02)
+        await pilot.mouse_up(offset=(10, 7))
+        assert app.view.scroll_offset.y >= 3
+
+
 async def test_a_click_puts_the_passage_cursor_there_and_drops_the_selection() -> None:
     app = ReaderApp()
     async with app.run_test(size=(40, 12)) as pilot:

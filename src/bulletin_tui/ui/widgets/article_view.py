@@ -27,6 +27,7 @@ class _Drag:
     """The button is held down: where it was pressed, and where the pointer is now."""
 
     pressed: Span
+    pressed_y: int
     x: int
     y: int
     has_moved: bool = False
@@ -70,7 +71,7 @@ class ArticleView(SelectingPage):
         """Begin to drag."""
         if event.button == _PRIMARY_BUTTON:
             x, y = self._inside(event)
-            self._drag = _Drag(self._cluster_under(x, y), x, y)
+            self._drag = _Drag(self._cluster_under(x, y), y, x, y)
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -81,11 +82,10 @@ class ArticleView(SelectingPage):
         drag.x, drag.y = self._inside(event)
         drag.has_moved = True
         self._select_dragged()
-        is_outside = not 0 <= drag.y < self._pane.height
-        if is_outside and self._drag_scroll is None:
-            self._drag_scroll = self.set_interval(_DRAG_SCROLL_S, self._scroll_dragged)
-        elif not is_outside:
+        if not self._is_at_edge(drag, event.screen_y):
             self._stop_drag_scroll()
+        elif self._drag_scroll is None:
+            self._drag_scroll = self.set_interval(_DRAG_SCROLL_S, self._scroll_dragged)
 
     def on_mouse_up(self) -> None:
         """End dragging; a press without a drag puts the passage cursor there."""
@@ -111,6 +111,11 @@ class ArticleView(SelectingPage):
     def _inside(self, event: events.MouseEvent) -> tuple[int, int]:
         return event.x - self.gutter.left, event.y - self.gutter.top
 
+    def _is_at_edge(self, drag: _Drag, screen_y: int) -> bool:
+        """Whether the pointer is outside the pane, or as far out as the terminal lets it go."""
+        is_outermost = screen_y in {0, self.screen.size.height - 1} and drag.y != drag.pressed_y
+        return is_outermost or not 0 <= drag.y < self._pane.height
+
     def _select_dragged(self) -> None:
         drag = self._drag
         if drag is None:
@@ -123,7 +128,7 @@ class ArticleView(SelectingPage):
 
     def _scroll_dragged(self) -> None:
         if self._drag is not None:
-            self.scroll_line(-1 if self._drag.y < 0 else 1)
+            self.scroll_line(-1 if self._drag.y <= 0 else 1)
             self._select_dragged()
 
     def _stop_drag_scroll(self) -> None:
