@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import BlockKind, Span
-from bulletin_tui.text.clean import FORBIDDEN, clean
+from bulletin_tui.text.clean import clean
+from bulletin_tui.text.forbidden import FORBIDDEN
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document

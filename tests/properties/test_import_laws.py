@@ -6,8 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.importers.markdown import read_markdown
-from bulletin_tui.importers.parsing import SUFFIXES, parse
+from bulletin_tui.importers.parsing import parse
 from bulletin_tui.importers.plain_text import read_plain_text
 from bulletin_tui.text.clean import clean
 from properties.document_laws import check_document

@@ -7,8 +7,10 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_tui.text.clean import FORBIDDEN, MARKS_A_LETTER, clean, clean_line, guard
+from bulletin_tui.text.clean import clean, clean_line, guard
+from bulletin_tui.text.forbidden import FORBIDDEN
 from bulletin_tui.text.marks import is_mark
+from bulletin_tui.text.mending import MARKS_A_LETTER
 
 HOSTILE = st.text(
     "aĐệक्👩🏳←\ufe0f\u200d\u200c\u200b\u0301\u0323\u064b\u09c7\u09be\u0338\u0344\u0958\u1100\u1161"

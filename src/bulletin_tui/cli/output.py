@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.text.clean import FORBIDDEN, guard
+from bulletin_tui.text.clean import guard
+from bulletin_tui.text.forbidden import FORBIDDEN
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_tui.cli.output import NotWrittenError, Output, Style
-from bulletin_tui.text.clean import FORBIDDEN
+from bulletin_tui.text.forbidden import FORBIDDEN
 
 HOSTILE = "\x1b]0;pwned\x07 \x9b31m \u202egnp.exe \x7f \x00"
 

@@ -7,9 +7,10 @@ import unicodedata
 
 import pytest
 
-import bulletin_tui.text.clean as clean_module
-from bulletin_tui.text.clean import FORBIDDEN, MARKS_A_LETTER, clean, clean_line, guard
+from bulletin_tui.text.clean import clean, clean_line, guard
+from bulletin_tui.text.forbidden import FORBIDDEN, ODD
 from bulletin_tui.text.marks import is_mark
+from bulletin_tui.text.mending import MARKS_A_LETTER
 
 PROSE = (
     "Chiều 12/3, đoàn khảo sát “vùng cao” đến xã Nậm Cắn – nơi có 1.204 hộ; 北京, Ελλάδα, Київ.\n"
@@ -161,7 +162,7 @@ def test_every_code_point_is_fit_to_be_shown() -> None:
 
 def test_the_fast_scan_overlooks_nothing() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
-    plain = clean_module._ODD.sub("", every)
+    plain = ODD.sub("", every)
     assert FORBIDDEN.sub("", plain) == plain.replace("\n", "")
     assert not any(map(is_mark, plain))
 
