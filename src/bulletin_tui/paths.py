@@ -26,6 +26,11 @@ class Paths:
         return self.data / "state.db"
 
     @property
+    def parsed_documents(self) -> Path:
+        """Articles as they were parsed last; rebuilt from the files when it is gone."""
+        return self.cache / "parsed.json"
+
+    @property
     def damaged(self) -> Path:
         """Where databases that could not be used are set aside."""
         return self.data / "damaged"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def list_articles(session: Session, *, source: str | None, limit: int | None, as_json: bool) -> int:
     """Name the articles, newest first."""
-    library = read_library(session.paths.articles)
+    library = read_library(session.paths)
     articles = [article.summary for article in articles_from(library, source)][:limit]
     if as_json:
         session.out.json({"articles": [article_record(article) for article in articles]})

@@ -42,7 +42,7 @@ def search(
     """Find passages in all articles, the best article first."""
     if line_format is not None:
         _check_format(line_format)
-    library = read_library(session.paths.articles)
+    library = read_library(session.paths)
     result = Searcher(articles_from(library, source)).find(" ".join(words), limit=limit)
     if as_json:
         session.out.json(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.decode import decode
+from bulletin_tui.importers.formats import MARKDOWN_SUFFIXES, SUFFIXES
 from bulletin_tui.importers.markdown import read_markdown
 from bulletin_tui.importers.plain_text import read_plain_text
 from bulletin_tui.text.clean import clean_line
@@ -16,25 +17,17 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
 
-_READERS = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".txt": read_plain_text,
-}
-SUFFIXES = frozenset(_READERS)
-"""Of the file names that can be parsed, in lower case."""
-
 
 def parse(data: bytes, name: str) -> Document:
     """The document in a file of this name. Raises ArticleUnreadableError."""
     suffix = PurePath(name).suffix.lower()
-    read = _READERS.get(suffix)
-    if read is None:
+    if suffix not in SUFFIXES:
         sentence = _("Files ending in “{suffix}” cannot be read.").format(suffix=clean_line(suffix))
         raise ArticleUnreadableError(
             sentence,
             advice=_("Bulletin reads {suffixes}.").format(suffixes=", ".join(sorted(SUFFIXES))),
         )
     decoded = decode(data)
+    read = read_markdown if suffix in MARKDOWN_SUFFIXES else read_plain_text
     document = read(decoded.text)
     return replace(document, warnings=decoded.warnings + document.warnings)

@@ -135,7 +135,7 @@ def _contents(paths: Paths, settings: Settings) -> Iterator[Finding]:
         workspace = open_workspace(paths, settings)
     except StateUnavailableError as error:
         yield Finding("state", Health.PROBLEM, str(error), error.advice)
-        yield from _articles(read_library(paths.articles))
+        yield from _articles(read_library(paths))
         return
     with workspace:
         yield from _articles(workspace.library)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.version import PARSER_VERSION
+from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.annotation import AnchorState, PlacedAnnotation, TextVersion
 from bulletin_tui.text.anchoring import anchor
 

@@ -38,6 +38,16 @@ class ReadingState:
     """Annotations by article id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What the reader starts with."""
+
+    opened: OpenedArticle | None
+    """None without articles."""
+    state: ReadingState
+    data_version: int
+
+
 def open_article(workspace: Workspace, article_id: str) -> OpenedArticle:
     """The article with its position and marks. Raises ArticleNotFoundError."""
     article = workspace.get_article(article_id)
@@ -49,8 +59,21 @@ def open_article(workspace: Workspace, article_id: str) -> OpenedArticle:
     )
 
 
-def first_article_id(workspace: Workspace) -> str | None:
-    """The article to open at start: the last one read, else the newest; None without articles."""
+def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:
+    """Go on where reading stopped, or with the article asked for.
+
+    Raises ArticleNotFoundError for an article that was asked for and is not there.
+    """
+    first_id = article_id or _first_article_id(workspace)
+    return Resumed(
+        opened=open_article(workspace, first_id) if first_id else None,
+        state=reading_state(workspace),
+        data_version=data_version(workspace),
+    )
+
+
+def _first_article_id(workspace: Workspace) -> str | None:
+    """The last one opened, else the newest; None without articles."""
     last = workspace.store.last_opened_id()
     if last in workspace.library.by_id:
         return last

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+from bulletin_tui import __version__
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
-from bulletin_tui.importers.parsing import SUFFIXES, parse
+from bulletin_tui.importers.formats import PARSER_VERSION, SUFFIXES
 from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files
 from bulletin_tui.model.article import Article, ArticleSummary, Document
 from bulletin_tui.model.library import FileProblem, Library
@@ -17,10 +20,14 @@ from bulletin_tui.text.hashing import article_id, text_hash
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.settings import Settings
+
+
+_PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 
 @dataclass(slots=True)
@@ -70,42 +77,57 @@ def open_workspace(paths: Paths, settings: Settings) -> Workspace:
 
     Problems with single files are in `library.problems`; those of the database in `store.notice`.
     """
-    return Workspace(paths, settings, read_library(paths.articles), open_store(paths))
+    return Workspace(paths, settings, read_library(paths), open_store(paths))
 
 
 def reload_library(workspace: Workspace) -> Library:
     """Read every file again; the workspace has the new snapshot when this returns."""
-    workspace.library = read_library(workspace.paths.articles)
+    workspace.library = read_library(workspace.paths)
     return workspace.library
 
 
-def read_library(folder: Path) -> Library:
-    """Parse every article below `folder`; identical texts become one article with several paths."""
-    files, problems = find_article_files(folder, SUFFIXES)
+def read_library(paths: Paths) -> Library:
+    """Every article below the folder; identical texts become one article with several paths.
+
+    What was parsed before is taken from the cache, by the digest of the file's bytes.
+    """
+    files, problems = find_article_files(paths.articles, SUFFIXES)
+    known = load_documents(paths.parsed_documents, _PARSED_BY)
+    used: dict[str, Document] = {}
     articles: dict[str, Article] = {}
     failed = list(problems)
     for path in files:
         try:
-            article = read_article(path)
+            article = _read_article(path, known, used)
         except ArticleUnreadableError as error:
             failed.append(FileProblem(str(path), str(error)))
             continue
-        known = articles.get(article.id)
-        if known is None:
+        same = articles.get(article.id)
+        if same is None:
             articles[article.id] = article
-        elif known.text_hash == article.text_hash:
-            articles[article.id] = _with_path(known, article)
+        elif same.text_hash == article.text_hash:
+            articles[article.id] = _with_path(same, article)
         else:
-            failed.append(_clash(path, known))
+            failed.append(_clash(path, same))
+    if used.keys() != known.keys():
+        keep_documents(paths.parsed_documents, _PARSED_BY, used)
     return Library(tuple(sorted(articles.values(), key=_newest_first)), tuple(failed))
 
 
-def read_article(path: Path) -> Article:
-    """Read and parse one file. Raises ArticleUnreadableError."""
-    document = parse(read_article_bytes(path), path.name)
+def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Document]) -> Article:
+    data = read_article_bytes(path)
+    digest = sha256(path.suffix.lower().encode() + data).hexdigest()
+    document = known.get(digest) or _parsed(data, path)
+    used[digest] = document
     if not document.text.strip():
         raise ArticleUnreadableError(_("There is no text in the file."))
     return Article(_summary(document, path), document, text_hash(document.text))
+
+
+def _parsed(data: bytes, path: Path) -> Document:
+    from bulletin_tui.importers.parsing import parse
+
+    return parse(data, path.name)
 
 
 def _summary(document: Document, path: Path) -> ArticleSummary:

@@ -6,8 +6,9 @@ import pytest
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers import markdown
+from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.importers.markdown_syntax import DEEPEST_NESTING, markdown_parser
-from bulletin_tui.importers.parsing import SUFFIXES, parse
+from bulletin_tui.importers.parsing import parse
 from bulletin_tui.model.article import BlockKind
 from unit.importers.reading import blocks, read
 

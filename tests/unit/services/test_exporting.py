@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
-from bulletin_tui.importers.version import PARSER_VERSION
+from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import add_bookmark, add_highlight, edit_note
