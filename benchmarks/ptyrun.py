@@ -59,6 +59,12 @@ class TimedProgram:
             painted += self._read(_TIMEOUT_S)
         return (time.perf_counter() - start) * 1000
 
+    def wait_for_words(self, words: bytes) -> None:
+        """Return once `words` have been painted; a first frame need not say where it ends."""
+        painted = b""
+        while words not in painted:
+            painted += self._read(_TIMEOUT_S)
+
     def key_to_frame(self, key: bytes) -> float:
         """Type `key` at a program that is at rest; milliseconds until a frame is complete."""
         self.rest()

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ptyrun import FRAME_END, TimedProgram
+from ptyrun import TimedProgram
 from reading import environment
 
 COLUMNS, ROWS = 120, 40
@@ -54,8 +54,8 @@ def main() -> None:
 def one_round(home: Path, word: bytes) -> list[tuple[str, float]]:
     """The name and the milliseconds of everything that is measured, once."""
     return [
-        ("hello", frame_time((sys.executable, "-c", HELLO), home)),
-        ("frame", frame_time(BULLETIN, home)),
+        ("hello", frame_time((sys.executable, "-c", HELLO), home, b"hello")),
+        ("frame", frame_time(BULLETIN, home, b"Bulletin")),
         ("words", frame_time(BULLETIN, home, word)),
         ("python", process_time(PYTHON, home)),
         *((name, process_time(command, home)) for name, command in COMMANDS.items()),
@@ -100,11 +100,11 @@ def process_time(argv: tuple[str, ...], home: Path) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def frame_time(argv: tuple[str, ...], home: Path, content: bytes = FRAME_END) -> float:
-    """Milliseconds from the start of a process to the end of the first frame with `content`."""
+def frame_time(argv: tuple[str, ...], home: Path, words: bytes) -> float:
+    """Milliseconds from the start of a process until `words` are painted."""
     start = time.perf_counter()
     with TimedProgram(argv, environment(home), (COLUMNS, ROWS)) as program:
-        program.wait_for(content)
+        program.wait_for_words(words)
         return (time.perf_counter() - start) * 1000
 
 

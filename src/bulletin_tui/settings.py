@@ -5,7 +5,6 @@ Whatever cannot be used is left at its default and named in `problems`.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -42,12 +41,15 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Read `config.toml`; a missing file means the defaults. Never raises."""
     try:
-        table: TomlTable = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # most readers have no settings
+
+        table: TomlTable = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         return _unusable(path, error.strerror or str(error))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+    except (ValueError, RecursionError) as error:  # of the encoding, or of the syntax
         return _unusable(path, clean_line(str(error)))
     return _Reading(path).settings(table)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from bulletin_tui.model.search import Hit
     from bulletin_tui.paths import Paths
 
 from contextlib import asynccontextmanager
@@ -58,6 +59,12 @@ class Driver:
         """The article in the reading pane."""
         article = self.screen.reader.article
         return article.id if article else None
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What the last search found."""
+        results = self.screen.results
+        return () if results is None else results.hits
 
     def shown_article_text(self) -> str:
         """The canonical text of the article in the reading pane."""

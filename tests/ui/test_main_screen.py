@@ -32,7 +32,7 @@ def own_articles(paths: Paths, tmp_path: Path) -> Paths:
 async def search(driver: Driver, typed: str) -> None:
     await driver.press("slash")
     await driver.type(typed)
-    await driver.until(lambda: driver.screen.results.hits)
+    await driver.until(lambda: driver.hits)
     await driver.until(lambda: driver.screen.reader.is_previewing)
 
 
@@ -54,7 +54,7 @@ async def test_staying_at_a_hit_and_going_back_returns_to_the_place_before(paths
 async def test_the_next_match_goes_on_into_the_next_article(paths: Paths) -> None:
     async with running(paths) as driver:
         await search(driver, "29-nq/tw")
-        first, *others = [hit for hit in driver.screen.results.hits if hit.matches]
+        first, *others = [hit for hit in driver.hits if hit.matches]
         assert others
         await driver.press("enter")
         await driver.until(lambda: driver.open_id == first.article.id)
@@ -70,14 +70,14 @@ async def test_finding_in_the_article_searches_nothing_else(paths: Paths) -> Non
         await driver.press("ctrl+f")
         assert driver.screen.search_box.scope is SearchScope.ARTICLE
         await driver.type("giao duc")
-        await driver.until(lambda: driver.screen.results.hits)
-        assert [hit.article.id for hit in driver.screen.results.hits] == [driver.open_id]
+        await driver.until(lambda: driver.hits)
+        assert [hit.article.id for hit in driver.hits] == [driver.open_id]
 
 
 async def test_a_word_without_accents_highlights_the_accented_one(paths: Paths) -> None:
     async with running(paths) as driver:
         await search(driver, "boi duong")
-        hit = driver.screen.results.hits[0]
+        hit = driver.hits[0]
         article = driver.screen.session.library.by_id[hit.article.id]
         match = hit.matches[0]
         assert article.text[match.start : match.end].casefold() == "bồi dưỡng"

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.screens.main import MainScreen
 
 
+PATIENCE_S = 0.3
+"""How long the main screen waits for the library, to be painted once and with words on it."""
+
+
 class BulletinApp(App[None]):
     """Shows the main screen; what it reads and writes is in `paths`."""
 
     TITLE = "Bulletin"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
-    CSS_PATH = [  # noqa: RUF012 - an instance variable for Textual
-        "styles/layout.tcss",
-        "styles/panes.tcss",
-        "styles/dialogs.tcss",
-    ]
+    CSS_PATH = "styles/layout.tcss"
 
     def __init__(self, paths: Paths, settings: Settings, article_id: str | None = None) -> None:
         super().__init__()
@@ -41,6 +41,7 @@ class BulletinApp(App[None]):
         self._article_id = article_id
         self._guard = GuardFilter()
         self._main: MainScreen | None = None
+        self._is_painted = False
         for theme in THEMES:
             self.register_theme(theme)
         chosen = theme_named(settings.theme)
@@ -52,18 +53,29 @@ class BulletinApp(App[None]):
         yield Static("Bulletin", id="opening", markup=False)
 
     def on_mount(self) -> None:
-        """Paint first, then load the rest of the interface and, beside it, the library."""
-        self.call_after_refresh(self._open_main_screen)
+        """Begin to open the library while the first frame is painted."""
+        self._session.start_opening(self._article_id)
 
-    def _open_main_screen(self) -> None:
-        self._session.start_opening()
+    def post_display_hook(self) -> None:
+        """Load the rest of the interface once the first frame is on the terminal."""
+        if not self._is_painted:
+            self._is_painted = True
+            self.call_next(self._open_main_screen)
+
+    async def _open_main_screen(self) -> None:
         from bulletin_tui.ui import commands
         from bulletin_tui.ui.screens import main
 
         keys = commands.keymap(self._session.settings.keys)
         self.set_keymap(keys.replaced())
-        self._main = main.MainScreen(self._session, keys, self._article_id)
-        self.push_screen(self._main)
+        self._main = main.MainScreen(self._session, keys)
+        if not await self._session.is_soon_open(PATIENCE_S):
+            await self.push_screen(self._main)
+            self._main.run_worker(self._main.start())
+            return
+        with self.batch_update():
+            await self.push_screen(self._main)
+            await self._main.start()
         if self._unknown_theme is not None:
             words = _("There is no theme “{name}”.").format(name=self._unknown_theme)
             self.notify(words, severity="warning", markup=False)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import SearchResult
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.reading import Resumed
     from bulletin_tui.services.searching import Searcher
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
@@ -52,7 +53,7 @@ class Session:
         self._searching = Lane("search")
         self._storing = Lane("store")
         self._workspace: Workspace | None = None
-        self._opening: asyncio.Future[Workspace] | None = None
+        self._opening: asyncio.Future[Resumed] | None = None
         self._searcher: Searcher | None = None
         self._searched: tuple[Article, ...] = ()
 
@@ -73,21 +74,30 @@ class Session:
         """Whether `open` has finished."""
         return self._workspace is not None
 
-    def start_opening(self) -> asyncio.Future[Workspace]:
-        """Begin to read the articles and to open the database."""
-        self._opening = asyncio.ensure_future(self._storing.run(self._open))
+    def start_opening(self, article_id: str | None) -> asyncio.Future[Resumed]:
+        """Begin to open the database, to read the articles, and to find the one to go on with."""
+        self._opening = asyncio.ensure_future(self._storing.run(self._open, article_id))
         return self._opening
 
-    async def open(self) -> Workspace:
-        """The workspace, once it is open. Raises StateUnavailableError."""
-        opening = self._opening or self.start_opening()
-        self._workspace = await opening
-        return self._workspace
+    async def open(self) -> Resumed:
+        """What to start with, once the workspace is open.
 
-    def _open(self) -> Workspace:
-        from bulletin_tui.services.workspace import open_workspace
+        Raises StateUnavailableError, and ArticleNotFoundError for an article asked for.
+        """
+        return await (self._opening or self.start_opening(None))
 
-        return open_workspace(self.paths, self.settings)
+    async def is_soon_open(self, seconds: float) -> bool:
+        """Whether opening comes to an end, good or bad, within this time."""
+        if self._opening is None:
+            return False
+        done, _pending = await asyncio.wait([self._opening], timeout=seconds)
+        return bool(done)
+
+    def _open(self, article_id: str | None) -> Resumed:
+        from bulletin_tui.services import reading, workspace
+
+        self._workspace = workspace.open_workspace(self.paths, self.settings)
+        return reading.resume(self._workspace, article_id)
 
     async def reload(self) -> Library:
         """Read every file again, and use what is there now."""
@@ -124,6 +134,8 @@ class Session:
         """Close the database and end both threads."""
         if self._opening is not None:
             with suppress(BulletinError):
-                await self._storing.run((await self._opening).close)
+                await self._opening
+        if self._workspace is not None:
+            await self._storing.run(self._workspace.close)
         self._searching.close()
         self._storing.close()

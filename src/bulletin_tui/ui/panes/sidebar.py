@@ -64,8 +64,9 @@ class SidebarPane(Vertical):
 
     def show_open(self, article_id: str) -> None:
         """Point out the article that is open in the reader."""
-        self._open_id = article_id
-        self._rebuild()
+        if article_id != self._open_id:
+            self._open_id = article_id
+            self._rebuild()
 
     def _rebuild(self) -> None:
         self._rows = sidebar_rows(self._library, self._state, self._expanded)

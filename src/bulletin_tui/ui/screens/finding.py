@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from bulletin_tui.ui.match_walk import next_stop
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
-from bulletin_tui.ui.rendering.hit_rows import result_line
 from bulletin_tui.ui.screens.asking import AskingScreen
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
@@ -49,21 +48,23 @@ class FindingScreen(AskingScreen):
             self.left = Left.RESULTS
 
     @on(SearchBox.Typed)
-    def _search(self, event: SearchBox.Typed) -> None:
+    async def _search(self, event: SearchBox.Typed) -> None:
         if event.text.strip():
-            self.left = Left.RESULTS
+            results = await self.open_results()
             self.add_class("-left-open")
-            self.results.search(event.text, self._narrowed_to)
+            results.search(event.text, self._narrowed_to)
         else:
             self.close_search()
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:
-        self.results.move(event.step)
+        if self.results is not None:
+            self.results.move(event.step)
 
     @on(SearchBox.Accepted)
     def _accept_result(self) -> None:
-        self.results.action_open_hit()
+        if self.results is not None:
+            self.results.action_open_hit()
 
     @on(SearchBox.Left)
     def give_search_up(self) -> None:
@@ -73,7 +74,8 @@ class FindingScreen(AskingScreen):
 
     def close_search(self) -> None:
         """Forget what was searched; a preview ends where it began."""
-        self.results.forget()
+        if self.results is not None:
+            self.results.forget()
         self.query_one("#found", Static).update(Content())
         self.search_box.clear_quietly()
         if self.left is Left.RESULTS:
@@ -84,6 +86,8 @@ class FindingScreen(AskingScreen):
 
     @on(HitsFound)
     def _hits_found(self, event: HitsFound) -> None:
+        from bulletin_tui.ui.rendering.hit_rows import result_line
+
         result = event.result
         self.query_one("#found", Static).update(Content(result.query.hint or result_line(result)))
 
@@ -112,7 +116,8 @@ class FindingScreen(AskingScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        reader, hits = self.reader, self.results.hits
+        reader = self.reader
+        hits = () if self.results is None else self.results.hits
         open_id = reader.article.id if reader.article else None
         view = reader.view
         stop = next_stop(hits, open_id, reader.current_match, view.position.cursor, step)

@@ -31,6 +31,7 @@ QUERY_EXAMPLES = (
 class HelpScreen(ModalScreen[None]):
     """The keys of the part of the screen that was focused come first."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f1,question_mark", "dismiss(None)", show=False),
         Binding("j", "scroll_help(1)", show=False),

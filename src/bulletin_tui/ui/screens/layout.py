@@ -16,7 +16,6 @@ from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
-from bulletin_tui.ui.panes.results import ResultsPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
 from bulletin_tui.ui.widgets.search_box import SearchBox
 from bulletin_tui.ui.widgets.status_line import KeyHint, StatusLine
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.panes.annotations import AnnotationsPane
+    from bulletin_tui.ui.panes.results import ResultsPane
 
 
 NOTICE_S = 4.0
@@ -48,6 +48,7 @@ class Left(StrEnum):
 class LayoutScreen(Screen[None]):
     """Composes the panes; knows where the focus is and how wide the terminal is."""
 
+    CSS_PATH = "../styles/panes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANYWHERE)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable for Textual
         (0, "-narrow"),
@@ -62,6 +63,7 @@ class LayoutScreen(Screen[None]):
         self.session = session
         self.keymap = keymap
         self._silence: Timer | None = None
+        self._results: ResultsPane | None = None
         self._annotations: AnnotationsPane | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,7 +74,6 @@ class LayoutScreen(Screen[None]):
             yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             yield SidebarPane()
-            yield ResultsPane(self.session)
             yield ReaderPane(self.session)
         yield StatusLine()
 
@@ -87,9 +88,19 @@ class LayoutScreen(Screen[None]):
         return self.query_one(SidebarPane)
 
     @property
-    def results(self) -> ResultsPane:
-        """The search results."""
-        return self.query_one(ResultsPane)
+    def results(self) -> ResultsPane | None:
+        """The search results; None until something is first searched."""
+        return self._results
+
+    async def open_results(self) -> ResultsPane:
+        """The search results, beside the text."""
+        from bulletin_tui.ui.panes import results
+
+        if self._results is None:
+            self._results = results.ResultsPane(self.session)
+            await self.query_one("#body").mount(self._results, before=self.reader)
+        self.left = Left.RESULTS
+        return self._results
 
     @property
     def annotations(self) -> AnnotationsPane | None:

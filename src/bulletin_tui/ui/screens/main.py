@@ -31,36 +31,33 @@ POLL_S = 1.0
 class MainScreen(FindingScreen):
     """Reading, with everything else around it."""
 
-    def __init__(self, session: Session, keymap: Keymap, article_id: str | None) -> None:
+    def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__(session, keymap)
-        self._first_id = article_id
         self._data_version = 0
 
     def on_mount(self) -> None:
-        """Open the library once the first frame is on the screen."""
+        """The text is what the keys are for."""
         self.focus_text()
-        self.call_after_refresh(self._start)
 
-    @work
-    async def _start(self) -> None:
+    async def start(self) -> None:
+        """Show the article that reading stopped in, once the library is open."""
         try:
-            workspace = await self.session.open()
+            resumed = await self.session.open()
         except BulletinError as error:
             self.app.exit(return_code=1, message=Text(_failure_words(error)))
             return
+        self._data_version = resumed.data_version
+        workspace = self.session.workspace
+        self.sidebar.show_state(resumed.state)
         self._show_library(workspace.library)
+        if resumed.opened is not None:
+            self.reader.show_opened(resumed.opened, resumed.opened.position)
+        else:
+            folder = clean_line(str(workspace.paths.articles))
+            self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
         self.query_one(StatusLine).alert = workspace.store.notice
         for problem in (*self.session.settings.problems, *self.keymap.problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
-        with announcing_failures(self):
-            first = self._first_id or await self.session.call(reading.first_article_id)
-            if first is None:
-                folder = clean_line(str(workspace.paths.articles))
-                self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
-            else:
-                self.reader.open_article(first)
-            self._data_version = await self.session.call(reading.data_version)
-            await self._reload_state()
         self.set_interval(POLL_S, self._poll)
         self.call_after_refresh(_let_garbage_be_collected)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class NoteEditor(ModalScreen[bool]):
     """Returns whether the note was saved; `save` raises BulletinError when it was not."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "save", show=False),
         Binding("ctrl+g", "give_up", show=False),

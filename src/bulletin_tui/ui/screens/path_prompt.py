@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class PathPrompt(ModalScreen[str | None]):
     """Returns what was typed, None when it was given up."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, title: str, path: str) -> None:

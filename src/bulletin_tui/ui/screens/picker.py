@@ -36,6 +36,7 @@ class Choice:
 class PickerScreen(ModalScreen[str | None]):
     """Returns the key of the choice taken, None when there was none."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("down", "move(1)", show=False),

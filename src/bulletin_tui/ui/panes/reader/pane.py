@@ -132,11 +132,12 @@ class ReaderPane(Marking):
     async def _load(self, article_id: str, position: Position | None = None) -> bool:
         with announcing_failures(self):
             opened = await self.session.call(reading.open_article, article_id)
-            self._show_opened(opened, position or opened.position)
+            self.show_opened(opened, position or opened.position)
             return True
         return False
 
-    def _show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
+    def show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
+        """Show an article with its marks, and announce it."""
         self.article, self.is_read = opened.article, opened.is_read
         header = article_header(opened.article.summary)
         self.query_one(".empty").display = False
