@@ -16,7 +16,6 @@ from bulletin_tui.model.article import Span
 from bulletin_tui.services.placing import in_reading_order, orphans_first, place, version_of
 from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean, clean_line
-from bulletin_tui.text.words import word_spans
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -198,6 +197,8 @@ def _find_bookmark(act: Act, article: Article, offset: int) -> Annotation | None
 
 def _add_bookmark(act: Act, article: Article, offset: int) -> Annotation:
     block = _block_at(article, offset)
+    from bulletin_tui.text.words import word_spans  # only bookmarks need it
+
     words = word_spans(article.text, block.start, block.end)[:BOOKMARK_WORDS]
     span = Span(words[0].start, words[-1].end) if words else Span(block.start, block.end)
     span = _trimmed(article.text, span)

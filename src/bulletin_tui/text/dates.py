@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Precision, PrintedDate
@@ -19,35 +20,34 @@ _HALF_DAY = 12
 _LONGEST = 100
 """No date takes more code points; the patterns are not meant for long texts."""
 
-_WEEKDAY = re.compile(
+_WEEKDAY = (
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,|–-]?\s+(?:ngày\s+)?",
-    re.IGNORECASE,
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,|–-]?\s+(?:ngày\s+)?"
 )
 _CLOCK = r"""
     (?P<hour>[0-9]{1,2}) (?: :(?P<minute>[0-9]{1,2}) | \s?(?:h|giờ)\s?(?P<past>[0-9]{1,2})? )
     (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>[ap])m )?
     (?: \s?Z | \s?\(? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? \)? )?
 """
-_CLOCK_FIRST = re.compile(
-    rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)", re.VERBOSE | re.IGNORECASE
-)
-_CLOCK_LAST = re.compile(
-    rf"(?:T | \s*[,|–-]\s* | \s+) (?:lúc\s+)? {_CLOCK} $", re.VERBOSE | re.IGNORECASE
-)
+_CLOCK_FIRST = rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)"
+_CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:lúc\s+)? {_CLOCK} $"
+_SPACED = re.VERBOSE | re.IGNORECASE
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _YEAR = r"(?:năm\s+)?(?P<year>[12][0-9]{3})"
-_DATES = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
-        rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
-        rf"(?:(?:ngày\s+)?{_DAY}\s+)?tháng\s+{_MONTH}(?:\s*,\s*|\s+){_YEAR}",
-        rf"(?:tháng\s+)?{_MONTH}[/.-]{_YEAR}",
-        _YEAR,
-    )
-]
+_DATES = (
+    rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
+    rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
+    rf"(?:(?:ngày\s+)?{_DAY}\s+)?tháng\s+{_MONTH}(?:\s*,\s*|\s+){_YEAR}",
+    rf"(?:tháng\s+)?{_MONTH}[/.-]{_YEAR}",
+    _YEAR,
+)
+
+
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Compiled when a date is first read: most starts only print some."""
+    return re.compile(pattern, flags)
 
 
 def parse_printed_date(text: str) -> PrintedDate | None:
@@ -55,11 +55,11 @@ def parse_printed_date(text: str) -> PrintedDate | None:
     rest = text.strip()
     if len(rest) > _LONGEST:
         return None
-    if weekday := _WEEKDAY.match(rest):
+    if weekday := _compiled(_WEEKDAY).match(rest):
         rest = rest[weekday.end() :]
-    if clock := _CLOCK_LAST.search(rest):
+    if clock := _compiled(_CLOCK_LAST, _SPACED).search(rest):
         return _dated(rest[: clock.start()], clock.groupdict())
-    if clock := _CLOCK_FIRST.match(rest):
+    if clock := _compiled(_CLOCK_FIRST, _SPACED).match(rest):
         return _dated(rest[clock.end() :], clock.groupdict())
     return _dated(rest, {})
 
@@ -90,7 +90,10 @@ _ISO = {
 
 def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
     """The date in `text` at the time that a clock pattern found."""
-    parts = next((match.groupdict() for date in _DATES if (match := date.fullmatch(text))), None)
+    parts = next(
+        (match.groupdict() for date in map(_compiled, _DATES) if (match := date.fullmatch(text))),
+        None,
+    )
     if parts is None or (clock and not parts.get("day")):
         return None
     try:

@@ -69,6 +69,7 @@ class BulletinApp(App[None]):
         keys = commands.keymap(self._session.settings.keys)
         self.set_keymap(keys.replaced())
         self._main = main.MainScreen(self._session, keys)
+        self._main.arrange_for(self.size.width)
         if not await self._session.is_soon_open(PATIENCE_S):
             await self.push_screen(self._main)
             self._main.run_worker(self._main.start())

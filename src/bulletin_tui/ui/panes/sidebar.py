@@ -29,8 +29,8 @@ class SidebarPane(Vertical):
     WHERE = Where.SIDEBAR
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SIDEBAR)]
 
-    def __init__(self) -> None:
-        super().__init__(id="sidebar")
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(id="sidebar", classes=classes)
         self._library = Library()
         self._state = ReadingState()
         self._expanded = UNFOLDED_AT_START

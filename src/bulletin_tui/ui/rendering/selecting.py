@@ -1,4 +1,7 @@
-"""Selecting passages by sentences and words, with one end fixed and the other moving."""
+"""Selecting passages by sentences and words, with one end fixed and the other moving.
+
+What words and sentences are is loaded with the first selection, not with the first article.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from bulletin_tui.model.article import BlockKind, Span
-from bulletin_tui.text.sentences import sentence_spans
-from bulletin_tui.text.words import next_word, previous_word, word_span_at
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
@@ -31,12 +32,22 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text
 
+    def at(self, offset: int) -> Span | None:
+        """The word that holds `offset`; None between words."""
+        from bulletin_tui.text.words import word_span_at
+
+        return word_span_at(self._text, offset)
+
     def after(self, offset: int) -> Span | None:
         """The first word that ends after `offset`."""
-        return word_span_at(self._text, offset) or next_word(self._text, offset)
+        from bulletin_tui.text.words import next_word
+
+        return self.at(offset) or next_word(self._text, offset)
 
     def before(self, offset: int) -> Span | None:
         """The last word that starts before `offset`."""
+        from bulletin_tui.text.words import previous_word
+
         return previous_word(self._text, offset)
 
 
@@ -73,6 +84,8 @@ class Sentences:
         block = self._document.blocks[index]
         if block.kind is BlockKind.TABLE and block.rows:
             return [cell for row in block.rows for cell in row if cell.start < cell.end]
+        from bulletin_tui.text.sentences import sentence_spans
+
         return sentence_spans(self._document.text, Span(block.start, block.end))
 
 

@@ -48,6 +48,7 @@ class Left(StrEnum):
 class LayoutScreen(Screen[None]):
     """Composes the panes; knows where the focus is and how wide the terminal is."""
 
+    AUTO_FOCUS = "ArticleView"
     CSS_PATH = "../styles/panes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANYWHERE)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable for Textual
@@ -73,9 +74,14 @@ class LayoutScreen(Screen[None]):
             yield SearchBox(id="search")
             yield Static(id="found", markup=False)
         with Horizontal(id="body"):
-            yield SidebarPane()
+            yield SidebarPane(classes="-shown")
             yield ReaderPane(self.session)
         yield StatusLine()
+
+    def arrange_for(self, width: int) -> None:
+        """Take the form for this width before the first layout, which then need not be undone."""
+        fitting = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if width >= least]
+        self.add_class(fitting[-1])
 
     @property
     def reader(self) -> ReaderPane:

@@ -35,10 +35,6 @@ class MainScreen(FindingScreen):
         super().__init__(session, keymap)
         self._data_version = 0
 
-    def on_mount(self) -> None:
-        """The text is what the keys are for."""
-        self.focus_text()
-
     async def start(self) -> None:
         """Show the article that reading stopped in, once the library is open."""
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.text.words import word_span_at
 from bulletin_tui.ui.rendering.overlays import PaintedMark, RangeIndex
 from bulletin_tui.ui.rendering.selecting import Selecting
 from bulletin_tui.ui.widgets.article_selecting import SelectingPage
@@ -99,7 +98,7 @@ class ArticleView(SelectingPage):
     def on_click(self, event: events.Click) -> None:
         """Twice selects the word, three times the paragraph."""
         offset = self._cluster_under(*self._inside(event)).start
-        if event.chain == 2 and (word := word_span_at(self._document.text, offset)):
+        if event.chain == 2 and (word := self._words.at(offset)):
             self.select_span(word)
         elif event.chain == 3:
             self.select_paragraph()
