@@ -56,7 +56,7 @@ def _window(block: Span, matches: Sequence[Span], width: int) -> tuple[int, int]
 
 def _fullest(matches: Sequence[Span], width: int) -> tuple[Span | None, Span | None]:
     """The first and the last of the matches that together cover most within `width`."""
-    best = (None, None)
+    best: tuple[Span | None, Span | None] = (None, None)
     most = covered = 0
     start = 0
     for end, match in enumerate(matches):
