@@ -13,6 +13,7 @@ from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.workspace import open_workspace, read_library
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import iso_printed_date
 from bulletin_tui.text.fold import fold
 from bulletin_tui.words import N_, _
@@ -66,7 +67,7 @@ def articles_from(library: Library, source: str | None) -> tuple[Article, ...]:
 def warn_of_problems(out: Output, library: Library) -> None:
     """Name the files that could not be read."""
     for problem in library.problems:
-        out.warn(f"{problem.path}: {problem.reason}")
+        out.warn(f"{clean_line(problem.path)}: {problem.reason}")
 
 
 def _write_list(out: Output, articles: Sequence[ArticleSummary]) -> None:

@@ -13,6 +13,7 @@ from bulletin_tui.errors import NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.workspace import read_library
+from bulletin_tui.text.clean import guard
 from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _formatted(result: SearchResult, line_format: str) -> Iterator[str]:
             "id": article.id,
             "title": article.title,
             "source": article.source or "",
-            "path": article.paths[0],
+            "path": guard(article.paths[0]),
         }
         snippets = [(passage.snippet.offset, passage.snippet.text) for passage in hit.passages]
         for offset, text in snippets or [(0, article.title)]:
