@@ -57,6 +57,7 @@ def one_round(home: Path, word: bytes) -> list[tuple[str, float]]:
         ("hello", frame_time((sys.executable, "-c", HELLO), home, b"hello")),
         ("frame", frame_time(BULLETIN, home, b"Bulletin")),
         ("words", frame_time(BULLETIN, home, word)),
+        ("first", frame_time(BULLETIN, new_home(home), word)),
         ("python", process_time(PYTHON, home)),
         *((name, process_time(command, home)) for name, command in COMMANDS.items()),
     ]
@@ -72,6 +73,7 @@ def report(median: dict[str, float], rounds: int) -> None:
     ):
         ratio = median[name] / median["hello"]
         print(f"  {label:<44}{median[name]:7.0f} ms  {ratio:5.2f} × hello, goal ≤ {goal}")
+    print(f"  {'the same, at the first start ever':<44}{median['first']:7.0f} ms")
     print(f"  {'bare Python':<44}{median['python']:7.0f} ms")
     for name in COMMANDS:
         over = median[name] - median["python"]
@@ -85,6 +87,11 @@ def first_word(home: Path) -> bytes:
     text = answer((*BULLETIN, "show", "--plain", listed[0]["id"]), home)
     words = (word for word in text.split() if word.isalpha() and len(word) > 3)
     return next(word for word in words if word.lower() not in known).encode()
+
+
+def new_home(beside: Path) -> Path:
+    """The home of a person who has never started the program."""
+    return Path(tempfile.mkdtemp(dir=beside))
 
 
 def answer(argv: tuple[str, ...], home: Path) -> str:
