@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.annotation import Position
 from bulletin_tui.services.annotating import list_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bulletin_tui.model.annotation import PlacedAnnotation, Position
+    from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.services.workspace import Workspace
 
@@ -53,10 +54,18 @@ def open_article(workspace: Workspace, article_id: str) -> OpenedArticle:
     article = workspace.get_article(article_id)
     return OpenedArticle(
         article=article,
-        position=workspace.store.find_position(article.id, article.text_hash),
+        position=_position_in(article, workspace.store.find_position(article.id)),
         placed=list_annotations(workspace, article.id),
         is_read=article.id in workspace.store.read_ids(),
     )
+
+
+def _position_in(article: Article, saved: Position | None) -> Position | None:
+    """The position within today's text: a text that was edited opens near the old place."""
+    if saved is None:
+        return None
+    end = len(article.text)
+    return Position(min(saved.top, end), min(saved.cursor, end))
 
 
 def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
@@ -162,4 +163,5 @@ def _newest_first(article: Article) -> tuple[bool, float, str]:
     dated = article.summary.dated
     if dated is None:
         return (True, 0.0, article.summary.title)
-    return (False, -dated.value.toordinal() - dated.value.hour / 24, article.summary.title)
+    age = datetime.max - dated.value  # noqa: DTZ901 - printed dates are wall-clock values
+    return (False, age.total_seconds(), article.summary.title)

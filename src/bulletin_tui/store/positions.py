@@ -37,13 +37,10 @@ def save_position(
     )
 
 
-def find_position(
-    connection: sqlite3.Connection, document_id: str, text_hash: str
-) -> Position | None:
-    """The position in this very text; None when it was left in another one."""
+def find_position(connection: sqlite3.Connection, document_id: str) -> Position | None:
+    """The position as it was saved, though the text may be another one by now."""
     row: tuple[int, int] | None = connection.execute(
-        "SELECT top, cursor FROM position WHERE document_id = ? AND text_hash = ?",
-        (document_id, text_hash),
+        "SELECT top, cursor FROM position WHERE document_id = ?", (document_id,)
     ).fetchone()
     return Position(*row) if row is not None else None
 

@@ -129,10 +129,10 @@ class Store:
             documents.keep_document(connection, article, now)
             positions.save_position(connection, article, position, now)
 
-    def find_position(self, article_id: str, text_hash: str) -> Position | None:
-        """Where reading stopped in this very text; None when it was left in another one."""
+    def find_position(self, article_id: str) -> Position | None:
+        """Where reading stopped, though the text may be another one by now."""
         with self._database.reading() as connection:
-            return positions.find_position(connection, article_id, text_hash)
+            return positions.find_position(connection, article_id)
 
     def last_opened_id(self) -> str | None:
         """The article whose position was saved last; it may be gone."""

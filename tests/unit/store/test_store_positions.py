@@ -19,22 +19,17 @@ def test_a_position_comes_back_after_a_restart(store: Store, paths: Paths) -> No
     store.save_position(ARTICLE, Position(120, 150))
     store.close()
     with closing(open_store(paths)) as again:
-        assert again.find_position(ARTICLE.id, ARTICLE.text_hash) == Position(120, 150)
+        assert again.find_position(ARTICLE.id) == Position(120, 150)
 
 
 def test_an_article_that_was_never_opened_has_no_position(store: Store) -> None:
-    assert store.find_position(ARTICLE.id, ARTICLE.text_hash) is None
+    assert store.find_position(ARTICLE.id) is None
 
 
 def test_a_later_position_replaces_the_one_before(store: Store) -> None:
     store.save_position(ARTICLE, Position(120, 150))
     store.save_position(ARTICLE, Position(10, 20))
-    assert store.find_position(ARTICLE.id, ARTICLE.text_hash) == Position(10, 20)
-
-
-def test_a_position_in_another_text_is_not_taken_for_one_in_this(store: Store) -> None:
-    store.save_position(ARTICLE, Position(120, 150))
-    assert store.find_position(ARTICLE.id, OTHER.text_hash) is None
+    assert store.find_position(ARTICLE.id) == Position(10, 20)
 
 
 def test_the_article_whose_position_was_saved_last_was_opened_last(store: Store) -> None:

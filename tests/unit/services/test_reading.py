@@ -1,0 +1,85 @@
+"""Reading goes on where it stopped, also in a text that was edited meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.model.annotation import Position
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.library import Library
+from bulletin_tui.services import annotating, reading
+from unit.store.samples import ARTICLE, OTHER, YELLOW, make_article
+
+if TYPE_CHECKING:
+    from bulletin_tui.services.workspace import Workspace
+
+
+def test_the_newest_article_is_opened_first(workspace: Workspace) -> None:
+    opened = reading.resume(workspace).opened
+    assert opened is not None
+    assert opened.article is workspace.library.articles[0]
+    assert opened.position is None
+
+
+def test_reading_goes_on_where_it_stopped(workspace: Workspace) -> None:
+    reading.save_position(workspace, OTHER, Position(10, 20))
+    opened = reading.resume(workspace).opened
+    assert opened is not None
+    assert (opened.article.id, opened.position) == (OTHER.id, Position(10, 20))
+
+
+def test_an_article_that_is_asked_for_goes_before_the_last_one(workspace: Workspace) -> None:
+    reading.save_position(workspace, OTHER, Position(10, 20))
+    opened = reading.resume(workspace, ARTICLE.id).opened
+    assert opened is not None
+    assert opened.article.id == ARTICLE.id
+
+
+def test_asking_for_an_article_that_is_not_there_is_an_error(workspace: Workspace) -> None:
+    with pytest.raises(ArticleNotFoundError, match="khong-co"):
+        reading.resume(workspace, "khong-co")
+
+
+def test_when_the_last_article_is_gone_the_newest_is_opened(workspace: Workspace) -> None:
+    reading.save_position(workspace, OTHER, Position(10, 20))
+    workspace.library = Library((ARTICLE,))
+    opened = reading.resume(workspace).opened
+    assert opened is not None
+    assert opened.article.id == ARTICLE.id
+
+
+def test_without_articles_there_is_nothing_to_open(workspace: Workspace) -> None:
+    workspace.library = Library()
+    assert reading.resume(workspace).opened is None
+
+
+def test_a_place_behind_the_end_of_a_shortened_text_is_its_end(workspace: Workspace) -> None:
+    reading.save_position(workspace, ARTICLE, Position(150, 200))
+    shorter = make_article(ARTICLE.id, ("Một câu ngắn.",))
+    workspace.library = Library((shorter,))
+    end = len(shorter.text)
+    assert reading.open_article(workspace, ARTICLE.id).position == Position(end, end)
+
+
+def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
+    assert not reading.open_article(workspace, ARTICLE.id).is_read
+    reading.set_read(workspace, ARTICLE.id, is_read=True)
+    assert reading.open_article(workspace, ARTICLE.id).is_read
+    assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
+    reading.set_read(workspace, ARTICLE.id, is_read=False)
+    assert not reading.open_article(workspace, ARTICLE.id).is_read
+
+
+def test_marks_are_counted_by_article(workspace: Workspace) -> None:
+    block = ARTICLE.document.blocks[1]
+    annotating.toggle_bookmark(workspace, ARTICLE.id, block.start)
+    annotating.add_highlight(workspace, ARTICLE.id, Span(block.start, block.end), YELLOW)
+    assert reading.reading_state(workspace).marks == {ARTICLE.id: 2}
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (290, 1), (310, 2), (4000, 20)])
+def test_reading_takes_whole_minutes_and_at_least_one(words: int, minutes: int) -> None:
+    assert reading.reading_minutes(words) == minutes

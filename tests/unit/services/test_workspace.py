@@ -1,0 +1,109 @@
+"""The library is what the files are: read once, sorted newest first, nothing silently left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.importers import parsing
+from bulletin_tui.services.workspace import open_workspace, read_library, reload_library
+from bulletin_tui.settings import Settings
+from unit.store.samples import make_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.model.article import Document
+    from bulletin_tui.paths import Paths
+
+
+@pytest.fixture
+def own_paths(tmp_path: Path) -> Paths:
+    own = make_paths(tmp_path)
+    own.articles.mkdir()
+    return own
+
+
+def write(paths: Paths, name: str, front: str, body: str = "Một đoạn văn.") -> Path:
+    path = paths.articles / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{front}\n---\n\n{body}\n", encoding="utf-8")
+    return path
+
+
+def ids(paths: Paths) -> list[str]:
+    return [article.id for article in read_library(paths).articles]
+
+
+def test_the_newest_comes_first_and_the_undated_last(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "id: cu\ndate: 2019-01-02", "Bài cũ.")
+    write(own_paths, "b.md", "id: khong-ngay", "Bài không ngày.")
+    write(own_paths, "c.md", "id: sua\nlastmod: 2023-05-01 10:00", "Bài có ngày sửa.")
+    write(own_paths, "d.md", "id: moi\ndate: 2023-05-01 11:30", "Bài mới.")
+    write(own_paths, "e.md", "id: moi-hon\ndate: 2023-05-01 11:45", "Bài mới hơn.")
+    assert ids(own_paths) == ["moi-hon", "moi", "sua", "cu", "khong-ngay"]
+
+
+def test_the_same_text_in_two_files_is_one_article_with_two_paths(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "title: Một")
+    write(own_paths, "sub/b.md", "title: Một")
+    (article,) = read_library(own_paths).articles
+    assert len(article.summary.paths) == 2
+
+
+def test_another_text_with_the_same_id_is_named_not_shown(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "id: trung")
+    second = write(own_paths, "b.md", "id: trung", "Một bài khác hẳn.")
+    library = read_library(own_paths)
+    assert len(library.articles) == 1
+    assert [problem.path for problem in library.problems] == [str(second)]
+
+
+def test_an_empty_file_is_named(own_paths: Paths) -> None:
+    (own_paths.articles / "trong.txt").write_text("\n \n")
+    (problem,) = read_library(own_paths).problems
+    assert "no text" in problem.reason
+
+
+def test_what_was_parsed_is_not_parsed_again(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(own_paths, "a.md", "id: mot")
+    first = read_library(own_paths)
+    parsed: list[str] = []
+    parse = parsing.parse
+
+    def parse_noting(data: bytes, name: str) -> Document:
+        parsed.append(name)
+        return parse(data, name)
+
+    monkeypatch.setattr(parsing, "parse", parse_noting)
+    assert read_library(own_paths) == first
+    assert parsed == []
+    write(own_paths, "a.md", "id: mot", "Bài đã sửa.")
+    (article,) = read_library(own_paths).articles
+    assert article.text == "Bài đã sửa."
+    assert parsed == [path.name]
+
+
+def test_an_article_is_found_by_the_beginning_of_its_id(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "id: hop-thon", "Họp thôn.")
+    write(own_paths, "b.md", "id: hop-xa", "Họp xã.")
+    with open_workspace(own_paths, Settings()) as workspace:
+        assert workspace.get_article("hop-t").id == "hop-thon"
+        assert workspace.get_article("hop-xa").id == "hop-xa"
+        with pytest.raises(ArticleNotFoundError, match="More than one"):
+            workspace.get_article("hop")
+        with pytest.raises(ArticleNotFoundError, match="no article"):
+            workspace.get_article("")
+
+
+def test_reloading_shows_what_the_files_are_now(own_paths: Paths) -> None:
+    path = write(own_paths, "a.md", "id: mot")
+    with open_workspace(own_paths, Settings()) as workspace:
+        path.unlink()
+        write(own_paths, "b.md", "id: hai", "Bài hai.")
+        assert reload_library(workspace) is workspace.library
+        assert list(workspace.library.by_id) == ["hai"]
