@@ -68,6 +68,11 @@ def decode_vni(keys: str) -> str | None:
     return _decode(keys, _VNI)
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word without marks, in lower case, is spelt as Vietnamese syllables are."""
+    return _syllable(word, "") is not None
+
+
 def _decode(keys: str, method: _Method) -> str | None:
     letters: list[str] = []
     tone = ""

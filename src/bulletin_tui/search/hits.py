@@ -1,0 +1,94 @@
+"""What is shown of an article that was found: its best passages, its matches, why it matched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.search import Hit, Passage, Tier
+from bulletin_tui.search.choosing import chosen, slot_tiers
+from bulletin_tui.search.matching import find_all
+from bulletin_tui.search.ranking import weigh_block
+from bulletin_tui.search.runs import in_blocks
+from bulletin_tui.text.snippets import snippet
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.search.corpus import SearchText
+    from bulletin_tui.search.matching import Found, Match
+    from bulletin_tui.search.ranking import Ranked
+    from bulletin_tui.search.runs import Shares
+
+MOST_PASSAGES = 5
+"""Of one article; its other matches are all in `Hit.matches`."""
+SNIPPET_WIDTH = 160
+"""Code points."""
+
+
+def hit(ranked: Ranked) -> Hit:
+    """The hit of an article, with all of its matches."""
+    entry, slots = ranked.found.entry, ranked.found.slots
+    found = find_all(entry, slots) or ranked.found
+    found = chosen(found, slot_tiers(found))
+    return Hit(
+        article=entry.article.summary,
+        tier=ranked.tier,
+        why=_why(found),
+        score=ranked.score,
+        title_matches=_spans(entry.title, found.title),
+        passages=_passages(found, ranked.shares),
+        matches=_spans(entry.body, found.body),
+    )
+
+
+def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
+    """The blocks with matches, best first, and among equals in reading order."""
+    blocks = list(in_blocks(found.entry, found.body))
+    scores = {number: weigh_block(found, matches, shares)[0] for number, matches in blocks}
+    blocks.sort(key=lambda block: -scores[block[0]])
+    return tuple(
+        _passage(found.entry.body, found.entry.blocks[number], matches)
+        for number, matches in blocks[:MOST_PASSAGES]
+    )
+
+
+def _passage(text: SearchText, block: Span, matches: Sequence[Match]) -> Passage:
+    spans = _spans(text, matches)
+    return Passage(block, spans, snippet(text.raw, block, spans, SNIPPET_WIDTH))
+
+
+def _spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:
+    """Where the matches are; those with only a space between them, or that overlap, are one."""
+    spans: list[Span] = []
+    for match in matches:
+        last = spans[-1] if spans else None
+        if last and (match.start <= last.end or _is_space(text.raw[last.end : match.start])):
+            spans[-1] = Span(last.start, max(last.end, match.end))
+        else:
+            spans.append(Span(match.start, match.end))
+    return tuple(spans)
+
+
+def _is_space(between: str) -> bool:
+    return len(between) == 1 and between.isspace() and between != "\n"
+
+
+def _why(found: Found) -> str:
+    """What stands in the article, most often, for a word that does not stand there as typed."""
+    stands: dict[int, Counter[str]] = {}
+    for text, matches in ((found.entry.title, found.title), (found.entry.body, found.body)):
+        for match in matches:
+            if match.tier >= Tier.TONE:
+                word = text.raw[match.start : match.end].lower()
+                stands.setdefault(match.slot, Counter())[word] += 1
+    sentence = _("“{found}” for “{typed}”")
+    return ", ".join(
+        sentence.format(
+            found=stands[slot].most_common(1)[0][0],
+            typed="|".join(found.slots[slot].term.alternatives),
+        )
+        for slot in sorted(stands)
+    )

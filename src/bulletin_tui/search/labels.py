@@ -1,0 +1,37 @@
+"""Narrowing short lists by what is typed: commands, headings, names."""
+
+from __future__ import annotations
+
+from bulletin_tui.model.article import Span
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.fold import strict, strictly_matches
+from bulletin_tui.text.words import word_spans
+
+
+def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
+    """The beginnings of words in `label` that each typed word stands for; None if one has none.
+
+    The order of the words is free; a bare letter stands for any marked form of it.
+    """
+    comparable = strict(label)
+    words = word_spans(label)
+    matches: set[Span] = set()
+    for wanted in _words(strict(clean_line(typed))):
+        spans = [
+            Span(word.start, word.start + len(wanted))
+            for word in words
+            if strictly_matches(wanted, comparable[word.start : word.start + len(wanted)])
+        ]
+        if not spans:
+            return None
+        matches.update(spans)
+    return _apart(sorted(matches))
+
+
+def _words(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in word_spans(text)]
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Of spans that start together the longest."""
+    return tuple({span.start: span for span in spans}.values())

@@ -1,0 +1,180 @@
+"""Where the terms of a query match in one article, and how well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletin_tui.model.search import Field, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from bulletin_tui.model.article import Span
+    from bulletin_tui.model.search import Term
+    from bulletin_tui.search.corpus import Entry, SearchText
+    from bulletin_tui.search.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A term of the query with everything it may stand for."""
+
+    term: Term
+    readings: tuple[Reading, ...]
+    in_body_only: bool = False
+    """Whether the title and the data of an article say nothing about it."""
+
+
+class Match(NamedTuple):
+    """One place where a slot is filled."""
+
+    start: int
+    end: int
+    slot: int
+    """The number of the slot in the query."""
+    tier: Tier
+    reading: Reading
+    is_whole: bool
+    """Whether a word ends where the match ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Matches of one article by the text they are in, each in reading order."""
+
+    entry: Entry
+    slots: Sequence[Slot]
+    title: tuple[Match, ...]
+    body: tuple[Match, ...]
+    data: tuple[Match, ...]
+
+    def every_match(self) -> Iterator[Match]:
+        """Those of all three."""
+        yield from self.title
+        yield from self.body
+        yield from self.data
+
+
+def may_match(entry: Entry, slots: Sequence[Slot]) -> bool:
+    """Whether the bare letters of every slot are in an article; quick, and mostly right."""
+    return all(
+        any(
+            reading.is_in(place)
+            for place in _places(entry, slot)
+            if place is not None
+            for reading in slot.readings
+        )
+        for slot in slots
+    )
+
+
+def find_all(entry: Entry, slots: Sequence[Slot]) -> Found | None:
+    """Every match of every slot in an article; None when a slot has none."""
+    return _find(entry, slots, lambda matches: matches)
+
+
+def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:
+    """The matches that decide an article's rank; None when a slot has none.
+
+    Of a reading those are the first `most`, and if there are more, those in the blocks of the
+    rarest word.
+    """
+    found = _find(entry, slots, partial(_at_first, most=most))
+    if found is None:
+        return None
+    counts = Counter(match.slot for match in found.body)
+    rarest = min(counts, key=counts.__getitem__, default=None)
+    near = [
+        match
+        for number, count in counts.items()
+        if count >= most and number != rarest
+        for block in _blocks_of(found, rarest)
+        for reading in slots[number].readings
+        for match in _matches(entry.body, number, reading, block)
+    ]
+    once = {(match.start, match.slot, id(match.reading)): match for match in (*found.body, *near)}
+    return replace(found, body=tuple(sorted(once.values(), key=_START))) if near else found
+
+
+def _blocks_of(found: Found, slot: int | None) -> list[Span]:
+    numbers = {found.entry.block_index(match.start) for match in found.body if match.slot == slot}
+    return [found.entry.blocks[number] for number in sorted(numbers)]
+
+
+def _find(
+    entry: Entry, slots: Sequence[Slot], choose: Callable[[Iterator[Match]], Iterable[Match]]
+) -> Found | None:
+    """The matches that `choose` leaves of each reading in each text."""
+    places = [_places(entry, slot) for slot in slots]
+    title, body, data = (
+        [
+            match
+            for number, slot in enumerate(slots)
+            if (place := places[number][part]) is not None
+            for reading in slot.readings
+            for match in choose(_matches(place, number, reading))
+        ]
+        for part in range(3)
+    )
+    if len({match.slot for match in chain(title, body, data)}) < len(slots):
+        return None
+    title.sort(key=_START)
+    body.sort(key=_START)
+    data.sort(key=_START)
+    return Found(entry, slots, tuple(title), tuple(body), tuple(data))
+
+
+def _at_first(matches: Iterable[Match], most: int) -> Iterator[Match]:
+    """The first that fit as typed and the first of the others, so that the best kind is there."""
+    left = {True: most, False: most}
+    for match in matches:
+        fits = match.tier <= Tier.FOLDED
+        if left[fits]:
+            left[fits] -= 1
+            yield match
+        if not left[True]:
+            return
+
+
+_START = attrgetter("start")
+
+
+_Places = tuple["SearchText | None", "SearchText | None", "SearchText | None"]
+"""Title, body and data, as far as a slot is looked for there."""
+
+
+def _places(entry: Entry, slot: Slot) -> _Places:
+    where = slot.term.field
+    if where is Field.ANY:
+        if slot.in_body_only:
+            return None, entry.body, None
+        return entry.title, entry.body, entry.data[where]
+    if where is Field.TITLE:
+        return entry.title, None, None
+    in_body = where is Field.DOCUMENT and any(map(_is_symbol, slot.term.alternatives))
+    return None, entry.body if in_body else None, entry.data[where]
+
+
+def _is_symbol(typed: str) -> bool:
+    """Whether a document's symbol is given whole enough to be looked for in running text."""
+    return any(map(str.isdigit, typed)) and any(map(str.isalpha, typed))
+
+
+def _matches(
+    text: SearchText, number: int, reading: Reading, block: Span | None = None
+) -> Iterator[Match]:
+    """Where a reading of slot `number` stands in a text, or in one block of it."""
+    raw, words = text.raw, text.words
+    tiers: dict[str, Tier | None] = {}
+    for start, end in reading.find(text, block):
+        found = raw[start:end]
+        if found not in tiers:
+            tiers[found] = reading.tier(found)
+        tier = tiers[found]
+        if tier is not None:
+            yield Match(start, end, number, tier, reading, words[end + 1] == " ")

@@ -1,0 +1,141 @@
+"""What a term may stand for in a text: a word, words in a row, a document's symbol, signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.search import Tier
+from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
+from bulletin_tui.text.fold import fold, strict, strictly_matches, unify
+from bulletin_tui.text.telex import is_syllable
+from bulletin_tui.text.words import word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bulletin_tui.model.article import Span
+    from bulletin_tui.model.search import Term
+    from bulletin_tui.search.corpus import SearchText
+
+_BETWEEN = f" {{1,{MOST_BETWEEN_WORDS}}}"
+_LETTERS_FIRST = re.compile(r"(?P<letters>[a-z]{2,})[-/. ]?(?P<number>\d{1,4})")
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})(?P<letters>[a-z]{2,})")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a term."""
+
+    pattern: re.Pattern[str]
+    """What is looked for, from the space before it."""
+    words: tuple[str, ...]
+    """The bare words in a row that it stands for; none if it can stand for several rows."""
+    letters: str
+    """What the letters found are compared with, in the form of `strict`."""
+    is_prefix: bool = False
+    """Whether the last word may go on."""
+    is_strict: bool = False
+    """Whether letters with another mark than the one typed are none of it."""
+    is_correction: bool = False
+    cost: float = 0.0
+    """What a match loses of its worth, from 0 to 1."""
+    slips: int = 0
+    """How many keys were typed wrong if this was meant; marks that were typed are keys."""
+    is_signs: bool = False
+    """Whether it has no word in it, and is looked for among the signs between the words."""
+
+    def is_in(self, text: SearchText) -> bool:
+        """Whether the bare letters are there, whatever their marks."""
+        return self.pattern.search(self._form(text)) is not None
+
+    def find(self, text: SearchText, block: Span | None = None) -> Iterator[tuple[int, int]]:
+        """Where the bare letters are, as start and end in `text.raw`."""
+        lead = 0 if self.pattern.pattern.startswith(" ") else 1
+        form = self._form(text)
+        start, end = (block.start, block.end + 2) if block else (0, len(form))
+        for match in self.pattern.finditer(form, start, end):
+            yield match.start() - lead, match.end() - 1
+
+    def _form(self, text: SearchText) -> str:
+        return f" {unify(text.raw)} " if self.is_signs else text.words
+
+    def tier(self, found: str) -> Tier | None:
+        """How well what was found fits; None when it does not."""
+        letters = _letters(found)
+        if letters == self.letters:
+            tier = Tier.EXACT
+        elif strictly_matches(self.letters, letters):
+            tier = Tier.FOLDED
+        elif self.slips and _distance(self.letters, letters, self.slips) <= self.slips:
+            tier = Tier.CORRECTED
+        elif self.is_strict:
+            return None
+        else:
+            tier = Tier.TONE
+        return Tier.CORRECTED if self.is_correction else tier
+
+
+def typed_readings(term: Term, *, is_strict: bool) -> tuple[Reading, ...]:
+    """The term as it was typed, each of its alternatives in every spelling it has."""
+    strictly = is_strict or term.phrase
+    *others, last = term.alternatives
+    readings = [_reading(typed, is_strict=strictly) for typed in others]
+    readings.append(_reading(last, is_strict=strictly, is_prefix=term.unfinished))
+    readings += [
+        symbol
+        for typed in term.alternatives
+        if (symbol := _symbol_reading(typed, is_strict=strictly)) is not None
+    ]
+    return tuple(readings)
+
+
+def correction(
+    words: Sequence[str], *, letters: str, cost: float, is_prefix: bool = False, slips: int = 0
+) -> Reading:
+    """Words in a row that may be meant; their letters are `letters` but for so many slips."""
+    reading = _row(words, letters, is_strict=True, is_prefix=is_prefix)
+    return replace(reading, is_correction=True, cost=cost, slips=slips)
+
+
+def _reading(typed: str, *, is_strict: bool, is_prefix: bool = False) -> Reading:
+    words = [typed[span.start : span.end] for span in word_spans(typed)]
+    if words:
+        return _row(words, typed, is_strict=is_strict, is_prefix=is_prefix)
+    return Reading(re.compile(re.escape(typed)), (), "", is_signs=True)
+
+
+def _row(words: Sequence[str], letters: str, *, is_strict: bool, is_prefix: bool) -> Reading:
+    bare = tuple(map(fold, words))
+    lead = "" if _UNSPACED.match(bare[0]) else " "
+    trail = "" if is_prefix or _UNSPACED.match(bare[-1][-1]) else "(?= )"
+    pattern = re.compile(lead + _BETWEEN.join(map(re.escape, bare)) + trail)
+    return Reading(pattern, bare, _letters(letters), is_prefix=is_prefix, is_strict=is_strict)
+
+
+def _symbol_reading(typed: str, *, is_strict: bool) -> Reading | None:
+    """A document's symbol in short, such as `nq29` or `29nq` for 29-NQ/TW.
+
+    Its letters make no syllable, else it would be a word with a VNI key: `nghi5`.
+    """
+    bare = fold(typed)
+    match = _LETTERS_FIRST.fullmatch(bare) or _NUMBER_FIRST.fullmatch(bare)
+    if match is None or is_syllable(match["letters"]):
+        return None
+    letters = " ?".join(match["letters"])
+    number = match["number"]
+    pattern = f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
+    return Reading(re.compile(pattern), (), _letters(typed), is_strict=is_strict)
+
+
+def _distance(typed: str, found: str, most: int) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(typed, found, score_cutoff=most)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, strict(text)))
