@@ -51,7 +51,9 @@ def test_a_document_comes_back_as_it_was(tmp_path: Path, document: Document) -> 
 
 def test_every_kind_of_metadata_comes_back(tmp_path: Path) -> None:
     date = PrintedDate(datetime(2019, 6, 1), Precision.MONTH)  # noqa: DTZ001 - as printed
-    data = Metadata("i", "t", "s", "p", ("a", "b"), date, date, "vi", ("29-NQ/TW",), "w", "c", ("x",))
+    data = Metadata(
+        "i", "t", "s", "p", ("a", "b"), date, date, "vi", ("29-NQ/TW",), "w", "c", ("x",)
+    )
     path = tmp_path / "parsed.json"
     keep_documents(path, "1", {"a": Document("", (), (), data)})
     assert load_documents(path, "1")["a"].metadata == data

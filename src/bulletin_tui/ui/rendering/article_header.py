@@ -23,5 +23,3 @@ def article_header(article: ArticleSummary) -> ArticleHeader:
     if article.portal:
         lines.append(_("Taken from {portal}").format(portal=article.portal))
     return ArticleHeader(article.title, tuple(lines))
-
-

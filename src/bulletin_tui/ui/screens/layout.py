@@ -197,7 +197,7 @@ class LayoutScreen(Screen[None]):
             return
         progress = reader.view.progress
         parts = [f"{progress.percent} %", f"¶ {progress.paragraph}/{progress.paragraphs}"]
-        if progress.words_left:
+        if progress.percent < 100:
             minutes = reading_minutes(progress.words_left)
             parts.append(_("{minutes} min left").format(minutes=minutes))
         line.status = " · ".join(parts)
