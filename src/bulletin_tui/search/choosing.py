@@ -30,6 +30,8 @@ def chosen(found: Found, tiers: dict[int, Tier]) -> Found:
     As typed, with or without marks, is one kind; another mark is the next; a correction the last.
     Of several corrections the one that stands beside the other words is left in the slot.
     """
+    if all(match.tier <= Tier.FOLDED for match in found.every_match()):
+        return found
     worst = {slot: max(tier, Tier.FOLDED) for slot, tier in tiers.items()}
     found = _only(found, lambda match: match.tier <= worst[match.slot])
     corrected = {slot for slot, tier in tiers.items() if tier is Tier.CORRECTED}
@@ -47,9 +49,9 @@ def chosen(found: Found, tiers: dict[int, Tier]) -> Found:
 def _only(found: Found, counts: Callable[[Match], bool]) -> Found:
     return replace(
         found,
-        title=tuple(filter(counts, found.title)),
-        body=tuple(filter(counts, found.body)),
-        data=tuple(filter(counts, found.data)),
+        title=list(filter(counts, found.title)),
+        body=list(filter(counts, found.body)),
+        data=list(filter(counts, found.data)),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field
-from bulletin_tui.search.readings import correction
+from bulletin_tui.search.readings import corrected_readings
 from bulletin_tui.search.weights import JOINED_COST, SLIP_COST
 from bulletin_tui.text.fold import fold, has_marks
 from bulletin_tui.text.telex import decode_telex, decode_vni
@@ -34,14 +34,14 @@ MOST_PARTS = 4
 def corrections(term: Term, vocabulary: Vocabulary, *, at_least: int) -> list[Reading]:
     """Other readings of a term that is one word, out of quotes and fields.
 
-    Those that cost least come first; each is possible in `at_least` articles.
+    Each is possible in `at_least` articles.
     """
     word = _only_word(term)
     if not word or len(word) > LONGEST_CORRECTED:
         return []
     candidates = [
-        *_keystrokes(word, is_prefix=term.unfinished),
-        *_split(word, vocabulary, is_prefix=term.unfinished),
+        *_keystrokes(word, is_unfinished=term.unfinished),
+        *_split(word, vocabulary, is_unfinished=term.unfinished),
         *_slips(word, vocabulary),
     ]
     return [
@@ -59,17 +59,19 @@ def _only_word(term: Term) -> str:
     return typed[spans[0].start : spans[0].end] if len(spans) == 1 else ""
 
 
-def _keystrokes(word: str, *, is_prefix: bool) -> Iterator[Reading]:
+def _keystrokes(word: str, *, is_unfinished: bool) -> Iterator[Reading]:
     """The syllable that was typed without an input method."""
     if has_marks(word):
         return
     for decode in (decode_telex, decode_vni):
         decoded = decode(word)
         if decoded is not None:
-            yield correction([decoded], letters=decoded, cost=0.0, is_prefix=is_prefix)
+            yield from corrected_readings(
+                [decoded], letters=decoded, cost=0.0, is_unfinished=is_unfinished
+            )
 
 
-def _split(word: str, vocabulary: Vocabulary, *, is_prefix: bool) -> Iterator[Reading]:
+def _split(word: str, vocabulary: Vocabulary, *, is_unfinished: bool) -> Iterator[Reading]:
     """The words that were typed without a space between them."""
     splits = (
         parts
@@ -77,7 +79,9 @@ def _split(word: str, vocabulary: Vocabulary, *, is_prefix: bool) -> Iterator[Re
         for parts in _splits(fold(word), vocabulary, count)
     )
     for parts in islice(splits, MOST_SPLITS):
-        yield correction(parts, letters=word, cost=JOINED_COST, is_prefix=is_prefix)
+        yield from corrected_readings(
+            parts, letters=word, cost=JOINED_COST, is_unfinished=is_unfinished
+        )
 
 
 def _splits(word: str, vocabulary: Vocabulary, count: int) -> Iterator[tuple[str, ...]]:
@@ -114,4 +118,6 @@ def _slips(word: str, vocabulary: Vocabulary) -> Iterator[Reading]:
     for slips, _, other in sorted(near)[:MOST_SLIPS]:
         if slips:
             letters = word if has_marks(word) else other
-            yield correction([other], letters=letters, cost=slips * SLIP_COST, slips=slips)
+            yield from corrected_readings(
+                [other], letters=letters, cost=slips * SLIP_COST, slips=slips
+            )

@@ -11,7 +11,7 @@ from bulletin_tui.search.periods import age, is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.respelling import respelt
-from bulletin_tui.search.weights import HANDFUL
+from bulletin_tui.search.weights import GUESSED_TOGETHER, HANDFUL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -93,7 +93,7 @@ class Search:
     def _corrected(self, slots: list[Slot], found: list[Ranked]) -> list[Ranked]:
         """Articles beyond those `found`, until the words stand in a row in one.
 
-        Words that were guessed at by their spelling must at least stand together.
+        Where words were guessed at by their spelling, most must at least stand together.
         """
         entries = self.corpus.entries
         known = {each.found.entry for each in found}
@@ -110,7 +110,9 @@ class Search:
                 for number, refilled in group
                 if entries[number] not in known
             )
-            ranked += [each for each in answers if each.is_together or not each.is_guess]
+            ranked += [
+                each for each in answers if each.together >= GUESSED_TOGETHER or not each.is_guess
+            ]
             if any(each.is_row for each in ranked):
                 break
         return ranked

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bulletin_tui.search.corpus import Entry, SearchText
     from bulletin_tui.search.readings import Reading
 
+_START = attrgetter("start")
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -39,8 +41,6 @@ class Match(NamedTuple):
     """The number of the slot in the query."""
     tier: Tier
     reading: Reading
-    is_whole: bool
-    """Whether a word ends where the match ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Found:
 
     entry: Entry
     slots: Sequence[Slot]
-    title: tuple[Match, ...]
-    body: tuple[Match, ...]
-    data: tuple[Match, ...]
+    title: Sequence[Match]
+    body: Sequence[Match]
+    data: Sequence[Match]
 
     def every_match(self) -> Iterator[Match]:
         """Those of all three."""
@@ -97,8 +97,10 @@ def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:
         for reading in slots[number].readings
         for match in _matches(entry.body, number, reading, block)
     ]
+    if not near:
+        return found
     once = {(match.start, match.slot, id(match.reading)): match for match in (*found.body, *near)}
-    return replace(found, body=tuple(sorted(once.values(), key=_START))) if near else found
+    return replace(found, body=sorted(once.values(), key=_START))
 
 
 def _blocks_of(found: Found, slot: int | None) -> list[Span]:
@@ -112,21 +114,21 @@ def _find(
     """The matches that `choose` leaves of each reading in each text."""
     places = [_places(entry, slot) for slot in slots]
     title, body, data = (
-        [
-            match
-            for number, slot in enumerate(slots)
-            if (place := places[number][part]) is not None
-            for reading in slot.readings
-            for match in choose(_matches(place, number, reading))
-        ]
+        sorted(
+            (
+                match
+                for number, slot in enumerate(slots)
+                if (place := places[number][part]) is not None
+                for reading in slot.readings
+                for match in choose(_matches(place, number, reading))
+            ),
+            key=_START,
+        )
         for part in range(3)
     )
     if len({match.slot for match in chain(title, body, data)}) < len(slots):
         return None
-    title.sort(key=_START)
-    body.sort(key=_START)
-    data.sort(key=_START)
-    return Found(entry, slots, tuple(title), tuple(body), tuple(data))
+    return Found(entry, slots, title, body, data)
 
 
 def _at_first(matches: Iterable[Match], most: int) -> Iterator[Match]:
@@ -139,9 +141,6 @@ def _at_first(matches: Iterable[Match], most: int) -> Iterator[Match]:
             yield match
         if not left[True]:
             return
-
-
-_START = attrgetter("start")
 
 
 _Places = tuple["SearchText | None", "SearchText | None", "SearchText | None"]
@@ -169,7 +168,7 @@ def _matches(
     text: SearchText, number: int, reading: Reading, block: Span | None = None
 ) -> Iterator[Match]:
     """Where a reading of slot `number` stands in a text, or in one block of it."""
-    raw, words = text.raw, text.words
+    raw = text.raw
     tiers: dict[str, Tier | None] = {}
     for start, end in reading.find(text, block):
         found = raw[start:end]
@@ -177,4 +176,4 @@ def _matches(
             tiers[found] = reading.tier(found)
         tier = tiers[found]
         if tier is not None:
-            yield Match(start, end, number, tier, reading, words[end + 1] == " ")
+            yield Match(start, end, number, tier, reading)

@@ -132,7 +132,7 @@ class _Reader:
         hint = _("“{value}” is not a date; write it like 2018, 10/2018 or 18/10/2018.")
         self.hints.append(hint.format(value=value))
         if not token.is_unfinished:
-            self._add_term(token, [token.source.replace('"', "")], Field.ANY)
+            self._add_term(token, [token.source.replace('"', " ")], Field.ANY)
 
     def _is_lone_name(self, token: _Token) -> bool:
         """Whether nothing follows the name of a field; says so, and which names are unknown."""

@@ -29,10 +29,15 @@ class Ranked:
     tier: Tier
     score: float
     shares: Shares
-    is_together: bool
-    """Whether all the words are in the title, or in one block."""
+    together: float
+    """The share of the words that are in the title, or in one block, at once."""
     is_row: bool
     """Whether they even stand in a row."""
+
+    @property
+    def is_together(self) -> bool:
+        """Whether all the words are in the title, or in one block."""
+        return self.together == 1
 
     @property
     def is_guess(self) -> bool:
@@ -59,7 +64,7 @@ def rank(found: Found) -> Ranked:
         + weights.WHOLE * _whole_share(found)
         + weights.OFTEN * _frequency(counts, shares),
         shares=shares,
-        is_together=_is_together(found, blocks),
+        together=_together(found, blocks),
         is_row=bool(rows),
     )
 
@@ -99,7 +104,7 @@ def _best_block(found: Found, blocks: Sequence[list[Match]], shares: Shares) -> 
 
 
 def _whole_share(found: Found) -> float:
-    whole = {match.slot for match in found.every_match() if match.is_whole}
+    whole = {match.slot for match in found.every_match() if not match.reading.is_prefix}
     return len(whole) / max(1, len(found.slots))
 
 
@@ -110,14 +115,12 @@ def _frequency(counts: Counter[int], shares: Shares) -> float:
     )
 
 
-def _is_together(found: Found, blocks: Sequence[list[Match]]) -> bool:
-    """Words that only stand in the data are in every block."""
+def _together(found: Found, blocks: Sequence[list[Match]]) -> float:
+    """The largest share in one place; words that only stand in the data are in every place."""
     in_title = {match.slot for match in found.title}
     in_text = in_title | {match.slot for match in found.body}
-    return in_title == in_text or any(
-        len(matches) >= len(in_text) and {match.slot for match in matches} == in_text
-        for matches in blocks
-    )
+    most = max((len({match.slot for match in matches}) for matches in blocks), default=0)
+    return max(most, len(in_title)) / len(in_text) if in_text else 1.0
 
 
 def _tier(found: Found, worst: Tier, rows: Sequence[Run]) -> Tier:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import Tier
+from bulletin_tui.model.search import Field, Tier
 from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
+from bulletin_tui.search.weights import PREFIX_COST
 from bulletin_tui.text.fold import fold, strict, strictly_matches, unify
 from bulletin_tui.text.telex import is_syllable
 from bulletin_tui.text.words import word_spans
@@ -37,7 +38,7 @@ class Reading:
     letters: str
     """What the letters found are compared with, in the form of `strict`."""
     is_prefix: bool = False
-    """Whether the last word may go on."""
+    """Whether the last word goes on."""
     is_strict: bool = False
     """Whether letters with another mark than the one typed are none of it."""
     is_correction: bool = False
@@ -80,55 +81,67 @@ class Reading:
 
 
 def typed_readings(term: Term, *, is_strict: bool) -> tuple[Reading, ...]:
-    """The term as it was typed, each of its alternatives in every spelling it has."""
-    strictly = is_strict or term.phrase
-    *others, last = term.alternatives
-    readings = [_reading(typed, is_strict=strictly) for typed in others]
-    readings.append(_reading(last, is_strict=strictly, is_prefix=term.unfinished))
-    readings += [
-        symbol
-        for typed in term.alternatives
-        if (symbol := _symbol_reading(typed, is_strict=strictly)) is not None
-    ]
+    """The term as it was typed, each of its alternatives in every spelling it has.
+
+    Phrases and fields are strict by themselves.
+    """
+    strictly = is_strict or term.phrase or term.field is not Field.ANY
+    readings: list[Reading] = []
+    for typed in term.alternatives:
+        is_unfinished = term.unfinished and typed == term.alternatives[-1]
+        readings += _as_typed(typed, is_strict=strictly, is_unfinished=is_unfinished)
     return tuple(readings)
 
 
-def correction(
-    words: Sequence[str], *, letters: str, cost: float, is_prefix: bool = False, slips: int = 0
-) -> Reading:
+def corrected_readings(
+    words: Sequence[str], *, letters: str, cost: float, slips: int = 0, is_unfinished: bool = False
+) -> list[Reading]:
     """Words in a row that may be meant; their letters are `letters` but for so many slips."""
-    reading = _row(words, letters, is_strict=True, is_prefix=is_prefix)
-    return replace(reading, is_correction=True, cost=cost, slips=slips)
+    return [
+        replace(reading, is_correction=True, cost=reading.cost + cost, slips=slips)
+        for reading in _rows(words, letters, is_strict=True, is_unfinished=is_unfinished)
+    ]
 
 
-def _reading(typed: str, *, is_strict: bool, is_prefix: bool = False) -> Reading:
+def _as_typed(typed: str, *, is_strict: bool, is_unfinished: bool) -> Iterator[Reading]:
     words = [typed[span.start : span.end] for span in word_spans(typed)]
-    if words:
-        return _row(words, typed, is_strict=is_strict, is_prefix=is_prefix)
-    return Reading(re.compile(re.escape(typed)), (), "", is_signs=True)
+    if not words:
+        yield Reading(re.compile(re.escape(typed)), (), "", is_signs=True)
+        return
+    yield from _rows(words, typed, is_strict=is_strict, is_unfinished=is_unfinished)
+    symbol = _symbol(fold(typed))
+    if symbol is not None:
+        yield Reading(symbol, (), _letters(typed), is_strict=is_strict)
 
 
-def _row(words: Sequence[str], letters: str, *, is_strict: bool, is_prefix: bool) -> Reading:
+def _rows(
+    words: Sequence[str], letters: str, *, is_strict: bool, is_unfinished: bool
+) -> Iterator[Reading]:
+    """The words as they are, and if the last is not finished, those that begin so."""
     bare = tuple(map(fold, words))
     lead = "" if _UNSPACED.match(bare[0]) else " "
-    trail = "" if is_prefix or _UNSPACED.match(bare[-1][-1]) else "(?= )"
-    pattern = re.compile(lead + _BETWEEN.join(map(re.escape, bare)) + trail)
-    return Reading(pattern, bare, _letters(letters), is_prefix=is_prefix, is_strict=is_strict)
+    row = lead + _BETWEEN.join(map(re.escape, bare))
+    if _UNSPACED.match(bare[-1][-1]):
+        yield Reading(re.compile(row), bare, _letters(letters), is_strict=is_strict)
+        return
+    whole = Reading(re.compile(f"{row}(?= )"), bare, _letters(letters), is_strict=is_strict)
+    yield whole
+    if is_unfinished:
+        goes_on = re.compile(f"{row}(?! )")
+        yield replace(whole, pattern=goes_on, is_prefix=True, cost=PREFIX_COST)
 
 
-def _symbol_reading(typed: str, *, is_strict: bool) -> Reading | None:
+def _symbol(bare: str) -> re.Pattern[str] | None:
     """A document's symbol in short, such as `nq29` or `29nq` for 29-NQ/TW.
 
     Its letters make no syllable, else it would be a word with a VNI key: `nghi5`.
     """
-    bare = fold(typed)
     match = _LETTERS_FIRST.fullmatch(bare) or _NUMBER_FIRST.fullmatch(bare)
     if match is None or is_syllable(match["letters"]):
         return None
     letters = " ?".join(match["letters"])
     number = match["number"]
-    pattern = f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
-    return Reading(re.compile(pattern), (), _letters(typed), is_strict=is_strict)
+    return re.compile(f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )")
 
 
 def _distance(typed: str, found: str, most: int) -> int:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
-from bulletin_tui.search.weights import PREFIX_COST, TIER_COSTS
+from bulletin_tui.search.weights import TIER_COSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,7 @@ NO_RUN = Run(0.0, ())
 
 def worth(match: Match, shares: Shares) -> float:
     """What one match adds."""
-    cost = TIER_COSTS[match.tier] + match.reading.cost + (not match.is_whole) * PREFIX_COST
-    return shares[match.slot] * (1 - cost)
+    return shares[match.slot] * (1 - TIER_COSTS[match.tier] - match.reading.cost)
 
 
 def coverage(matches: Sequence[Match], shares: Shares) -> float:

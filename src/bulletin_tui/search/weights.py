@@ -8,11 +8,13 @@ HANDFUL = 5
 """Words are corrected only when fewer articles than this have them as they were typed."""
 MUCH_RARER = 20
 """While something is found, a correction must be this many times commoner than what was typed."""
+GUESSED_TOGETHER = 2 / 3
+"""The share of the words that must stand together where some were guessed at."""
 
 TIER_COSTS = {Tier.EXACT: 0.0, Tier.FOLDED: 0.01, Tier.TONE: 0.2, Tier.CORRECTED: 0.2}
 """What a match loses of its worth, 1: a bare letter only breaks ties, another tone is a mistake."""
 PREFIX_COST = 0.1
-"""A word that only begins as typed may be another one than is meant."""
+"""A word that only begins as it was typed may be another one than is meant."""
 JOINED_COST = 0.1
 """A missing space is a small slip; keys of Telex or VNI are none and cost nothing more."""
 SLIP_COST = 0.2
