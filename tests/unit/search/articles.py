@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
+from bulletin_tui.services.searching import Searcher
 from bulletin_tui.text.dates import parse_printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin_tui.model.search import SearchResult
+    from bulletin_tui.model.search import Hit, SearchResult
 
 
 def article(
@@ -54,3 +55,36 @@ def titles(result: SearchResult) -> list[str]:
 def shown(text: str, spans: Sequence[Span]) -> list[str]:
     """The words that the spans cover."""
     return [text[span.start : span.end] for span in spans]
+
+
+SCHOOLS = article(
+    "Thêm trường mới ở vùng cao",
+    "Hội đồng đã ra nghị quyết xây ba ngôi trường trong năm nay.",
+    "Thầy cô giáo và học trò mong ngày khai giảng; nghị quyết được bà con ủng hộ.",
+    "Văn bản 12-NQ/HU nói rõ nguồn vốn.",
+    source="Huyện ủy Mường Khương",
+    place="Lào Cai",
+    author="Lò Thị Mây",
+    documents=("12-NQ/HU",),
+    published="18/10/2018",
+)
+BRIDGE = article(
+    "Cây cầu treo qua suối Nậm",
+    "Cầu dài bốn mươi mét nối hai bản, học trò khỏi lội suối khi nước lớn.",
+    "Hòa vốn sau hai năm nhờ chở nông sản; việc sửa chữa do thôn lo.",
+    source="Đài truyền thanh xã",
+    published="2023",
+)
+TEA = article(
+    "Vụ chè xuân được mùa",
+    "Nương chè cho búp sớm. Giá thu mua tăng, người trồng phấn khởi.",
+    "Hợp tác xã nghị bàn với xưởng sấy; sổ sách công khai, ai cũng quyết giữ nghề.",
+)
+ALL = (SCHOOLS, BRIDGE, TEA)
+SEARCHER = Searcher(ALL)
+
+
+def only(typed: str) -> Hit:
+    """The single hit among the three articles."""
+    (hit,) = SEARCHER.find(typed).hits
+    return hit

@@ -1,0 +1,31 @@
+"""Narrowing short lists by what is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.services.searching import match_label
+from unit.search.articles import shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "matches"),
+    [
+        ("", []),
+        ("nghi", ["Nghị"]),
+        ("trien khai", ["Triển", "khai"]),
+        ("qu ng", ["Ng", "qu"]),
+        ("quyết", ["quyết"]),
+        ("quyế", ["quyế"]),
+        ("n nghị", ["Nghị"]),
+    ],
+)
+def test_labels_are_matched_at_the_beginnings_of_words(typed: str, matches: list[str]) -> None:
+    label = "Triển khai Nghị quyết"
+    assert shown(label, match_label(typed, label) or ()) == matches
+    assert match_label(typed, label) is not None
+
+
+@pytest.mark.parametrize("typed", ["uyet", "nghỉ", "nghi quyet moi", "đ"])
+def test_a_label_that_lacks_a_word_is_no_match(typed: str) -> None:
+    assert match_label(typed, "Triển khai Nghị quyết") is None
