@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from bulletin_tui.text.forbidden import FORBIDDEN, ODD, ODD_IN_LINE, symbol
+from bulletin_tui.text.forbidden import FORBIDDEN, odd, symbol
 
 
 def clean(text: str) -> str:
@@ -16,7 +16,7 @@ def clean(text: str) -> str:
     Escape sequences go, stray controls and bidi overrides become visible symbols, what is
     invisible goes. Entities must be decoded before, never after.
     """
-    if not ODD.search(text):
+    if not odd().search(text):
         return unicodedata.normalize("NFC", text)
     from bulletin_tui.text.mending import mend  # most texts do without its patterns
 
@@ -29,8 +29,9 @@ def clean_line(text: str) -> str:
 
 
 def guard(text: str, keep: str = "") -> str:
-    """Replace what is forbidden, one for one, but for the characters of `keep`."""
-    odd = ODD if "\n" in keep else ODD_IN_LINE
-    if not odd.search(text):
-        return text
-    return FORBIDDEN.sub(lambda match: match[0] if match[0] in keep else symbol(match[0]), text)
+    """Replace what is forbidden, one for one, but for the characters of `keep`.
+
+    A text without any is handed through as the object it is.
+    """
+    guarded = FORBIDDEN.sub(lambda found: found[0] if found[0] in keep else symbol(found[0]), text)
+    return text if guarded == text else guarded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CONTROLS = "\x00-\x1f\x7f-\x9f"
 SEPARATORS = "\u2028\u2029"
@@ -26,9 +27,11 @@ PLAIN = (
 )
 """Nothing forbidden, no mark and no joiner: all of most texts, told apart by one fast scan."""
 
-ODD = re.compile(f"[^\n{PLAIN}]++")
-"""Runs of what is not plain, line feeds aside."""
-ODD_IN_LINE = re.compile(f"[^{PLAIN}]")
+
+@cache
+def odd() -> re.Pattern[str]:
+    """Runs of what is not plain, line feeds aside; compiled for the first text that is cleaned."""
+    return re.compile(f"[^\n{PLAIN}]++")
 
 
 def symbol(char: str) -> str:

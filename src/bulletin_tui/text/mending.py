@@ -10,8 +10,8 @@ from bulletin_tui.text.forbidden import (
     FORBIDDEN,
     INVISIBLE,
     NONCHARACTERS,
-    ODD,
     SEPARATORS,
+    odd,
     symbol,
 )
 from bulletin_tui.text.marks import ASTRAL_BLOCKS, MARKS, is_mark
@@ -52,7 +52,7 @@ _STACK = re.compile(f"{_STACKED}{_STACKED}{{{MARKS_A_LETTER},}}")
 def mend(text: str) -> str:
     """The text, NFC, lines ended by LF, fit for a terminal."""
     text = _SEQUENCE.sub("", text.replace("\r\n", "\n"))
-    return _settle(ODD.sub(lambda odd: odd[0].translate(_FIT), text))
+    return _settle(odd().sub(lambda run: run[0].translate(_FIT), text))
 
 
 def _settle(text: str) -> str:
@@ -62,7 +62,7 @@ def _settle(text: str) -> str:
     are repeated until nothing changes; only odd text needs a second round.
     """
     while True:
-        capped = ODD.sub(lambda odd: _STACK.sub(_capped, odd[0]), text)
+        capped = odd().sub(lambda run: _STACK.sub(_capped, run[0]), text)
         settled = unicodedata.normalize("NFC", _LONE_JOINER.sub("", capped))
         if settled == text:
             return settled
