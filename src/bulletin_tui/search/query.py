@@ -110,7 +110,7 @@ class _Reader:
         return _Token(
             source=match[0],
             name=(match["name"] or "").lower(),
-            values=[value.strip('"') for value in values],
+            values=[value.strip('" ') for value in values],
             is_phrase=any(value.startswith('"') for value in values),
             is_negated=bool(match["negated"]),
             is_unfinished=is_last and bool(words) and words[-1].end == len(values[-1]),

@@ -54,11 +54,12 @@ class Reading:
         return self.pattern.search(self._form(text)) is not None
 
     def find(self, text: SearchText, block: Span | None = None) -> Iterator[tuple[int, int]]:
-        """Where the bare letters are, as start and end in `text.raw`."""
+        """Where the bare letters are, as start and end in `text.raw`; rows may overlap."""
         lead = 0 if self.pattern.pattern.startswith(" ") else 1
         form = self._form(text)
         start, end = (block.start, block.end + 2) if block else (0, len(form))
-        for match in self.pattern.finditer(form, start, end):
+        matches = _overlapping if len(self.words) > 1 else re.Pattern.finditer
+        for match in matches(self.pattern, form, start, end):
             yield match.start() - lead, match.end() - 1
 
     def _form(self, text: SearchText) -> str:
@@ -78,6 +79,15 @@ class Reading:
         else:
             tier = Tier.TONE
         return Tier.CORRECTED if self.is_correction else tier
+
+
+def _overlapping(
+    pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Every match: one that does not fit by its marks must not hide the next."""
+    while (match := pattern.search(text, start, end)) is not None:
+        yield match
+        start = match.start() + 1
 
 
 def typed_readings(term: Term, *, is_strict: bool) -> tuple[Reading, ...]:

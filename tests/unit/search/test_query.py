@@ -149,8 +149,9 @@ def test_a_tone_typed_before_its_hat_is_put_in_order() -> None:
     assert words("u\u0323\u031b") == [("ự",)]
 
 
-def test_signs_alone_are_searched_as_they_stand() -> None:
-    assert parse_query("%").terms == (Term(("%",), phrase=True),)
+@pytest.mark.parametrize("typed", ["%", '" %"', "% "])
+def test_signs_alone_are_searched_as_they_stand(typed: str) -> None:
+    assert parse_query(typed).terms == (Term(("%",), phrase=True),)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "|", '""', "\ufeff", "title:"])

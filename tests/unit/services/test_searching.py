@@ -29,6 +29,11 @@ def test_a_phrase_stands_in_a_row_and_as_typed() -> None:
     assert titles(SEARCHER.find('"quyết nghị"')) == []
 
 
+def test_a_phrase_is_found_behind_one_that_differs_in_a_mark() -> None:
+    stutter = article("Nói lắp", "Ma mã mạ.")
+    assert shown(stutter.text, Searcher([stutter]).find('"mã mạ"').hits[0].matches) == ["mã mạ"]
+
+
 def test_a_phrase_may_reach_over_a_comma() -> None:
     assert titles(Searcher([article("Chợ", "Rau, quả, trứng.")]).find('"rau quả trứng"')) == ["Chợ"]
 
