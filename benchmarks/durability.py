@@ -152,7 +152,7 @@ def mark_for_ever(folder: Path, seed: int, *, early: bool) -> None:
     while True:
         start = chance.randrange(len(article.text) - 400)
         span = Span(start, start + chance.randrange(20, 400))
-        made = add_highlight(workspace, article.id, span, HighlightColor.YELLOW, NOTE)
+        made = add_highlight(workspace, article, span, HighlightColor.YELLOW, NOTE)
         say([made.id, made.revision, made.note])
         note = f"{NOTE}{chance.random()}"
         if early:

@@ -58,7 +58,7 @@ class Marking(RuleBasedStateMachine):
     @rule(target=ids, span=PASSAGES, color=COLORS)
     def highlight(self, span: Span, color: HighlightColor) -> str:
         """A passage that is highlighted already takes the colour."""
-        made = add_highlight(self.workspace, ARTICLE.id, span, color)
+        made = add_highlight(self.workspace, ARTICLE, span, color)
         known = self.marks.get(made.id)
         assert (known is not None) == any(mark.span == span for mark in self.marks.values())
         wanted = replace(known, color=color) if known is not None else content(made)

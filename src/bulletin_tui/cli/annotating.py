@@ -49,7 +49,7 @@ def annotate(
             raise NotSavedError(workspace.store.notice)
         article = workspace.get_article(article_id)
         span = _chosen(article, quote, occurrence)
-        made = add_highlight(workspace, article.id, span, HighlightColor(color), note, tags)
+        made = add_highlight(workspace, article, span, HighlightColor(color), note, tags)
         placed = place(article, made)
     if as_json:
         session.out.json(annotation_record(placed))

@@ -49,17 +49,17 @@ class UndoneAct:
 
 def add_highlight(
     workspace: Workspace,
-    article_id: str,
+    article: Article,
     span: Span,
     color: HighlightColor,
     note: str = "",
     tags: Iterable[str] = (),
 ) -> Annotation:
-    """Highlight a passage; one that is highlighted already takes the colour, note and tags.
+    """Highlight a passage of this very text, which the library may hold no longer.
 
-    Raises BulletinError for a passage without words, and ArticleNotFoundError.
+    A passage that is highlighted already takes the colour, note and tags.
+    Raises BulletinError for a passage without words.
     """
-    article = workspace.get_article(article_id)
     span = _trimmed(article.text, span)
     note, tags = _clean_note(note), _clean_tags(tags)
     with workspace.store.act() as act:
@@ -72,22 +72,11 @@ def add_highlight(
         return act.revise(replace(same, color=color, note=note, tags=tags))
 
 
-def add_bookmark(workspace: Workspace, article_id: str, offset: int) -> Annotation:
-    """Bookmark the block that holds `offset`; a second time changes nothing.
-
-    Raises BulletinError for an article without words, and ArticleNotFoundError.
-    """
-    article = workspace.get_article(article_id)
-    with workspace.store.act() as act:
-        return _find_bookmark(act, article, offset) or _add_bookmark(act, article, offset)
-
-
-def toggle_bookmark(workspace: Workspace, article_id: str, offset: int) -> Annotation | None:
+def toggle_bookmark(workspace: Workspace, article: Article, offset: int) -> Annotation | None:
     """Bookmark the block that holds `offset`, or remove its bookmark and return None.
 
-    Raises as `add_bookmark` does.
+    Raises BulletinError for an article without words.
     """
-    article = workspace.get_article(article_id)
     with workspace.store.act() as act:
         bookmark = _find_bookmark(act, article, offset)
         if bookmark is None:

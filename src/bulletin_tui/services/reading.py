@@ -104,9 +104,9 @@ def save_position(workspace: Workspace, article: Article, position: Position) ->
     workspace.store.save_position(article, position)
 
 
-def set_read(workspace: Workspace, article_id: str, *, is_read: bool) -> None:
+def set_read(workspace: Workspace, article: Article, *, is_read: bool) -> None:
     """Mark an article read or unread. Raises NotSavedError."""
-    workspace.store.set_read(workspace.get_article(article_id), is_read=is_read)
+    workspace.store.set_read(article, is_read=is_read)
 
 
 def data_version(workspace: Workspace) -> int:

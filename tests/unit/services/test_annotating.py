@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleNotFoundError, BulletinError, NothingFoundError
+from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.model.article import Span
+from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import (
-    add_bookmark,
     add_highlight,
     edit_note,
     recolor,
@@ -24,7 +24,9 @@ from unit.store.samples import (
     GREEN,
     PARAGRAPHS,
     YELLOW,
+    bookmark,
     highlight,
+    make_article,
     marks,
 )
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def test_a_passage_is_kept_with_its_words_colour_note_and_tags(workspace: Workspace) -> None:
-    made = add_highlight(workspace, ARTICLE.id, BEES, GREEN, "hỏi thêm", ("ong", "xã"))
+    made = add_highlight(workspace, ARTICLE, BEES, GREEN, "hỏi thêm", ("ong", "xã"))
     assert marks(workspace) == [made]
     assert (made.kind, made.span, made.color) == (AnnotationKind.HIGHLIGHT, BEES, GREEN)
     assert made.quote.exact == "mô hình nuôi ong"
@@ -52,20 +54,20 @@ def test_white_space_at_the_ends_is_left_out(workspace: Workspace) -> None:
 
 def test_the_same_passage_again_changes_its_colour(workspace: Workspace) -> None:
     first = highlight(workspace)
-    again = add_highlight(workspace, ARTICLE.id, BEES, GREEN)
+    again = add_highlight(workspace, ARTICLE, BEES, GREEN)
     assert marks(workspace) == [again]
     assert (again.id, again.color, again.revision) == (first.id, GREEN, 2)
 
 
 def test_the_same_passage_again_adds_to_its_note_and_tags(workspace: Workspace) -> None:
-    add_highlight(workspace, ARTICLE.id, BEES, YELLOW, "ý một", ("ong",))
-    again = add_highlight(workspace, ARTICLE.id, BEES, YELLOW, "ý hai", ("xã", "ong"))
+    add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý một", ("ong",))
+    again = add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý hai", ("xã", "ong"))
     assert (again.note, again.tags) == ("ý một\n\ný hai", ("ong", "xã"))
 
 
 def test_saving_the_same_once_more_writes_nothing(workspace: Workspace) -> None:
-    first = add_highlight(workspace, ARTICLE.id, BEES, YELLOW, "ý một", ("ong",))
-    assert add_highlight(workspace, ARTICLE.id, BEES, YELLOW, "ý một", ("ong",)) == first
+    first = add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý một", ("ong",))
+    assert add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý một", ("ong",)) == first
 
 
 def test_an_overlapping_passage_is_a_mark_of_its_own(workspace: Workspace) -> None:
@@ -90,15 +92,26 @@ def test_a_passage_without_words_is_refused(workspace: Workspace, span: Span) ->
     assert marks(workspace) == []
 
 
-def test_an_unknown_article_is_refused(workspace: Workspace) -> None:
-    with pytest.raises(ArticleNotFoundError):
-        add_highlight(workspace, "khong-co", BEES, YELLOW)
+def test_a_mark_is_made_on_the_text_that_is_read_not_on_the_one_it_became(
+    workspace: Workspace,
+) -> None:
+    changed = make_article(paragraphs=("Một đoạn mới thêm lên đầu.", *PARAGRAPHS))
+    workspace.library = Library((changed,))
+    made = highlight(workspace, BEES)
+    assert (made.span, made.quote.exact) == (BEES, "mô hình nuôi ong")
+    assert made.version.text_hash == ARTICLE.text_hash
+
+
+def test_an_article_whose_file_is_gone_can_still_be_marked(workspace: Workspace) -> None:
+    workspace.library = Library()
+    made = highlight(workspace)
+    assert marks(workspace) == [made]
 
 
 def test_what_was_typed_is_cleaned(workspace: Workspace) -> None:
     made = add_highlight(
         workspace,
-        ARTICLE.id,
+        ARTICLE,
         BEES,
         YELLOW,
         " dòng một\r\ndòng \x1b[31mhai\x1b[0m\n",
@@ -129,7 +142,7 @@ def test_a_highlight_takes_another_colour(workspace: Workspace) -> None:
 
 
 def test_a_bookmark_takes_no_colour(workspace: Workspace) -> None:
-    made = add_bookmark(workspace, ARTICLE.id, 0)
+    made = bookmark(workspace, ARTICLE, 0)
     with pytest.raises(BulletinError, match="no colour"):
         recolor(workspace, made.id, GREEN)
 

@@ -13,7 +13,7 @@ from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
 from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.library import Library
-from bulletin_tui.services.annotating import add_bookmark, add_highlight, edit_note
+from bulletin_tui.services.annotating import add_highlight, edit_note
 from bulletin_tui.services.exporting import export_json, export_markdown, export_to_file
 from unit.store.samples import (
     ARTICLE,
@@ -22,6 +22,7 @@ from unit.store.samples import (
     OTHER,
     PARAGRAPHS,
     ROAD,
+    bookmark,
     highlight,
     make_article,
     span_of,
@@ -70,9 +71,9 @@ def dated(article: Article) -> Article:
 def mark_something(workspace: Workspace) -> None:
     """Three marks in two articles, not in the order of the library."""
     workspace.library = Library((dated(ARTICLE), OTHER))
-    add_highlight(workspace, OTHER.id, span_of(OTHER, "Thuyền về lúc bốn giờ"), GREEN)
-    add_bookmark(workspace, ARTICLE.id, ROAD.start)
-    add_highlight(workspace, ARTICLE.id, BEES, GREEN, "hỏi thêm\nvề sản lượng", ("ong", "xã"))
+    add_highlight(workspace, OTHER, span_of(OTHER, "Thuyền về lúc bốn giờ"), GREEN)
+    bookmark(workspace, ARTICLE, ROAD.start)
+    add_highlight(workspace, ARTICLE, BEES, GREEN, "hỏi thêm\nvề sản lượng", ("ong", "xã"))
 
 
 def test_markdown_groups_the_marks_by_article_in_reading_order(workspace: Workspace) -> None:
@@ -168,7 +169,7 @@ def test_an_export_is_the_same_every_time(workspace: Workspace) -> None:
 def test_an_id_is_quoted_for_the_shell_and_for_markdown(workspace: Workspace) -> None:
     odd = make_article("x`; rm -rf ~ `")
     workspace.library = Library((odd,))
-    add_bookmark(workspace, odd.id, 0)
+    bookmark(workspace, odd, 0)
     assert "`` bulletin show 'x`; rm -rf ~ `' ``" in export_markdown(workspace)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import (
-    add_bookmark,
     add_highlight,
     edit_note,
     list_annotations,
@@ -20,6 +19,7 @@ from unit.store.samples import (
     OTHER,
     PARAGRAPHS,
     ROAD,
+    bookmark,
     highlight,
     make_article,
     marks,
@@ -40,7 +40,7 @@ def test_an_article_lists_its_marks_in_reading_order(workspace: Workspace) -> No
 
 def test_the_library_lists_the_marks_made_last_first(workspace: Workspace) -> None:
     first = highlight(workspace, ROAD)
-    second = add_bookmark(workspace, OTHER.id, 0)
+    second = bookmark(workspace, OTHER, 0)
     assert marks(workspace) == [second, first]
 
 
@@ -67,7 +67,7 @@ def test_a_moved_passage_highlighted_again_is_one_mark(workspace: Workspace) -> 
     changed = make_article(paragraphs=("Một đoạn mới thêm lên đầu.", *PARAGRAPHS))
     workspace.library = Library((changed, OTHER))
     again = span_of(changed, "mô hình nuôi ong")
-    add_highlight(workspace, ARTICLE.id, again, GREEN)
+    add_highlight(workspace, changed, again, GREEN)
     assert [mark.color for mark in marks(workspace)] == [GREEN]
 
 

@@ -66,17 +66,23 @@ def test_a_place_behind_the_end_of_a_shortened_text_is_its_end(workspace: Worksp
 
 def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
     assert not reading.open_article(workspace, ARTICLE.id).is_read
-    reading.set_read(workspace, ARTICLE.id, is_read=True)
+    reading.set_read(workspace, ARTICLE, is_read=True)
     assert reading.open_article(workspace, ARTICLE.id).is_read
     assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
-    reading.set_read(workspace, ARTICLE.id, is_read=False)
+    reading.set_read(workspace, ARTICLE, is_read=False)
     assert not reading.open_article(workspace, ARTICLE.id).is_read
+
+
+def test_an_article_whose_file_is_gone_becomes_read(workspace: Workspace) -> None:
+    workspace.library = Library()
+    reading.set_read(workspace, ARTICLE, is_read=True)
+    assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
 
 
 def test_marks_are_counted_by_article(workspace: Workspace) -> None:
     block = ARTICLE.document.blocks[1]
-    annotating.toggle_bookmark(workspace, ARTICLE.id, block.start)
-    annotating.add_highlight(workspace, ARTICLE.id, Span(block.start, block.end), YELLOW)
+    annotating.toggle_bookmark(workspace, ARTICLE, block.start)
+    annotating.add_highlight(workspace, ARTICLE, Span(block.start, block.end), YELLOW)
     assert reading.reading_state(workspace).marks == {ARTICLE.id: 2}
 
 

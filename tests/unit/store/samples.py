@@ -14,7 +14,7 @@ from bulletin_tui.model.annotation import (
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
 from bulletin_tui.model.library import Library
 from bulletin_tui.paths import Paths
-from bulletin_tui.services.annotating import add_highlight, list_annotations
+from bulletin_tui.services.annotating import add_highlight, list_annotations, toggle_bookmark
 from bulletin_tui.services.workspace import Workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
@@ -113,7 +113,14 @@ ROAD = span_of(ARTICLE, "Đường vào bản")
 
 def highlight(workspace: Workspace, span: Span = BEES, note: str = "") -> Annotation:
     """A yellow highlight in the first article."""
-    return add_highlight(workspace, ARTICLE.id, span, YELLOW, note)
+    return add_highlight(workspace, ARTICLE, span, YELLOW, note)
+
+
+def bookmark(workspace: Workspace, article: Article, offset: int) -> Annotation:
+    """A new bookmark of the block that holds the offset."""
+    made = toggle_bookmark(workspace, article, offset)
+    assert made is not None
+    return made
 
 
 def marks(workspace: Workspace) -> list[Annotation]:

@@ -47,7 +47,7 @@ def mark(workspace: Workspace, number: int) -> str:
     """Highlight one paragraph with a long note."""
     span = span_of(LONG_ARTICLE, f"Đoạn số {number}.")
     note = NOTE * 20
-    return add_highlight(workspace, LONG_ARTICLE.id, span, HighlightColor.YELLOW, note).id
+    return add_highlight(workspace, LONG_ARTICLE, span, HighlightColor.YELLOW, note).id
 
 
 def test_a_full_disk_is_said_in_words_and_keeps_all_that_was_saved(small_disk: Path) -> None:

@@ -39,7 +39,7 @@ def _write(folder: Path, first: int, count: int) -> None:
     with make_workspace(folder, LONG_ARTICLE) as workspace:
         for number in range(first, first + count):
             span = span_of(LONG_ARTICLE, f"Đoạn số {number}.")
-            made = add_highlight(workspace, LONG_ARTICLE.id, span, HighlightColor.YELLOW, NOTE)
+            made = add_highlight(workspace, LONG_ARTICLE, span, HighlightColor.YELLOW, NOTE)
             print(made.id, flush=True)
 
 
