@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 BOOKMARK_WORDS = 8
 """How many of a paragraph's words a bookmark quotes."""
+_BLANK_LINE = "\n\n"
 
 
 class ActKind(StrEnum):
@@ -67,7 +68,7 @@ def add_highlight(
         if same is None:
             new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
             return act.add(article, replace(new, color=color, note=note, tags=tags))
-        note = same.note if note in same.note else f"{same.note}\n\n{note}".lstrip()
+        note = _joined_notes(same.note, note)
         tags = _clean_tags((*same.tags, *tags))
         return act.revise(replace(same, color=color, note=note, tags=tags))
 
@@ -232,6 +233,13 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _clean_note(note: str) -> str:
     return clean(note).strip()
+
+
+def _joined_notes(note: str, more: str) -> str:
+    """The note, followed by the paragraphs of `more` that it does not have."""
+    paragraphs = note.split(_BLANK_LINE)
+    new = (paragraph for paragraph in more.split(_BLANK_LINE) if paragraph not in paragraphs)
+    return _BLANK_LINE.join(filter(None, (note, *new)))
 
 
 def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

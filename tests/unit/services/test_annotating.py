@@ -65,9 +65,15 @@ def test_the_same_passage_again_adds_to_its_note_and_tags(workspace: Workspace) 
     assert (again.note, again.tags) == ("ý một\n\ný hai", ("ong", "xã"))
 
 
-def test_saving_the_same_once_more_writes_nothing(workspace: Workspace) -> None:
-    first = add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý một", ("ong",))
-    assert add_highlight(workspace, ARTICLE, BEES, YELLOW, "ý một", ("ong",)) == first
+def test_a_note_that_begins_another_one_is_added_to_it(workspace: Workspace) -> None:
+    highlight(workspace, note="hỏi lại anh Ba")
+    assert highlight(workspace, note="hỏi").note == "hỏi lại anh Ba\n\nhỏi"
+
+
+@pytest.mark.parametrize("note", ["", "ý một", "ý một\n\ný hai"])
+def test_saving_the_same_once_more_writes_nothing(workspace: Workspace, note: str) -> None:
+    first = add_highlight(workspace, ARTICLE, BEES, YELLOW, note, ("ong",))
+    assert add_highlight(workspace, ARTICLE, BEES, YELLOW, note, ("ong",)) == first
 
 
 def test_an_overlapping_passage_is_a_mark_of_its_own(workspace: Workspace) -> None:
