@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from terminal.pty_kit import Program, start
 
 if TYPE_CHECKING:
@@ -69,4 +71,13 @@ def test_the_terminal_is_left_as_it_was(tmp_path: Path) -> None:
         program.send("q")
         assert program.wait_for_exit() == 0
         assert b"\x1b[?1049l" in program.raw
+        assert b"Traceback" not in program.raw
+
+
+@pytest.mark.parametrize("keys", ["qq", "hq", "hhqqqq", "\x11\x11", "/nghi quyet\x11", "J\x11"])
+def test_leaving_in_a_hurry_is_leaving_in_order(tmp_path: Path, keys: str) -> None:
+    with reader(tmp_path, (80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send(keys)
+        assert program.wait_for_exit() == 0
         assert b"Traceback" not in program.raw

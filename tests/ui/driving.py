@@ -90,7 +90,8 @@ async def running(
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: any(isinstance(s, MainScreen) for s in app.screen_stack))
-        await driver.until(lambda: driver.screen.session.is_open)
+        await driver.until(lambda: driver.screen.session._workspace)
         if driver.screen.session.library.articles:
             await driver.until(lambda: driver.open_id is not None)
         yield driver
+    assert app.close() is None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.widgets import Static
 
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
+from bulletin_tui.ui.leaving import Leaving
 from bulletin_tui.ui.rendering.guard import GuardFilter
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
 from bulletin_tui.words import _
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.filter import LineFilter
 
+    from bulletin_tui.errors import BulletinError
     from bulletin_tui.paths import Paths
     from bulletin_tui.settings import Settings
     from bulletin_tui.ui.screens.main import MainScreen
@@ -46,7 +49,11 @@ class BulletinApp(App[None]):
             self.register_theme(theme)
         chosen = theme_named(settings.theme)
         self.theme = chosen or DARK.name
-        self._unknown_theme = settings.theme if chosen is None else None
+        self._problems = (
+            ()
+            if chosen is not None
+            else (_("There is no theme “{name}”.").format(name=clean_line(str(settings.theme))),)
+        )
 
     def compose(self) -> ComposeResult:
         """What the first frame shows, while everything else is still being loaded."""
@@ -68,7 +75,7 @@ class BulletinApp(App[None]):
 
         keys = commands.keymap(self._session.settings.keys)
         self.set_keymap(keys.replaced())
-        self._main = main.MainScreen(self._session, keys)
+        self._main = main.MainScreen(self._session, keys, self._problems)
         self._main.arrange_for(self.size.width)
         if not await self._session.is_soon_open(PATIENCE_S):
             await self.push_screen(self._main)
@@ -77,9 +84,6 @@ class BulletinApp(App[None]):
         with self.batch_update():
             await self.push_screen(self._main)
             await self._main.start()
-        if self._unknown_theme is not None:
-            words = _("There is no theme “{name}”.").format(name=self._unknown_theme)
-            self.notify(words, severity="warning", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard: no foreign control code leaves for the terminal."""
@@ -89,15 +93,29 @@ class BulletinApp(App[None]):
         return (self._guard,)
 
     async def action_quit(self) -> None:
-        """Save where reading is, and leave."""
+        """Leave, unless the dialog on top has something that first must be saved, and cannot be."""
+        if isinstance(self.screen, Leaving) and not await self.screen.can_leave():
+            return
         if self._main is None:
             self.exit()
         else:
-            await self._main.action_quit()
+            self._main.action_quit()
+
+    def close(self) -> BulletinError | None:
+        """Finish what is under way once the app has ended; what could not be saved at last."""
+        return self._session.close()
 
 
 def run_reader(paths: Paths, settings: Settings, article_id: str | None = None) -> int:
-    """Run the reader until the person quits; returns the exit status."""
+    """Run the reader until the person quits; returns the exit status.
+
+    Raises NotSavedError when the last place could not be saved.
+    """
     app = BulletinApp(paths, settings, article_id)
-    app.run(mouse=settings.mouse)
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        failure = app.close()
+    if failure is not None:
+        raise failure
     return app.return_code or 0

@@ -6,8 +6,7 @@ Nothing that runs in a lane touches a widget.
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bulletin_tui.errors import BulletinError
@@ -34,6 +33,10 @@ class Lane:
     def __init__(self, name: str) -> None:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
+    def start(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have `call` run when its turn comes."""
+        return self._executor.submit(call, *args, **kwargs)
+
     async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `call`, which runs in the lane's thread."""
         loop = asyncio.get_running_loop()
@@ -54,6 +57,7 @@ class Session:
         self._storing = Lane("store")
         self._workspace: Workspace | None = None
         self._opening: asyncio.Future[Resumed] | None = None
+        self._last: Future[object] | None = None
         self._searcher: Searcher | None = None
         self._searched: tuple[Article, ...] = ()
 
@@ -69,11 +73,6 @@ class Session:
         """The articles as they are now; empty until `open` has finished."""
         return self._workspace.library if self._workspace else Library()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether `open` has finished."""
-        return self._workspace is not None
-
     def start_opening(self, article_id: str | None) -> asyncio.Future[Resumed]:
         """Begin to open the database, to read the articles, and to find the one to go on with."""
         self._opening = asyncio.ensure_future(self._storing.run(self._open, article_id))
@@ -84,7 +83,9 @@ class Session:
 
         Raises StateUnavailableError, and ArticleNotFoundError for an article asked for.
         """
-        return await (self._opening or self.start_opening(None))
+        if self._opening is None:
+            raise RuntimeError("nobody began to open the workspace")
+        return await self._opening
 
     async def is_soon_open(self, seconds: float) -> bool:
         """Whether opening comes to an end, good or bad, within this time."""
@@ -130,12 +131,28 @@ class Session:
             self._searcher, self._searched = Searcher(articles), articles
         return self._searcher.find(typed, article_id=article_id, is_cancelled=is_cancelled)
 
-    async def close(self) -> None:
-        """Close the database and end both threads."""
-        if self._opening is not None:
-            with suppress(BulletinError):
-                await self._opening
+    def call_at_last(
+        self,
+        journey: Callable[Concatenate[Workspace, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Have a service's function called while the program ends; `close` waits for it."""
         if self._workspace is not None:
-            await self._storing.run(self._workspace.close)
+            self._last = self._storing.start(journey, self._workspace, *args, **kwargs)
+
+    def close(self) -> BulletinError | None:
+        """Finish what is under way, then close the database and end both threads.
+
+        Blocks; to be called when the event loop has ended. Returns what went wrong at last.
+        """
         self._searching.close()
+        if self._opening is not None:
+            self._storing.start(self._close_workspace)
         self._storing.close()
+        failure = self._last.exception() if self._last is not None else None
+        return failure if isinstance(failure, BulletinError) else None
+
+    def _close_workspace(self) -> None:
+        if self._workspace is not None:
+            self._workspace.close()

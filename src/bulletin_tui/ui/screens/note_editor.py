@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NoteEditor(ModalScreen[bool]):
-    """Returns whether the note was saved; `save` raises BulletinError when it was not."""
+class NoteEditor(ModalScreen[None]):
+    """`save` raises BulletinError when the note was not saved."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,19 +57,24 @@ class NoteEditor(ModalScreen[bool]):
     @work(exclusive=True)
     async def action_save(self) -> None:
         """Save and close; a note that cannot be saved stays, with the reason below it."""
+        if await self.can_leave():
+            self.dismiss()
+
+    async def can_leave(self) -> bool:
+        """Save what was typed; False when it could not be, and stays with the reason."""
         note = self.query_one(NoteArea).text
         if note.strip() == self._note.strip():
-            self.dismiss(False)
-            return
+            return True
         try:
             await self._save(note)
         except BulletinError as error:
             reason = " ".join(part for part in (str(error), error.advice) if part)
             self.query_one(".error", Static).update(Content(reason))
-            return
-        self.dismiss(True)
+            return False
+        self._note = note
+        return True
 
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
         """Close without saving what was typed."""
-        self.dismiss(False)
+        self.dismiss()
