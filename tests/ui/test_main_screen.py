@@ -169,6 +169,80 @@ async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Pa
         await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
 
 
+async def test_a_mark_is_made_on_the_text_that_is_on_the_screen(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        path = own_articles.articles / article.summary.paths[0]
+        spaced = path.read_text(encoding="utf-8").replace(" ", "  ").replace("---  ", "--- ")
+        path.write_text(spaced, encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: driver.screen.reader.article is not article)
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.reader.view.selection)
+        selected = driver.screen.reader.view.selected_text
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader.view.selection is None)
+        (placed,) = await driver.screen.session.call(annotating.list_annotations)
+        assert placed.annotation.quote.exact == selected
+
+
+async def test_a_text_whose_file_is_gone_can_still_be_marked(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        (own_articles.articles / article.summary.paths[0]).unlink()
+        await driver.press("f5")
+        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
+        await driver.press("h")
+        await driver.until(lambda: "Saved." in driver.shown_text())
+
+
+async def test_a_mark_removed_in_the_list_is_gone_from_the_text(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.press("f4")
+        await driver.until(
+            lambda: driver.screen.annotations and driver.screen.annotations.list.count
+        )
+        await driver.press("x")
+        await driver.until(lambda: not driver.screen.reader._placed)
+
+
+async def test_reloading_searches_again(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        await search(driver, "thot not")
+        before = driver.hits
+        for path in own_articles.articles.rglob("*.md"):
+            path.write_text(
+                path.read_text(encoding="utf-8").replace("\n---\n", "\n---\nX Y Z\n", 1)
+            )
+        await driver.press("enter", "f5")
+        await driver.until(lambda: driver.hits and driver.hits != before)
+
+
+async def test_leaving_from_the_note_editor_saves_what_was_typed(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("a")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("chua luu")
+        await driver.press("ctrl+q")
+    async with running(paths) as driver:
+        (placed,) = await driver.screen.session.call(annotating.list_annotations)
+        assert placed.annotation.note == "chua luu"
+
+
+async def test_what_was_undone_can_be_done_again(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.press("u")
+        await driver.until(lambda: not driver.screen.reader._placed)
+        await driver.press("ctrl+y")
+        await driver.until(lambda: driver.screen.reader._placed)
+
+
 async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         article = driver.screen.reader.article

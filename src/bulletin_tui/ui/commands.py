@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding
 
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
 
 
@@ -88,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("reload", "f5", N_("Read the articles again"), _A),
     _command("choose_theme", "f8", N_("Choose the colours"), _A),
     _command("undo", "u", N_("Undo the last change to marks"), _A, 8, short=N_("undo")),
+    _command("redo", "ctrl+y", N_("Do again what was undone"), _A),
     _command("redraw", "ctrl+l", N_("Draw the screen again"), _A),
     _command("step_back", "escape", N_("One step back"), _A, in_palette=False),
     _command("quit", "q ctrl+q", N_("Quit"), _A, 9, short=N_("quit")),
@@ -207,30 +209,31 @@ def keymap(wanted: dict[str, tuple[str, ...]]) -> Keymap:
     keys = {command.name: command.keys for command in COMMANDS}
     problems: list[str] = []
     for name, replacement in wanted.items():
-        if name not in keys:
-            problems.append(_("[keys]: there is no command “{name}”.").format(name=name))
-            continue
-        named = tuple(_key_named(key) for key in replacement)
-        taken = _first_clash(keys, name, named)
-        if taken is None:
-            keys[name] = named
-            continue
-        key, other = taken
+        if name in keys:
+            keys[name] = tuple(_key_named(key) for key in replacement)
+        else:
+            sentence = _("[keys]: there is no command “{name}”.")
+            problems.append(sentence.format(name=clean_line(name)))
+    while clash := _first_clash(keys, wanted):
+        name, key, other = clash
         sentence = _("[keys]: “{key}” for “{name}” is already the key of “{other}”.")
-        problems.append(sentence.format(key=key_label(key), name=name, other=other))
+        problems.append(sentence.format(key=clean_line(key_label(key)), name=name, other=other))
+        keys[name] = _BY_NAME[name].keys
     return Keymap(keys, tuple(problems))
 
 
 def _first_clash(
-    keys: dict[str, tuple[str, ...]], name: str, wanted: tuple[str, ...]
-) -> tuple[str, str] | None:
-    where = _BY_NAME[name].where
-    for other, taken in keys.items():
-        if other == name or not _meet(where, _BY_NAME[other].where):
+    keys: dict[str, tuple[str, ...]], wanted: dict[str, tuple[str, ...]]
+) -> tuple[str, str, str] | None:
+    """A command whose replaced key another one has too, that key, and the other command."""
+    for name in wanted:
+        if name not in keys or keys[name] == _BY_NAME[name].keys:
             continue
-        for key in wanted:
-            if key in taken:
-                return key, other
+        where = _BY_NAME[name].where
+        rivals = [other for other in keys if other != name and _meet(where, _BY_NAME[other].where)]
+        clashes = ((key, other) for other in rivals for key in keys[name] if key in keys[other])
+        for key, other in clashes:
+            return name, key, other
     return None
 
 

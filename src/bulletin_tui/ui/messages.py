@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from bulletin_tui.model.annotation import PlacedAnnotation
-    from bulletin_tui.model.article import Span
+    from bulletin_tui.model.article import Article, Span
     from bulletin_tui.model.search import Hit, Passage, SearchResult
 
 
@@ -104,7 +104,8 @@ class AnnotationChosen(Message):
 class NoteWanted(Message):
     """A note is to be written on a passage, or on an existing mark."""
 
-    article_id: str
+    article: Article | None
+    """None for a note on an existing mark."""
     quote: str
     span: Span | None
     annotation_id: str | None

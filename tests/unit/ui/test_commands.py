@@ -73,6 +73,12 @@ def test_a_clash_is_named_and_left_out() -> None:
     assert "bookmark" in keys.problems[0]
 
 
+def test_two_commands_may_swap_their_keys() -> None:
+    keys = keymap({"highlight": ("b",), "bookmark": ("h",)})
+    assert keys.problems == ()
+    assert keys.replaced() == {"highlight": "b", "bookmark": "h"}
+
+
 def test_an_unknown_command_is_named() -> None:
     keys = keymap({"hilight": ("m",)})
     assert keys.replaced() == {}

@@ -144,9 +144,7 @@ class AnnotationsPane(Vertical):
         """Ask for another note on the mark."""
         if self._current is not None:
             mark = self._current.annotation
-            self.post_message(
-                NoteWanted(mark.article_id, mark.quote.exact, None, mark.id, mark.note)
-            )
+            self.post_message(NoteWanted(None, mark.quote.exact, None, mark.id, mark.note))
 
     def action_export_annotations(self) -> None:
         """Ask where the marks are to be written."""

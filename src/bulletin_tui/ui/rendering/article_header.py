@@ -10,11 +10,14 @@ from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.article import ArticleSummary
+    from bulletin_tui.model.article import Article
 
 
-def article_header(article: ArticleSummary) -> ArticleHeader:
-    """The title, then publisher, place, date, authors and reading time, then documents cited."""
+def article_header(opened: Article) -> ArticleHeader:
+    """The title, then publisher, place, date, authors and reading time, then documents cited,
+    and what of the file could not be used.
+    """
+    article = opened.summary
     minutes = reading_minutes(article.words)
     length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
     lines = [" · ".join((meta_line(article), *article.authors, length))]
@@ -22,4 +25,5 @@ def article_header(article: ArticleSummary) -> ArticleHeader:
         lines.append(_("Cites {documents}").format(documents=", ".join(article.documents)))
     if article.portal:
         lines.append(_("Taken from {portal}").format(portal=article.portal))
+    lines.extend(f"! {warning}" for warning in opened.document.warnings)
     return ArticleHeader(article.title, tuple(lines))

@@ -29,19 +29,20 @@ class FindingScreen(AskingScreen):
 
     def action_search(self) -> None:
         """Search the whole library."""
-        self._narrowed_to = None
         self._enter_search(SearchScope.LIBRARY)
 
     def action_find_in_article(self) -> None:
         """Search the open article only."""
         if self.reader.article is not None:
-            self._narrowed_to = self.reader.article.id
-            self._enter_search(SearchScope.ARTICLE)
+            self._enter_search(SearchScope.ARTICLE, self.reader.article.id)
 
-    def _enter_search(self, scope: SearchScope) -> None:
+    def _enter_search(self, scope: SearchScope, article_id: str | None = None) -> None:
         self.remove_class("-zen")
         box = self.search_box
-        box.narrow(scope)
+        box.scope = scope
+        if article_id != self._narrowed_to:
+            self._narrowed_to = article_id
+            self.search_again()
         box.action_select_all()
         self.set_focus(box)
         if box.value:
@@ -55,6 +56,11 @@ class FindingScreen(AskingScreen):
             results.search(event.text, self._narrowed_to)
         else:
             self.close_search()
+
+    def search_again(self) -> None:
+        """Bring the results up to date with the library, or with another article."""
+        if self.results is not None and self.search_box.value.strip():
+            self.results.search(self.search_box.value, self._narrowed_to)
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:

@@ -235,6 +235,8 @@ class LayoutScreen(Screen[None]):
         target = order[(at + step) % len(order)]
         if target in lists:
             self.add_class("-left-open")
+        if target is self.reader.view:
+            self.reader.keep_preview()
         target.focus()
 
     def action_redraw(self) -> None:

@@ -31,9 +31,11 @@ POLL_S = 1.0
 class MainScreen(FindingScreen):
     """Reading, with everything else around it."""
 
-    def __init__(self, session: Session, keymap: Keymap) -> None:
+    def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:
         super().__init__(session, keymap)
+        self._problems = problems
         self._data_version = 0
+        self._has_complained = False
 
     async def start(self) -> None:
         """Show the article that reading stopped in, once the library is open."""
@@ -52,7 +54,7 @@ class MainScreen(FindingScreen):
             folder = clean_line(str(workspace.paths.articles))
             self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
         self.query_one(StatusLine).alert = workspace.store.notice
-        for problem in (*self.session.settings.problems, *self.keymap.problems):
+        for problem in (*self.session.settings.problems, *self.keymap.problems, *self._problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.set_interval(POLL_S, self._poll)
         self.call_after_refresh(_let_garbage_be_collected)
@@ -74,12 +76,17 @@ class MainScreen(FindingScreen):
 
     @work(group="poll", exclusive=True)
     async def _poll(self) -> None:
-        with announcing_failures(self):
+        try:
             version = await self.session.call(reading.data_version)
-            if version != self._data_version:
-                self._data_version = version
-                await self.reader.reload_marks()
-                await self._marks_changed()
+        except BulletinError as error:
+            if not self._has_complained:
+                self.post_message(messages.Failed(error))
+            self._has_complained = True
+            return
+        self._has_complained = False
+        if version != self._data_version:
+            self._data_version = version
+            await self._marks_changed()
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
@@ -105,10 +112,14 @@ class MainScreen(FindingScreen):
 
     @on(messages.ReadMarkWanted)
     def _set_read(self, event: messages.ReadMarkWanted) -> None:
-        self.reader.set_read(event.article_id, is_read=event.is_read)
+        article = self.session.library.by_id.get(event.article_id)
+        if article is not None:
+            self.reader.set_read(article, is_read=event.is_read)
 
     @on(messages.MarksChanged)
     async def _marks_changed(self) -> None:
+        with announcing_failures(self):
+            await self.reader.reload_marks()
         await self._reload_state()
         if self.left is Left.ANNOTATIONS and self.annotations is not None:
             self.annotations.reload()
@@ -185,18 +196,22 @@ class MainScreen(FindingScreen):
         """Take back the last change to marks."""
         self.reader.undo()
 
+    def action_redo(self) -> None:
+        """Do the last change to marks again that was taken back."""
+        self.reader.redo()
+
     @work(group="reload", exclusive=True)
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
         library = await self.session.reload()
         self._show_library(library)
-        await self._reload_state()
         await self.reader.reload_article()
+        await self._marks_changed()
+        self.search_again()
 
-    async def action_quit(self) -> None:
-        """Save where reading is, and leave."""
-        await self.reader.save_place()
-        await self.session.close()
+    def action_quit(self) -> None:
+        """Leave; where reading is will be saved on the way out."""
+        self.reader.save_place_at_last()
         self.app.exit()
 
 

@@ -47,7 +47,6 @@ class SearchBox(LineField):
         """The words to search changed."""
 
         text: str
-        scope: SearchScope
 
     @dataclass
     class Moved(Message):
@@ -67,12 +66,6 @@ class SearchBox(LineField):
         """Tell what is searched."""
         self.placeholder = _(PLACEHOLDERS[scope])
 
-    def narrow(self, scope: SearchScope) -> None:
-        """Search this from now on, with the words that are there."""
-        if scope is not self.scope:
-            self.scope = scope
-            self.post_message(self.Typed(self.value, scope))
-
     def clear_quietly(self) -> None:
         """Empty the box without announcing it."""
         with self.prevent(Input.Changed):
@@ -81,7 +74,7 @@ class SearchBox(LineField):
     @on(Input.Changed)
     def _announce(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value, self.scope))
+        self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
     def _accept(self, event: Input.Submitted) -> None:

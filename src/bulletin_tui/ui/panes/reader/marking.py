@@ -72,7 +72,6 @@ class Marking(Motions):
         with announcing_failures(self):
             await self.session.call(journey, *args, **kwargs)
             self.post_message(Announced(_("Saved.")))
-            await self.reload_marks()
             self.post_message(MarksChanged())
             return True
         return False
@@ -110,16 +109,14 @@ class Marking(Motions):
         here = self._mark_here(kind=AnnotationKind.HIGHLIGHT)
         if recolor and here is not None and self.view.selection is None:
             await self._change(annotating.recolor, here.annotation.id, color)
-        elif await self._change(annotating.add_highlight, article.id, target, color):
+        elif await self._change(annotating.add_highlight, article, target, color):
             self.view.clear_selection()
 
     @work(group="marking")
     async def action_bookmark(self) -> None:
         """Bookmark the paragraph under the cursor, or take its bookmark away."""
         if self.article is not None:
-            await self._change(
-                annotating.toggle_bookmark, self.article.id, self.view.position.cursor
-            )
+            await self._change(annotating.toggle_bookmark, self.article, self.view.position.cursor)
 
     @work(group="marking")
     async def action_remove_mark(self) -> None:
@@ -136,21 +133,20 @@ class Marking(Motions):
         here = self._mark_here()
         if here is not None:
             mark = here.annotation
-            self.post_message(NoteWanted(article.id, mark.quote.exact, None, mark.id, mark.note))
+            self.post_message(NoteWanted(None, mark.quote.exact, None, mark.id, mark.note))
             return
         quote = article.text[target.start : target.end]
-        self.post_message(NoteWanted(article.id, quote, target, None, ""))
+        self.post_message(NoteWanted(article, quote, target, None, ""))
 
     async def save_note(self, wanted: NoteWanted, note: str) -> None:
         """Write the note. Raises NotSavedError, and then nothing was lost from the editor."""
         if wanted.annotation_id is not None:
             await self.session.call(annotating.edit_note, wanted.annotation_id, note)
-        elif wanted.span is not None:
+        elif wanted.article is not None and wanted.span is not None:
             await self.session.call(
-                annotating.add_highlight, wanted.article_id, wanted.span, self._color, note=note
+                annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
             )
             self.view.clear_selection()
-        await self.reload_marks()
         self.post_message(MarksChanged())
 
     @work(group="marking")
@@ -160,7 +156,15 @@ class Marking(Motions):
             undone = await self.session.call(annotating.undo)
             words = _("There is nothing to undo.") if undone is None else _("Undone.")
             self.post_message(Announced(words))
-            await self.reload_marks()
+            self.post_message(MarksChanged())
+
+    @work(group="marking")
+    async def redo(self) -> None:
+        """Do again what was undone last."""
+        with announcing_failures(self):
+            done = await self.session.call(annotating.redo)
+            words = _("There is nothing to do again.") if done is None else _("Done again.")
+            self.post_message(Announced(words))
             self.post_message(MarksChanged())
 
     def action_next_mark(self) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from bulletin_tui.model.annotation import Position
-    from bulletin_tui.model.article import Span
+    from bulletin_tui.model.article import Article, Span
     from bulletin_tui.services.reading import OpenedArticle
     from bulletin_tui.ui.background import Session
 
@@ -56,6 +56,7 @@ class ReaderPane(Marking):
         self._jumps = JumpList()
         self._origin: Place | None = None
         self._saving: Timer | None = None
+        self._has_ended = False
         self._has_complained = False
         """A place that cannot be saved is complained of once, not every other second."""
 
@@ -86,10 +87,10 @@ class ReaderPane(Marking):
         return self._origin is not None
 
     @work(group="opening", exclusive=True)
-    async def open_article(self, article_id: str, at: int | None = None) -> None:
-        """Open an article where it was left, or at this offset."""
+    async def open_article(self, article_id: str) -> None:
+        """Open an article where it was left."""
         await self._leave()
-        await self._show(article_id, at)
+        await self._show(article_id, None)
         self.post_message(ReadingMoved())
 
     @work(group="opening", exclusive=True)
@@ -107,14 +108,22 @@ class ReaderPane(Marking):
         await self._leave()
         await self._show(article_id, at)
         self._show_matches(matches, at)
+        self._mark_read_at_end()
+
+    @work(group="opening", exclusive=True)
+    async def keep_preview(self) -> None:
+        """Read on in what was only previewed so far."""
+        if self.is_previewing:
+            await self._leave()
+            self._mark_read_at_end()
 
     @work(group="opening", exclusive=True)
     async def return_to_origin(self) -> None:
         """End a preview: exactly the same words as before it are on the screen again."""
-        origin, self._origin = self._origin, None
         self._set_matches((), None)
-        if origin is not None:
-            await self._show_place(origin)
+        if self._origin is not None:
+            await self._show_place(self._origin)
+        self._origin = None
 
     async def _leave(self) -> None:
         here = self._origin or self.place
@@ -139,7 +148,8 @@ class ReaderPane(Marking):
     def show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
         """Show an article with its marks, and announce it."""
         self.article, self.is_read = opened.article, opened.is_read
-        header = article_header(opened.article.summary)
+        self._has_ended = False
+        header = article_header(opened.article)
         self.query_one(".empty").display = False
         self.view.display = True
         self.view.show(opened.article.document, header, position)
@@ -170,7 +180,7 @@ class ReaderPane(Marking):
         now = self.session.library.by_id.get(article.id)
         if now is None:
             self.notify(_("The file of this article is gone; its text stays open."), markup=False)
-        elif now.text_hash != article.text_hash and await self._load(article.id, position):
+        elif now != article and await self._load(article.id, position):
             self.post_message(ReadingMoved())
 
     def clear_matches(self) -> None:
@@ -185,6 +195,10 @@ class ReaderPane(Marking):
         if self._saving is None:
             self._saving = self.set_timer(SAVE_DELAY_S, self._save_later)
 
+    def on_mouse_down(self) -> None:
+        """Who clicks into a preview reads on there."""
+        self.keep_preview()
+
     @on(ArticleView.SelectionChanged)
     def _note_selection(self) -> None:
         self.post_message(ReadingMoved())
@@ -192,6 +206,13 @@ class ReaderPane(Marking):
     @work(group="saving")
     async def _save_later(self) -> None:
         await self.save_place()
+
+    def save_place_at_last(self) -> None:
+        """Have the place written while the program ends, without waiting for it."""
+        place = self._origin or self.place
+        article = self.session.library.by_id.get(place.article_id) if place else None
+        if place is not None and article is not None:
+            self.session.call_at_last(reading.save_position, article, place.position)
 
     async def save_place(self) -> None:
         """Write where reading is, unless this is only a preview."""
@@ -211,22 +232,26 @@ class ReaderPane(Marking):
 
     @on(ArticleView.ReachedEnd)
     def _note_end(self) -> None:
-        if self.article is not None and not self.is_previewing and not self.is_read:
-            self.set_read(self.article.id, is_read=True)
+        self._has_ended = True
+        self._mark_read_at_end()
+
+    def _mark_read_at_end(self) -> None:
+        if self.article and self._has_ended and not self.is_previewing and not self.is_read:
+            self.set_read(self.article, is_read=True)
 
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread."""
         if self.article is not None:
-            self.set_read(self.article.id, is_read=not self.is_read)
+            self.set_read(self.article, is_read=not self.is_read)
 
     @work(group="marking")
-    async def set_read(self, article_id: str, *, is_read: bool) -> None:
+    async def set_read(self, article: Article, *, is_read: bool) -> None:
         """Mark an article read or unread, the open one or another."""
         with announcing_failures(self):
-            await self.session.call(reading.set_read, article_id, is_read=is_read)
-            if self.article is not None and self.article.id == article_id:
+            await self.session.call(reading.set_read, article, is_read=is_read)
+            if self.article is not None and self.article.id == article.id:
                 self.is_read = is_read
-            self.post_message(ReadMarkChanged(article_id, is_read))
+            self.post_message(ReadMarkChanged(article.id, is_read))
 
     @work(group="opening", exclusive=True)
     async def go_back(self) -> None:
@@ -240,6 +265,10 @@ class ReaderPane(Marking):
 
     async def _jump(self, *, forward: bool) -> None:
         here = self.place
+        if self._origin is not None:
+            await self._show_place(self._origin)
+            self._origin = None
+            return
         if here is None:
             return
         jumps, there = self._jumps.forward(here) if forward else self._jumps.back(here)

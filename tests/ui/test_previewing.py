@@ -1,0 +1,70 @@
+"""Looking at a passage from a list is not yet reading it: nothing is kept until one stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.driving import Driver, running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+async def preview(driver: Driver, typed: str) -> None:
+    await driver.press("slash")
+    await driver.type(typed)
+    await driver.until(lambda: driver.screen.reader.is_previewing)
+    await driver.until(lambda: driver.hits and driver.open_id == driver.hits[0].article.id)
+
+
+async def test_going_back_from_a_preview_ends_it(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("pagedown")
+        before = driver.screen.reader.place
+        await preview(driver, "thot not")
+        driver.screen.action_go_back()
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.screen.reader.place == before
+
+
+async def test_moving_into_the_previewed_text_is_staying_there(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await preview(driver, "thot not")
+        await driver.press("tab", "tab")
+        await driver.until(lambda: driver.screen.reader.view.has_focus)
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.open_id is not None
+        assert driver.open_id.startswith("thot-not")
+
+
+async def test_many_previews_later_giving_up_still_leads_back(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("pagedown")
+        before = driver.screen.reader.place
+        await preview(driver, "giao duc")
+        await driver.press("down", "down", "down", "up", "down", "escape")
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.screen.reader.place == before
+
+
+async def test_a_short_article_is_read_once_one_stays_at_its_end(paths: Paths) -> None:
+    async with running(paths, size=(200, 120)) as driver:
+        await preview(driver, "thot not")
+        assert not driver.screen.reader.is_read
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.reader.is_read)
+
+
+async def test_finding_in_another_article_searches_that_one(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+f")
+        await driver.type("giao duc")
+        await driver.until(lambda: driver.hits)
+        await driver.press("enter")
+        first = driver.open_id
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id != first)
+        await driver.press("ctrl+f")
+        await driver.until(
+            lambda: [hit.article.id for hit in driver.hits] == [driver.open_id] != [first]
+        )
