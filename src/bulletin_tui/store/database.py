@@ -40,7 +40,7 @@ def connect_in_memory() -> sqlite3.Connection:
 
 def _with_settings(uri: str) -> sqlite3.Connection:
     # The timeout comes with the connection: even the first PRAGMA may meet a lock.
-    connection = sqlite3.connect(uri, LOCK_TIMEOUT_SECONDS, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, timeout=LOCK_TIMEOUT_SECONDS, uri=True, isolation_level=None)
     # Bytes that are not UTF-8 are damage, found by the row's checksum and not by an exception.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
