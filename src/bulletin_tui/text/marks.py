@@ -1,7 +1,8 @@
 """Combining marks as a character class, for the patterns of the other modules.
 
 `re` has no class for them: they are read from the blocks that hold those of the basic plane, which
-is every mark of living languages but a few; `ASTRAL_BLOCKS` holds the others but for plane 14.
+is every mark of living languages but a few; `ASTRAL_BLOCKS` holds the others but for plane 14, and
+those that Unicode has yet to add.
 """
 
 from __future__ import annotations
@@ -40,8 +41,5 @@ def _mark_ranges() -> str:
 
 MARKS = _mark_ranges()
 """What goes between the brackets of a character class."""
-ASTRAL_BLOCKS = (
-    "\U000101fd-\U0001037f\U00010a00-\U00011fff\U00016af0-\U00016fff"
-    "\U0001bc9d-\U0001bc9f\U0001cf00-\U0001d24f\U0001da00-\U0001e94f"
-)
-"""The same for marks of the other planes, but many letters and symbols are between them."""
+ASTRAL_BLOCKS = "\U00010000-\U0001efff"
+"""The scripts of plane 1: every mark of the other planes, and many letters and symbols too."""
