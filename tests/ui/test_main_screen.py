@@ -256,7 +256,7 @@ async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: P
 async def test_a_missing_folder_of_articles_is_named(paths: Paths, tmp_path: Path) -> None:
     async with running(replace(paths, articles=tmp_path / "khong-co")) as driver:
         await driver.until(lambda: "No articles in" in driver.shown_text())
-        await driver.until(lambda: "cannot be read" in driver.shown_text())
+        await driver.until(lambda: "no such folder" in driver.shown_text())
         await driver.press("slash")
         await driver.type("x")
         await driver.press("escape", "h", "a", "n", "J", "T", "f4")

@@ -46,6 +46,11 @@ class SidebarPane(Vertical):
         """The rows."""
         return self.query_one(VirtualList)
 
+    def begin(self, library: Library, state: ReadingState, open_id: str | None) -> None:
+        """Show the library for the first time."""
+        self._library, self._state, self._open_id = library, state, open_id
+        self._rebuild()
+
     def show_library(self, library: Library) -> None:
         """Show these articles instead."""
         self._library = library

@@ -46,10 +46,12 @@ class MainScreen(FindingScreen):
             return
         self._data_version = resumed.data_version
         workspace = self.session.workspace
-        self.sidebar.show_state(resumed.state)
-        self._show_library(workspace.library)
-        if resumed.opened is not None:
-            self.reader.show_opened(resumed.opened, resumed.opened.position)
+        opened = resumed.opened
+        open_id = opened.article.id if opened else None
+        self.sidebar.begin(workspace.library, resumed.state, open_id)
+        self._name_problems(workspace.library)
+        if opened is not None:
+            self.reader.show_opened(opened, opened.position)
         else:
             folder = clean_line(str(workspace.paths.articles))
             self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
@@ -59,11 +61,9 @@ class MainScreen(FindingScreen):
         self.set_interval(POLL_S, self._poll)
         self.call_after_refresh(_let_garbage_be_collected)
 
-    def _show_library(self, library: Library) -> None:
-        self.sidebar.show_library(library)
+    def _name_problems(self, library: Library) -> None:
         for problem in library.problems[:3]:
-            words = _("{path} cannot be read: {reason}")
-            message = words.format(path=clean_line(problem.path), reason=problem.reason)
+            message = f"{clean_line(problem.path)}: {problem.reason}"
             self.notify(message, severity="warning", markup=False, timeout=10)
         more = len(library.problems) - 3
         if more > 0:
@@ -204,7 +204,8 @@ class MainScreen(FindingScreen):
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
         library = await self.session.reload()
-        self._show_library(library)
+        self.sidebar.show_library(library)
+        self._name_problems(library)
         await self.reader.reload_article()
         await self._marks_changed()
         self.search_again()
