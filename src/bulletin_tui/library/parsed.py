@@ -1,6 +1,7 @@
 """Parsed documents, kept from one start to the next so that nothing is parsed twice.
 
-The file is rebuildable: whatever is wrong with it, the documents are parsed again.
+The file is rebuildable: its first line has the version of the parsers and the digest of the rest,
+and with another one the documents are parsed again.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import os
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.model.article import (
@@ -38,33 +40,35 @@ PackedDocument: TypeAlias = tuple[
     tuple[PackedDate, PackedDate],
 ]
 
-_FAULTS = (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError)
-
 
 def load_documents(path: Path, version: str) -> dict[str, Document]:
-    """The documents kept by this version of the parsers; none when anything is wrong."""
+    """The documents kept by this version of the parsers; none unless the file is as it was kept."""
     try:
-        kept = json.loads(path.read_bytes())
-        if kept["version"] != version:
-            return {}
-        documents: dict[str, PackedDocument] = kept["documents"]
-        return {digest: _unpacked(packed) for digest, packed in documents.items()}
-    except (OSError, *_FAULTS):
+        head, _newline, body = path.read_bytes().partition(b"\n")
+    except OSError:
         return {}
+    if head != _head(version, body):
+        return {}
+    documents: dict[str, PackedDocument] = json.loads(body)
+    return {digest: _unpacked(packed) for digest, packed in documents.items()}
 
 
 def keep_documents(path: Path, version: str, documents: Mapping[str, Document]) -> None:
-    """Keep these and no others; a folder that cannot be written to is no matter."""
-    packed = {
-        digest: _packed(document)
-        for digest, document in documents.items()
-        if not document.warnings  # sentences, which are in one language
-    }
+    """Keep these and no others, without their warnings; a folder that is full is no matter."""
+    packed = {digest: _packed(document) for digest, document in documents.items()}
+    body = json.dumps(packed).encode("ascii")
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"version": version, "documents": packed}), encoding="utf-8")
+        beside.write_bytes(b"\n".join((_head(version, body), body)))
         beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _head(version: str, body: bytes) -> bytes:
+    return f"{version} {sha256(body).hexdigest()}".encode()
 
 
 def _packed(document: Document) -> PackedDocument:
@@ -89,18 +93,13 @@ def _packed_date(date: PrintedDate | None) -> PackedDate:
 
 
 def _unpacked(packed: PackedDocument) -> Document:
-    """The document that was packed; raises one of `_FAULTS` if it cannot be one."""
     text, blocks, inlines, single, several, (published, updated) = packed
     id_, title, source, place, language, portal, category = single
     authors, documents, tags = several
-    length = len(text)
     return Document(
         text=text,
-        blocks=tuple(_unpacked_block(block, length) for block in blocks),
-        inlines=tuple(
-            Inline(*_within(start, end, length), InlineStyle(style))
-            for start, end, style in inlines
-        ),
+        blocks=tuple(_unpacked_block(block) for block in blocks),
+        inlines=tuple(Inline(start, end, InlineStyle(style)) for start, end, style in inlines),
         metadata=Metadata(
             id=id_,
             title=title,
@@ -118,17 +117,11 @@ def _unpacked(packed: PackedDocument) -> Document:
     )
 
 
-def _unpacked_block(block: PackedBlock, length: int) -> Block:
+def _unpacked_block(block: PackedBlock) -> Block:
     kind, start, end, level, marker, rows = block
-    cells = tuple(tuple(Span(*_within(*cell, length)) for cell in row) for row in rows)
-    return Block(BlockKind(kind), *_within(start, end, length), level, marker, cells)
+    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
+    return Block(BlockKind(kind), start, end, level, marker, cells)
 
 
 def _unpacked_date(date: PackedDate) -> PrintedDate | None:
     return PrintedDate(datetime.fromisoformat(date[0]), Precision(date[1])) if date else None
-
-
-def _within(start: int, end: int, length: int) -> tuple[int, int]:
-    if not 0 <= start <= end <= length:
-        raise ValueError
-    return start, end

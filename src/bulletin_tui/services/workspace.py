@@ -90,7 +90,7 @@ def reload_library(workspace: Workspace) -> Library:
 def read_library(paths: Paths) -> Library:
     """Every article below the folder; identical texts become one article with several paths.
 
-    What was parsed before is taken from the cache, by the digest of the file's bytes.
+    What was parsed before without warnings is taken from the cache, by the digest of its bytes.
     """
     files, problems = find_article_files(paths.articles, SUFFIXES)
     known = load_documents(paths.parsed_documents, _PARSED_BY)
@@ -119,7 +119,8 @@ def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Doc
     data = read_article_bytes(path)
     digest = sha256(path.suffix.lower().encode() + data).hexdigest()
     document = known.get(digest) or _parsed(data, path)
-    used[digest] = document
+    if not document.warnings:  # sentences, which are in one language
+        used[digest] = document
     if not document.text.strip():
         raise ArticleUnreadableError(_("There is no text in the file."))
     return Article(_summary(document, path), document, text_hash(document.text))

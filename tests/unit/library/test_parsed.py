@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import errno
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.model.article import Document, Metadata, Precision, PrintedDate
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = """---
 id: hop-thon-2024
@@ -65,38 +62,47 @@ def test_another_version_of_the_parsers_starts_anew(tmp_path: Path, document: Do
     assert load_documents(path, "2") == {}
 
 
-def test_a_document_with_warnings_is_parsed_each_time(tmp_path: Path) -> None:
+def test_a_file_that_is_cut_short_or_empty_holds_nothing(
+    tmp_path: Path, document: Document
+) -> None:
     path = tmp_path / "parsed.json"
-    keep_documents(path, "1", {"a": Document("x", (), warnings=("Một câu.",))})
-    assert load_documents(path, "1") == {}
+    keep_documents(path, "1", {"a": document})
+    whole = path.read_bytes()
+    for length in (0, 1, whole.index(b"\n") + 1, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        assert load_documents(path, "1") == {}
 
 
 @pytest.mark.parametrize(
-    "damage",
+    ("kept", "damaged"),
     [
-        b"",
-        b"{",
-        b"[]",
-        b"\xff\xfe",
-        b'{"version": "1"}',
-        b'{"version": "1", "documents": {"a": 5}}',
-        b'{"version": "1", "documents": {"a": [1, 2, 3, 4, 5, 6]}}',
-        b"[" * 100_000,
+        (b"Jan", b"Jam"),
+        (b"Jan", rb"\u001b[31m"),
+        (b'"Jan"', b"5"),
+        (b'"paragraph", 0', b'"paragraph", 9'),
     ],
+    ids=["another letter", "an escape", "another type", "another place"],
 )
-def test_a_damaged_file_holds_nothing(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_file_holds_nothing(tmp_path: Path, kept: bytes, damaged: bytes) -> None:
     path = tmp_path / "parsed.json"
-    path.write_bytes(damage)
+    keep_documents(path, "1", {"a": parse(b"Jan", "a.txt")})
+    whole = path.read_bytes()
+    assert kept in whole
+    path.write_bytes(whole.replace(kept, damaged))
     assert load_documents(path, "1") == {}
 
 
-def test_a_block_outside_its_text_is_not_believed(tmp_path: Path, document: Document) -> None:
-    path = tmp_path / "parsed.json"
-    keep_documents(path, "1", {"a": document})
-    kept = json.loads(path.read_bytes())
-    kept["documents"]["a"][1][0][2] = 10**6
-    path.write_text(json.dumps(kept))
-    assert load_documents(path, "1") == {}
+def test_a_full_disk_leaves_nothing_behind(
+    tmp_path: Path, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half_written(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half_written)
+    keep_documents(tmp_path / "parsed.json", "1", {"a": document})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_matter(

@@ -88,6 +88,17 @@ def test_what_was_parsed_is_not_parsed_again(
     assert parsed == [path.name]
 
 
+def test_what_is_kept_is_written_once_though_a_file_has_a_warning(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "id: mot")
+    write(own_paths, "b.md", "id: hai\ndate: hôm qua", "Bài có một ngày không ai hiểu.")
+    library = read_library(own_paths)
+    assert [bool(article.document.warnings) for article in library.articles].count(True) == 1
+    kept = own_paths.parsed_documents
+    before = kept.stat().st_ino
+    assert read_library(own_paths) == library
+    assert kept.stat().st_ino == before
+
+
 def test_an_article_is_found_by_the_beginning_of_its_id(own_paths: Paths) -> None:
     write(own_paths, "a.md", "id: hop-thon", "Họp thôn.")
     write(own_paths, "b.md", "id: hop-xa", "Họp xã.")
