@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,13 @@ class _Walk:
                 continue
             for entry in sorted(visible, key=lambda entry: entry.name):
                 path = current / entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                elif path.suffix.lower() in self._suffixes:
-                    self._take(path, entry)
+                try:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    elif path.suffix.lower() in self._suffixes:
+                        self._take(path, entry)
+                except OSError as error:
+                    self._report(path, _unreadable(error))
 
     def follow_links(self, folder: Path) -> None:
         """Add what the collected links lead to, as far as it is inside `folder` and new."""
@@ -67,21 +71,14 @@ class _Walk:
                 continue
             if not target.is_relative_to(root):
                 self._report(link, _("The link leads out of the folder."))
-            elif target.is_file() and self._is_new(status):
+            elif stat.S_ISREG(status.st_mode) and self._is_new(status):
                 self.files.append(link)
 
     def _take(self, path: Path, entry: os.DirEntry[str]) -> None:
         if entry.is_symlink():
             self._links.append(path)
             return
-        try:
-            is_new = self._is_new(entry.stat(follow_symlinks=False))
-        except OSError as error:
-            self._report(
-                path, _("The file cannot be read: {reason}.").format(reason=error.strerror)
-            )
-            return
-        if is_new:
+        if self._is_new(entry.stat(follow_symlinks=False)):
             self.files.append(path)
 
     def _is_new(self, status: os.stat_result) -> bool:
@@ -92,6 +89,10 @@ class _Walk:
 
     def _report(self, path: Path, reason: str) -> None:
         self.problems.append(FileProblem(str(path), reason))
+
+
+def _unreadable(error: OSError) -> str:
+    return _("The file cannot be read: {reason}.").format(reason=error.strerror)
 
 
 def _folder_reason(error: OSError) -> str:

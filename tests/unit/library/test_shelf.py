@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.library.shelf import find_article_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SUFFIXES = frozenset({".md", ".txt"})
 
@@ -96,6 +102,28 @@ def test_the_walk_goes_on_past_a_folder_that_may_not_be_read(
     monkeypatch.setattr(os, "scandir", deny_b)
     assert names(tmp_path) == ["a/a.md"]
     assert reasons(tmp_path) == {"b": "The folder may not be read: permission denied."}
+
+
+def test_the_walk_goes_on_past_an_entry_that_cannot_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a.md", "b.md")
+    really_scan = os.scandir
+
+    class Broken:
+        name = "c.md"
+
+        def is_dir(self, *, follow_symlinks: bool) -> bool:
+            raise OSError(errno.EIO, "Input/output error")
+
+    @contextmanager
+    def scan(path: Path) -> Iterator[list[os.DirEntry[str] | Broken]]:
+        with really_scan(path) as entries:
+            yield [*entries, Broken()]
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert names(tmp_path) == ["a.md", "b.md"]
+    assert reasons(tmp_path) == {"c.md": "The file cannot be read: Input/output error."}
 
 
 def write(folder: Path, *relative: str) -> None:
