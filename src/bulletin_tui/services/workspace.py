@@ -28,6 +28,17 @@ if TYPE_CHECKING:
     from bulletin_tui.settings import Settings
 
 
+_PARSER_FAULTS = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    MemoryError,
+)
+"""What a parser may stumble with over one file; the others are to be read nevertheless."""
 _PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 
@@ -129,7 +140,10 @@ def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Doc
 def _parsed(data: bytes, path: Path) -> Document:
     from bulletin_tui.importers.parsing import parse
 
-    return parse(data, path.name)
+    try:
+        return parse(data, path.name)
+    except _PARSER_FAULTS as error:
+        raise ArticleUnreadableError(_("It could not be understood.")) from error
 
 
 def _summary(document: Document, path: Path) -> ArticleSummary:

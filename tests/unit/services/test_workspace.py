@@ -8,6 +8,7 @@ import pytest
 
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
+from bulletin_tui.model.library import FileProblem
 from bulletin_tui.services.workspace import open_workspace, read_library, reload_library
 from bulletin_tui.settings import Settings
 from unit.store.samples import make_paths
@@ -65,6 +66,25 @@ def test_an_empty_file_is_named(own_paths: Paths) -> None:
     (own_paths.articles / "trong.txt").write_text("\n \n")
     (problem,) = read_library(own_paths).problems
     assert "no text" in problem.reason
+
+
+@pytest.mark.parametrize("fault", [IndexError, UnicodeError, RecursionError, MemoryError])
+def test_a_file_that_a_parser_stumbles_over_is_named_and_the_rest_read(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    write(own_paths, "a.md", "id: mot")
+    odd = write(own_paths, "b.md", "id: hai", "Bài làm bộ đọc vấp.")
+    parse = parsing.parse
+
+    def stumble(data: bytes, name: str) -> Document:
+        if name == odd.name:
+            raise fault
+        return parse(data, name)
+
+    monkeypatch.setattr(parsing, "parse", stumble)
+    library = read_library(own_paths)
+    assert list(library.by_id) == ["mot"]
+    assert library.problems == (FileProblem(str(odd), "It could not be understood."),)
 
 
 def test_what_was_parsed_is_not_parsed_again(
