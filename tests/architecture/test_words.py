@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,18 @@ def catalogue() -> Catalog:
     """The translations as they are edited."""
     with CATALOGUE.open("rb") as file:
         return read_po(file, locale="vi", abort_invalid=True)
+
+
+def test_no_sentence_stands_inside_an_f_string() -> None:
+    hidden = [
+        (path.name, call.lineno)
+        for path in PACKAGE.rglob("*.py")
+        for template in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(template, ast.JoinedStr)
+        for call in ast.walk(template)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"_", "N_", "ngettext"}
+    ]
+    assert hidden == []
 
 
 def test_every_sentence_of_the_sources_is_translated(catalogue: Catalog) -> None:

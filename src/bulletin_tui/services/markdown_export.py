@@ -33,7 +33,8 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def set_in_markdown(articles: Sequence[MarkedArticle]) -> str:
     """The whole document: a heading an article, a quotation a mark."""
-    parts = [f"# {_('Annotations')}"]
+    title = _("Annotations")
+    parts = [f"# {title}"]
     for marked in articles:
         parts.extend(_article_parts(marked))
     if not articles:
