@@ -106,6 +106,22 @@ def test_show_plain_is_the_text_that_the_json_has_too(bulletin: CommandLine) -> 
     assert bulletin("show", "--plain", "doc-sach-2021").out == f"{shown['text']}\n"
 
 
+def test_show_names_what_could_not_be_used_on_stderr(bulletin: CommandLine) -> None:
+    (bulletin.articles / "hong.md").write_text("", encoding="utf-8")
+    (bulletin.articles / "ngay.md").write_text("---\nid: ngay\ndate: hôm qua\n---\n\nMột đoạn.\n")
+    shown = bulletin("show", "ngay", "--plain")
+    assert (shown.status, shown.out) == (0, "Một đoạn.\n")
+    problem, warning = shown.err.splitlines()
+    assert problem.endswith("hong.md: There is no text in the file.")
+    assert "ngay.md: " in warning
+    assert "hôm qua" in warning
+
+
+def test_show_leaves_the_database_alone(bulletin: CommandLine) -> None:
+    assert bulletin("show", "doc").status == 0
+    assert not (bulletin.home / "data").exists()
+
+
 def test_an_id_may_be_cut_as_long_as_it_is_the_only_one(bulletin: CommandLine) -> None:
     assert bulletin("show", "doc").status == 0
     ambiguous = bulletin("show", "cap")

@@ -12,7 +12,7 @@ from bulletin_tui.cli.typesetting import typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.services.describing import meta_line
-from bulletin_tui.services.workspace import open_workspace, read_library
+from bulletin_tui.services.workspace import find_article, read_library
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import iso_printed_date
 from bulletin_tui.text.fold import fold
@@ -42,9 +42,12 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
 
 
 def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
-    """Print one article."""
-    with open_workspace(session.paths, session.settings) as workspace:
-        article = workspace.get_article(article_id)
+    """Print one article; what could not be used of it or of others is said on stderr."""
+    library = read_library(session.paths)
+    warn_of_problems(session.out, library)
+    article = find_article(library, article_id)
+    for warning in article.document.warnings:
+        session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
     if as_json:
         session.out.json(text_record(article))
     elif plain:

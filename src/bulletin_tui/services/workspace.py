@@ -52,26 +52,8 @@ class Workspace:
     store: Store
 
     def get_article(self, article_id: str) -> Article:
-        """The article with this id, or the only one whose id starts with it.
-
-        Raises ArticleNotFoundError.
-        """
-        exact = self.library.by_id.get(article_id)
-        if exact is not None:
-            return exact
-        candidates = [
-            article
-            for article in self.library.articles
-            if article_id and article.id.startswith(article_id)
-        ]
-        if len(candidates) == 1:
-            return candidates[0]
-        advice = _("`bulletin list` names every article.")
-        if candidates:
-            message = _("More than one article begins with “{id}”.")
-        else:
-            message = _("There is no article “{id}”.")
-        raise ArticleNotFoundError(message.format(id=clean_line(article_id)), advice=advice)
+        """`find_article` in today's snapshot. Raises ArticleNotFoundError."""
+        return find_article(self.library, article_id)
 
     def close(self) -> None:
         """Close the database; the workspace cannot be used afterwards."""
@@ -82,6 +64,27 @@ class Workspace:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+def find_article(library: Library, article_id: str) -> Article:
+    """The article with this id, or the only one whose id starts with it.
+
+    Raises ArticleNotFoundError.
+    """
+    exact = library.by_id.get(article_id)
+    if exact is not None:
+        return exact
+    candidates = [
+        article for article in library.articles if article_id and article.id.startswith(article_id)
+    ]
+    if len(candidates) == 1:
+        return candidates[0]
+    advice = _("`bulletin list` names every article.")
+    if candidates:
+        message = _("More than one article begins with “{id}”.")
+    else:
+        message = _("There is no article “{id}”.")
+    raise ArticleNotFoundError(message.format(id=clean_line(article_id)), advice=advice)
 
 
 def open_workspace(paths: Paths, settings: Settings) -> Workspace:
