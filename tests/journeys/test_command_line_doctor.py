@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ def test_an_unreadable_article_is_a_problem(bulletin: CommandLine) -> None:
     (bulletin.articles / "hong.md").write_text("", encoding="utf-8")
     assert bulletin("doctor").status == 1
     assert len(findings(bulletin)["articles"]) == 2
+
+
+def test_what_could_not_be_used_of_an_article_is_a_warning(bulletin: CommandLine) -> None:
+    odd = bulletin.articles / "ngay.md"
+    odd.write_text("---\nid: ngay\ndate: hôm qua\n---\n\nMột đoạn.\n", encoding="utf-8")
+    _count, warning = findings(bulletin)["articles"]
+    assert warning.startswith(f"warning: {odd}: ")
+    assert "hôm qua" in warning
+    assert bulletin("doctor").status == 0
+
+
+def test_the_version_of_sqlite_is_named(bulletin: CommandLine) -> None:
+    assert findings(bulletin)["sqlite"] == [f"ok: SQLite {sqlite3.sqlite_version}"]
 
 
 def test_a_mark_without_a_place_is_counted(bulletin: CommandLine) -> None:

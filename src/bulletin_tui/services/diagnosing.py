@@ -149,10 +149,16 @@ def _articles(library: Library) -> Iterator[Finding]:
     for problem in library.problems:
         sentence = f"{clean_line(problem.path)}: {problem.reason}"
         yield Finding("articles", Health.PROBLEM, sentence)
+    for article in library.articles:
+        for warning in article.document.warnings:
+            sentence = f"{clean_line(article.summary.paths[0])}: {warning}"
+            yield Finding("articles", Health.WARNING, sentence)
 
 
 def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
     store = workspace.store
+    version = _("SQLite {version}").format(version=store.sqlite_version)
+    yield Finding("sqlite", Health.OK, version)
     if not store.keeps:
         yield Finding("state", Health.PROBLEM, store.notice)
         return

@@ -6,6 +6,7 @@ StateUnavailableError.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from bulletin_tui.store.database import Database, pragma_number
 from bulletin_tui.store.opening import StoreAccess, open_database
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
 
     from bulletin_tui.model.annotation import Annotation, Position
@@ -62,6 +62,11 @@ class Store:
     def keeps(self) -> bool:
         """Whether what is saved outlives this process."""
         return self.access is StoreAccess.WRITABLE
+
+    @property
+    def sqlite_version(self) -> str:
+        """The version of the library that keeps the file."""
+        return sqlite3.sqlite_version
 
     def close(self) -> None:
         """Close the connection; a second time does nothing."""
