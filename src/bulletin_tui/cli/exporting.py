@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.services.exporting import export_json, export_markdown
+from bulletin_tui.services.exporting import export_json, export_markdown, write_export
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.words import N_, _
 
@@ -36,8 +36,7 @@ def export(
 
 def _save(file: Path, text: str, *, force: bool) -> None:
     try:
-        with file.open("w" if force else "x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        write_export(file, text, replace=force)
     except FileExistsError as error:
         message = _("{path} is there already.").format(path=file)
         raise BulletinError(message, advice=_("`--force` replaces it.")) from error

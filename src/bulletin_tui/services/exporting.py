@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
@@ -13,6 +15,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bulletin_tui.services.workspace import Workspace
@@ -40,7 +43,7 @@ def export_to_file(workspace: Workspace, path: Path) -> Path:
     exported = export_json(workspace) if as_json else export_markdown(workspace)
     try:
         free = _free_path(path.expanduser())
-        _write_new(free, exported)
+        write_export(free, exported)
     except (OSError, RuntimeError) as error:
         sentence = _("{path} was not written: {reason}")
         reason = getattr(error, "strerror", None) or str(error)
@@ -49,6 +52,41 @@ def export_to_file(workspace: Workspace, path: Path) -> Path:
             advice=_("Choose another folder or name."),
         ) from error
     return free
+
+
+def write_export(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a new file wholly or not at all; with `replace`, one that is there is the old or new.
+
+    Raises OSError.
+    """
+    if not replace:
+        _write_new(path, text)
+    elif path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8")  # a device or a pipe, which has nothing to lose
+    else:
+        target = path.resolve()  # a link goes on leading to its file
+        beside = target.with_name(f".bulletin-{os.getpid()}")
+        _write_new(beside, text)
+        with _unlinked_on_failure(beside):
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+
+
+def _write_new(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8") as file, _unlinked_on_failure(path):
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _unlinked_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _free_path(path: Path) -> Path:
@@ -60,15 +98,3 @@ def _free_path(path: Path) -> Path:
         number += 1
         free = path.with_stem(f"{path.stem}-{number}")
     return free
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, wholly or not at all. Raises OSError."""
-    with path.open("x", encoding="utf-8") as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            path.unlink()
-            raise

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +17,12 @@ from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import add_highlight, edit_note
-from bulletin_tui.services.exporting import export_json, export_markdown, export_to_file
+from bulletin_tui.services.exporting import (
+    export_json,
+    export_markdown,
+    export_to_file,
+    write_export,
+)
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -29,8 +37,6 @@ from unit.store.samples import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bulletin_tui.model.article import Article
     from bulletin_tui.services.workspace import Workspace
 
@@ -206,3 +212,36 @@ def test_a_path_that_cannot_be_written_is_said_in_words(
 ) -> None:
     with pytest.raises(NotSavedError, match="was not written"):
         export_to_file(workspace, tmp_path / "không có" / "bulletin.md")
+
+
+def test_a_full_disk_keeps_the_file_that_was_to_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "bulletin.md"
+    mine.write_text("bản cũ")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_export(mine, "bản mới", replace=True)
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [
+        ("bulletin.md", "bản cũ")
+    ]
+
+
+def test_a_file_that_is_replaced_keeps_its_rights_and_the_links_to_it(tmp_path: Path) -> None:
+    mine, link = tmp_path / "bulletin.md", tmp_path / "link.md"
+    mine.write_text("bản cũ")
+    mine.chmod(0o600)
+    link.symlink_to(mine)
+    write_export(link, "bản mới", replace=True)
+    assert (mine.read_text(), mine.stat().st_mode & 0o777) == ("bản mới", 0o600)
+    assert link.is_symlink()
+
+
+def test_a_device_is_written_to_never_replaced() -> None:
+    device = Path(os.devnull)
+    write_export(device, "bản mới", replace=True)
+    assert not device.is_file()
