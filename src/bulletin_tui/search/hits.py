@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Hit, Passage, Tier
 from bulletin_tui.search.choosing import chosen, slot_tiers
+from bulletin_tui.search.focusing import focused
 from bulletin_tui.search.matching import find_all
 from bulletin_tui.search.ranking import weigh_block
 from bulletin_tui.search.runs import in_blocks
@@ -29,10 +30,10 @@ SNIPPET_WIDTH = 160
 
 
 def hit(ranked: Ranked) -> Hit:
-    """The hit of an article, with all of its matches."""
+    """The hit of an article, with every match that answers the query."""
     entry, slots = ranked.found.entry, ranked.found.slots
     found = find_all(entry, slots) or ranked.found
-    found = chosen(found, slot_tiers(found))
+    found = focused(chosen(found, slot_tiers(found)))
     return Hit(
         article=entry.article.summary,
         tier=ranked.tier,
