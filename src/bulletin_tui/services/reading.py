@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -92,8 +91,7 @@ def _first_article_id(workspace: Workspace) -> str | None:
 
 def reading_state(workspace: Workspace) -> ReadingState:
     """What has been read, and how many marks each article has."""
-    marks = Counter(annotation.article_id for annotation in workspace.store.annotations())
-    return ReadingState(frozenset(workspace.store.read_ids()), marks)
+    return ReadingState(workspace.store.read_ids(), workspace.store.count_annotations())
 
 
 def save_position(workspace: Workspace, article: Article, position: Position) -> None:

@@ -40,6 +40,10 @@ _COLUMNS = """
 _SELECT = f"SELECT {_COLUMNS}, checksum FROM annotation AS row"  # noqa: S608 - constants alone
 _INSERT = f"INSERT INTO annotation ({_COLUMNS}, checksum) VALUES ({'?, ' * 20}?)"  # noqa: S608
 _NEWEST = "revision = (SELECT max(revision) FROM annotation WHERE id = row.id)"
+_COUNTS = f"""
+    SELECT document_id, count(*) FROM annotation AS row
+    WHERE {_NEWEST} AND NOT deleted GROUP BY document_id
+"""  # noqa: S608
 _LATEST_MADE_FIRST = """
     ORDER BY (SELECT min(clock) FROM annotation WHERE id = row.id) DESC, device DESC, id
 """
@@ -96,6 +100,10 @@ class AnnotationRows:
             )
         found = (self._checked(row) or self.current(row[0]) for row in rows.fetchall())
         return [one for one in found if one is not None and not one.annotation.deleted]
+
+    def count_by_document(self) -> dict[str, int]:
+        """How many annotations each document has, without tombstones; no row is checked."""
+        return dict(self._connection.execute(_COUNTS).fetchall())
 
     def check(self) -> None:
         """Read every row, so that `damaged` is complete."""

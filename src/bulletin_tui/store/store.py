@@ -109,6 +109,11 @@ class Store:
         with self._database.reading():
             return tuple(found.annotation for found in self._rows.all_current(article_id))
 
+    def count_annotations(self) -> dict[str, int]:
+        """How many annotations each article has, by its id; deleted ones are left out."""
+        with self._database.reading():
+            return self._rows.count_by_document()
+
     def damaged_rows(self, *, check_all: bool = False) -> tuple[DamagedRow, ...]:
         """The rows that failed their checksum when they were read, or all that do."""
         with self._database.reading():

@@ -118,6 +118,19 @@ def test_a_deleted_annotation_is_not_listed(store: Store) -> None:
     assert store.find_annotation(MARK.id) is None
 
 
+def test_annotations_are_counted_by_article_as_they_are_now(store: Store) -> None:
+    assert store.count_annotations() == {}
+    other = make_article("bien-dong")
+    add(store, MARK, replace(MARK, id="second"), replace(MARK, id="third"))
+    with store.act() as act:
+        act.add(other, replace(MARK, id="other", article_id=other.id))
+    revise(store, replace(MARK, note="Đã hỏi"))
+    gone = revise(store, replace(MARK, id="second", deleted=True))
+    revise(store, replace(MARK, id="third", deleted=True))
+    revise(store, replace(gone, deleted=False))
+    assert store.count_annotations() == {ARTICLE.id: 2, other.id: 1}
+
+
 def test_a_failure_inside_an_act_saves_nothing_of_it(store: Store) -> None:
     def fail_half_way() -> None:
         with store.act() as act:
