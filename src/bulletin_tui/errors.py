@@ -30,10 +30,6 @@ class StateUnavailableError(BulletinError):
     """`state.db` cannot be written, or cannot be opened at all."""
 
 
-class SettingsError(BulletinError):
-    """`config.toml` cannot be used as it stands."""
-
-
 class UsageError(BulletinError):
     """The command line asks for something that does not exist."""
 

@@ -6,7 +6,7 @@ What a person typed is cleaned here, once. Everything that saves raises NotSaved
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -38,14 +38,6 @@ class ActKind(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class UndoneAct:
-    """An act that was undone or redone, and its annotations as they are now."""
-
-    kind: ActKind
-    annotations: tuple[Annotation, ...]
 
 
 def add_highlight(
@@ -105,13 +97,6 @@ def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> 
         return act.revise(replace(annotation, color=color))
 
 
-def set_tags(workspace: Workspace, annotation_id: str, tags: Iterable[str]) -> Annotation:
-    """Replace the tags. Raises NothingFoundError."""
-    with workspace.store.act() as act:
-        annotation = _get_annotation(act, annotation_id)
-        return act.revise(replace(annotation, tags=_clean_tags(tags)))
-
-
 def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
     """Remove annotations in one act; what is removed already stays so.
 
@@ -122,12 +107,12 @@ def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 
-def undo(workspace: Workspace) -> UndoneAct | None:
+def undo(workspace: Workspace) -> ActKind | None:
     """Take back the latest act of this device, before the last start too; None without one."""
     return _undone(workspace.store.undo(), gone=ActKind.ADDED, back=ActKind.REMOVED)
 
 
-def redo(workspace: Workspace) -> UndoneAct | None:
+def redo(workspace: Workspace) -> ActKind | None:
     """Do again what was undone last; None when there is nothing, or another act came after it."""
     return _undone(workspace.store.redo(), gone=ActKind.REMOVED, back=ActKind.ADDED)
 
@@ -147,16 +132,14 @@ def list_annotations(
     return orphans_first(placed) if article_id is None else in_reading_order(placed)
 
 
-def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> UndoneAct | None:
+def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> ActKind | None:
     if not changes:
         return None
     if all(change.after.deleted for change in changes):
-        kind = gone
-    elif all(change.before.deleted for change in changes):
-        kind = back
-    else:
-        kind = ActKind.CHANGED
-    return UndoneAct(kind, tuple(change.after for change in changes))
+        return gone
+    if all(change.before.deleted for change in changes):
+        return back
+    return ActKind.CHANGED
 
 
 def _get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:

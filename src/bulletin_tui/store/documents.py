@@ -63,9 +63,12 @@ def find_document(connection: sqlite3.Connection, document_id: str) -> KnownDocu
 
 
 def keep_text(connection: sqlite3.Connection, text: str) -> str:
-    """Keep a canonical text, once however often it is marked; returns its digest."""
+    """Keep a canonical text, once however often it is marked; returns its digest.
+
+    Only this text can tell what a mark meant when its article has changed or is gone.
+    """
     encoded = text.encode()
-    digest = _digest(encoded)
+    digest = hashlib.sha256(encoded).hexdigest()
     known = connection.execute("SELECT 1 FROM text_version WHERE digest = ?", (digest,))
     if known.fetchone() is None:
         connection.execute(
@@ -73,19 +76,3 @@ def keep_text(connection: sqlite3.Connection, text: str) -> str:
             (digest, zlib.compress(encoded, _LEVEL)),
         )
     return digest
-
-
-def find_text(connection: sqlite3.Connection, digest: str) -> str | None:
-    """A text that was kept; None when it is damaged."""
-    row: tuple[bytes] = connection.execute(
-        "SELECT text FROM text_version WHERE digest = ?", (digest,)
-    ).fetchone()
-    try:
-        encoded = zlib.decompress(row[0])
-    except zlib.error:
-        return None
-    return encoded.decode() if _digest(encoded) == digest else None
-
-
-def _digest(encoded: bytes) -> str:
-    return hashlib.sha256(encoded).hexdigest()

@@ -98,12 +98,6 @@ class Store:
         with self._database.saving() as connection:
             return undo_log.redo(connection, self._new_act(connection))
 
-    def find_annotation(self, annotation_id: str) -> Annotation | None:
-        """The annotation as it is now; None when there is none, or it was deleted."""
-        with self._database.reading():
-            found = self._rows.current(annotation_id)
-        return found.annotation if found and not found.annotation.deleted else None
-
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Those of one article or all, the one made last first; deleted ones are left out."""
         with self._database.reading():
@@ -120,12 +114,6 @@ class Store:
             if check_all:
                 self._rows.check()
         return tuple(sorted(self._rows.damaged))
-
-    def find_text(self, annotation_id: str) -> str | None:
-        """The canonical text that the annotation was made on; None when it is damaged."""
-        with self._database.reading() as connection:
-            found = self._rows.current(annotation_id)
-            return documents.find_text(connection, found.text_digest) if found else None
 
     def find_document(self, article_id: str) -> KnownDocument | None:
         """What is remembered of an article that has a mark, a position or a read flag."""

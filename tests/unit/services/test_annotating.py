@@ -15,7 +15,6 @@ from bulletin_tui.services.annotating import (
     edit_note,
     recolor,
     remove,
-    set_tags,
     undo,
 )
 from unit.store.samples import (
@@ -40,11 +39,6 @@ def test_a_passage_is_kept_with_its_words_colour_note_and_tags(workspace: Worksp
     assert (made.kind, made.span, made.color) == (AnnotationKind.HIGHLIGHT, BEES, GREEN)
     assert made.quote.exact == "mô hình nuôi ong"
     assert (made.note, made.tags) == ("hỏi thêm", ("ong", "xã"))
-
-
-def test_the_text_is_kept_with_the_mark(workspace: Workspace) -> None:
-    made = highlight(workspace)
-    assert workspace.store.find_text(made.id) == ARTICLE.text
 
 
 def test_white_space_at_the_ends_is_left_out(workspace: Workspace) -> None:
@@ -153,9 +147,9 @@ def test_a_bookmark_takes_no_colour(workspace: Workspace) -> None:
         recolor(workspace, made.id, GREEN)
 
 
-def test_tags_are_replaced_and_said_once(workspace: Workspace) -> None:
-    made = highlight(workspace)
-    assert set_tags(workspace, made.id, ["b", "a", "b", ""]).tags == ("b", "a")
+def test_a_tag_is_said_once(workspace: Workspace) -> None:
+    made = add_highlight(workspace, ARTICLE, BEES, GREEN, tags=["b", "a", "b", ""])
+    assert made.tags == ("b", "a")
 
 
 def test_an_unknown_mark_is_said_in_words(workspace: Workspace) -> None:
