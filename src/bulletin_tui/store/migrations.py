@@ -94,7 +94,6 @@ _FIRST_TABLES = (
     """
     CREATE TABLE position (
         document_id TEXT PRIMARY KEY REFERENCES document (id),
-        text_hash TEXT NOT NULL,
         top INTEGER NOT NULL,
         cursor INTEGER NOT NULL,
         recorded_at TEXT NOT NULL

@@ -21,12 +21,11 @@ def save_position(
     """Overwrite the article's position and remember it as the last one opened."""
     connection.execute(
         """
-        INSERT INTO position (document_id, text_hash, top, cursor, recorded_at)
-        VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (document_id) DO UPDATE SET text_hash = excluded.text_hash,
-            top = excluded.top, cursor = excluded.cursor, recorded_at = excluded.recorded_at
+        INSERT INTO position (document_id, top, cursor, recorded_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (document_id) DO UPDATE
+            SET top = excluded.top, cursor = excluded.cursor, recorded_at = excluded.recorded_at
         """,
-        (article.id, article.text_hash, position.top, position.cursor, now.isoformat()),
+        (article.id, position.top, position.cursor, now.isoformat()),
     )
     connection.execute(
         """
