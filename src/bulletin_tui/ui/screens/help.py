@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,9 +17,9 @@ from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where, key_
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
 
-KEY_COLUMN = 18
+    from textual.app import ComposeResult
 
 QUERY_EXAMPLES = (
     ("nghi quyet", N_("words, with or without accents; an accent that is typed must match")),
@@ -36,7 +39,6 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,f1,question_mark", "dismiss(None)", show=False),
         Binding("j", "scroll_help(1)", show=False),
         Binding("k", "scroll_help(-1)", show=False),
-        Binding("space", "scroll_help(10)", show=False),
     ]
 
     def __init__(self, keymap: Keymap, where: Where) -> None:
@@ -59,26 +61,29 @@ class HelpScreen(ModalScreen[None]):
         """Scroll by this many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _page(self) -> Content:
+    def _page(self) -> Group:
         order = [self._where, *(where for where in Where if where is not self._where)]
-        parts = [self._section(where) for where in order]
-        return Content("\n\n").join([*parts, self._queries()])
-
-    def _section(self, where: Where) -> Content:
-        lines = [Content(_(WHERE_LABELS[where])).stylize("bold underline")]
-        for command in COMMANDS:
-            if command.where is where:
-                keys = "  ".join(key_label(key) for key in self._keymap.keys[command.name])
-                lines.append(_line(keys, _(command.label)))
-        return Content("\n").join(lines)
-
-    @staticmethod
-    def _queries() -> Content:
-        lines = [Content(_("What the search box understands")).stylize("bold underline")]
-        lines += [_line(example, _(meaning)) for example, meaning in QUERY_EXAMPLES]
-        return Content("\n").join(lines)
+        parts: list[Text | Table] = []
+        for where in order:
+            rows = [
+                ("  ".join(key_label(key) for key in self._keymap.keys[c.name]), _(c.label))
+                for c in COMMANDS
+                if c.where is where
+            ]
+            parts += [_heading(_(WHERE_LABELS[where])), _table(rows), Text()]
+        queries = [(example, _(meaning)) for example, meaning in QUERY_EXAMPLES]
+        return Group(*parts, _heading(_("What the search box understands")), _table(queries))
 
 
-def _line(left: str, right: str) -> Content:
-    padding = " " * max(2, KEY_COLUMN - Content(left).cell_length)
-    return Content.assemble(Content(left).stylize("bold $primary"), padding, right)
+def _heading(words: str) -> Text:
+    return Text(words, style="bold underline")
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> Table:
+    """Two columns; what does not fit goes on under its own column."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=2)
+    table.add_column(ratio=5)
+    for left, right in rows:
+        table.add_row(Text(left, style="bold"), Text(right))
+    return table

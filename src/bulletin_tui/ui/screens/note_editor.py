@@ -45,7 +45,7 @@ class NoteEditor(ModalScreen[None]):
             yield Static(classes="error", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
-                yield Button(Content(_("Do not save (Ctrl+G)")), id="give-up")
+                yield Button(Content(_("Discard (Ctrl+G)")), id="give-up")
 
     def on_mount(self) -> None:
         """The cursor waits at the end of what is there."""
