@@ -92,6 +92,39 @@ async def test_a_search_without_hits_says_so_and_leaves_the_text(paths: Paths) -
         assert driver.screen.reader.place == before
 
 
+async def test_a_slash_can_be_searched_for(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search(driver, "29-NQ/TW")
+        assert driver.screen.search_box.value == "29-NQ/TW"
+
+
+async def test_a_search_that_was_put_away_is_had_back(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search(driver, "boi duong")
+        hits = driver.hits
+        await driver.press("enter", "escape")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+        before = driver.screen.reader.place
+        await driver.press("n", "n")
+        await driver.until(lambda: driver.screen.reader.place != before)
+        await driver.press("slash")
+        await driver.until(lambda: driver.screen.left is Left.RESULTS)
+        assert driver.screen.search_box.value == "boi duong"
+        assert driver.hits == hits
+
+
+async def test_a_selection_and_the_zen_view_survive_a_search_given_up(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("z", "enter")
+        await driver.until(lambda: driver.screen.reader.view.selection)
+        selection = driver.screen.reader.view.selection
+        await search(driver, "thot not")
+        await driver.press("escape")
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.screen.reader.view.selection == selection
+        assert driver.screen.has_class("-zen")
+
+
 async def test_emptying_the_box_closes_the_results(paths: Paths) -> None:
     async with running(paths) as driver:
         await search(driver, "an")

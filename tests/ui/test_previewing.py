@@ -30,7 +30,7 @@ async def test_going_back_from_a_preview_ends_it(paths: Paths) -> None:
 async def test_moving_into_the_previewed_text_is_staying_there(paths: Paths) -> None:
     async with running(paths) as driver:
         await preview(driver, "thot not")
-        await driver.press("tab", "tab")
+        await driver.press("tab")
         await driver.until(lambda: driver.screen.reader.view.has_focus)
         await driver.until(lambda: not driver.screen.reader.is_previewing)
         assert driver.open_id is not None

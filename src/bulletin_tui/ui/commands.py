@@ -169,6 +169,11 @@ def command_named(name: str) -> Command:
     return _BY_NAME[name]
 
 
+def command_is_at_once(name: str) -> bool:
+    """Whether this is a command whose key is taken before the focused widget sees it."""
+    return name in _BY_NAME and _BY_NAME[name].at_once
+
+
 def bindings(where: Where) -> list[Binding]:
     """Textual's bindings for one part of the screen; a binding's id is its command's name."""
     return [

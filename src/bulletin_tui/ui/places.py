@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Position
+    from bulletin_tui.model.article import Span
 
 MOST_JUMPS = 100
 
@@ -17,6 +18,7 @@ class Place:
 
     article_id: str
     position: Position
+    selection: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

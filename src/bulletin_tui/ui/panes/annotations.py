@@ -99,6 +99,8 @@ class AnnotationsPane(Vertical):
         role = COLOR_ROLES[mark.color] if mark.color else Role.MUTED
         glyph = BOOKMARK if mark.kind is AnnotationKind.BOOKMARK else "▌"
         quote, note = (" ".join(text.split()) for text in (mark.quote.exact, mark.note))
+        if mark.kind is AnnotationKind.BOOKMARK:
+            quote = f"{quote}…"  # only a place's first words
         is_kept = row.placed.state is AnchorState.KEPT
         label = RowLine(
             f"  {annotation_label(row.placed)}", Role.MUTED if is_kept else Role.WARNING

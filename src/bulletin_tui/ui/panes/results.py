@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Hit, SearchResult
     from bulletin_tui.ui.background import Session
 
-ROW_LINES = 4
-SNIPPET_LINES = 2
+ROW_LINES = 5
 
 
 class ResultsPane(Vertical):
@@ -47,7 +46,7 @@ class ResultsPane(Vertical):
         self._session = session
         self._revision = 0
         self._rows: tuple[HitRow, ...] = ()
-        self._result: SearchResult | None = None
+        self.result: SearchResult | None = None
 
     def compose(self) -> ComposeResult:
         """The hits, or a sentence when there are none."""
@@ -62,7 +61,7 @@ class ResultsPane(Vertical):
     @property
     def hits(self) -> tuple[Hit, ...]:
         """What the last search found, best first."""
-        return self._result.hits if self._result else ()
+        return self.result.hits if self.result else ()
 
     @work(group="search", exclusive=True)
     async def search(self, typed: str, article_id: str | None) -> None:
@@ -78,14 +77,18 @@ class ResultsPane(Vertical):
         self.post_message(HitsFound(result))
         self._point()
 
-    def forget(self) -> None:
-        """Drop the results and whatever search is under way."""
+    def cancel(self) -> None:
+        """Drop whatever search is under way."""
         self._revision += 1
-        self._result, self._rows = None, ()
+
+    def forget(self) -> None:
+        """Drop the results too."""
+        self.cancel()
+        self.result, self._rows = None, ()
         self.list.set_rows(0, self._row)
 
     def _show(self, result: SearchResult) -> None:
-        self._result, self._rows = result, hit_rows(result)
+        self.result, self._rows = result, hit_rows(result)
         self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
         self.list.first()
         self.list.display = bool(self._rows)
@@ -98,7 +101,7 @@ class ResultsPane(Vertical):
         heading = self._heading(row)
         if row.passage is None:
             return ListRow(heading)
-        words = snippet_lines(row.passage.snippet, width, SNIPPET_LINES)
+        words = snippet_lines(row.passage.snippet, width, ROW_LINES - 1 - len(heading))
         return ListRow(
             (*heading, *(RowLine(line.text, Role.TEXT, _marked(line.matches)) for line in words))
         )

@@ -50,6 +50,9 @@ class SidebarPane(Vertical):
         """Show the library for the first time."""
         self._library, self._state, self._open_id = library, state, open_id
         self._rebuild()
+        ids = [row.article_id for row in self._rows]
+        if open_id in ids:
+            self.list.index = ids.index(open_id)
 
     def show_library(self, library: Library) -> None:
         """Show these articles instead."""

@@ -16,6 +16,7 @@ from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.search import SearchResult
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
 
@@ -26,6 +27,7 @@ class FindingScreen(AskingScreen):
     def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__(session, keymap)
         self._narrowed_to: str | None = None
+        self._was_zen = False
 
     def action_search(self) -> None:
         """Search the whole library."""
@@ -37,6 +39,7 @@ class FindingScreen(AskingScreen):
             self._enter_search(SearchScope.ARTICLE, self.reader.article.id)
 
     def _enter_search(self, scope: SearchScope, article_id: str | None = None) -> None:
+        self._was_zen = self._was_zen or self.has_class("-zen")
         self.remove_class("-zen")
         box = self.search_box
         box.scope = scope
@@ -45,8 +48,9 @@ class FindingScreen(AskingScreen):
             self.search_again()
         box.action_select_all()
         self.set_focus(box)
-        if box.value:
+        if self.results is not None and self.results.result is not None:
             self.left = Left.RESULTS
+            self._show_found(self.results.result)
 
     @on(SearchBox.Typed)
     async def _search(self, event: SearchBox.Typed) -> None:
@@ -55,7 +59,7 @@ class FindingScreen(AskingScreen):
             self.add_class("-left-open")
             results.search(event.text, self._narrowed_to)
         else:
-            self.close_search()
+            self._forget_search()
 
     def search_again(self) -> None:
         """Bring the results up to date with the library, or with another article."""
@@ -74,27 +78,35 @@ class FindingScreen(AskingScreen):
 
     @on(SearchBox.Left)
     def give_search_up(self) -> None:
-        """Forget what was searched, and read on."""
+        """Put the search away, and read on."""
         self.close_search()
         self.focus_text()
 
     def close_search(self) -> None:
-        """Forget what was searched; a preview ends where it began."""
+        """Put the results away, to be had back; a preview ends where it began."""
         if self.results is not None:
-            self.results.forget()
-        self.query_one("#found", Static).update(Content())
-        self.search_box.clear_quietly()
+            self.results.cancel()
         if self.left is Left.RESULTS:
             self.left = Left.SIDEBAR
+        self.query_one("#found", Static).update(Content())
         if self.reader.is_previewing:
             self.reader.return_to_origin()
         self.reader.clear_matches()
+        self.set_class(self._was_zen, "-zen")
+        self._was_zen = False
+
+    def _forget_search(self) -> None:
+        self.close_search()
+        if self.results is not None:
+            self.results.forget()
 
     @on(HitsFound)
     def _hits_found(self, event: HitsFound) -> None:
+        self._show_found(event.result)
+
+    def _show_found(self, result: SearchResult) -> None:
         from bulletin_tui.ui.rendering.hit_rows import result_line
 
-        result = event.result
         self.query_one("#found", Static).update(Content(result.query.hint or result_line(result)))
 
     @on(HitPointedAt)
@@ -128,11 +140,15 @@ class FindingScreen(AskingScreen):
         view = reader.view
         stop = next_stop(hits, open_id, reader.current_match, view.position.cursor, step)
         if stop is None:
-            self.say(_("No matches: / searches."))
+            self.say(_("No matches to step through: search with / first."))
             return
-        if stop.wrapped:
-            self.say(_("From the other end again."))
         hit = stop.hit
+        words = (
+            _("Match {number} of {count}.")
+            if not stop.wrapped
+            else _("Around the end: match {number} of {count}.")
+        )
+        self.say(words.format(number=stop.index + 1, count=len(hit.matches)))
         if hit.article.id == open_id:
             reader.show_match(hit.matches, stop.index)
         else:

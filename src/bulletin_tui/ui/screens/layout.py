@@ -10,10 +10,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from bulletin_tui.services.reading import reading_minutes
-from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings
+from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings, command_is_at_once
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
@@ -142,6 +142,12 @@ class LayoutScreen(Screen[None]):
         """Read on."""
         self.reader.view.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is done at once is still a letter where one types."""
+        if command_is_at_once(action) and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def focused_where(self) -> Where:
         """The part of the screen that has the focus."""
@@ -230,8 +236,8 @@ class LayoutScreen(Screen[None]):
 
     def _focus_pane(self, step: int) -> None:
         lists = list(self.query("#body .-shown VirtualList"))
-        order: list[Widget] = [self.search_box, *lists, self.reader.view]
-        at = next((i for i, widget in enumerate(order) if widget.has_focus), len(order) - 1)
+        order: list[Widget] = [self.reader.view, *lists, self.search_box]
+        at = next((i for i, widget in enumerate(order) if widget.has_focus), 0)
         target = order[(at + step) % len(order)]
         if target in lists:
             self.add_class("-left-open")

@@ -157,7 +157,7 @@ class MainScreen(FindingScreen):
         self.focus_text()
 
     def action_step_back(self) -> None:
-        """Take back the last step: the selection, the matches, the list, the zen view."""
+        """Take back the last step: the selection, the list, the zen view."""
         view = self.reader.view
         if view.has_focus and view.selection is not None:
             view.clear_selection()

@@ -66,11 +66,6 @@ class SearchBox(LineField):
         """Tell what is searched."""
         self.placeholder = _(PLACEHOLDERS[scope])
 
-    def clear_quietly(self) -> None:
-        """Empty the box without announcing it."""
-        with self.prevent(Input.Changed):
-            self.value = ""
-
     @on(Input.Changed)
     def _announce(self, event: Input.Changed) -> None:
         event.stop()

@@ -122,8 +122,8 @@ class Marking(Motions):
     async def action_remove_mark(self) -> None:
         """Remove the mark at the cursor; undo brings it back."""
         here = self._mark_here()
-        if here is not None:
-            await self._change(annotating.remove, [here.annotation.id])
+        if here is not None and await self._change(annotating.remove, [here.annotation.id]):
+            self.post_message(Announced(_("Removed; u brings it back.")))
 
     def action_annotate(self) -> None:
         """Ask for a note on the selection, the mark at the cursor, or the paragraph."""
@@ -147,6 +147,7 @@ class Marking(Motions):
                 annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
             )
             self.view.clear_selection()
+        self.post_message(Announced(_("Saved.")))
         self.post_message(MarksChanged())
 
     @work(group="marking")
@@ -181,6 +182,8 @@ class Marking(Motions):
         ahead = [start for start in starts if (start > cursor if step > 0 else start < cursor)]
         if ahead:
             self.view.reveal(ahead[0] if step > 0 else ahead[-1])
+        else:
+            self.post_message(Announced(_("No further mark in this direction.")))
 
     def action_copy(self) -> None:
         """Copy the selection, or the paragraph, without the line breaks of the screen."""

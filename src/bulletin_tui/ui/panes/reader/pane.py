@@ -79,7 +79,7 @@ class ReaderPane(Marking):
         """Where the reader is now; None before the first article."""
         if self.article is None:
             return None
-        return Place(self.article.id, self.view.position)
+        return Place(self.article.id, self.view.position, self.view.selection)
 
     @property
     def is_previewing(self) -> bool:
@@ -157,7 +157,8 @@ class ReaderPane(Marking):
         self.post_message(ArticleOpened(opened.article.id, opened.is_read))
 
     async def _show_place(self, place: Place) -> None:
-        await self._load(place.article_id, place.position)
+        if await self._load(place.article_id, place.position) and place.selection:
+            self.view.select_span(place.selection)
 
     def _show_matches(self, matches: tuple[Span, ...], at: int | None) -> None:
         index = next((index for index, span in enumerate(matches) if span.start == at), None)
