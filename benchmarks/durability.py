@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 RUNS_A_FOLDER = 15
 """Runs that share a database, so that both young and grown ones are hit."""
+EARLY_SECONDS = 0.02
+"""Between a control's acknowledgement and its saving: long enough for a kill to fall into it."""
 WORDS = 4000
 NOTE = "Ghi chú viết trong lúc máy có thể tắt bất cứ khi nào. " * 4
 
@@ -157,6 +159,7 @@ def mark_for_ever(folder: Path, seed: int, *, early: bool) -> None:
         note = f"{NOTE}{chance.random()}"
         if early:
             say([made.id, made.revision + 1, note])
+            time.sleep(EARLY_SECONDS)
         edited = edit_note(workspace, made.id, note)
         say([edited.id, edited.revision, edited.note])
         if chance.random() < 0.3:
