@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.article import BlockKind
 from bulletin_tui.ui.rendering.blocks import block_index
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class ReadingProgress:
     percent: int
     """0 at the top, 100 once the last line is on screen."""
     paragraph: int
-    """The number of the block with the passage cursor, from 1; 0 without blocks."""
+    """The number of the block with the passage cursor, from 1, headings not counted; 0 without."""
     paragraphs: int
     words_left: int
     """Below the top of the pane."""
@@ -32,16 +33,22 @@ class ProgressMeter:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._words_before: array[int] = array("I")
+        counted = (block.kind is not BlockKind.HEADING for block in document.blocks)
+        self._paragraphs: array[int] = array("I", accumulate(counted, initial=0))
 
     def measure(self, top: int, bottom: int, cursor_block: int) -> ReadingProgress:
         """The progress with `[top, bottom)` on screen, in offsets."""
-        total = len(self._document.blocks)
         return ReadingProgress(
             percent=self._percent(top, bottom),
-            paragraph=min(cursor_block + 1, total),
-            paragraphs=total,
+            paragraph=self._paragraph(cursor_block),
+            paragraphs=self._paragraphs[-1],
             words_left=self._words_from(top),
         )
+
+    def _paragraph(self, cursor_block: int) -> int:
+        """As `services.citing` numbers it: a heading has the number of what stands before it."""
+        before = self._paragraphs[min(cursor_block + 1, len(self._paragraphs) - 1)]
+        return min(max(1, before), self._paragraphs[-1])
 
     def _percent(self, top: int, bottom: int) -> int:
         hidden = top + max(0, self._end - bottom)
