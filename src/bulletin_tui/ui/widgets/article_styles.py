@@ -49,7 +49,7 @@ ArticlePage {
     & > .article--highlight-green { background: #2fa84f 32%; text-style: underline; }
     & > .article--highlight-blue { background: #2f7fe0 32%; text-style: underline; }
     & > .article--highlight-pink { background: #e0489a 30%; text-style: underline; }
-    & > .article--highlight-orange { background: #ee7f1a 34%; text-style: underline; }
+    & > .article--highlight-orange { background: #ff5000 38%; text-style: underline; }
     & > .article--match { color: $background; background: $secondary; text-style: bold; }
     & > .article--match-current {
         color: $background;
