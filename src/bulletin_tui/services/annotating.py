@@ -108,7 +108,7 @@ def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
 
 
 def undo(workspace: Workspace) -> ActKind | None:
-    """Take back the latest act of this device, before the last start too; None without one."""
+    """Take back this device's latest act, even of an earlier start; None without one."""
     return _undone(workspace.store.undo(), gone=ActKind.ADDED, back=ActKind.REMOVED)
 
 
