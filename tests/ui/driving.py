@@ -66,6 +66,13 @@ class Driver:
         results = self.screen.results
         return () if results is None else results.hits
 
+    async def search(self, typed: str) -> None:
+        """Type into the search box until the first hit is previewed."""
+        await self.press("slash")
+        await self.type(typed)
+        await self.until(lambda: self.hits)
+        await self.until(lambda: self.screen.reader.is_previewing)
+
     def shown_article_text(self) -> str:
         """The canonical text of the article in the reading pane."""
         article = self.screen.reader.article

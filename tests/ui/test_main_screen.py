@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,33 +12,17 @@ from bulletin_tui.services import annotating
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.widgets.search_box import SearchScope
-from ui.driving import Driver, running
+from ui.driving import running
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bulletin_tui.paths import Paths
-
-
-@pytest.fixture
-def own_articles(paths: Paths, tmp_path: Path) -> Paths:
-    folder = tmp_path / "bai"
-    shutil.copytree(paths.articles, folder)
-    return replace(paths, articles=folder)
-
-
-async def search(driver: Driver, typed: str) -> None:
-    await driver.press("slash")
-    await driver.type(typed)
-    await driver.until(lambda: driver.hits)
-    await driver.until(lambda: driver.screen.reader.is_previewing)
 
 
 async def test_staying_at_a_hit_and_going_back_returns_to_the_place_before(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("pagedown")
         before = driver.screen.reader.place
-        await search(driver, "thot not")
+        await driver.search("thot not")
         await driver.press("enter")
         await driver.until(lambda: not driver.screen.reader.is_previewing)
         assert driver.open_id is not None
@@ -53,7 +35,7 @@ async def test_staying_at_a_hit_and_going_back_returns_to_the_place_before(paths
 
 async def test_the_next_match_goes_on_into_the_next_article(paths: Paths) -> None:
     async with running(paths) as driver:
-        await search(driver, "29-nq/tw")
+        await driver.search("29-nq/tw")
         first, *others = [hit for hit in driver.hits if hit.matches]
         assert others
         await driver.press("enter")
@@ -76,7 +58,7 @@ async def test_finding_in_the_article_searches_nothing_else(paths: Paths) -> Non
 
 async def test_a_word_without_accents_highlights_the_accented_one(paths: Paths) -> None:
     async with running(paths) as driver:
-        await search(driver, "boi duong")
+        await driver.search("boi duong")
         hit = driver.hits[0]
         article = driver.screen.session.library.by_id[hit.article.id]
         match = hit.matches[0]
@@ -94,13 +76,13 @@ async def test_a_search_without_hits_says_so_and_leaves_the_text(paths: Paths) -
 
 async def test_a_slash_can_be_searched_for(paths: Paths) -> None:
     async with running(paths) as driver:
-        await search(driver, "29-NQ/TW")
+        await driver.search("29-NQ/TW")
         assert driver.screen.search_box.value == "29-NQ/TW"
 
 
 async def test_a_search_that_was_put_away_is_had_back(paths: Paths) -> None:
     async with running(paths) as driver:
-        await search(driver, "boi duong")
+        await driver.search("boi duong")
         hits = driver.hits
         await driver.press("enter", "escape")
         await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
@@ -118,7 +100,7 @@ async def test_a_selection_and_the_zen_view_survive_a_search_given_up(paths: Pat
         await driver.press("z", "enter")
         await driver.until(lambda: driver.screen.reader.view.selection)
         selection = driver.screen.reader.view.selection
-        await search(driver, "thot not")
+        await driver.search("thot not")
         await driver.press("escape")
         await driver.until(lambda: not driver.screen.reader.is_previewing)
         assert driver.screen.reader.view.selection == selection
@@ -127,7 +109,7 @@ async def test_a_selection_and_the_zen_view_survive_a_search_given_up(paths: Pat
 
 async def test_emptying_the_box_closes_the_results(paths: Paths) -> None:
     async with running(paths) as driver:
-        await search(driver, "an")
+        await driver.search("an")
         await driver.press("backspace", "backspace")
         await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
         await driver.until(lambda: not driver.screen.reader.is_previewing)
@@ -192,45 +174,6 @@ async def test_throwing_a_note_away_saves_nothing(paths: Paths) -> None:
         assert placed == ()
 
 
-async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Paths) -> None:
-    async with running(own_articles) as driver:
-        article = driver.screen.reader.article
-        assert article is not None
-        path = own_articles.articles / article.summary.paths[0]
-        path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
-        await driver.press("f5")
-        await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
-
-
-async def test_a_mark_is_made_on_the_text_that_is_on_the_screen(own_articles: Paths) -> None:
-    async with running(own_articles) as driver:
-        article = driver.screen.reader.article
-        assert article is not None
-        path = own_articles.articles / article.summary.paths[0]
-        spaced = path.read_text(encoding="utf-8").replace(" ", "  ").replace("---  ", "--- ")
-        path.write_text(spaced, encoding="utf-8")
-        await driver.press("f5")
-        await driver.until(lambda: driver.screen.reader.article is not article)
-        await driver.press("enter")
-        await driver.until(lambda: driver.screen.reader.view.selection)
-        selected = driver.screen.reader.view.selected_text
-        await driver.press("h")
-        await driver.until(lambda: driver.screen.reader.view.selection is None)
-        (placed,) = await driver.screen.session.call(annotating.list_annotations)
-        assert placed.annotation.quote.exact == selected
-
-
-async def test_a_text_whose_file_is_gone_can_still_be_marked(own_articles: Paths) -> None:
-    async with running(own_articles) as driver:
-        article = driver.screen.reader.article
-        assert article is not None
-        (own_articles.articles / article.summary.paths[0]).unlink()
-        await driver.press("f5")
-        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
-        await driver.press("h")
-        await driver.until(lambda: "Saved." in driver.shown_text())
-
-
 async def test_a_mark_removed_in_the_list_is_gone_from_the_text(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("h")
@@ -241,18 +184,6 @@ async def test_a_mark_removed_in_the_list_is_gone_from_the_text(paths: Paths) ->
         )
         await driver.press("x")
         await driver.until(lambda: not driver.screen.reader._placed)
-
-
-async def test_reloading_searches_again(own_articles: Paths) -> None:
-    async with running(own_articles) as driver:
-        await search(driver, "thot not")
-        before = driver.hits
-        for path in own_articles.articles.rglob("*.md"):
-            path.write_text(
-                path.read_text(encoding="utf-8").replace("\n---\n", "\n---\nX Y Z\n", 1)
-            )
-        await driver.press("enter", "f5")
-        await driver.until(lambda: driver.hits and driver.hits != before)
 
 
 async def test_leaving_from_the_note_editor_saves_what_was_typed(paths: Paths) -> None:
@@ -274,26 +205,6 @@ async def test_what_was_undone_can_be_done_again(paths: Paths) -> None:
         await driver.until(lambda: not driver.screen.reader._placed)
         await driver.press("ctrl+y")
         await driver.until(lambda: driver.screen.reader._placed)
-
-
-async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: Paths) -> None:
-    async with running(own_articles) as driver:
-        article = driver.screen.reader.article
-        assert article is not None
-        (own_articles.articles / article.summary.paths[0]).unlink()
-        await driver.press("f5")
-        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
-        assert driver.screen.reader.article is article
-
-
-async def test_a_missing_folder_of_articles_is_named(paths: Paths, tmp_path: Path) -> None:
-    async with running(replace(paths, articles=tmp_path / "khong-co")) as driver:
-        await driver.until(lambda: "No articles in" in driver.shown_text())
-        await driver.until(lambda: "no such folder" in driver.shown_text())
-        await driver.press("slash")
-        await driver.type("x")
-        await driver.press("escape", "h", "a", "n", "J", "T", "f4")
-        await driver.until(lambda: "No marks yet" in driver.shown_text())
 
 
 async def test_the_interface_speaks_vietnamese(paths: Paths) -> None:
