@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from textual.widgets import OptionList
 
 from bulletin_tui.errors import NotSavedError
@@ -15,6 +14,8 @@ from bulletin_tui.ui.widgets.search_box import SearchScope
 from ui.driving import running
 
 if TYPE_CHECKING:
+    import pytest
+
     from bulletin_tui.paths import Paths
 
 

@@ -9,11 +9,12 @@ from textual import work
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services import annotating, citing
+from bulletin_tui.services.annotating import ActKind
 from bulletin_tui.ui.clipboard import copy
 from bulletin_tui.ui.messages import Announced, MarksChanged, NoteWanted, announcing_failures
 from bulletin_tui.ui.panes.reader.motions import Motions
 from bulletin_tui.ui.rendering.overlays import PaintedMark
-from bulletin_tui.words import _
+from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.background import Session
 
     P = ParamSpec("P")
+
+
+UNDONE = {
+    ActKind.ADDED: N_("Undone: the mark is gone again."),
+    ActKind.CHANGED: N_("Undone: the mark is as it was before."),
+    ActKind.REMOVED: N_("Undone: the mark is there again."),
+}
+REDONE = {
+    ActKind.ADDED: N_("Done again: the mark is there again."),
+    ActKind.CHANGED: N_("Done again: the mark is changed again."),
+    ActKind.REMOVED: N_("Done again: the mark is gone again."),
+}
 
 
 class Marking(Motions):
@@ -155,8 +168,8 @@ class Marking(Motions):
         """Take back the last change to marks, of this session or an earlier one."""
         with announcing_failures(self):
             undone = await self.session.call(annotating.undo)
-            words = _("There is nothing to undo.") if undone is None else _("Undone.")
-            self.post_message(Announced(words))
+            words = UNDONE[undone] if undone else N_("There is nothing to undo.")
+            self.post_message(Announced(_(words)))
             self.post_message(MarksChanged())
 
     @work(group="marking")
@@ -164,8 +177,8 @@ class Marking(Motions):
         """Do again what was undone last."""
         with announcing_failures(self):
             done = await self.session.call(annotating.redo)
-            words = _("There is nothing to do again.") if done is None else _("Done again.")
-            self.post_message(Announced(words))
+            words = REDONE[done] if done else N_("There is nothing to do again.")
+            self.post_message(Announced(_(words)))
             self.post_message(MarksChanged())
 
     def action_next_mark(self) -> None:
