@@ -1,4 +1,7 @@
-"""What panes announce to the screen, in the past tense."""
+"""What panes announce to the screen, in the past tense.
+
+Nobody compares or prints them, and they are built before the first article is shown.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,14 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Hit, Passage, SearchResult
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleChosen(Message):
     """An article was asked for in a list."""
 
     article_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleOpened(Message):
     """The reader shows this article now."""
 
@@ -32,17 +35,17 @@ class ArticleOpened(Message):
     is_read: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReadingMoved(Message):
     """The status of reading changed: place, selection or measure."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MarksChanged(Message):
     """An annotation was made, changed, removed, or brought back."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReadMarkChanged(Message):
     """An article became read or unread."""
 
@@ -50,7 +53,7 @@ class ReadMarkChanged(Message):
     is_read: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReadMarkWanted(Message):
     """An article of a list is to become read or unread."""
 
@@ -58,14 +61,14 @@ class ReadMarkWanted(Message):
     is_read: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitsFound(Message):
     """A search finished; older ones are never announced after newer ones."""
 
     result: SearchResult
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitPointedAt(Message):
     """The cursor of the results is on this passage; None when there is nothing to preview."""
 
@@ -73,7 +76,7 @@ class HitPointedAt(Message):
     passage: Passage | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitChosen(Message):
     """A passage of the results was opened."""
 
@@ -81,26 +84,26 @@ class HitChosen(Message):
     passage: Passage | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ContentsWanted(Message):
     """The table of contents was asked for."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AnnotationPointedAt(Message):
     """The cursor of the list of marks is on this one."""
 
     placed: PlacedAnnotation | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AnnotationChosen(Message):
     """A mark was opened from the list."""
 
     placed: PlacedAnnotation
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NoteWanted(Message):
     """A note is to be written on a passage, or on an existing mark."""
 
@@ -112,19 +115,19 @@ class NoteWanted(Message):
     note: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ExportWanted(Message):
     """The marks are to be written to a file."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Announced(Message):
     """Something was done; a few words say so for a moment."""
 
     words: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(Message):
     """Something could not be done; the screen says so in the one place for it."""
 

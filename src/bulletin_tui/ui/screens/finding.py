@@ -8,7 +8,6 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.ui.match_walk import next_stop
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
 from bulletin_tui.ui.screens.asking import AskingScreen
 from bulletin_tui.ui.screens.layout import Left
@@ -134,6 +133,8 @@ class FindingScreen(AskingScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
+        from bulletin_tui.ui.match_walk import next_stop
+
         reader = self.reader
         hits = () if self.results is None else self.results.hits
         open_id = reader.article.id if reader.article else None
