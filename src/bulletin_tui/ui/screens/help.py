@@ -10,10 +10,10 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where, key_label
+from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ QUERY_EXAMPLES = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The keys of the part of the screen that was focused come first."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f1,question_mark", "dismiss(None)", show=False),
+        Binding("escape,q,f1,question_mark", "finish", show=False),
         Binding("j", "scroll_help(1)", show=False),
         Binding("k", "scroll_help(-1)", show=False),
     ]
@@ -55,11 +54,14 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The arrow keys scroll at once."""
+        if self.is_finished:
+            return
         self.query_one(VerticalScroll).focus()
 
     def action_scroll_help(self, lines: int) -> None:
         """Scroll by this many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        if not self.is_finished:
+            self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _page(self) -> Group:
         order = [self._where, *(where for where in Where if where is not self._where)]

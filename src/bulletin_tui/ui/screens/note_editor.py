@@ -8,10 +8,10 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from bulletin_tui.errors import BulletinError
+from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from bulletin_tui.words import _
 
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NoteEditor(ModalScreen[None]):
+class NoteEditor(Dialog[None]):
     """`save` raises BulletinError when the note was not saved."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "save", show=False),
         Binding("ctrl+g", "give_up", show=False),
@@ -49,6 +48,8 @@ class NoteEditor(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The cursor waits at the end of what is there."""
+        if self.is_finished:
+            return
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
         area.focus()
@@ -58,10 +59,12 @@ class NoteEditor(ModalScreen[None]):
     async def action_save(self) -> None:
         """Save and close; a note that cannot be saved stays, with the reason below it."""
         if await self.can_leave():
-            self.dismiss()
+            self.finish()
 
     async def can_leave(self) -> bool:
         """Save what was typed; False when it could not be, and stays with the reason."""
+        if self.is_finished:
+            return True
         note = self.query_one(NoteArea).text
         if note.strip() == self._note.strip():
             return True
@@ -77,4 +80,4 @@ class NoteEditor(ModalScreen[None]):
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
         """Close without saving what was typed."""
-        self.dismiss()
+        self.finish()

@@ -8,9 +8,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class PathPrompt(ModalScreen[str | None]):
+class PathPrompt(Dialog[str | None]):
     """Returns what was typed, None when it was given up."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "finish", show=False)]
 
     def __init__(self, title: str, path: str) -> None:
         super().__init__()
@@ -41,4 +40,4 @@ class PathPrompt(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.finish(event.value.strip() or None)

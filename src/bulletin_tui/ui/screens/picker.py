@@ -9,11 +9,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from bulletin_tui.services.searching import match_label
+from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
@@ -33,12 +33,11 @@ class Choice:
     depth: int = 0
 
 
-class PickerScreen(ModalScreen[str | None]):
+class PickerScreen(Dialog[str | None]):
     """Returns the key of the choice taken, None when there was none."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
+        Binding("escape", "finish", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(10)", show=False),
@@ -62,6 +61,8 @@ class PickerScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show every choice, the current one under the cursor."""
+        if self.is_finished:
+            return
         self._show("")
         options = self.query_one(OptionList)
         options.can_focus = False
@@ -71,7 +72,8 @@ class PickerScreen(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self._show(event.value)
+        if not self.is_finished:
+            self._show(event.value)
 
     def _show(self, typed: str) -> None:
         matched = [(choice, match_label(typed, choice.label)) for choice in self._choices]
@@ -96,16 +98,18 @@ class PickerScreen(ModalScreen[str | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor through the choices while typing goes on."""
-        if self._shown:
+        if self._shown and not self.is_finished:
             options = self.query_one(OptionList)
             target = (options.highlighted or 0) + step
             options.highlighted = max(0, min(target, len(self._shown) - 1))
 
     @on(Input.Submitted)
     def _take(self) -> None:
+        if self.is_finished:
+            return
         highlighted = self.query_one(OptionList).highlighted
-        self.dismiss(None if highlighted is None else self._shown[highlighted].key)
+        self.finish(None if highlighted is None else self._shown[highlighted].key)
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._shown[event.option_index].key)
+        self.finish(self._shown[event.option_index].key)

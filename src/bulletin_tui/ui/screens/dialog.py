@@ -1,0 +1,30 @@
+"""What all dialogs share: they end once, however fast the keys come."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A screen above the others that is left with `finish`."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_finished = False
+        """Whether what comes in now comes too late."""
+
+    def finish(self, result: Result | None = None) -> None:
+        """Close with a result; keys that were typed meanwhile change nothing any more."""
+        if not self.is_finished:
+            self.is_finished = True
+            self.dismiss(result)
+
+    def action_finish(self) -> None:
+        """Close without a result."""
+        self.finish()
