@@ -13,6 +13,14 @@ class BulletinError(Exception):
         super().__init__(message)
         self.advice = advice
 
+    @property
+    def words(self) -> str:
+        """What happened and what to do, as one text."""
+        sentence = str(self)
+        if self.advice and not sentence.endswith((".", "!", "?", "…")):
+            sentence += "."
+        return " ".join(part for part in (sentence, self.advice) if part)
+
 
 class ArticleUnreadableError(BulletinError):
     """An article's file is missing, refused or not text."""

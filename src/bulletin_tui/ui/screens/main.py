@@ -42,7 +42,7 @@ class MainScreen(FindingScreen):
         try:
             resumed = await self.session.open()
         except BulletinError as error:
-            self.app.exit(return_code=1, message=Text(_failure_words(error)))
+            self.app.exit(return_code=1, message=Text(error.words))
             return
         self._data_version = resumed.data_version
         workspace = self.session.workspace
@@ -90,7 +90,7 @@ class MainScreen(FindingScreen):
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
-        self.notify(_failure_words(event.error), severity="error", markup=False, timeout=10)
+        self.notify(event.error.words, severity="error", markup=False, timeout=10)
 
     @on(messages.ReadingMoved)
     def _reading_moved(self) -> None:
@@ -214,10 +214,6 @@ class MainScreen(FindingScreen):
         """Leave; where reading is will be saved on the way out."""
         self.reader.save_place_at_last()
         self.app.exit()
-
-
-def _failure_words(error: BulletinError) -> str:
-    return " ".join(part for part in (str(error), error.advice) if part)
 
 
 def _let_garbage_be_collected() -> None:

@@ -71,8 +71,7 @@ class NoteEditor(Dialog[None]):
         try:
             await self._save(note)
         except BulletinError as error:
-            reason = " ".join(part for part in (str(error), error.advice) if part)
-            self.query_one(".error", Static).update(Content(reason))
+            self.query_one(".error", Static).update(Content(error.words))
             return False
         self._note = note
         return True
