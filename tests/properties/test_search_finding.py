@@ -120,7 +120,7 @@ def test_the_open_article_shows_every_place_where_a_word_stands(
         for span in word_spans(line)
         if strictly_matches(strict(typed), strict(line[span.start : span.end]))
     ]
-    hits = Searcher([article("Đích", line)]).find(f"{typed} ", article_id="Đích").hits
+    hits = Searcher([article("Đích", line)]).find_strict(f"{typed} ", article_id="Đích").hits
     shown = {offset for hit in hits for span in hit.matches for offset in offsets([span])}
     assert {at for at in shown if not line[at].isspace()} == offsets(stands)
 

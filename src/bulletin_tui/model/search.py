@@ -19,6 +19,18 @@ class Field(StrEnum):
     AUTHOR = "author"
     PLACE = "place"
     DOCUMENT = "doc"
+    TAG = "tag"
+    LANGUAGE = "lang"
+
+
+class ReadingMark(StrEnum):
+    """What a reader has done with an article, as `is:` asks for it."""
+
+    READ = "read"
+    UNREAD = "unread"
+    HIGHLIGHTED = "highlighted"
+    BOOKMARKED = "bookmarked"
+    NOTED = "noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +47,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkCondition:
+    """One `is:`, or `-is:`."""
+
+    mark: ReadingMark
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What was typed, understood."""
 
     typed: str
     terms: tuple[Term, ...] = ()
+    conditions: tuple[MarkCondition, ...] = ()
+    in_notes: bool = False
+    """Whether only the reader's own notes and marked passages are asked for."""
     before: PrintedDate | None = None
     after: PrintedDate | None = None
     hint: str = ""
@@ -48,7 +71,7 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not self.terms and self.before is None and self.after is None
+        return not (self.terms or self.conditions or self.before or self.after)
 
 
 class Tier(IntEnum):
@@ -83,6 +106,10 @@ class Passage:
     matches: tuple[Span, ...]
     """In the canonical text, ordered, not overlapping."""
     snippet: Snippet
+    number: int = 1
+    """Which paragraph of the article it is, headings not counted, from 1."""
+    heading: str = ""
+    """The nearest heading above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +131,40 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A mark of the reader's whose note, tags or passage match."""
+
+    annotation_id: str
+    article_id: str
+    snippet: Snippet
+    """Of the note, else of the passage; its offset means nothing to the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Keys of Telex or VNI that were read as the word they type."""
+
+    typed: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to one query."""
 
     query: Query
     hits: tuple[Hit, ...]
     total: int
-    """Articles that match, before the limit."""
+    """Articles that match, before the limit; at least so many when `is_cut`."""
+    is_cut: bool = False
+    """Whether there were more candidates than could be looked at."""
+    is_complete: bool = True
+    """Whether corrections were looked for as well, as far as they are wanted."""
+    respelt: str = ""
+    """The query with its words as the first corrected hits have them; empty when none is."""
+    decoded: tuple[Decoded, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+
+    def count(self, tier: Tier) -> int:
+        """How many of the hits listed are of a tier."""
+        return sum(hit.tier is tier for hit in self.hits)

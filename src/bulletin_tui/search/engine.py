@@ -37,16 +37,24 @@ class Search:
     checkpoint: Callable[[], None]
     """Called before each article; ends the search by raising."""
 
+    def as_typed(self) -> list[Ranked]:
+        """Every article that has all the terms as they were typed, best first."""
+        slots = self._slots(in_body_only=False)
+        return self._in_order(self._ranked((entry, slots) for entry in self.corpus.entries))
+
     def in_library(self) -> list[Ranked]:
         """Every article that has all the terms, best first.
 
-        Words are corrected only when fewer than a handful of articles have them together. While
-        an article fits as typed, others come below it, and only with their words together.
+        Words are corrected only when fewer than a handful of articles have them together.
         """
         slots = self._slots(in_body_only=False)
         ranked = self._ranked((entry, slots) for entry in self.corpus.entries)
         if slots and sum(each.is_together for each in ranked) < HANDFUL:
             ranked += self._corrected(slots, ranked)
+        return self._in_order(ranked)
+
+    def _in_order(self, ranked: list[Ranked]) -> list[Ranked]:
+        """While an article fits as typed, others need their words together."""
         if any(each.tier <= Tier.FOLDED for each in ranked):
             ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
         return sorted(ranked, key=_order)

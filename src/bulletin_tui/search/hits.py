@@ -12,13 +12,14 @@ from bulletin_tui.search.focusing import focused
 from bulletin_tui.search.matching import find_all
 from bulletin_tui.search.ranking import weigh_block
 from bulletin_tui.search.runs import in_blocks
+from bulletin_tui.text.outline import heading_at, paragraph_number
 from bulletin_tui.text.snippets import snippet
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin_tui.search.corpus import SearchText
+    from bulletin_tui.search.corpus import Entry, SearchText
     from bulletin_tui.search.matching import Found, Match
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.search.runs import Shares
@@ -51,14 +52,21 @@ def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
     scores = {number: weigh_block(found, matches, shares)[0] for number, matches in blocks}
     blocks.sort(key=lambda block: -scores[block[0]])
     return tuple(
-        _passage(found.entry.body, found.entry.blocks[number], matches)
+        _passage(found.entry, found.entry.blocks[number], matches)
         for number, matches in blocks[:MOST_PASSAGES]
     )
 
 
-def _passage(text: SearchText, block: Span, matches: Sequence[Match]) -> Passage:
-    spans = _spans(text, matches)
-    return Passage(block, spans, snippet(text.raw, block, spans, SNIPPET_WIDTH))
+def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:
+    spans = _spans(entry.body, matches)
+    document = entry.article.document
+    return Passage(
+        span=block,
+        matches=spans,
+        snippet=snippet(entry.body.raw, block, spans, SNIPPET_WIDTH),
+        number=paragraph_number(document, block.start),
+        heading=heading_at(document, block.start),
+    )
 
 
 def _spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:

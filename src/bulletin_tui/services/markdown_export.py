@@ -8,10 +8,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
-from bulletin_tui.services.citing import paragraph_number
 from bulletin_tui.services.quoting import quoted_code, quoted_line, quoted_lines
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import format_printed_date
+from bulletin_tui.text.outline import paragraph_number
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _kind_in_words(annotation: Annotation) -> str:
 def _place_in_words(placed: PlacedAnnotation, article: Article | None) -> str:
     if placed.span is None or article is None:
         return _("no longer in the text")
-    number = paragraph_number(article, placed.span.start)
+    number = paragraph_number(article.document, placed.span.start)
     if placed.state is AnchorState.MOVED:
         return _("¶ {number}, found again in a changed text").format(number=number)
     return _("¶ {number}").format(number=number)

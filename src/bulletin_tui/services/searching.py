@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import SearchResult
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import Query
+    from bulletin_tui.search.ranking import Ranked
 
 __all__ = ["Searcher", "match_label"]
 
 
 class _CancelledError(Exception):
     """The answer is not wanted any more."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Searcher:
@@ -32,33 +39,57 @@ class Searcher:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._corpus = Corpus(articles)
 
-    def find(
+    def find(self, typed: str, *, limit: int = 50) -> SearchResult:
+        """All that answers what was typed, corrections included; never raises for its sake."""
+        return self.find_more(self.find_strict(typed, limit=limit), limit=limit)
+
+    def find_strict(
         self,
         typed: str,
         *,
         article_id: str | None = None,
         limit: int = 50,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
-        """The hits for what was typed, best first, at most `limit`; never raises for its sake.
+        """The hits in which every word stands as typed, best first; soon there.
 
-        With `article_id`, only the text of that article is searched, and every word must stand
-        there as typed. A search that is cancelled finds nothing: its answer is not wanted.
+        With `article_id`, only the text of that article is searched. A search that is cancelled
+        finds nothing: its answer is not wanted.
         """
-        query = parse_query(typed)
 
+        def search(on_the_way: Search) -> list[Ranked]:
+            if article_id is not None:
+                return on_the_way.in_article(article_id)
+            return on_the_way.as_typed()
+
+        found = self._find(parse_query(typed), search, limit, is_cancelled)
+        return replace(found, is_complete=article_id is not None)
+
+    def find_more(
+        self,
+        found: SearchResult,
+        *,
+        limit: int = 50,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> SearchResult:
+        """The complete answer: what `find_strict` found first, then what corrections find."""
+        if found.is_complete:
+            return found
+        return self._find(found.query, Search.in_library, limit, is_cancelled)
+
+    def _find(
+        self,
+        query: Query,
+        search: Callable[[Search], list[Ranked]],
+        limit: int,
+        is_cancelled: Callable[[], bool],
+    ) -> SearchResult:
         def checkpoint() -> None:
             if is_cancelled():
                 raise _CancelledError
 
-        search = Search(self._corpus, query, checkpoint)
         try:
-            if query.is_empty:
-                ranked = []
-            elif article_id is None:
-                ranked = search.in_library()
-            else:
-                ranked = search.in_article(article_id)
+            ranked = [] if query.is_empty else search(Search(self._corpus, query, checkpoint))
             hits = []
             for each in ranked[:limit]:
                 checkpoint()

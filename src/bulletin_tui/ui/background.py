@@ -129,7 +129,8 @@ class Session:
         articles = self.library.articles
         if self._searcher is None or self._searched is not articles:
             self._searcher, self._searched = Searcher(articles), articles
-        return self._searcher.find(typed, article_id=article_id, is_cancelled=is_cancelled)
+        found = self._searcher.find_strict(typed, article_id=article_id, is_cancelled=is_cancelled)
+        return self._searcher.find_more(found, is_cancelled=is_cancelled)
 
     def call_at_last(
         self,

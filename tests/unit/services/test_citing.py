@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bulletin_tui.model.article import Block, BlockKind, Document, Precision, PrintedDate, Span
-from bulletin_tui.services.citing import cite, heading_at, paragraph_number
+from bulletin_tui.services.citing import cite
 from unit.store.samples import make_article
 
 TEXT = "Mở đầu\nĐoạn một\nkéo dài.\nPhần hai\nĐoạn hai."
@@ -40,12 +40,3 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_the_breaks_of_the_text_are_no_breaks_of_the_quote() -> None:
     assert cite(ARTICLE, Span(7, 24)).startswith("“Đoạn một kéo dài.”")
-
-
-def test_headings_are_not_counted_as_paragraphs() -> None:
-    assert [paragraph_number(ARTICLE, block.start) for block in BLOCKS] == [1, 2, 2, 3]
-
-
-def test_before_the_first_heading_there_is_none() -> None:
-    assert heading_at(ARTICLE, 10) is None
-    assert heading_at(ARTICLE, 40) == "Phần hai"

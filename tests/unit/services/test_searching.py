@@ -111,15 +111,15 @@ def test_an_article_found_by_its_data_has_no_passage() -> None:
 
 
 def test_the_open_article_is_searched_by_its_text_alone() -> None:
-    (hit,) = SEARCHER.find("nghị", article_id=SCHOOLS.id).hits
+    (hit,) = SEARCHER.find_strict("nghị", article_id=SCHOOLS.id).hits
     assert shown(SCHOOLS.text, hit.matches) == ["nghị", "nghị"]
-    assert titles(SEARCHER.find("lào cai", article_id=SCHOOLS.id)) == []
-    assert titles(SEARCHER.find("chè", article_id=SCHOOLS.id)) == []
+    assert titles(SEARCHER.find_strict("lào cai", article_id=SCHOOLS.id)) == []
+    assert titles(SEARCHER.find_strict("chè", article_id=SCHOOLS.id)) == []
 
 
 def test_nothing_is_corrected_in_the_open_article() -> None:
-    assert titles(SEARCHER.find("nghỉ", article_id=SCHOOLS.id)) == []
-    assert titles(SEARCHER.find("ngih", article_id=SCHOOLS.id)) == []
+    assert titles(SEARCHER.find_strict("nghỉ", article_id=SCHOOLS.id)) == []
+    assert titles(SEARCHER.find_strict("ngih", article_id=SCHOOLS.id)) == []
 
 
 def test_the_limit_leaves_the_total() -> None:
@@ -132,7 +132,7 @@ def test_nothing_typed_finds_nothing() -> None:
 
 
 def test_a_cancelled_search_finds_nothing() -> None:
-    assert SEARCHER.find("nghị", is_cancelled=lambda: True).hits == ()
+    assert SEARCHER.find_strict("nghị", is_cancelled=lambda: True).hits == ()
 
 
 def test_a_search_asks_between_articles_whether_it_is_cancelled() -> None:
@@ -142,7 +142,7 @@ def test_a_search_asks_between_articles_whether_it_is_cancelled() -> None:
         asked.append(None)
         return len(asked) > 1
 
-    assert Searcher(ALL).find("ngih quyet", is_cancelled=is_cancelled).total == 0
+    assert Searcher(ALL).find_strict("ngih quyet", is_cancelled=is_cancelled).total == 0
     assert len(asked) == 2
 
 

@@ -111,9 +111,7 @@ class ResultsPane(Vertical):
         if row.is_first or row.passage is None:
             title = RowLine(hit.article.title, Role.TITLE, _marked(hit.title_matches))
             return (title, RowLine(hit_meta(hit), Role.MUTED))
-        article = self._session.library.by_id.get(hit.article.id)
-        label = passage_label(row.passage, article) if article else ""
-        return (RowLine(f"  {label}", Role.MUTED),)
+        return (RowLine(f"  {passage_label(row.passage)}", Role.MUTED),)
 
     def move(self, step: int) -> None:
         """Move the cursor without focusing the list."""

@@ -9,12 +9,10 @@ from rich.cells import cell_len
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Snippet, Tier
-from bulletin_tui.services.citing import heading_at, paragraph_number
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, Passage, SearchResult
 
 MOST_PASSAGES = 5
@@ -64,11 +62,10 @@ def hit_meta(hit: Hit) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def passage_label(passage: Passage, article: Article) -> str:
+def passage_label(passage: Passage) -> str:
     """Where a passage stands in its article."""
-    heading = heading_at(article, passage.span.start)
-    number = _("¶ {number}").format(number=paragraph_number(article, passage.span.start))
-    return f"{number} · {heading}" if heading else number
+    number = _("¶ {number}").format(number=passage.number)
+    return f"{number} · {passage.heading}" if passage.heading else number
 
 
 def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ...]:
