@@ -10,35 +10,25 @@ from typing import TYPE_CHECKING, Self
 from bulletin_tui import __version__
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
 from bulletin_tui.importers.formats import PARSER_VERSION, SUFFIXES
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files
-from bulletin_tui.model.article import Article, ArticleSummary, Document
 from bulletin_tui.model.library import FileProblem, Library
 from bulletin_tui.store.store import Store, open_store
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.text.hashing import article_id, text_hash
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bulletin_tui.model.article import Article, Document
     from bulletin_tui.paths import Paths
     from bulletin_tui.settings import Settings
 
 
-_PARSER_FAULTS = (
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-    MemoryError,
-)
-"""What a parser may stumble with over one file; the others are to be read nevertheless."""
 _PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 
@@ -132,39 +122,10 @@ def read_library(paths: Paths) -> Library:
 def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Document]) -> Article:
     data = read_article_bytes(path)
     digest = sha256(path.suffix.lower().encode() + data).hexdigest()
-    document = known.get(digest) or _parsed(data, path)
+    document = known.get(digest) or parse_guarded(data, path.name)
     if not document.warnings:  # sentences, which are in one language
         used[digest] = document
-    if not document.text.strip():
-        raise ArticleUnreadableError(_("There is no text in the file."))
-    return Article(_summary(document, path), document, text_hash(document.text))
-
-
-def _parsed(data: bytes, path: Path) -> Document:
-    from bulletin_tui.importers.parsing import parse
-
-    try:
-        return parse(data, path.name)
-    except _PARSER_FAULTS as error:
-        raise ArticleUnreadableError(_("It could not be understood.")) from error
-
-
-def _summary(document: Document, path: Path) -> ArticleSummary:
-    data = document.metadata
-    return ArticleSummary(
-        id=data.id or article_id(document.text),
-        title=data.title or clean_line(path.stem) or _("Untitled"),
-        source=data.source,
-        place=data.place,
-        authors=data.authors,
-        published=data.published,
-        updated=data.updated,
-        language=data.language,
-        documents=data.documents,
-        portal=data.portal,
-        paths=(str(path),),
-        words=len(document.text.split()),
-    )
+    return make_article(document, path)
 
 
 def _with_path(known: Article, again: Article) -> Article:

@@ -1,0 +1,33 @@
+"""Parsing that one odd file cannot end: whatever a parser stumbles over is said in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import Document
+
+_FAULTS = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    MemoryError,
+)
+"""What a parser may stumble with over one file; the others are to be read nevertheless."""
+
+
+def parse_guarded(data: bytes, name: str) -> Document:
+    """The document in a file of this name. Raises ArticleUnreadableError and nothing else."""
+    from bulletin_tui.importers.parsing import parse  # only what is parsed needs the parsers
+
+    try:
+        return parse(data, name)
+    except _FAULTS as error:
+        raise ArticleUnreadableError(_("It could not be understood.")) from error

@@ -1,0 +1,39 @@
+"""Articles out of parsed files: what lists show, and the id they keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.model.article import Article, ArticleSummary, Document
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.hashing import article_id, text_hash
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def make_article(document: Document, path: Path) -> Article:
+    """The article that the file at `path` holds. Raises ArticleUnreadableError without a text."""
+    if not document.text.strip():
+        raise ArticleUnreadableError(_("There is no text in the file."))
+    return Article(_summary(document, path), document, text_hash(document.text))
+
+
+def _summary(document: Document, path: Path) -> ArticleSummary:
+    data = document.metadata
+    return ArticleSummary(
+        id=data.id or article_id(document.text),
+        title=data.title or clean_line(path.stem) or _("Untitled"),
+        source=data.source,
+        place=data.place,
+        authors=data.authors,
+        published=data.published,
+        updated=data.updated,
+        language=data.language,
+        documents=data.documents,
+        portal=data.portal,
+        paths=(str(path),),
+        words=len(document.text.split()),
+    )
