@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bulletin_tui.model.article import ArticleSummary, PrintedDate, Span
 
 
@@ -72,6 +74,22 @@ class Query:
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
         return not (self.terms or self.conditions or self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What a query asks of the reader's marks, as the ids of articles; applied before any cut."""
+
+    only: frozenset[str] | None = None
+    """The articles that may be found; None for all."""
+    without: frozenset[str] = frozenset()
+    """Articles that may not be found."""
+    tagged: Mapping[Term, frozenset[str]] = field(default_factory=dict)
+    """For each `tag:` of the query that is not negated, the articles that the reader tagged so.
+
+    Such a term is met in these and in those whose own tags match. A negated one is met where
+    neither does: its articles are among those of `without`.
+    """
 
 
 class Tier(IntEnum):
