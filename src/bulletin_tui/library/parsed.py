@@ -9,36 +9,25 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 
-from bulletin_tui.model.article import (
-    Block,
-    BlockKind,
-    Document,
-    Inline,
-    InlineStyle,
-    Metadata,
-    Precision,
-    PrintedDate,
-    Span,
+from bulletin_tui.model.article import Document
+from bulletin_tui.model.packing import (
+    PACKING_VERSION,
+    Layout,
+    PackedMetadata,
+    pack_layout,
+    pack_metadata,
+    unpack_layout,
+    unpack_metadata,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PackedDate: TypeAlias = tuple[str, str] | None
-PackedBlock: TypeAlias = tuple[str, int, int, int, str, list[list[tuple[int, int]]]]
-PackedDocument: TypeAlias = tuple[
-    str,
-    list[PackedBlock],
-    list[tuple[int, int, str]],
-    tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None],
-    tuple[list[str], list[str], list[str]],
-    tuple[PackedDate, PackedDate],
-]
+PackedDocument: TypeAlias = tuple[str, Layout, PackedMetadata]
 
 
 def load_documents(path: Path, version: str) -> dict[str, Document]:
@@ -68,60 +57,15 @@ def keep_documents(path: Path, version: str, documents: Mapping[str, Document]) 
 
 
 def _head(version: str, body: bytes) -> bytes:
-    return f"{version} {sha256(body).hexdigest()}".encode()
+    return f"{version} {PACKING_VERSION} {sha256(body).hexdigest()}".encode()
 
 
 def _packed(document: Document) -> PackedDocument:
-    data = document.metadata
-    return (
-        document.text,
-        [_packed_block(block) for block in document.blocks],
-        [(run.start, run.end, run.style.value) for run in document.inlines],
-        (data.id, data.title, data.source, data.place, data.language, data.portal, data.category),
-        (list(data.authors), list(data.documents), list(data.tags)),
-        (_packed_date(data.published), _packed_date(data.updated)),
-    )
-
-
-def _packed_block(block: Block) -> PackedBlock:
-    cells = [[(cell.start, cell.end) for cell in row] for row in block.rows]
-    return (block.kind.value, block.start, block.end, block.level, block.marker, cells)
-
-
-def _packed_date(date: PrintedDate | None) -> PackedDate:
-    return (date.value.isoformat(), date.precision.value) if date else None
+    layout = pack_layout(document.blocks, document.inlines)
+    return document.text, layout, pack_metadata(document.metadata)
 
 
 def _unpacked(packed: PackedDocument) -> Document:
-    text, blocks, inlines, single, several, (published, updated) = packed
-    id_, title, source, place, language, portal, category = single
-    authors, documents, tags = several
-    return Document(
-        text=text,
-        blocks=tuple(_unpacked_block(block) for block in blocks),
-        inlines=tuple(Inline(start, end, InlineStyle(style)) for start, end, style in inlines),
-        metadata=Metadata(
-            id=id_,
-            title=title,
-            source=source,
-            place=place,
-            authors=tuple(authors),
-            published=_unpacked_date(published),
-            updated=_unpacked_date(updated),
-            language=language,
-            documents=tuple(documents),
-            portal=portal,
-            category=category,
-            tags=tuple(tags),
-        ),
-    )
-
-
-def _unpacked_block(block: PackedBlock) -> Block:
-    kind, start, end, level, marker, rows = block
-    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
-    return Block(BlockKind(kind), start, end, level, marker, cells)
-
-
-def _unpacked_date(date: PackedDate) -> PrintedDate | None:
-    return PrintedDate(datetime.fromisoformat(date[0]), Precision(date[1])) if date else None
+    text, layout, metadata = packed
+    blocks, inlines = unpack_layout(layout)
+    return Document(text, blocks, inlines, unpack_metadata(metadata))

@@ -79,7 +79,7 @@ def test_a_file_that_is_cut_short_or_empty_holds_nothing(
         (b"Jan", b"Jam"),
         (b"Jan", rb"\u001b[31m"),
         (b'"Jan"', b"5"),
-        (b'"paragraph", 0', b'"paragraph", 9'),
+        (b"[[[1, 0, 3]]", b"[[[1, 9, 3]]"),
     ],
     ids=["another letter", "an escape", "another type", "another place"],
 )
