@@ -44,6 +44,10 @@ _COUNTS = f"""
     SELECT document_id, count(*) FROM annotation AS row
     WHERE {_NEWEST} AND NOT deleted GROUP BY document_id
 """  # noqa: S608
+_CHANGED = f"""
+    {_SELECT} WHERE {_NEWEST} AND id IN (SELECT id FROM annotation WHERE rowid > ?)
+    ORDER BY (SELECT min(clock) FROM annotation WHERE id = row.id), device, id
+"""  # noqa: S608
 _LATEST_MADE_FIRST = """
     ORDER BY (SELECT min(clock) FROM annotation WHERE id = row.id) DESC, device DESC, id
 """
@@ -98,8 +102,18 @@ class AnnotationRows:
                 f"{_SELECT} WHERE document_id = ? AND {_NEWEST} {_LATEST_MADE_FIRST}",
                 (document_id,),
             )
-        found = (self._checked(row) or self.current(row[0]) for row in rows.fetchall())
-        return [one for one in found if one is not None and not one.annotation.deleted]
+        return [one for one in self._soundest(rows) if not one.annotation.deleted]
+
+    def changed_since(self, number: int) -> tuple[int, list[Revision]]:
+        """The number of the last row, and what the rows behind that of `number` changed.
+
+        Of each annotation the newest sound revision, a tombstone perhaps, the one created last at
+        the end. Rows are only ever added, so their numbers go up.
+        """
+        last = self._number("SELECT max(rowid) FROM annotation")
+        if last <= number:
+            return last, []
+        return last, list(self._soundest(self._connection.execute(_CHANGED, (number,))))
 
     def count_by_document(self) -> dict[str, int]:
         """How many annotations each document has, without tombstones; no row is checked."""
@@ -126,6 +140,13 @@ class AnnotationRows:
         """Write a new row; its document and its text have to be there."""
         values = _encode(revision)
         self._connection.execute(_INSERT, (*values, _checksum(values)))
+
+    def _soundest(self, rows: sqlite3.Cursor) -> Iterator[Revision]:
+        """For each newest row itself, or what was written of its annotation before."""
+        for row in rows.fetchall():
+            found = self._checked(row) or self.current(row[0])
+            if found is not None:
+                yield found
 
     def _sound(self, rows: Iterable[tuple[_Stored, ...]]) -> Iterator[Revision]:
         return (revision for row in rows if (revision := self._checked(row)) is not None)

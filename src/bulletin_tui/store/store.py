@@ -103,6 +103,16 @@ class Store:
         with self._database.reading():
             return tuple(found.annotation for found in self._rows.all_current(article_id))
 
+    def annotations_since(self, revision: int) -> tuple[int, tuple[Annotation, ...]]:
+        """Today's revision of all annotations together, and those that changed since `revision`.
+
+        0 stands for the beginning. The one made last comes last; a removed one is `deleted`. Takes
+        next to no time when nothing has changed.
+        """
+        with self._database.reading():
+            today, changed = self._rows.changed_since(revision)
+        return today, tuple(found.annotation for found in changed)
+
     def count_annotations(self) -> dict[str, int]:
         """How many annotations each article has, by its id; deleted ones are left out."""
         with self._database.reading():

@@ -14,7 +14,7 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.store.annotations import DamagedRow
 from bulletin_tui.store.store import open_store
-from unit.store.samples import make_annotation, make_article
+from unit.store.samples import NOW, make_annotation, make_article
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
@@ -207,3 +207,20 @@ def test_a_kept_text_that_is_damaged_harms_no_mark(store: Store, paths: Paths) -
     add(store, MARK)
     tamper(paths, "UPDATE text_version SET text = substr(text, 1, 50)")
     assert store.annotations() == (MARK,)
+
+
+def test_only_what_changed_since_a_revision_is_read_again(store: Store) -> None:
+    add(store, MARK, replace(MARK, id="second"))
+    start, everything = store.annotations_since(0)
+    assert [mark.id for mark in everything] == [MARK.id, "second"]
+    assert store.annotations_since(start) == (start, ())
+    revised = revise(store, replace(MARK, note="Đã hỏi"))
+    gone = revise(store, replace(MARK, id="second", deleted=True))
+    assert store.annotations_since(start)[1] == (revised, gone)
+
+
+def test_what_another_process_wrote_has_changed_too(store: Store, paths: Paths) -> None:
+    start, _nothing = store.annotations_since(0)
+    with closing(open_store(paths, now=lambda: NOW)) as other:
+        add(other, MARK)
+    assert store.annotations_since(start)[1] == (MARK,)
