@@ -31,6 +31,11 @@ class Paths:
         return self.cache / "parsed.json"
 
     @property
+    def index_db(self) -> Path:
+        """The catalogue and the full text of a large library; rebuilt when it is gone."""
+        return self.cache / "index.db"
+
+    @property
     def damaged(self) -> Path:
         """Where databases that could not be used are set aside."""
         return self.data / "damaged"
