@@ -40,9 +40,9 @@ def hit(ranked: Ranked) -> Hit:
         tier=ranked.tier,
         why=_why(found),
         score=ranked.score,
-        title_matches=_spans(entry.title, found.title),
+        title_matches=match_spans(entry.title, found.title),
         passages=_passages(found, ranked.shares),
-        matches=_spans(entry.body, found.body),
+        matches=match_spans(entry.body, found.body),
     )
 
 
@@ -58,7 +58,7 @@ def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
 
 
 def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:
-    spans = _spans(entry.body, matches)
+    spans = match_spans(entry.body, matches)
     document = entry.article.document
     return Passage(
         span=block,
@@ -69,7 +69,7 @@ def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:
     )
 
 
-def _spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:
+def match_spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:
     """Where the matches are; those with only a space between them, or that overlap, are one."""
     spans: list[Span] = []
     for match in matches:
