@@ -91,6 +91,10 @@ class Restriction:
     neither does: its articles are among those of `without`.
     """
 
+    def allows(self, article_id: str) -> bool:
+        """Whether an article may be found, as far as `only` and `without` say."""
+        return article_id not in self.without and (self.only is None or article_id in self.only)
+
 
 class Tier(IntEnum):
     """How well a hit fits; a lower tier is always listed first."""
@@ -156,6 +160,7 @@ class NoteHit:
     article_id: str
     snippet: Snippet
     """Of the note, else of the passage; its offset means nothing to the article."""
+    tier: Tier = Tier.EXACT
 
 
 @dataclass(frozen=True, slots=True)
