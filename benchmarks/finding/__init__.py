@@ -1,0 +1,1 @@
+"""The parts of the search benchmark, a section or a peer each."""
