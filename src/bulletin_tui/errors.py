@@ -38,6 +38,10 @@ class StateUnavailableError(BulletinError):
     """`state.db` cannot be written, or cannot be opened at all."""
 
 
+class IndexUnavailableError(BulletinError):
+    """`index.db` is missing, damaged, locked or of another version; it can be rebuilt."""
+
+
 class UsageError(BulletinError):
     """The command line asks for something that does not exist."""
 

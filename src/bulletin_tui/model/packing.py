@@ -18,22 +18,23 @@ from bulletin_tui.model.article import (
 
 PACKING_VERSION = 1
 """To be raised when what is packed reads differently."""
-PackedDate: TypeAlias = tuple[str, str] | None
 PackedRows: TypeAlias = list[list[tuple[int, int]]]
-PackedBlock: TypeAlias = (
+PackedWhole: TypeAlias = (
     tuple[int, int, int]
     | tuple[int, int, int, int, str]
     | tuple[int, int, int, int, str, PackedRows]
 )
+PackedBlock: TypeAlias = int | PackedWhole
+"""A number is the length of a block of the kind and the distance of the one before."""
 PackedInline: TypeAlias = tuple[int, int, int]
 Layout: TypeAlias = tuple[list[PackedBlock], list[PackedInline]]
 """The blocks and styled runs of a text."""
-PackedMetadata: TypeAlias = tuple[
-    tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None],
-    tuple[list[str], list[str], list[str]],
-    tuple[PackedDate, PackedDate],
-]
+PackedMetadata: TypeAlias = tuple[dict[str, str], dict[str, list[str]], dict[str, tuple[str, str]]]
+"""What is known, by the name of the field: one value, several, a date with its precision."""
 
+_SINGLE = ("id", "title", "source", "place", "language", "portal", "category")
+_SEVERAL = ("authors", "documents", "tags")
+_DATES = ("published", "updated")
 _KINDS = tuple(BlockKind)
 _STYLES = tuple(InlineStyle)
 
@@ -41,10 +42,12 @@ _STYLES = tuple(InlineStyle)
 def pack_layout(blocks: tuple[Block, ...], inlines: tuple[Inline, ...]) -> Layout:
     """Ordered blocks and runs, packed."""
     packed: list[PackedBlock] = []
-    end = 0
+    end, kind, gap = 0, -1, -1
     for block in blocks:
-        packed.append(_packed_block(block, end))
-        end = block.end
+        each = _packed_block(block, end)
+        is_same = len(each) == 3 and each[:2] == (kind, gap)
+        packed.append(block.end - block.start if is_same else each)
+        end, kind, gap = block.end, each[0], each[1]
     return packed, [(run.start, run.end - run.start, _STYLES.index(run.style)) for run in inlines]
 
 
@@ -52,44 +55,51 @@ def unpack_layout(layout: Layout) -> tuple[tuple[Block, ...], tuple[Inline, ...]
     """What `pack_layout` packed."""
     packed, runs = layout
     blocks: list[Block] = []
-    end = 0
+    end, kind, gap = 0, -1, -1
     for each in packed:
-        blocks.append(_unpacked_block(each, end))
-        end = blocks[-1].end
+        whole = (kind, gap, each) if isinstance(each, int) else each
+        blocks.append(_unpacked_block(whole, end))
+        end, kind, gap = blocks[-1].end, whole[0], whole[1]
     inlines = (Inline(start, start + length, _STYLES[style]) for start, length, style in runs)
     return tuple(blocks), tuple(inlines)
 
 
 def pack_metadata(data: Metadata) -> PackedMetadata:
     """Metadata, packed."""
+    single = {name: getattr(data, name) for name in _SINGLE}
+    several = {name: list(getattr(data, name)) for name in _SEVERAL}
+    dates = {name: getattr(data, name) for name in _DATES}
     return (
-        (data.id, data.title, data.source, data.place, data.language, data.portal, data.category),
-        (list(data.authors), list(data.documents), list(data.tags)),
-        (_packed_date(data.published), _packed_date(data.updated)),
+        {name: value for name, value in single.items() if value is not None},
+        {name: values for name, values in several.items() if values},
+        {
+            name: (date.value.isoformat(), date.precision.value)
+            for name, date in dates.items()
+            if date is not None
+        },
     )
 
 
 def unpack_metadata(packed: PackedMetadata) -> Metadata:
     """What `pack_metadata` packed."""
-    single, (authors, documents, tags), (published, updated) = packed
-    id_, title, source, place, language, portal, category = single
+    single, several, dates = packed
     return Metadata(
-        id=id_,
-        title=title,
-        source=source,
-        place=place,
-        authors=tuple(authors),
-        published=_unpacked_date(published),
-        updated=_unpacked_date(updated),
-        language=language,
-        documents=tuple(documents),
-        portal=portal,
-        category=category,
-        tags=tuple(tags),
+        id=single.get("id"),
+        title=single.get("title"),
+        source=single.get("source"),
+        place=single.get("place"),
+        authors=tuple(several.get("authors", ())),
+        published=_unpacked_date(dates.get("published")),
+        updated=_unpacked_date(dates.get("updated")),
+        language=single.get("language"),
+        documents=tuple(several.get("documents", ())),
+        portal=single.get("portal"),
+        category=single.get("category"),
+        tags=tuple(several.get("tags", ())),
     )
 
 
-def _packed_block(block: Block, after: int) -> PackedBlock:
+def _packed_block(block: Block, after: int) -> PackedWhole:
     place = (_KINDS.index(block.kind), block.start - after, block.end - block.start)
     if block.rows:
         cells = [[(cell.start, cell.end) for cell in row] for row in block.rows]
@@ -99,7 +109,7 @@ def _packed_block(block: Block, after: int) -> PackedBlock:
     return place
 
 
-def _unpacked_block(packed: PackedBlock, after: int) -> Block:
+def _unpacked_block(packed: PackedWhole, after: int) -> Block:
     kind, start = _KINDS[packed[0]], after + packed[1]
     end = start + packed[2]
     if len(packed) == 3:
@@ -110,9 +120,5 @@ def _unpacked_block(packed: PackedBlock, after: int) -> Block:
     return Block(kind, start, end, packed[3], packed[4], cells)
 
 
-def _packed_date(date: PrintedDate | None) -> PackedDate:
-    return (date.value.isoformat(), date.precision.value) if date else None
-
-
-def _unpacked_date(date: PackedDate) -> PrintedDate | None:
-    return PrintedDate(datetime.fromisoformat(date[0]), Precision(date[1])) if date else None
+def _unpacked_date(packed: tuple[str, str] | None) -> PrintedDate | None:
+    return PrintedDate(datetime.fromisoformat(packed[0]), Precision(packed[1])) if packed else None

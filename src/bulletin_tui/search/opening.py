@@ -1,0 +1,161 @@
+"""Opening `index.db`, which can be rebuilt: what is damaged or of another version is made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Self
+
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tables
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCK_TIMEOUT_SECONDS = 5.0
+PAGE_BYTES = 8192
+_SETTINGS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 268435456",
+    "PRAGMA cache_size = -8192",
+)
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+class Index:
+    """One connection to an index; it belongs to one thread, but for `interrupt`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def interrupt(self) -> None:
+        """End the statement under way; from any thread."""
+        self.connection.interrupt()
+
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        row: tuple[int] = self.connection.execute("PRAGMA data_version").fetchone()
+        return row[0]
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+
+def open_index(path: Path | None, *, for_writing: bool = False) -> Index:
+    """Open the index in a file, or with None one in memory that is gone when it is closed.
+
+    Read only, the file must be there and of this version; for writing it is made, or made anew.
+    Raises IndexUnavailableError.
+    """
+    try:
+        if path is None:
+            return _in_memory()
+        return _for_writing(path) if for_writing else _for_reading(path)
+    except (sqlite3.Error, OSError) as error:
+        raise unavailable(error) from error
+
+
+def unavailable(error: Exception) -> IndexUnavailableError:
+    """What SQLite or the system reports, as a sentence."""
+    sentence = _("The search index cannot be used: {reason}.")
+    return IndexUnavailableError(
+        sentence.format(reason=error), advice=_("`bulletin index --rebuild` builds it anew.")
+    )
+
+
+def _in_memory() -> Index:
+    connection = _connect("file::memory:")
+    create_tables(connection)
+    return Index(connection)
+
+
+def _for_reading(path: Path) -> Index:
+    if not path.exists():
+        raise IndexUnavailableError(
+            _("There is no search index yet."), advice=_("`bulletin index` builds it.")
+        )
+    connection = _connect(f"{path.absolute().as_uri()}?mode=ro")
+    if not _is_ours(connection):
+        connection.close()
+        raise IndexUnavailableError(
+            _("The search index was made by another version."),
+            advice=_("`bulletin index` builds it anew."),
+        )
+    return Index(connection)
+
+
+def _for_writing(path: Path) -> Index:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.exists() and not _is_sound(path):
+        remove_index(path)
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Index(connection)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    is_new = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+    if is_new:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if is_new:
+        create_tables(connection)
+
+
+def remove_index(path: Path) -> None:
+    """Delete an index and what SQLite keeps beside it. Raises OSError."""
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the file is an index of this version, as far as its first pages tell."""
+    try:
+        with closing(_connect(f"{path.absolute().as_uri()}?mode=rw")) as connection:
+            return _is_ours(connection)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    found = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version")
+    ]
+    return found == [APPLICATION_ID, INDEX_VERSION]
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri,
+        timeout=LOCK_TIMEOUT_SECONDS,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,  # `interrupt` comes from another thread
+        cached_statements=256,
+    )
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

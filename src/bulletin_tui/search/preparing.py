@@ -1,0 +1,180 @@
+"""Articles made ready for the index: everything that needs no database, so that any process can."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import Precision
+from bulletin_tui.model.packing import pack_layout, pack_metadata
+from bulletin_tui.search.cutting import cut
+from bulletin_tui.search.tokens import pairs, spaced, title_token, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.model.article import Article, PrintedDate, Span
+
+LONGEST_WORD = 64
+"""Code points of a word that the index holds; no one types more."""
+_OVERLAP = 64
+"""Code points of the next passage whose words a passage that ends inside a block has too."""
+SOURCE, PLACE, AUTHOR, DOCUMENT, LANGUAGE, TAG = tuple("spadlk")
+"""The kinds of labels that an article can be filtered by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPassage:
+    """A passage and its tokens, separated by spaces."""
+
+    start: int
+    text: str
+    tokens: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """An article as the index takes it."""
+
+    key: str
+    text_hash: str
+    title: str
+    source: str | None
+    place: str | None
+    dated: str
+    """Sortable; empty without a date."""
+    metadata: str
+    """JSON of `packing.pack_metadata`, without the title."""
+    layout: str
+    """JSON of `packing.pack_layout`."""
+    paths: tuple[str, ...]
+    words: int
+    length: int
+    passages: tuple[PreparedPassage, ...]
+    title_tokens: str
+    vocabulary: str
+    """Every word of the title, the text and the data, once."""
+    title_filters: str
+    """Tokens of the title's words, told from those of the text."""
+    periods: str
+    """Tokens of the year and the month."""
+    labels: tuple[tuple[str, str], ...]
+    """Kind and name."""
+
+
+def prepare(article: Article) -> PreparedArticle:
+    """The rows and tokens of an article."""
+    summary, document = article.summary, article.document
+    data = document.metadata
+    title_words = _words(summary.title)
+    cut_words = list(_cut(article))
+    names = _labels(article)
+    every_word = dict.fromkeys(
+        chain(
+            title_words,
+            *[_words(name) for _kind, name in names],
+            _words(data.category or ""),
+            *[row for _span, row in cut_words],
+        )
+    )
+    return PreparedArticle(
+        key=summary.id,
+        text_hash=article.text_hash,
+        title=summary.title,
+        source=summary.source,
+        place=summary.place,
+        dated=_sortable(summary.dated),
+        metadata=json.dumps(
+            pack_metadata(replace(data, title=None)), ensure_ascii=False, separators=(",", ":")
+        ),
+        layout=json.dumps(
+            pack_layout(document.blocks, document.inlines),
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ),
+        paths=summary.paths,
+        words=summary.words,
+        length=len(document.text),
+        passages=tuple(
+            PreparedPassage(span.start, article.text[span.start : span.end], _joined(row))
+            for span, row in cut_words
+        ),
+        title_tokens=_joined(title_words),
+        vocabulary=" ".join(every_word),
+        title_filters=" ".join(map(title_token, dict.fromkeys(title_words))),
+        periods=" ".join(_periods(summary.dated)),
+        labels=names,
+    )
+
+
+def to_json(prepared: PreparedArticle) -> str:
+    """One line of JSON."""
+    values = {name: getattr(prepared, name) for name in PreparedArticle.__slots__}
+    values["passages"] = [(each.start, each.text, each.tokens) for each in prepared.passages]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(line: str | bytes) -> PreparedArticle:
+    """What `to_json` wrote."""
+    values = json.loads(line)
+    values["paths"] = tuple(values["paths"])
+    values["passages"] = tuple(PreparedPassage(*each) for each in values["passages"])
+    values["labels"] = tuple((kind, name) for kind, name in values["labels"])
+    return PreparedArticle(**values)
+
+
+def _cut(article: Article) -> Iterator[tuple[Span, list[str]]]:
+    """The passages with their words."""
+    text = article.text
+    starts = {block.start for block in article.document.blocks}
+    for span in cut(text, article.document.blocks):
+        yield span, _words(text[span.start : span.end + _overlap(text, span, starts)])
+
+
+def _overlap(text: str, passage: Span, block_starts: set[int]) -> int:
+    """How much of the next passage belongs to the rows of words that begin in this one."""
+    if passage.end in block_starts or passage.end == len(text):
+        return 0
+    space = text.rfind(" ", passage.end, passage.end + _OVERLAP)
+    return max(0, space - passage.end)
+
+
+def _words(text: str) -> list[str]:
+    found = words(spaced(text))
+    if max(map(len, found), default=0) > LONGEST_WORD:
+        return [word[:LONGEST_WORD] for word in found]
+    return found
+
+
+def _joined(row: list[str]) -> str:
+    return " ".join(dict.fromkeys(chain(row, pairs(row))))
+
+
+def _labels(article: Article) -> tuple[tuple[str, str], ...]:
+    summary, data = article.summary, article.document.metadata
+    named = [
+        (SOURCE, summary.source),
+        (SOURCE, summary.portal),
+        (PLACE, summary.place),
+        *[(AUTHOR, name) for name in summary.authors],
+        *[(DOCUMENT, name) for name in summary.documents],
+        (LANGUAGE, summary.language),
+        *[(TAG, name) for name in data.tags],
+    ]
+    return tuple(dict.fromkeys((kind, name) for kind, name in named if name))
+
+
+def _sortable(dated: PrintedDate | None) -> str:
+    return dated.value.isoformat(timespec="minutes") if dated else ""
+
+
+def _periods(dated: PrintedDate | None) -> list[str]:
+    """The year, and the month if it is known."""
+    if dated is None:
+        return []
+    year = f"__y{dated.value.year}"
+    if dated.precision is Precision.YEAR:
+        return [year]
+    return [year, f"__m{dated.value.year}{dated.value.month:02}"]

@@ -1,0 +1,82 @@
+"""Articles out of the index, as they were when they were put in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletin_tui.model.article import Article, ArticleSummary, Document
+from bulletin_tui.model.packing import unpack_layout, unpack_metadata
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_FIND = """
+SELECT id, key, text_hash, title, metadata, paths, words, first_passage, passages FROM article
+WHERE
+"""
+
+
+class StoredArticle(NamedTuple):
+    """The row of an article without its layout."""
+
+    number: int
+    key: str
+    text_hash: bytes
+    title: str
+    metadata: str
+    paths: str
+    words: int
+    first_passage: int
+    passages: int
+
+    def summary(self) -> ArticleSummary:
+        """What lists show of it."""
+        data = unpack_metadata(json.loads(self.metadata))
+        return ArticleSummary(
+            id=self.key,
+            title=self.title,
+            source=data.source,
+            place=data.place,
+            authors=data.authors,
+            published=data.published,
+            updated=data.updated,
+            language=data.language,
+            documents=data.documents,
+            portal=data.portal,
+            paths=tuple(json.loads(self.paths)),
+            words=self.words,
+        )
+
+
+def find_stored(connection: sqlite3.Connection, number: int) -> StoredArticle | None:
+    """The row with this number. Raises sqlite3.Error."""
+    row = connection.execute(f"{_FIND} id = ?", (number,)).fetchone()
+    return StoredArticle(*row) if row else None
+
+
+def find_stored_by_key(connection: sqlite3.Connection, key: str) -> StoredArticle | None:
+    """The row of the article with this id. Raises sqlite3.Error."""
+    row = connection.execute(f"{_FIND} key = ?", (key,)).fetchone()
+    return StoredArticle(*row) if row else None
+
+
+def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
+    """The canonical text. Raises sqlite3.Error."""
+    rows = connection.execute(
+        "SELECT text FROM passage WHERE id BETWEEN ? AND ? ORDER BY id",
+        (stored.first_passage, stored.first_passage + stored.passages - 1),
+    )
+    return "".join(text for (text,) in rows)
+
+
+def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Article:
+    """The whole article. Raises sqlite3.Error."""
+    (layout,) = connection.execute(
+        "SELECT layout FROM article WHERE id = ?", (stored.number,)
+    ).fetchone()
+    blocks, inlines = unpack_layout(json.loads(layout))
+    metadata = replace(unpack_metadata(json.loads(stored.metadata)), title=stored.title)
+    document = Document(load_text(connection, stored), blocks, inlines, metadata)
+    return Article(stored.summary(), document, stored.text_hash.hex())

@@ -1,0 +1,72 @@
+"""The words of a text as the index holds them: bare letters, single and in pairs.
+
+A pair is written `_first_second`: no word begins with the sign, so the words that begin with some
+letters are never mixed with pairs. What an article is filtered by is written `__kind12`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bulletin_tui.text.fold import fold
+from bulletin_tui.text.tables import LetterTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+TOKENS_VERSION = 1
+"""To be raised when the same text gives other tokens: every index is then built anew."""
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+_PART = 1 << 16
+"""Code points folded at a time: `str.translate` lets no other thread run."""
+_PIECES = re.compile(f"[{UNSPACED}]|[^{UNSPACED}]+")
+
+
+def spaced(text: str) -> str:
+    """The bare letters and digits of an NFC text, of its length; all else is a space."""
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+    return "".join(part.translate(_SPACED) for part in parts)
+
+
+def words(form: str) -> list[str]:
+    """The words of a text in the form of `spaced`; where no spaces are put, every letter is one."""
+    found = form.split()
+    if form.isascii():
+        return found
+    return [piece for word in found for piece in _pieces(word)]
+
+
+def pairs(row: Sequence[str]) -> Iterable[str]:
+    """Each word with the next."""
+    return (f"_{first}_{second}" for first, second in pairwise(row))
+
+
+def pair(first: str, second: str) -> str:
+    """Two words in a row."""
+    return f"_{first}_{second}"
+
+
+def label_token(kind: str, number: int) -> str:
+    """What stands in the index for a source, a place, a year: the kind is one letter."""
+    return f"__{kind}{number}"
+
+
+def title_token(word: str) -> str:
+    """A word of the title, told from the same word of the text."""
+    return f"__t{word}"
+
+
+def _pieces(word: str) -> list[str]:
+    return [word] if word.isascii() else _PIECES.findall(word)
+
+
+def _spaced(char: str) -> str:
+    is_inside = char.isalnum() or unicodedata.category(char).startswith("M")
+    return fold(char) if is_inside else " "
+
+
+_SPACED = LetterTable(_spaced)

@@ -1,0 +1,260 @@
+"""Writing the index: articles added, changed and removed, each batch in one transaction.
+
+The tables of words keep no text, so an entry is taken out by giving the very tokens again that
+were put in; they are prepared again from the text that the index keeps.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.preparing import prepare
+from bulletin_tui.search.spelling import shortenings
+from bulletin_tui.search.stored import find_stored_by_key, load_article
+from bulletin_tui.search.tokens import label_token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.preparing import PreparedArticle
+
+_Entry: TypeAlias = tuple[int, str]
+"""A row of a table of words: its id and its tokens."""
+_ADD_ARTICLE = """
+INSERT INTO article (key, text_hash, title, source, place, dated, metadata, paths, layout, words,
+    length, first_passage, passages)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_COUNT_WORD = """
+INSERT INTO vocabulary (word, articles) VALUES (?, ?)
+ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was when its article was taken from it."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    article_id: str | None
+    """None when there is no article in it."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A file whose article has an id that another file's article has already."""
+
+    path: str
+    article_id: str
+    other_path: str
+
+
+class IndexWriter:
+    """Changes an index that was opened for writing. All methods raise IndexUnavailableError."""
+
+    def __init__(self, index: Index) -> None:
+        self._connection = index.connection
+        self._labels: dict[tuple[str, str], int] = {}
+        self._counts: Counter[str] = Counter()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All changes inside are there at once, or none."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._count_words()
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._forget_pending()
+                raise
+        except sqlite3.Error as error:
+            raise unavailable(error) from error
+
+    def write(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
+        """Add articles, or put them in the place of those with their ids; inside a `batch`.
+
+        The same article in another file gets one more path. An article with the id of another
+        that is still in its file is left out, and told.
+        """
+        clashes: list[Clash] = []
+        for article in articles:
+            clashes += self._write(article)
+        return clashes
+
+    def remove(self, article_ids: Iterable[str]) -> None:
+        """Take articles out; inside a `batch`."""
+        for key in article_ids:
+            self._take_out(key)
+
+    def record_files(self, files: Iterable[FileState]) -> None:
+        """Remember files as they are now; inside a `batch`."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
+            (
+                (each.path, each.size, each.mtime_ns, each.article_id, each.problem)
+                for each in files
+            ),
+        )
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Drop files, and the articles that are in no other; inside a `batch`."""
+        for path in paths:
+            row = self._connection.execute(
+                "DELETE FROM file WHERE path = ? RETURNING article", (path,)
+            ).fetchone()
+            if row and row[0] is not None:
+                self._drop_path(row[0], path)
+
+    def _write(self, article: PreparedArticle) -> Iterator[Clash]:
+        known = self._connection.execute(
+            "SELECT text_hash, title, metadata, layout, paths FROM article WHERE key = ?",
+            (article.key,),
+        ).fetchone()
+        if known is None:
+            self._add(article)
+            return
+        others = [path for path in json.loads(known[4]) if path not in article.paths]
+        if known[:4] == (
+            bytes.fromhex(article.text_hash),
+            article.title,
+            article.metadata,
+            article.layout,
+        ):
+            self._set_paths(article.key, sorted({*others, *article.paths}))
+        elif others and known[0] != bytes.fromhex(article.text_hash):
+            yield Clash(article.paths[0], article.key, others[0])
+        else:
+            self._take_out(article.key)
+            self._add(replace(article, paths=tuple(sorted({*others, *article.paths}))))
+
+    def _add(self, article: PreparedArticle) -> None:
+        first = self._next_passage()
+        cursor = self._connection.execute(
+            _ADD_ARTICLE,
+            (
+                article.key,
+                bytes.fromhex(article.text_hash),
+                article.title,
+                article.source,
+                article.place,
+                article.dated,
+                article.metadata,
+                json.dumps(article.paths, ensure_ascii=False),
+                article.layout,
+                article.words,
+                article.length,
+                first,
+                len(article.passages),
+            ),
+        )
+        number = cursor.lastrowid
+        if number is None:
+            raise sqlite3.InternalError("an article was added without an id")
+        self._connection.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?)",
+            (
+                (first + at, number, each.start, each.text)
+                for at, each in enumerate(article.passages)
+            ),
+        )
+        self._change_words(article, number, first, "INSERT INTO {0} (rowid, words) VALUES (?, ?)")
+        self._counts.update(article.vocabulary.split())
+
+    def _take_out(self, key: str) -> None:
+        stored = find_stored_by_key(self._connection, key)
+        if stored is None:
+            return
+        article = prepare(load_article(self._connection, stored))
+        number, first = stored.number, stored.first_passage
+        self._change_words(
+            article, number, first, "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
+        )
+        self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
+        self._connection.execute(
+            "DELETE FROM passage WHERE id BETWEEN ? AND ?",
+            (first, first + stored.passages - 1),
+        )
+        self._counts.subtract(article.vocabulary.split())
+
+    def _change_words(self, article: PreparedArticle, number: int, first: int, change: str) -> None:
+        filters = " ".join([article.periods, *self._label_tokens(article.labels)])
+        entries: dict[str, list[_Entry]] = {
+            "title_words": [(number, f"{article.title_tokens} {filters}")],
+            "article_words": [(number, f"{article.vocabulary} {article.title_filters} {filters}")],
+            "passage_words": [
+                (first + at, f"{each.tokens} {filters}") for at, each in enumerate(article.passages)
+            ],
+        }
+        for table, rows in entries.items():
+            self._connection.executemany(change.format(table), rows)
+
+    def _next_passage(self) -> int:
+        row: tuple[int] = self._connection.execute(
+            "SELECT coalesce(max(id), 0) + 1 FROM passage"
+        ).fetchone()
+        return row[0]
+
+    def _label_tokens(self, labels: Sequence[tuple[str, str]]) -> list[str]:
+        return [label_token(label[0], self._label_id(label)) for label in labels]
+
+    def _label_id(self, label: tuple[str, str]) -> int:
+        known = self._labels.get(label)
+        if known is None:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO label (kind, name) VALUES (?, ?)", label
+            )
+            known = self._labels[label] = self._connection.execute(
+                "SELECT id FROM label WHERE kind = ? AND name = ?", label
+            ).fetchone()[0]
+        return known
+
+    def _set_paths(self, key: str, paths: Sequence[str]) -> None:
+        self._connection.execute(
+            "UPDATE article SET paths = ? WHERE key = ?",
+            (json.dumps(paths, ensure_ascii=False), key),
+        )
+
+    def _drop_path(self, key: str, path: str) -> None:
+        row = self._connection.execute("SELECT paths FROM article WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return
+        left = [each for each in json.loads(row[0]) if each != path]
+        if left:
+            self._set_paths(key, left)
+        else:
+            self._take_out(key)
+
+    def _count_words(self) -> None:
+        """Bring the vocabulary up to date with the articles of the batch."""
+        changed = [(word, count) for word, count in self._counts.items() if count]
+        new = self._unknown(word for word, count in changed if count > 0)
+        self._connection.executemany(_COUNT_WORD, changed)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO shortened VALUES (?, ?)",
+            ((short, word) for word in new for short in shortenings(word)),
+        )
+        self._counts.clear()
+
+    def _unknown(self, words: Iterable[str]) -> list[str]:
+        find = "SELECT 1 FROM vocabulary WHERE word = ?"
+        return [
+            word for word in words if self._connection.execute(find, (word,)).fetchone() is None
+        ]
+
+    def _forget_pending(self) -> None:
+        self._counts.clear()
+        self._labels.clear()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
