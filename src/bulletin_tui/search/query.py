@@ -1,6 +1,8 @@
 """What is typed into the search box, understood.
 
-Every string is a query: syntax that cannot be used is taken literally and a hint says so.
+Every string is a query: syntax that cannot be used is taken literally and a hint says what to write
+instead. A condition that is still being typed is set aside, as it means something else with the
+next key.
 """
 
 from __future__ import annotations
@@ -10,37 +12,36 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import Field, Query, Term
+from bulletin_tui.model.search import Field, MarkCondition, Query, Term
+from bulletin_tui.search import query_hints as hints
+from bulletin_tui.search.query_names import AFTER, BEFORE, FIELDS, IN, IS, MARKS, NAMES, NOTES
+from bulletin_tui.search.query_tokens import tokens
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
 from bulletin_tui.text.fold import unify
 from bulletin_tui.text.words import word_spans
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import PrintedDate
+    from bulletin_tui.search.query_tokens import Token
 
 MOST_CHARACTERS = 512
 MOST_TERMS = 32
+"""Words and phrases, alternatives counted one by one."""
 _MOST_RAW = 4 * MOST_CHARACTERS
 """What is looked at before cleaning, which may shorten it: marks typed apart, escape sequences."""
 
-_FIELDS = {where.value: where for where in Field if where is not Field.ANY}
-_DATES = ("before", "after")
+_OTHER_END = {BEFORE: AFTER, AFTER: BEFORE}
 """What is not before a date is after it, and the reverse."""
-_VALUE = r'(?:"[^"]*(?:"|$)|[^\s|"][^\s|]*)'
-_TOKEN = re.compile(
-    rf"""
-    (?P<negated>-)?
-    (?: (?P<name>{"|".join([*_FIELDS, *_DATES])}) :\s* )?
-    (?P<values>{_VALUE} (?: \s*\|\s* {_VALUE} )*)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_LOOSE_ENDS = "-/.,;"
+"""Where a date may go on, or a sentence does."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_VALUES = re.compile(_VALUE)
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u0323]+")
-_NAME = re.compile(r"(?P<name>[a-z]+):(?P<value>.*)", re.IGNORECASE)
+_WIDE = str.maketrans(
+    dict.fromkeys("：﹕", ":") | dict.fromkeys("＂〝〞〟「」『』《》", '"') | {"｜": "|", "－": "-"}
+)
+"""The signs of the language as East Asian keyboards type them."""
+_NAME = re.compile(r"(?P<name>[a-z]+):(?P<value>[^/].*)?", re.IGNORECASE)
 
 
 def parse_query(typed: str) -> Query:
@@ -48,26 +49,13 @@ def parse_query(typed: str) -> Query:
 
     The last word is unfinished unless white space or a quote follows it.
     """
-    text = unify(_MARKED.sub(_with_marks_in_order, clean_line(typed[:_MOST_RAW])))
+    text = clean_line(typed[:_MOST_RAW]).translate(_WIDE)
+    text = unify(_MARKED.sub(_with_marks_in_order, text))
     if len(text) <= MOST_CHARACTERS and len(typed) <= _MOST_RAW:
-        return _Reader(text, is_ended=typed[-1:].isspace()).read()
+        return _Reader(text).read(is_ended=typed[-1:].isspace())
     beginning = text[:MOST_CHARACTERS]
-    reader = _Reader(beginning.rpartition(" ")[0] or beginning, is_ended=True)
-    reader.say_too_long()
-    return reader.read()
-
-
-@dataclass(slots=True)
-class _Token:
-    """One term as it was written."""
-
-    source: str
-    name: str
-    values: list[str]
-    """Without their quotes, if they had any."""
-    is_phrase: bool
-    is_negated: bool
-    is_unfinished: bool
+    reader = _Reader(beginning.rpartition(" ")[0] or beginning, hints=[hints.too_long()])
+    return reader.read(is_ended=True)
 
 
 @dataclass(slots=True)
@@ -75,93 +63,122 @@ class _Reader:
     """Goes through a cleaned line once and collects what it asks for."""
 
     text: str
-    is_ended: bool
+    hints: list[str] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
+    conditions: dict[MarkCondition, None] = field(default_factory=dict)
+    """In their order, each once."""
     dates: dict[str, PrintedDate] = field(default_factory=dict)
+    is_in_notes: bool = False
     symbols: list[str] = field(default_factory=list)
     """Values without a letter or digit: looked for only when there is nothing else."""
-    hints: list[str] = field(default_factory=list)
+    room: int = MOST_TERMS
 
-    def read(self) -> Query:
+    def read(self, *, is_ended: bool) -> Query:
         """Everything that the line asks for."""
-        for match in _TOKEN.finditer(self.text):
-            if len(self.terms) == MOST_TERMS:
-                self.say_too_long()
+        for token in tokens(self.text, is_ended=is_ended):
+            if self.room == 0:
+                self.hints.append(hints.too_long())
                 break
-            self._read_token(self._token(match))
-        if not self.terms and not self.dates and self.symbols:
-            self.terms.append(Term((" ".join(self.symbols),), phrase=True))
+            if token.is_after_bar:
+                self.hints.append(hints.lone_bar())
+            self._read_token(token)
+        query = self._query()
+        if query.is_empty and any(self.symbols) and not self.is_in_notes:
+            self.terms.append(Term((" ".join(filter(None, self.symbols)),), phrase=True))
+            return self._query()
+        return query
+
+    def _query(self) -> Query:
         return Query(
             typed=self.text,
             terms=tuple(self.terms),
-            before=self.dates.get("before"),
-            after=self.dates.get("after"),
+            conditions=tuple(self.conditions),
+            in_notes=self.is_in_notes,
+            before=self.dates.get(BEFORE),
+            after=self.dates.get(AFTER),
             hint=self.hints[0] if self.hints else "",
         )
 
-    def say_too_long(self) -> None:
-        """Tell that something at the end is left out."""
-        self.hints.append(_("The search is too long: only its beginning was used."))
+    def _read_token(self, token: Token) -> None:
+        if not token.name:
+            if not self._is_lone_name(token):
+                self._add_term(token, Field.ANY)
+        elif not any(map(word_spans, token.values)):
+            self._want_value(token.name, token.canonical_name)
+        elif token.canonical_name in FIELDS:
+            self._add_term(token, FIELDS[token.canonical_name])
+        elif not self._is_condition(token):
+            self._take_literally(token)
 
-    def _token(self, match: re.Match[str]) -> _Token:
-        values = _VALUES.findall(match["values"])
-        words = word_spans(values[-1])
-        is_last = match.end() == len(self.text) and not self.is_ended
-        return _Token(
-            source=match[0],
-            name=(match["name"] or "").lower(),
-            values=[value.strip('" ') for value in values],
-            is_phrase=any(value.startswith('"') for value in values),
-            is_negated=bool(match["negated"]),
-            is_unfinished=is_last and bool(words) and words[-1].end == len(values[-1]),
-        )
-
-    def _read_token(self, token: _Token) -> None:
-        if token.name in _DATES:
-            self._read_date(token)
-        elif token.name or not self._is_lone_name(token):
-            self._add_term(token, token.values, _FIELDS.get(token.name, Field.ANY))
-
-    def _read_date(self, token: _Token) -> None:
-        value = "|".join(token.values)
-        date = parse_printed_date(value)
-        if date is not None:
-            other = _DATES[1 - _DATES.index(token.name)]
-            self.dates[other if token.is_negated else token.name] = date
-            return
-        hint = _("“{value}” is not a date; write it like 2018, 10/2018 or 18/10/2018.")
-        self.hints.append(hint.format(value=value))
-        if not token.is_unfinished:
-            self._add_term(token, [token.source.replace('"', " ")], Field.ANY)
-
-    def _is_lone_name(self, token: _Token) -> bool:
+    def _is_lone_name(self, token: Token) -> bool:
         """Whether nothing follows the name of a field; says so, and which names are unknown."""
-        match = _NAME.fullmatch(token.values[0])
-        if match is None or match["value"].startswith("/"):
+        match = None if token.is_phrase else _NAME.fullmatch("|".join(token.values))
+        if match is None:
             return False
-        is_known = match["name"].lower() in {*_FIELDS, *_DATES}
-        if is_known:
-            hint = _("Write what to look for behind “{name}:”.")
-            self.hints.append(hint.format(name=match["name"]))
-        elif match["value"]:
-            hint = _("“{name}:” is not known here, so it was searched as a word.")
-            self.hints.append(hint.format(name=match["name"]))
-        return is_known
+        is_known = match["name"].lower() in NAMES
+        if is_known and not match["value"]:
+            self._want_value(match["name"], match["name"].lower())
+            return True
+        if match["value"] and not is_known:
+            self.hints.append(hints.unknown_name(match["name"]))
+        return False
 
-    def _add_term(self, token: _Token, values: list[str], where: Field) -> None:
-        with_words = tuple(value for value in values if word_spans(value))
-        if not with_words:
-            self.symbols += [value for value in values if value and not value.isspace()]
+    def _is_condition(self, token: Token) -> bool:
+        """Whether a name that takes no words has a value that it knows; it is kept then."""
+        name, value = token.canonical_name, "|".join(token.values)
+        if name in _OTHER_END:
+            date = parse_printed_date(value.rstrip(_LOOSE_ENDS))
+            if date is not None:
+                self.dates[_OTHER_END[name] if token.is_negated else name] = date
+            return date is not None
+        if name == IS and value.lower() in MARKS:
+            self.conditions[MarkCondition(MARKS[value.lower()], token.is_negated)] = None
+            return True
+        is_in_notes = name == IN and value.lower() == NOTES and not token.is_negated
+        self.is_in_notes |= is_in_notes
+        return is_in_notes
+
+    def _want_value(self, typed: str, name: str) -> None:
+        self.hints.append(hints.value_wanted(typed, name))
+
+    def _take_literally(self, token: Token) -> None:
+        name, value = token.canonical_name, "|".join(token.values)
+        if token.is_open:
+            self._want_value(token.name, name)
             return
+        if name == IN and value.lower() == NOTES:
+            self.hints.append(hints.no_opposite())
+        else:
+            self.hints.append(hints.unknown_value(token.name, name, value))
+        self.terms.append(Term((token.source,), phrase=True, negated=token.is_negated))
+        self.room -= 1
+
+    def _add_term(self, token: Token, where: Field) -> None:
+        with_words = tuple(value for value in token.values if word_spans(value))
+        if not with_words:
+            self.symbols.append("-" * token.is_negated + token.source)
+            return
+        if token.is_misplaced:
+            self.hints.append(hints.misplaced())
+        if len(with_words) > self.room:
+            self.hints.append(hints.too_long())
+        alternatives = with_words[: self.room]
+        self.room -= len(alternatives)
         self.terms.append(
             Term(
-                alternatives=with_words,
+                alternatives=alternatives,
                 field=where,
                 phrase=token.is_phrase,
                 negated=token.is_negated,
-                unfinished=token.is_unfinished and not token.is_negated,
+                unfinished=not token.is_negated and _is_unfinished(token, alternatives),
             )
         )
+
+
+def _is_unfinished(token: Token, alternatives: tuple[str, ...]) -> bool:
+    """Whether the next key may go on with the last word."""
+    last = alternatives[-1]
+    return token.is_open and last == token.values[-1] and word_spans(last)[-1].end == len(last)
 
 
 def _with_marks_in_order(match: re.Match[str]) -> str:

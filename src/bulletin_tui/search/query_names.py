@@ -1,0 +1,57 @@
+"""The names that can stand before a colon in a query.
+
+The English names are the ones to write. The Vietnamese ones, with all their marks or none, are
+understood only with a value right behind the colon, as no running text has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bulletin_tui.model.search import Field, ReadingMark
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BEFORE: Final = "before"
+AFTER: Final = "after"
+IS: Final = "is"
+IN: Final = "in"
+NOTES: Final = "notes"
+
+FIELDS: Final = {where.value: where for where in Field if where is not Field.ANY}
+MARKS: Final = {mark.value: mark for mark in ReadingMark}
+VALUES: Final = {IS: tuple(MARKS), IN: (NOTES,)}
+"""The names behind which only these can stand."""
+NAMES: Final = (*FIELDS, IN, BEFORE, AFTER, IS)
+
+
+def _spelt_both_ways(names: dict[str, str]) -> dict[str, str]:
+    return {spelling: name for typed, name in names.items() for spelling in (typed, fold(typed))}
+
+
+VIETNAMESE_NAMES: Final = _spelt_both_ways(
+    {
+        "tiêuđề": Field.TITLE.value,
+        "nguồn": Field.SOURCE.value,
+        "tácgiả": Field.AUTHOR.value,
+        "nơi": Field.PLACE.value,
+        "vănbản": Field.DOCUMENT.value,
+        "nhãn": Field.TAG.value,
+        "trước": BEFORE,
+        "từ": AFTER,
+        "sau": AFTER,
+    }
+)
+
+
+def canonical(name: str) -> str:
+    """The English form of a known name, however it was typed."""
+    lower = name.lower()
+    return VIETNAMESE_NAMES.get(lower, lower)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for one of the names."""
+    return "|".join(sorted(names, key=len, reverse=True))
