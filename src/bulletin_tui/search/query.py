@@ -41,7 +41,7 @@ _WIDE = str.maketrans(
     dict.fromkeys("：﹕", ":") | dict.fromkeys("＂〝〞〟「」『』《》", '"') | {"｜": "|", "－": "-"}
 )
 """The signs of the language as East Asian keyboards type them."""
-_NAME = re.compile(r"(?P<name>[a-z]+):(?P<value>[^/].*)?", re.IGNORECASE)
+_NAME = re.compile(r"(?P<name>[A-Za-z]+):(?P<value>[^/].*)?")
 
 
 def parse_query(typed: str) -> Query:
@@ -83,7 +83,7 @@ class _Reader:
                 self.hints.append(hints.lone_bar())
             self._read_token(token)
         query = self._query()
-        if query.is_empty and any(self.symbols) and not self.is_in_notes:
+        if query.is_empty and any(self.symbols):
             self.terms.append(Term((" ".join(filter(None, self.symbols)),), phrase=True))
             return self._query()
         return query
@@ -111,15 +111,14 @@ class _Reader:
             self._take_literally(token)
 
     def _is_lone_name(self, token: Token) -> bool:
-        """Whether nothing follows the name of a field; says so, and which names are unknown."""
-        match = None if token.is_phrase else _NAME.fullmatch("|".join(token.values))
+        """Whether nothing follows a known name; says so, and which names are unknown."""
+        match = None if token.is_phrase else _NAME.fullmatch(token.values[0])
         if match is None:
             return False
-        is_known = match["name"].lower() in NAMES
-        if is_known and not match["value"]:
+        if match["name"].lower() in NAMES:
             self._want_value(match["name"], match["name"].lower())
             return True
-        if match["value"] and not is_known:
+        if match["value"]:
             self.hints.append(hints.unknown_name(match["name"]))
         return False
 

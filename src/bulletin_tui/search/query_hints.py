@@ -1,7 +1,6 @@
 """What a reader is told about a query that was not wholly understood: what to write instead.
 
-A sentence that begins with “Write” is for what is still being typed; the others are for what was
-searched as it stands.
+Sentences that begin with “Write” do for what is still being typed.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def unknown_name(name: str) -> str:
 
 
 def unknown_value(typed: str, name: str, value: str) -> str:
-    """`name` (canonical) was `typed` before a value that it cannot have."""
+    """A name, `typed` for the canonical `name`, stands before a value that it cannot have."""
     if name in (BEFORE, AFTER):
         hint = _("“{value}” is not a date; write it like 2018, 10/2018 or 18/10/2018.")
         return hint.format(value=_short(value))
@@ -34,7 +33,7 @@ def unknown_value(typed: str, name: str, value: str) -> str:
 
 
 def value_wanted(typed: str, name: str) -> str:
-    """Nothing usable stands behind a name (canonical: `name`) yet."""
+    """A name, `typed` for the canonical `name`, has nothing usable behind it yet."""
     if name in (BEFORE, AFTER):
         hint = _("Write a date behind “{name}:”, like 2018, 10/2018 or 18/10/2018.")
         return hint.format(name=typed)

@@ -53,5 +53,8 @@ def canonical(name: str) -> str:
 
 
 def any_of(names: Iterable[str]) -> str:
-    """A pattern for one of the names."""
-    return "|".join(sorted(names, key=len, reverse=True))
+    """A pattern for one of the names, in upper or lower case.
+
+    `re.IGNORECASE` would let in letters that `canonical` does not know, such as ſ for s.
+    """
+    return "|".join("".join(f"[{char}{char.upper()}]" for char in name) for name in names)

@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 _KNOWN = any_of(NAMES)
 _VIETNAMESE = any_of(VIETNAMESE_NAMES)
+_NAME = rf"(?:(?:{_KNOWN}):|(?:{_VIETNAMESE}):\S)"
 _VALUE = r'(?:"[^"]*(?:"|$)|[^\s|"][^\s|]*)'
 _TOKEN = re.compile(
     rf"""
     (?P<negated> -(?!-) )?
-    (?: (?P<name>{_KNOWN}) : (?: [ ](?! -\S | (?:{_KNOWN}): ) )?
+    (?: (?P<name>{_KNOWN}) : (?: [ ](?! -\S | {_NAME} ) )?
       | (?P<vietnamese>{_VIETNAMESE}) : )?
     (?P<values> {_VALUE} (?: [ ]?\|[ ]? {_VALUE} )* )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _VALUES = re.compile(_VALUE)
-_DASHED = re.compile(r"-[^\W_]")
-_NAMED = re.compile(rf"(?:{_KNOWN}):|(?:{_VIETNAMESE}):\S", re.IGNORECASE)
+_DASHED = re.compile("-[^-]")
+_NAMED = re.compile(_NAME)
 
 
 @dataclass(frozen=True, slots=True)

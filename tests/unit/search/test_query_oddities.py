@@ -155,3 +155,10 @@ def test_what_cannot_be_shown_is_cleaned_away() -> None:
 @pytest.mark.parametrize("word", ["数学", "доклад", "تقرير", "รายงาน"])
 def test_words_of_any_script_are_terms(word: str) -> None:
     assert parse_query(f"title:{word} ").terms == (Term((word,), field=Field.TITLE),)
+
+
+@pytest.mark.parametrize("typed", ["ſource:đài", "ıs:unread", "İn:notes"])
+def test_letters_that_only_resemble_a_name_are_words(typed: str) -> None:
+    query = parse_query(f"{typed} ")
+    assert query.terms == (Term((typed,)),)
+    assert not query.conditions
