@@ -84,6 +84,13 @@ class TimedProgram:
         while select.select([self._terminal], [], [], seconds)[0]:
             self._read(0)
 
+    def watch(self, seconds: float) -> None:
+        """Read whatever is painted for this long."""
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0:
+            if select.select([self._terminal], [], [], left)[0]:
+                self._read(0)
+
     def _read(self, timeout: float) -> bytes:
         if not select.select([self._terminal], [], [], timeout)[0]:
             raise TimeoutError("the program painted nothing")

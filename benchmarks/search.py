@@ -18,12 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finding.building import report_building, report_changing
 from finding.corpus import Corpus
 from finding.latency import report_latency
 from finding.library import Library
 from finding.made_up import made_up_corpus
+from finding.opening import report_opening
 from finding.quality import report_quality
 from finding.queries import Question, made_questions, read_questions
+from finding.scanning import report_scanning
+from finding.typing_keys import report_typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,8 +48,13 @@ class Bench:
 
 
 SECTIONS: dict[str, Callable[[Bench], None]] = {
+    "build": lambda bench: report_building(bench.all),
     "quality": lambda bench: report_quality(bench.few, bench.questions),
     "latency": lambda bench: report_latency(bench.all, bench.questions, bench.options.typed),
+    "scan": lambda bench: report_scanning(bench.all, bench.questions),
+    "open": lambda bench: report_opening(bench.all, bench.questions),
+    "change": lambda bench: report_changing(bench.all),
+    "typing": lambda bench: report_typing(bench.all, bench.questions),
 }
 
 

@@ -8,24 +8,18 @@ from __future__ import annotations
 import json
 import lzma
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import (
-    Article,
-    ArticleSummary,
-    Block,
-    BlockKind,
-    Document,
-    Precision,
-    PrintedDate,
-)
-from bulletin_tui.text.hashing import text_hash
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.model.article import Block, BlockKind, Document, Metadata
+from bulletin_tui.text.dates import parse_printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from bulletin_tui.model.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +64,38 @@ class Corpus:
 
 
 def article(story: Story) -> Article:
-    """A story with a block a line, as if it had been parsed."""
+    """A story with a block a line, as if its file had been parsed."""
     blocks: list[Block] = []
     start = 0
     for paragraph in story.body.split("\n"):
         if paragraph:
             blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(paragraph)))
         start += len(paragraph) + 1
-    summary = ArticleSummary(
+    metadata = Metadata(
         id=story.id,
         title=story.title,
         source=story.source or None,
-        place=None,
-        authors=(),
-        published=_printed(story.date),
-        updated=None,
+        published=parse_printed_date(story.date),
         language="vi",
-        documents=(),
-        portal=None,
-        paths=(f"{story.id}.md",),
-        words=len(story.body.split()),
     )
-    return Article(summary, Document(story.body, tuple(blocks)), text_hash(story.body))
+    document = Document(story.body, tuple(blocks), metadata=metadata)
+    return make_article(document, Path(f"{story.id}.md"))
 
 
-def _printed(date: str) -> PrintedDate | None:
-    return PrintedDate(datetime.fromisoformat(date), Precision.DAY) if date else None
+def write_files(corpus: Corpus, folder: Path) -> None:
+    """Every story as a Markdown file, a thousand to a folder."""
+    for number, story in enumerate(corpus):
+        part = folder / f"{number // 1000:04}"
+        part.mkdir(parents=True, exist_ok=True)
+        (part / f"{story.id}.md").write_text(_as_markdown(story), encoding="utf-8")
+
+
+def _as_markdown(story: Story) -> str:
+    fields = {"id": story.id, "title": story.title, "source": story.source, "date": story.date}
+    front = "\n".join(f"{name}: {_quoted(value)}" for name, value in fields.items() if value)
+    text = "\n\n".join(story.body.split("\n"))
+    return f"---\n{front}\n---\n\n{text}\n"
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import time
+from collections import deque
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from finding.ours import build_ours
@@ -18,12 +19,23 @@ if TYPE_CHECKING:
     from finding.corpus import Corpus
 
 
+INDEX = "index.db"
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What an act took, of this process with its threads and of its children."""
 
     wall_s: float
     cpu_s: float
+
+    def less(self, part: Cost) -> Cost:
+        """Without this part."""
+        return Cost(self.wall_s - part.wall_s, self.cpu_s - part.cpu_s)
+
+    def mean(self, other: Cost) -> Cost:
+        """Between the two."""
+        return Cost((self.wall_s + other.wall_s) / 2, (self.cpu_s + other.cpu_s) / 2)
 
 
 def cost_of(act: Callable[[], object]) -> Cost:
@@ -46,23 +58,42 @@ class Library:
     corpus: Corpus
     folder: Path
 
-    @cached_property
+    @property
     def ours(self) -> Path:
         """The file of our index."""
-        path = self.folder / "index.db"
-        if not path.exists():
-            self._say("ours")
-            build_ours(self.corpus.articles(), path)
-        return path
+        return self._built("ours", self._build_ours) / INDEX
 
-    @cached_property
+    @property
     def tantivy(self) -> Path:
         """The folder of tantivy's."""
-        path = self.folder / "tantivy"
-        if not path.exists():
-            self._say("tantivy")
-            build_tantivy(self.corpus, path)
-        return path
+        return self._built("tantivy", lambda folder: build_tantivy(self.corpus, folder))
 
-    def _say(self, name: str) -> None:
-        print(f"(building {name} over {self.corpus.size} articles)", flush=True)
+    def build_anew(self) -> tuple[Cost, Cost]:
+        """What our index and tantivy's cost, which is built before and after ours.
+
+        Reading the file and making articles of it is left out: every index needs them as much.
+        """
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        reading = cost_of(lambda: deque(self.corpus, maxlen=0))
+        parsing = cost_of(lambda: deque(self.corpus.articles(), maxlen=0))
+        before = cost_of(lambda: self.tantivy)
+        ours = cost_of(lambda: self.ours)
+        shutil.rmtree(self.tantivy)
+        after = cost_of(lambda: self.tantivy)
+        return ours.less(parsing), before.mean(after).less(reading)
+
+    def _build_ours(self, folder: Path) -> None:
+        build_ours(self.corpus.articles(), folder / INDEX)
+
+    def _built(self, name: str, build: Callable[[Path], None]) -> Path:
+        """The folder that `build` fills; one that is there was filled to the end."""
+        folder = self.folder / name
+        if not folder.exists():
+            print(f"({name}: building over {self.corpus.size} articles)", flush=True)
+            unfinished = self.folder / f"{name}-unfinished"
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir(parents=True)
+            build(unfinished)
+            unfinished.rename(folder)
+        return folder

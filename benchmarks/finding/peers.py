@@ -54,8 +54,7 @@ class Tantivy:
 
 
 def build_tantivy(stories: Iterable[Story], folder: Path) -> None:
-    """Index every story, from its text to the end of the last merge."""
-    folder.mkdir()
+    """Index every story in an empty folder, to the end of the last merge."""
     index = tantivy.Index(_schema(), path=str(folder))
     writer = index.writer(HEAP_BYTES, num_threads=1)
     for story in stories:
