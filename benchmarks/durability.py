@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
-from bulletin_tui.model.library import Library
+from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.paths import Paths
 from bulletin_tui.services.annotating import add_highlight, edit_note, remove
 from bulletin_tui.services.workspace import Workspace
@@ -150,7 +150,7 @@ def mark_for_ever(folder: Path, seed: int, *, early: bool) -> None:
     chance = random.Random(seed)
     say("opening")
     store = open_store(paths_in(folder))
-    workspace = Workspace(paths_in(folder), Settings(), Library((article,)), store)
+    workspace = Workspace(paths_in(folder), Settings(), MemoryStacks((article,)), store)
     while True:
         start = chance.randrange(len(article.text) - 400)
         span = Span(start, start + chance.randrange(20, 400))

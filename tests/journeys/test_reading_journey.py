@@ -49,7 +49,7 @@ async def test_a_highlight_made_from_the_keyboard_is_there_at_the_same_words_aft
 
 async def test_the_newest_report_is_open_at_first_start(paths: Paths) -> None:
     with open_workspace(paths, Settings()) as workspace:
-        newest = workspace.library.articles[0]
+        newest = workspace.stacks.articles[0]
     async with running(paths) as driver:
         assert driver.open_id == newest.id
 

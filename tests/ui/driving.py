@@ -98,7 +98,7 @@ async def running(
         driver = Driver(app, pilot)
         await driver.until(lambda: any(isinstance(s, MainScreen) for s in app.screen_stack))
         await driver.until(lambda: driver.screen.session._workspace)
-        if driver.screen.session.library.articles:
+        if len(driver.screen.session.library):
             await driver.until(lambda: driver.open_id is not None)
         yield driver
     assert app.close() is None

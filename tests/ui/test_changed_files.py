@@ -48,7 +48,7 @@ async def test_a_text_whose_file_is_gone_can_still_be_marked(own_articles: Paths
         assert article is not None
         (own_articles.articles / article.summary.paths[0]).unlink()
         await driver.press("f5")
-        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
+        await driver.until(lambda: article.id not in driver.screen.session.library)
         await driver.press("h")
         await driver.until(lambda: "Saved." in driver.shown_text())
 
@@ -71,7 +71,7 @@ async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: P
         assert article is not None
         (own_articles.articles / article.summary.paths[0]).unlink()
         await driver.press("f5")
-        await driver.until(lambda: article.id not in driver.screen.session.library.by_id)
+        await driver.until(lambda: article.id not in driver.screen.session.library)
         assert driver.screen.reader.article is article
 
 

@@ -61,7 +61,7 @@ async def test_a_word_without_accents_highlights_the_accented_one(paths: Paths) 
     async with running(paths) as driver:
         await driver.search("boi duong")
         hit = driver.hits[0]
-        article = driver.screen.session.library.by_id[hit.article.id]
+        article = driver.screen.session.workspace.get_article(hit.article.id)
         match = hit.matches[0]
         assert article.text[match.start : match.end].casefold() == "bồi dưỡng"
 

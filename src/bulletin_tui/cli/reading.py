@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.opening import open_reader
@@ -12,7 +13,7 @@ from bulletin_tui.cli.typesetting import typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.services.describing import meta_line
-from bulletin_tui.services.workspace import find_article, read_library
+from bulletin_tui.services.workspace import open_stacks, whole_id
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import iso_printed_date
 from bulletin_tui.text.fold import fold
@@ -20,32 +21,33 @@ from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.model.library import Library
+    from bulletin_tui.services.stacks import Stacks
 
 
 def list_articles(session: Session, *, source: str | None, limit: int | None, as_json: bool) -> int:
     """Name the articles, newest first."""
-    library = read_library(session.paths)
-    articles = [article.summary for article in articles_from(library, source)][:limit]
+    stacks = open_stacks(session.paths)
+    articles = list(islice(summaries_from(stacks, source), limit))
     if as_json:
         session.out.json({"articles": [article_record(article) for article in articles]})
     else:
         _write_list(session.out, articles)
-    warn_of_problems(session.out, library)
+    warn_of_problems(session.out, stacks.library)
     if not articles:
         raise NothingFoundError(_("There are no such articles."))
-    return INCOMPLETE if library.problems else DONE
+    return INCOMPLETE if stacks.library.problems else DONE
 
 
 def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
     """Print one article; what could not be used of it or of others is said on stderr."""
-    library = read_library(session.paths)
-    warn_of_problems(session.out, library)
-    article = find_article(library, article_id)
+    stacks = open_stacks(session.paths)
+    warn_of_problems(session.out, stacks.library)
+    article = stacks.get_article(whole_id(stacks.library, article_id))
     for warning in article.document.warnings:
         session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
     if as_json:
@@ -57,14 +59,10 @@ def show_article(session: Session, *, article_id: str, as_json: bool, plain: boo
     return DONE
 
 
-def articles_from(library: Library, source: str | None) -> tuple[Article, ...]:
+def summaries_from(stacks: Stacks, source: str | None) -> Iterator[ArticleSummary]:
     """The articles whose source's name contains `source`, its marks typed or not."""
-    if source is None:
-        return library.articles
-    wanted = fold(source)
-    return tuple(
-        article for article in library.articles if wanted in fold(article.summary.source or "")
-    )
+    wanted = fold(source or "")
+    return (summary for summary in stacks.summaries() if wanted in fold(summary.source or ""))
 
 
 def warn_of_problems(out: Output, library: Library) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
-from bulletin_tui.cli.reading import articles_from, warn_of_problems
+from bulletin_tui.cli.reading import summaries_from, warn_of_problems
 from bulletin_tui.cli.records import hit_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.searching import Searcher
-from bulletin_tui.services.workspace import read_library
+from bulletin_tui.services.workspace import read_articles
 from bulletin_tui.text.clean import guard
 from bulletin_tui.words import N_, _, ngettext
 
@@ -43,8 +43,12 @@ def search(
     """Find passages in all articles, the best article first."""
     if line_format is not None:
         _check_format(line_format)
-    library = read_library(session.paths)
-    result = Searcher(articles_from(library, source)).find(" ".join(words), limit=limit)
+    articles = read_articles(session.paths)
+    library = articles.library
+    chosen = {summary.id for summary in summaries_from(articles, source)}
+    result = Searcher([article for article in articles.articles if article.id in chosen]).find(
+        " ".join(words), limit=limit
+    )
     if as_json:
         session.out.json(
             {

@@ -1,12 +1,23 @@
-"""The library: one immutable snapshot of every article that can be read."""
+"""The library: one immutable snapshot of what can be read, as lists show it.
+
+Articles are addressed by their position in it; their texts are asked for by id elsewhere.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletin_tui.model.packed import PackedStrings
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.article import Article
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+_CHUNK = 1000
+"""Entries packed at a time, so that few are ever held as objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +28,135 @@ class FileProblem:
     reason: str
 
 
+class Entry(NamedTuple):
+    """One article as lists show it."""
+
+    id: str
+    title: str
+    source: str | None
+    place: str | None
+
+
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one source, or of one place."""
+
+    name: str | None
+    """None for the articles that name none."""
+    positions: Sequence[int]
+    """Ascending."""
+
+
 class Library:
-    """Articles, newest first, undated ones last; replaced whole, never changed."""
+    """Articles, newest first, undated ones last; replaced whole, never changed.
 
-    articles: tuple[Article, ...] = ()
-    problems: tuple[FileProblem, ...] = ()
-    by_id: dict[str, Article] = field(init=False, repr=False, compare=False)
+    A hundred thousand of them take about 15 MB.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_id", {article.id: article for article in self.articles})
+    def __init__(
+        self,
+        entries: Iterable[Entry] = (),
+        problems: tuple[FileProblem, ...] = (),
+        *,
+        positions_by_id: Sequence[int] | None = None,
+    ) -> None:
+        self.problems = problems
+        self._ids = PackedStrings()
+        self._titles = PackedStrings()
+        self._sources = _Grouping()
+        self._places = _Grouping()
+        for chunk in _chunks(entries):
+            ids, titles, sources, places = zip(*chunk, strict=True)
+            self._ids.extend(ids)
+            self._titles.extend(titles)
+            self._sources.extend(sources)
+            self._places.extend(places)
+        self._by_id = positions_by_id or array("I", sorted(range(len(self)), key=self.id_at))
+        self.sources = self._sources.groups()
+        """By name, the one without a name last."""
+        self.places = tuple(group for group in self._places.groups() if group.name is not None)
+        """By name."""
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, article_id: str) -> bool:
+        return self.find_position(article_id) is not None
+
+    def id_at(self, position: int) -> str:
+        """The id of the article at a position."""
+        return self._ids[position]
+
+    def title_at(self, position: int) -> str:
+        """The title of the article at a position."""
+        return self._titles[position]
+
+    def entry_at(self, position: int) -> Entry:
+        """The article at a position."""
+        return Entry(
+            self._ids[position],
+            self._titles[position],
+            self._sources.name_at(position),
+            self._places.name_at(position),
+        )
+
+    def find_entry(self, article_id: str) -> Entry | None:
+        """The article with this id."""
+        position = self.find_position(article_id)
+        return None if position is None else self.entry_at(position)
+
+    def find_position(self, article_id: str) -> int | None:
+        """Where the article with this id is."""
+        found = next(self._from_id(article_id), None)
+        return found if found is not None and self.id_at(found) == article_id else None
+
+    def positions_of(self, ids: Collection[str]) -> Sequence[int]:
+        """Where these articles are, ascending; ids of others are passed over."""
+        found = map(self.find_position, ids)
+        return array("I", sorted(position for position in found if position is not None))
+
+    def ids_beginning(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """At most `limit` of the ids that begin with `prefix`, in their own order."""
+        ids = map(self.id_at, islice(self._from_id(prefix), limit))
+        return tuple(article_id for article_id in ids if article_id.startswith(prefix))
+
+    def _from_id(self, article_id: str) -> Iterator[int]:
+        first = bisect_left(self._by_id, article_id, key=self.id_at)
+        return (self._by_id[rank] for rank in range(first, len(self)))
+
+
+class _Grouping:
+    """One column in which few values come again and again."""
+
+    __slots__ = ("_codes", "_known", "_names", "_positions")
+
+    def __init__(self) -> None:
+        self._names: list[str | None] = []
+        self._known: dict[str | None, int] = {}
+        self._codes = array("I")
+        self._positions: list[array[int]] = []
+
+    def extend(self, names: Iterable[str | None]) -> None:
+        for name in names:
+            code = self._known.get(name or None)
+            if code is None:
+                code = self._known[name or None] = len(self._names)
+                self._names.append(name or None)
+                self._positions.append(array("I"))
+            self._positions[code].append(len(self._codes))
+            self._codes.append(code)
+
+    def name_at(self, position: int) -> str | None:
+        return self._names[self._codes[position]]
+
+    def groups(self) -> tuple[Group, ...]:
+        groups = map(Group, self._names, self._positions)
+        return tuple(
+            sorted(groups, key=lambda group: (not group.name, (group.name or "").casefold()))
+        )
+
+
+def _chunks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+    remaining = iter(entries)
+    while chunk := tuple(islice(remaining, _CHUNK)):
+        yield chunk

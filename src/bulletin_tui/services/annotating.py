@@ -125,11 +125,23 @@ def list_annotations(
     Those of one article follow in reading order, those of all articles the one made last first.
     An article that is gone leaves orphans, so any id will do.
     """
-    placed = [
-        place(workspace.library.by_id.get(annotation.article_id), annotation)
-        for annotation in workspace.store.annotations(article_id)
-    ]
-    return orphans_first(placed) if article_id is None else in_reading_order(placed)
+    annotations = workspace.store.annotations(article_id)
+    by_article: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        by_article.setdefault(annotation.article_id, []).append(annotation)
+    placed: dict[str, PlacedAnnotation] = {}
+    for name, group in by_article.items():
+        article = workspace.stacks.find_article(name)  # one at a time, however many are marked
+        placed.update((each.id, place(article, each)) for each in group)
+    if article_id is not None:
+        return in_reading_order(placed.values())
+    return orphans_first(placed[each.id] for each in annotations)
+
+
+def annotations_in(workspace: Workspace, article: Article) -> tuple[PlacedAnnotation, ...]:
+    """The article's annotations as they stand in this very text, in reading order."""
+    annotations = workspace.store.annotations(article.id)
+    return in_reading_order(place(article, annotation) for annotation in annotations)
 
 
 def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> ActKind | None:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
-from bulletin_tui.services.workspace import open_workspace, read_library
+from bulletin_tui.services.stacks import MemoryStacks
+from bulletin_tui.services.workspace import open_stacks, open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
 
@@ -135,21 +136,21 @@ def _contents(paths: Paths, settings: Settings) -> Iterator[Finding]:
         workspace = open_workspace(paths, settings)
     except StateUnavailableError as error:
         yield Finding("state", Health.PROBLEM, str(error), error.advice)
-        yield from _articles(read_library(paths))
+        yield from _articles(open_stacks(paths))
         return
     with workspace:
-        yield from _articles(workspace.library)
+        yield from _articles(workspace.stacks)
         yield from _state(paths, workspace)
 
 
-def _articles(library: Library) -> Iterator[Finding]:
-    count = len(library.articles)
+def _articles(stacks: Stacks) -> Iterator[Finding]:
+    count = len(stacks.library)
     found = ngettext("{count} article", "{count} articles", count).format(count=count)
     yield Finding("articles", Health.OK if count else Health.PROBLEM, found)
-    for problem in library.problems:
+    for problem in stacks.library.problems:
         sentence = f"{clean_line(problem.path)}: {problem.reason}"
         yield Finding("articles", Health.PROBLEM, sentence)
-    for article in library.articles:
+    for article in stacks.articles if isinstance(stacks, MemoryStacks) else ():
         for warning in article.document.warnings:
             sentence = f"{clean_line(article.summary.paths[0])}: {warning}"
             yield Finding("articles", Health.WARNING, sentence)

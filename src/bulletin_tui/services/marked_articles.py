@@ -37,13 +37,14 @@ def marked_articles(workspace: Workspace, article_id: str | None = None) -> list
     by_article: dict[str, list[PlacedAnnotation]] = {}
     for placed in list_annotations(workspace, article_id):
         by_article.setdefault(placed.annotation.article_id, []).append(placed)
-    present = [name for name in workspace.library.by_id if name in by_article]
-    gone = sorted(by_article.keys() - workspace.library.by_id.keys())
+    library = workspace.library
+    present = [library.id_at(position) for position in library.positions_of(by_article)]
+    gone = sorted(by_article.keys() - set(present))
     return [_marked(workspace, name, by_article[name]) for name in (*present, *gone)]
 
 
 def _marked(workspace: Workspace, article_id: str, placed: list[PlacedAnnotation]) -> MarkedArticle:
-    article = workspace.library.by_id.get(article_id)
+    article = workspace.stacks.find_article(article_id)
     known = article.summary if article is not None else workspace.store.find_document(article_id)
     return MarkedArticle(
         id=article_id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import Position
-from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.annotating import annotations_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,14 +49,22 @@ class Resumed:
 
 
 def open_article(workspace: Workspace, article_id: str) -> OpenedArticle:
-    """The article with its position and marks. Raises ArticleNotFoundError."""
+    """The article with its position and marks.
+
+    Raises ArticleNotFoundError, and ArticleUnreadableError when its file can be read no longer.
+    """
     article = workspace.get_article(article_id)
     return OpenedArticle(
         article=article,
         position=_position_in(article, workspace.store.find_position(article.id)),
-        placed=list_annotations(workspace, article.id),
+        placed=annotations_in(workspace, article),
         is_read=article.id in workspace.store.read_ids(),
     )
+
+
+def find_article(workspace: Workspace, article_id: str) -> Article | None:
+    """The article as the library has it today."""
+    return workspace.stacks.find_article(article_id)
 
 
 def _position_in(article: Article, saved: Position | None) -> Position | None:
@@ -83,10 +91,9 @@ def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:
 def _first_article_id(workspace: Workspace) -> str | None:
     """The last one opened, else the newest; None without articles."""
     last = workspace.store.last_opened_id()
-    if last in workspace.library.by_id:
+    if last is not None and last in workspace.library:
         return last
-    articles = workspace.library.articles
-    return articles[0].id if articles else None
+    return workspace.library.id_at(0) if len(workspace.library) else None
 
 
 def reading_state(workspace: Workspace) -> ReadingState:
@@ -102,9 +109,23 @@ def save_position(workspace: Workspace, article: Article, position: Position) ->
     workspace.store.save_position(article, position)
 
 
+def save_position_by_id(workspace: Workspace, article_id: str, position: Position) -> None:
+    """`save_position` of an article that is not at hand; not of one that is gone."""
+    article = workspace.stacks.find_article(article_id)
+    if article is not None:
+        save_position(workspace, article, position)
+
+
 def set_read(workspace: Workspace, article: Article, *, is_read: bool) -> None:
     """Mark an article read or unread. Raises NotSavedError."""
     workspace.store.set_read(article, is_read=is_read)
+
+
+def set_read_by_id(workspace: Workspace, article_id: str, *, is_read: bool) -> None:
+    """`set_read` of an article that is not at hand; not of one that is gone."""
+    article = workspace.stacks.find_article(article_id)
+    if article is not None:
+        set_read(workspace, article, is_read=is_read)
 
 
 def data_version(workspace: Workspace) -> int:

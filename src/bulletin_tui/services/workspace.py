@@ -15,7 +15,8 @@ from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files
-from bulletin_tui.model.library import FileProblem, Library
+from bulletin_tui.model.library import FileProblem
+from bulletin_tui.services.stacks import MemoryStacks, article_not_found
 from bulletin_tui.store.store import Store, open_store
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.model.article import Article, Document
+    from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.settings import Settings
 
 
@@ -34,19 +37,28 @@ _PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 @dataclass(slots=True)
 class Workspace:
-    """What the journeys work on; `library` is a snapshot that is replaced whole."""
+    """What the journeys work on."""
 
     paths: Paths
     settings: Settings
-    library: Library
+    stacks: Stacks
     store: Store
 
+    @property
+    def library(self) -> Library:
+        """What can be read: a snapshot that is replaced whole."""
+        return self.stacks.library
+
     def get_article(self, article_id: str) -> Article:
-        """`find_article` in today's snapshot. Raises ArticleNotFoundError."""
-        return find_article(self.library, article_id)
+        """The article with this id, or the only one whose id starts with it.
+
+        Raises ArticleNotFoundError, and ArticleUnreadableError when its file can be read no longer.
+        """
+        return self.stacks.get_article(whole_id(self.library, article_id))
 
     def close(self) -> None:
-        """Close the database; the workspace cannot be used afterwards."""
+        """Close the databases; the workspace cannot be used afterwards."""
+        self.stacks.close()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -56,42 +68,41 @@ class Workspace:
         self.close()
 
 
-def find_article(library: Library, article_id: str) -> Article:
-    """The article with this id, or the only one whose id starts with it.
+def whole_id(library: Library, article_id: str) -> str:
+    """The id itself, or the only one in the library that begins with it.
 
     Raises ArticleNotFoundError.
     """
-    exact = library.by_id.get(article_id)
-    if exact is not None:
-        return exact
-    candidates = [
-        article for article in library.articles if article_id and article.id.startswith(article_id)
-    ]
-    if len(candidates) == 1:
-        return candidates[0]
-    advice = _("`bulletin list` names every article.")
-    if candidates:
-        message = _("More than one article begins with “{id}”.")
-    else:
-        message = _("There is no article “{id}”.")
-    raise ArticleNotFoundError(message.format(id=clean_line(article_id)), advice=advice)
+    candidates = library.ids_beginning(article_id, 2) if article_id else ()
+    if not candidates:
+        raise article_not_found(article_id)
+    if len(candidates) > 1 and candidates[0] != article_id:
+        sentence = _("More than one article begins with “{id}”.")
+        advice = _("`bulletin list` names every article.")
+        raise ArticleNotFoundError(sentence.format(id=clean_line(article_id)), advice=advice)
+    return candidates[0]
 
 
 def open_workspace(paths: Paths, settings: Settings) -> Workspace:
-    """Read the articles and open the database, in the calling thread, which then owns it.
+    """Open the articles and the database, in the calling thread, which then owns them.
 
     Problems with single files are in `library.problems`; those of the database in `store.notice`.
     """
-    return Workspace(paths, settings, read_library(paths), open_store(paths))
+    return Workspace(paths, settings, open_stacks(paths), open_store(paths))
+
+
+def open_stacks(paths: Paths) -> Stacks:
+    """The articles of the folder, read now."""
+    return read_articles(paths)
 
 
 def reload_library(workspace: Workspace) -> Library:
     """Read every file again; the workspace has the new snapshot when this returns."""
-    workspace.library = read_library(workspace.paths)
+    workspace.stacks = read_articles(workspace.paths)
     return workspace.library
 
 
-def read_library(paths: Paths) -> Library:
+def read_articles(paths: Paths) -> MemoryStacks:
     """Every article below the folder; identical texts become one article with several paths.
 
     What was parsed before without warnings is taken from the cache, by the digest of its bytes.
@@ -116,7 +127,7 @@ def read_library(paths: Paths) -> Library:
             failed.append(_clash(path, same))
     if used.keys() != known.keys():
         keep_documents(paths.parsed_documents, _PARSED_BY, used)
-    return Library(tuple(sorted(articles.values(), key=_newest_first)), tuple(failed))
+    return MemoryStacks(tuple(sorted(articles.values(), key=_newest_first)), tuple(failed))
 
 
 def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Document]) -> Article:

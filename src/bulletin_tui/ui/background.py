@@ -126,7 +126,7 @@ class Session:
     ) -> SearchResult:
         from bulletin_tui.services.searching import Searcher
 
-        articles = self.library.articles
+        articles = self.workspace.stacks.articles
         if self._searcher is None or self._searched is not articles:
             self._searcher, self._searched = Searcher(articles), articles
         found = self._searcher.find_strict(typed, article_id=article_id, is_cancelled=is_cancelled)

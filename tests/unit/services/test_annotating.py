@@ -9,7 +9,6 @@ import pytest
 from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.model.article import Span
-from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import (
     add_highlight,
     edit_note,
@@ -17,6 +16,7 @@ from bulletin_tui.services.annotating import (
     remove,
     undo,
 )
+from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -96,14 +96,14 @@ def test_a_mark_is_made_on_the_text_that_is_read_not_on_the_one_it_became(
     workspace: Workspace,
 ) -> None:
     changed = make_article(paragraphs=("Một đoạn mới thêm lên đầu.", *PARAGRAPHS))
-    workspace.library = Library((changed,))
+    workspace.stacks = MemoryStacks((changed,))
     made = highlight(workspace, BEES)
     assert (made.span, made.quote.exact) == (BEES, "mô hình nuôi ong")
     assert made.version.text_hash == ARTICLE.text_hash
 
 
 def test_an_article_whose_file_is_gone_can_still_be_marked(workspace: Workspace) -> None:
-    workspace.library = Library()
+    workspace.stacks = MemoryStacks()
     made = highlight(workspace)
     assert marks(workspace) == [made]
 

@@ -8,8 +8,8 @@ import pytest
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnnotationKind
-from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import toggle_bookmark
+from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -57,7 +57,7 @@ def test_toggling_leaves_highlights_alone(workspace: Workspace) -> None:
 
 
 def test_an_article_whose_file_is_gone_can_still_be_bookmarked(workspace: Workspace) -> None:
-    workspace.library = Library()
+    workspace.stacks = MemoryStacks()
     made = bookmark(workspace, ARTICLE, ROAD.start)
     assert marks(workspace) == [made]
 

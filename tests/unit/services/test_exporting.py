@@ -15,7 +15,6 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
 from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
-from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import add_highlight, edit_note
 from bulletin_tui.services.exporting import (
     export_json,
@@ -23,6 +22,7 @@ from bulletin_tui.services.exporting import (
     export_to_file,
     write_export,
 )
+from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -76,7 +76,7 @@ def dated(article: Article) -> Article:
 
 def mark_something(workspace: Workspace) -> None:
     """Three marks in two articles, not in the order of the library."""
-    workspace.library = Library((dated(ARTICLE), OTHER))
+    workspace.stacks = MemoryStacks((dated(ARTICLE), OTHER))
     add_highlight(workspace, OTHER, span_of(OTHER, "Thuyền về lúc bốn giờ"), GREEN)
     bookmark(workspace, ARTICLE, ROAD.start)
     add_highlight(workspace, ARTICLE, BEES, GREEN, "hỏi thêm\nvề sản lượng", ("ong", "xã"))
@@ -149,7 +149,7 @@ def test_without_marks_the_document_says_so(workspace: Workspace) -> None:
 
 def test_marks_of_an_article_that_is_gone_are_exported(workspace: Workspace) -> None:
     mark_something(workspace)
-    workspace.library = Library((OTHER,))
+    workspace.stacks = MemoryStacks((OTHER,))
     exported = export_markdown(workspace)
     assert exported.index("## Bến cá") < exported.index("## Tổ kiểm tra về xã vùng cao")
     assert "Bản tin vùng cao · the article is gone" in exported
@@ -162,7 +162,7 @@ def test_marks_of_an_article_that_is_gone_are_exported(workspace: Workspace) -> 
 
 def test_a_mark_that_moved_is_said_to(workspace: Workspace) -> None:
     highlight(workspace)
-    workspace.library = Library((make_article(paragraphs=("Đoạn mới.", *PARAGRAPHS)),))
+    workspace.stacks = MemoryStacks((make_article(paragraphs=("Đoạn mới.", *PARAGRAPHS)),))
     assert "¶ 3, found again in a changed text" in export_markdown(workspace)
 
 
@@ -174,7 +174,7 @@ def test_an_export_is_the_same_every_time(workspace: Workspace) -> None:
 
 def test_an_id_is_quoted_for_the_shell_and_for_markdown(workspace: Workspace) -> None:
     odd = make_article("x`; rm -rf ~ `")
-    workspace.library = Library((odd,))
+    workspace.stacks = MemoryStacks((odd,))
     bookmark(workspace, odd, 0)
     assert "`` bulletin show 'x`; rm -rf ~ `' ``" in export_markdown(workspace)
 

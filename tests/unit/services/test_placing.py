@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
-from bulletin_tui.model.library import Library
 from bulletin_tui.services.annotating import (
     add_highlight,
     edit_note,
     list_annotations,
     remove,
 )
+from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -47,7 +47,7 @@ def test_the_library_lists_the_marks_made_last_first(workspace: Workspace) -> No
 def test_a_mark_moves_with_its_words(workspace: Workspace) -> None:
     highlight(workspace)
     changed = make_article(paragraphs=("Một đoạn mới thêm lên đầu.", *PARAGRAPHS))
-    workspace.library = Library((changed,))
+    workspace.stacks = MemoryStacks((changed,))
     (placed,) = list_annotations(workspace, ARTICLE.id)
     assert placed.state is AnchorState.MOVED
     assert placed.span == span_of(changed, "mô hình nuôi ong")
@@ -57,7 +57,7 @@ def test_a_mark_moves_when_white_space_alone_has_changed(workspace: Workspace) -
     highlight(workspace)
     changed = make_article(paragraphs=(ARTICLE.text.replace("\n\n", "\n"),))
     assert changed.text_hash == ARTICLE.text_hash
-    workspace.library = Library((changed,))
+    workspace.stacks = MemoryStacks((changed,))
     (placed,) = list_annotations(workspace, ARTICLE.id)
     assert placed.span == span_of(changed, "mô hình nuôi ong")
 
@@ -65,7 +65,7 @@ def test_a_mark_moves_when_white_space_alone_has_changed(workspace: Workspace) -
 def test_a_moved_passage_highlighted_again_is_one_mark(workspace: Workspace) -> None:
     highlight(workspace)
     changed = make_article(paragraphs=("Một đoạn mới thêm lên đầu.", *PARAGRAPHS))
-    workspace.library = Library((changed, OTHER))
+    workspace.stacks = MemoryStacks((changed, OTHER))
     again = span_of(changed, "mô hình nuôi ong")
     add_highlight(workspace, changed, again, GREEN)
     assert [mark.color for mark in marks(workspace)] == [GREEN]
@@ -74,7 +74,7 @@ def test_a_moved_passage_highlighted_again_is_one_mark(workspace: Workspace) -> 
 def test_words_that_are_gone_leave_an_orphan_listed_first(workspace: Workspace) -> None:
     kept = highlight(workspace, BEES)
     gone = highlight(workspace, span_of(ARTICLE, "trả lời trước cuối tháng"))
-    workspace.library = Library((make_article(paragraphs=PARAGRAPHS[:3]),))
+    workspace.stacks = MemoryStacks((make_article(paragraphs=PARAGRAPHS[:3]),))
     placed = list_annotations(workspace, ARTICLE.id)
     assert [one.annotation for one in placed] == [gone, kept]
     assert (placed[0].state, placed[0].span) == (AnchorState.ORPHAN, None)
@@ -82,14 +82,14 @@ def test_words_that_are_gone_leave_an_orphan_listed_first(workspace: Workspace) 
 
 def test_marks_of_an_article_that_is_gone_are_orphans(workspace: Workspace) -> None:
     made = highlight(workspace)
-    workspace.library = Library((OTHER,))
+    workspace.stacks = MemoryStacks((OTHER,))
     for placed in (list_annotations(workspace), list_annotations(workspace, ARTICLE.id)):
         assert [(one.annotation, one.state) for one in placed] == [(made, AnchorState.ORPHAN)]
 
 
 def test_an_orphan_can_be_edited_and_removed(workspace: Workspace) -> None:
     made = highlight(workspace)
-    workspace.library = Library()
+    workspace.stacks = MemoryStacks()
     assert edit_note(workspace, made.id, "vẫn còn").note == "vẫn còn"
     remove(workspace, [made.id])
     assert marks(workspace) == []

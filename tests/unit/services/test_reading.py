@@ -9,8 +9,8 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import Span
-from bulletin_tui.model.library import Library
 from bulletin_tui.services import annotating, reading
+from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import ARTICLE, OTHER, YELLOW, make_article
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_the_newest_article_is_opened_first(workspace: Workspace) -> None:
     opened = reading.resume(workspace).opened
     assert opened is not None
-    assert opened.article is workspace.library.articles[0]
+    assert opened.article is workspace.stacks.articles[0]
     assert opened.position is None
 
 
@@ -45,21 +45,21 @@ def test_asking_for_an_article_that_is_not_there_is_an_error(workspace: Workspac
 
 def test_when_the_last_article_is_gone_the_newest_is_opened(workspace: Workspace) -> None:
     reading.save_position(workspace, OTHER, Position(10, 20))
-    workspace.library = Library((ARTICLE,))
+    workspace.stacks = MemoryStacks((ARTICLE,))
     opened = reading.resume(workspace).opened
     assert opened is not None
     assert opened.article.id == ARTICLE.id
 
 
 def test_without_articles_there_is_nothing_to_open(workspace: Workspace) -> None:
-    workspace.library = Library()
+    workspace.stacks = MemoryStacks()
     assert reading.resume(workspace).opened is None
 
 
 def test_a_place_behind_the_end_of_a_shortened_text_is_its_end(workspace: Workspace) -> None:
     reading.save_position(workspace, ARTICLE, Position(150, 200))
     shorter = make_article(ARTICLE.id, ("Một câu ngắn.",))
-    workspace.library = Library((shorter,))
+    workspace.stacks = MemoryStacks((shorter,))
     end = len(shorter.text)
     assert reading.open_article(workspace, ARTICLE.id).position == Position(end, end)
 
@@ -74,7 +74,7 @@ def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
 
 
 def test_an_article_whose_file_is_gone_becomes_read(workspace: Workspace) -> None:
-    workspace.library = Library()
+    workspace.stacks = MemoryStacks()
     reading.set_read(workspace, ARTICLE, is_read=True)
     assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
 

@@ -9,7 +9,7 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.services.workspace import open_workspace, read_library, reload_library
+from bulletin_tui.services.workspace import open_workspace, read_articles, reload_library
 from bulletin_tui.settings import Settings
 from unit.store.samples import make_paths
 
@@ -35,7 +35,7 @@ def write(paths: Paths, name: str, front: str, body: str = "Một đoạn văn."
 
 
 def ids(paths: Paths) -> list[str]:
-    return [article.id for article in read_library(paths).articles]
+    return [article.id for article in read_articles(paths).articles]
 
 
 def test_the_newest_comes_first_and_the_undated_last(own_paths: Paths) -> None:
@@ -50,21 +50,21 @@ def test_the_newest_comes_first_and_the_undated_last(own_paths: Paths) -> None:
 def test_the_same_text_in_two_files_is_one_article_with_two_paths(own_paths: Paths) -> None:
     write(own_paths, "a.md", "title: Một")
     write(own_paths, "sub/b.md", "title: Một")
-    (article,) = read_library(own_paths).articles
+    (article,) = read_articles(own_paths).articles
     assert len(article.summary.paths) == 2
 
 
 def test_another_text_with_the_same_id_is_named_not_shown(own_paths: Paths) -> None:
     write(own_paths, "a.md", "id: trung")
     second = write(own_paths, "b.md", "id: trung", "Một bài khác hẳn.")
-    library = read_library(own_paths)
-    assert len(library.articles) == 1
-    assert [problem.path for problem in library.problems] == [str(second)]
+    stacks = read_articles(own_paths)
+    assert len(stacks.articles) == 1
+    assert [problem.path for problem in stacks.library.problems] == [str(second)]
 
 
 def test_an_empty_file_is_named(own_paths: Paths) -> None:
     (own_paths.articles / "trong.txt").write_text("\n \n")
-    (problem,) = read_library(own_paths).problems
+    (problem,) = read_articles(own_paths).library.problems
     assert "no text" in problem.reason
 
 
@@ -82,16 +82,16 @@ def test_a_file_that_a_parser_stumbles_over_is_named_and_the_rest_read(
         return parse(data, name)
 
     monkeypatch.setattr(parsing, "parse", stumble)
-    library = read_library(own_paths)
-    assert list(library.by_id) == ["mot"]
-    assert library.problems == (FileProblem(str(odd), "It could not be understood."),)
+    stacks = read_articles(own_paths)
+    assert [article.id for article in stacks.articles] == ["mot"]
+    assert stacks.library.problems == (FileProblem(str(odd), "It could not be understood."),)
 
 
 def test_what_was_parsed_is_not_parsed_again(
     own_paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(own_paths, "a.md", "id: mot")
-    first = read_library(own_paths)
+    first = read_articles(own_paths)
     parsed: list[str] = []
     parse = parsing.parse
 
@@ -100,10 +100,10 @@ def test_what_was_parsed_is_not_parsed_again(
         return parse(data, name)
 
     monkeypatch.setattr(parsing, "parse", parse_noting)
-    assert read_library(own_paths) == first
+    assert read_articles(own_paths).articles == first.articles
     assert parsed == []
     write(own_paths, "a.md", "id: mot", "Bài đã sửa.")
-    (article,) = read_library(own_paths).articles
+    (article,) = read_articles(own_paths).articles
     assert article.text == "Bài đã sửa."
     assert parsed == [path.name]
 
@@ -111,11 +111,11 @@ def test_what_was_parsed_is_not_parsed_again(
 def test_what_is_kept_is_written_once_though_a_file_has_a_warning(own_paths: Paths) -> None:
     write(own_paths, "a.md", "id: mot")
     write(own_paths, "b.md", "id: hai\ndate: hôm qua", "Bài có một ngày không ai hiểu.")
-    library = read_library(own_paths)
-    assert [bool(article.document.warnings) for article in library.articles].count(True) == 1
+    stacks = read_articles(own_paths)
+    assert [bool(article.document.warnings) for article in stacks.articles].count(True) == 1
     kept = own_paths.parsed_documents
     before = kept.stat().st_ino
-    assert read_library(own_paths) == library
+    assert read_articles(own_paths).articles == stacks.articles
     assert kept.stat().st_ino == before
 
 
@@ -137,4 +137,4 @@ def test_reloading_shows_what_the_files_are_now(own_paths: Paths) -> None:
         path.unlink()
         write(own_paths, "b.md", "id: hai", "Bài hai.")
         assert reload_library(workspace) is workspace.library
-        assert list(workspace.library.by_id) == ["hai"]
+        assert [article.id for article in workspace.stacks.articles] == ["hai"]

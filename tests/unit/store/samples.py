@@ -12,9 +12,9 @@ from bulletin_tui.model.annotation import (
     TextVersion,
 )
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
-from bulletin_tui.model.library import Library
 from bulletin_tui.paths import Paths
 from bulletin_tui.services.annotating import add_highlight, list_annotations, toggle_bookmark
+from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.workspace import Workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
@@ -73,7 +73,7 @@ def make_workspace(folder: Path, *articles: Article) -> Workspace:
     """The articles with a database below `folder`, the same one every time."""
     paths = make_paths(folder)
     store = open_store(paths, now=lambda: NOW)
-    return Workspace(paths, Settings(), Library(articles), store)
+    return Workspace(paths, Settings(), MemoryStacks(articles), store)
 
 
 def span_of(article: Article, words: str) -> Span:

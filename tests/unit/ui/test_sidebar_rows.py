@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
-
-from bulletin_tui.model.article import (
-    Article,
-    ArticleSummary,
-    Block,
-    BlockKind,
-    Document,
-    Precision,
-    PrintedDate,
-)
-from bulletin_tui.model.library import Library
+from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.services.reading import ReadingState
-from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, sidebar_rows
+from bulletin_tui.ui.rendering.sidebar_rows import SidebarRows, article_key
 
-SUMMARY = ArticleSummary(
-    id="a",
-    title="Tổng kết năm học",
-    source="Phòng Giáo dục",
-    place="Sa Pa",
-    authors=(),
-    published=PrintedDate(datetime(2023, 5, 4), Precision.DAY),  # noqa: DTZ001 - as printed
-    updated=None,
-    language="vi",
-    documents=(),
-    portal=None,
-    paths=("a.md",),
-    words=4,
+LIBRARY = Library(
+    (
+        Entry("a", "Tổng kết năm học", "Phòng Giáo dục", "Sa Pa"),
+        Entry("b", "Họp báo", None, None),
+    )
 )
 
 
-def article(article_id: str, **changes: str | None) -> Article:
-    summary = replace(SUMMARY, id=article_id, **changes)  # type: ignore[arg-type]
-    document = Document("Một đoạn.", (Block(BlockKind.PARAGRAPH, 0, 9),))
-    return Article(summary, document, f"hash of {article_id}")
-
-
-LIBRARY = Library((article("a"), article("b", source=None, place=None, title="Họp báo")))
-
-
-def rows(*expanded: str, state: ReadingState | None = None) -> tuple[SidebarRow, ...]:
-    return sidebar_rows(LIBRARY, state or ReadingState(), frozenset(expanded))
+def rows(
+    *expanded: str, library: Library = LIBRARY, state: ReadingState | None = None
+) -> SidebarRows:
+    return SidebarRows(library, state or ReadingState(), frozenset(expanded))
 
 
 def test_smart_lists_come_first_then_sources_then_places() -> None:
@@ -74,8 +47,8 @@ def test_counts_follow_what_was_read_and_marked() -> None:
     shown = {row.key: row for row in rows("unread", "marked", state=state)}
     assert shown["unread"].count == 1
     assert shown["marked"].count == 3
-    assert shown["unread/b"].is_marked
-    assert "unread/a" not in shown
+    assert shown[article_key("unread", "b")].is_marked
+    assert article_key("unread", "a") not in shown
 
 
 def test_an_empty_group_does_not_unfold() -> None:
@@ -89,5 +62,32 @@ def test_every_row_has_a_key_of_its_own() -> None:
 
 
 def test_an_empty_library_still_shows_its_lists() -> None:
-    shown = sidebar_rows(Library(), ReadingState(), frozenset({"all"}))
+    shown = rows("all", library=Library())
     assert [row.count for row in shown if not row.is_section] == [0, 0, 0]
+
+
+def test_every_row_is_found_again_by_its_key() -> None:
+    everything = rows("all", "unread", "source:", "place:Sa Pa")
+    assert [everything.find(row.key) for row in everything] == list(range(len(everything)))
+
+
+def test_rows_that_are_not_shown_are_not_found() -> None:
+    folded = rows("place:Sa Pa", state=ReadingState(frozenset({"a"})))
+    assert folded.find(article_key("all", "a")) is None
+    assert folded.find(article_key("place:Sa Pa", "b")) is None
+    assert folded.find("place:Lào Cai") is None
+
+
+def test_a_row_belongs_to_the_group_above_it() -> None:
+    unfolded = rows("all", "place:Sa Pa")
+    groups = [unfolded[unfolded.heading_index(index)].key for index in range(len(unfolded))]
+    assert groups[:4] == ["all", "all", "all", "unread"]
+    assert groups[-2:] == ["place:Sa Pa", "place:Sa Pa"]
+
+
+def test_a_group_of_many_unfolds_without_making_its_rows() -> None:
+    many = Library(Entry(f"{n:06}", f"Bài số {n}", f"Nguồn {n % 7}", None) for n in range(5000))
+    unfolded = rows("all", "unread", library=many, state=ReadingState(frozenset({"000003"})))
+    assert unfolded[4].article_id == "000003"
+    assert unfolded[5000 + 2 + 3].article_id == "000004"
+    assert len(unfolded) == 5000 + 4999 + 3 + 2 + 7

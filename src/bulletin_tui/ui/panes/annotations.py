@@ -80,8 +80,7 @@ class AnnotationsPane(Vertical):
 
     def _rebuild(self) -> None:
         typed = self.query_one(LineField).value
-        articles = self._session.workspace.library.by_id
-        self._rows = annotation_rows(self._placed, articles, typed)
+        self._rows = annotation_rows(self._placed, self._session.library, typed)
         self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
         self.list.display = bool(self._rows)
         empty = self.query_one(".empty", Static)

@@ -13,7 +13,7 @@ from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.ui.commands import Where, bindings
 from bulletin_tui.ui.messages import ArticleChosen, ReadMarkWanted
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
-from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, sidebar_rows
+from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SidebarPane(Vertical):
         self._library = Library()
         self._state = ReadingState()
         self._expanded = UNFOLDED_AT_START
-        self._rows: tuple[SidebarRow, ...] = ()
+        self._rows = SidebarRows(self._library, self._state, self._expanded)
         self._open_id: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -50,9 +50,9 @@ class SidebarPane(Vertical):
         """Show the library for the first time."""
         self._library, self._state, self._open_id = library, state, open_id
         self._rebuild()
-        ids = [row.article_id for row in self._rows]
-        if open_id in ids:
-            self.list.index = ids.index(open_id)
+        index = self._rows.find(article_key("all", open_id)) if open_id is not None else None
+        if index is not None:
+            self.list.index = index
 
     def show_library(self, library: Library) -> None:
         """Show these articles instead."""
@@ -77,8 +77,11 @@ class SidebarPane(Vertical):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        self._rows = sidebar_rows(self._library, self._state, self._expanded)
-        self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
+        self._rows = SidebarRows(self._library, self._state, self._expanded)
+        self.list.set_rows(len(self._rows), self._row, self._key_at, self._rows.find)
+
+    def _key_at(self, index: int) -> str:
+        return self._rows[index].key
 
     def _row(self, index: int, _width: int) -> ListRow:
         row = self._rows[index]
@@ -122,17 +125,14 @@ class SidebarPane(Vertical):
 
     def action_collapse_row(self) -> None:
         """Fold the group, also from one of its articles."""
-        row = self._current()
-        if row is None:
+        index = self.list.index
+        if index is None or index >= len(self._rows):
             return
-        group = row if row.article_id is None else self._group_of(row)
+        heading = self._rows.heading_index(index)
+        group = self._rows[heading]
         if group.is_expanded:
             self._fold(group, expand=False)
-            self.list.index = next(i for i, r in enumerate(self._rows) if r.key == group.key)
-
-    def _group_of(self, row: SidebarRow) -> SidebarRow:
-        above = self._rows[: self._rows.index(row)]
-        return next(r for r in reversed(above) if r.article_id is None)
+            self.list.index = heading
 
     def _fold(self, row: SidebarRow, *, expand: bool) -> None:
         self._expanded = self._expanded | {row.key} if expand else self._expanded - {row.key}

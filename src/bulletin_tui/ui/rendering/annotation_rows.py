@@ -10,10 +10,10 @@ from bulletin_tui.services.searching import match_label
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bulletin_tui.model.annotation import Annotation, PlacedAnnotation
-    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.library import Library
 
 COLOR_LABELS = {
     HighlightColor.YELLOW: N_("yellow"),
@@ -39,19 +39,19 @@ class AnnotationRow:
 
 
 def annotation_rows(
-    placed: Sequence[PlacedAnnotation], articles: Mapping[str, Article], typed: str = ""
+    placed: Sequence[PlacedAnnotation], library: Library, typed: str = ""
 ) -> tuple[AnnotationRow, ...]:
     """The rows whose quote, note, tags or article fit what was typed."""
     groups: dict[str, list[PlacedAnnotation]] = {}
     for mark in placed:
         is_orphan = mark.state is AnchorState.ORPHAN
         key = "" if is_orphan else mark.annotation.article_id
-        title = _title(articles, mark.annotation.article_id)
+        title = _title(library, mark.annotation.article_id)
         if _fits(typed, mark.annotation, title):
             groups.setdefault(key, []).append(mark)
     rows: list[AnnotationRow] = []
     for key in sorted(groups, key=bool):
-        heading = _title(articles, key) if key else _("Without a place in the text")
+        heading = _title(library, key) if key else _("Without a place in the text")
         rows.append(AnnotationRow(f"heading:{key}", heading))
         rows += [AnnotationRow(mark.annotation.id, placed=mark) for mark in _in_order(groups[key])]
     return tuple(rows)
@@ -67,9 +67,9 @@ def annotation_label(placed: PlacedAnnotation) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _title(articles: Mapping[str, Article], article_id: str) -> str:
-    article = articles.get(article_id)
-    return article.summary.title if article else _("An article that is gone")
+def _title(library: Library, article_id: str) -> str:
+    entry = library.find_entry(article_id)
+    return entry.title if entry else _("An article that is gone")
 
 
 def _fits(typed: str, mark: Annotation, title: str) -> bool:

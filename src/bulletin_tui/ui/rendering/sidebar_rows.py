@@ -1,18 +1,27 @@
-"""The sidebar as rows: smart lists, sources and places, each unfolding to its articles."""
+"""The sidebar as rows: smart lists, sources and places, each unfolding to its articles.
+
+A row is made when it is shown: what is kept is where each group begins, however long it is.
+"""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator, Sequence
 
-    from bulletin_tui.model.article import Article
-    from bulletin_tui.model.library import Library
+    from bulletin_tui.model.library import Group, Library
     from bulletin_tui.services.reading import ReadingState
+
+
+_BETWEEN = "\n"
+"""In the key of an article's row; neither names nor ids have line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +42,108 @@ class SidebarRow:
     is_marked: bool = False
 
 
-def sidebar_rows(
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A group's own row, and the articles that are shown below it."""
+
+    row: SidebarRow
+    shown: Sequence[int] = ()
+    """Positions in the library, ascending; none while the group is folded."""
+
+
+class SidebarRows:
+    """Every visible row, in order; `expanded` holds the keys of the groups that are unfolded."""
+
+    def __init__(self, library: Library, state: ReadingState, expanded: frozenset[str]) -> None:
+        self._library = library
+        self._state = state
+        self._headings = tuple(_headings(library, state, expanded))
+        lengths = (1 + len(heading.shown) for heading in self._headings)
+        self._starts = tuple(accumulate(lengths, initial=0))
+        self._numbers = {heading.row.key: number for number, heading in enumerate(self._headings)}
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __getitem__(self, index: int) -> SidebarRow:
+        number = self._heading_number(index)
+        heading, below = self._headings[number], index - self._starts[number]
+        if not below:
+            return heading.row
+        position = heading.shown[below - 1]
+        article_id = self._library.id_at(position)
+        return SidebarRow(
+            key=article_key(heading.row.key, article_id),
+            label=self._library.title_at(position),
+            article_id=article_id,
+            depth=1,
+            is_read=article_id in self._state.read_ids,
+            is_marked=bool(self._state.marks.get(article_id)),
+        )
+
+    def __iter__(self) -> Iterator[SidebarRow]:
+        return map(self.__getitem__, range(len(self)))
+
+    def find(self, key: str) -> int | None:
+        """Where the row with this key is."""
+        number = self._numbers.get(key)
+        if number is not None:
+            return self._starts[number]
+        group, _between, article_id = key.rpartition(_BETWEEN)
+        number = self._numbers.get(group)
+        position = self._library.find_position(article_id)
+        if number is None or position is None:
+            return None
+        shown = self._headings[number].shown
+        below = bisect_right(shown, position)
+        is_there = below > 0 and shown[below - 1] == position
+        return self._starts[number] + below if is_there else None
+
+    def heading_index(self, index: int) -> int:
+        """Where the group is that holds a row; a group holds its own row."""
+        return self._starts[self._heading_number(index)]
+
+    def _heading_number(self, index: int) -> int:
+        if not 0 <= index < len(self):
+            raise IndexError(f"there is no row {index} of {len(self)}")
+        return bisect_right(self._starts, index) - 1
+
+
+def article_key(group_key: str, article_id: str) -> str:
+    """The key of an article's row below a group."""
+    return f"{group_key}{_BETWEEN}{article_id}"
+
+
+def _headings(
     library: Library, state: ReadingState, expanded: frozenset[str]
-) -> tuple[SidebarRow, ...]:
-    """Every visible row, in order; `expanded` holds the keys of the rows that are unfolded."""
-    rows: list[SidebarRow] = []
+) -> Iterator[_Heading]:
+    def group(key: str, label: str, positions: Sequence[int], count: int | None = None) -> _Heading:
+        is_expanded = key in expanded if positions else None
+        shown = len(positions) if count is None else count
+        row = SidebarRow(key, label, shown, is_expanded=is_expanded)
+        return _Heading(row, positions if is_expanded else ())
 
-    def group(key: str, label: str, articles: list[Article], count: int | None = None) -> None:
-        is_expanded = key in expanded
-        shown = len(articles) if count is None else count
-        rows.append(SidebarRow(key, label, shown, is_expanded=is_expanded if articles else None))
-        if is_expanded:
-            rows.extend(_article_row(key, article, state) for article in articles)
-
-    everything = list(library.articles)
-    group("all", _("All"), everything)
-    group("unread", _("Unread"), [a for a in everything if a.id not in state.read_ids])
-    marked = [article for article in everything if bool(state.marks.get(article.id))]
-    group("marked", _("With marks"), marked, sum(state.marks.values()))
-    rows.append(SidebarRow("sources", _("Sources"), is_section=True))
-    for source, articles in _grouped(everything, lambda a: a.summary.source):
-        group(f"source:{source}", source or _("Unknown source"), articles)
-    rows.append(SidebarRow("places", _("Places"), is_section=True))
-    for place, articles in _grouped(everything, lambda a: a.summary.place):
-        if place:
-            group(f"place:{place}", place, articles)
-    return tuple(rows)
+    everything = range(len(library))
+    yield group("all", _("All"), everything)
+    read = library.positions_of(state.read_ids)
+    unread = _without(everything, read) if "unread" in expanded else everything[len(read) :]
+    yield group("unread", _("Unread"), unread)  # while it is folded, only their number counts
+    marked = library.positions_of([name for name, count in state.marks.items() if count])
+    yield group("marked", _("With marks"), marked, sum(state.marks.values()))
+    yield _Heading(SidebarRow("sources", _("Sources"), is_section=True))
+    for source in library.sources:
+        yield group(_key("source", source), source.name or _("Unknown source"), source.positions)
+    yield _Heading(SidebarRow("places", _("Places"), is_section=True))
+    for place in library.places:
+        yield group(_key("place", place), place.name or "", place.positions)
 
 
-def _article_row(group: str, article: Article, state: ReadingState) -> SidebarRow:
-    return SidebarRow(
-        key=f"{group}/{article.id}",
-        label=article.summary.title,
-        article_id=article.id,
-        depth=1,
-        is_read=article.id in state.read_ids,
-        is_marked=bool(state.marks.get(article.id)),
-    )
+def _key(kind: str, group: Group) -> str:
+    return f"{kind}:{group.name or ''}"
 
 
-def _grouped(
-    articles: Iterable[Article], key: Callable[[Article], str | None]
-) -> list[tuple[str, list[Article]]]:
-    groups: dict[str, list[Article]] = {}
-    for article in articles:
-        groups.setdefault(key(article) or "", []).append(article)
-    return sorted(groups.items(), key=lambda item: (not item[0], item[0].casefold()))
+def _without(everything: range, read: Sequence[int]) -> Sequence[int]:
+    is_unread = bytearray(b"\1") * len(everything)
+    for position in read:
+        is_unread[position] = 0
+    return array("I", compress(everything, is_unread))

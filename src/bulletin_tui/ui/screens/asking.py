@@ -42,9 +42,10 @@ class AskingScreen(LayoutScreen):
             for command in COMMANDS
             if command.in_palette and command.where in (Where.ANYWHERE, Where.READER, where)
         ]
+        library = self.session.library
         articles = [
-            Choice(f"{ARTICLE_PREFIX}{article.id}", article.summary.title, _("article"))
-            for article in self.session.library.articles
+            Choice(f"{ARTICLE_PREFIX}{library.id_at(at)}", library.title_at(at), _("article"))
+            for at in range(len(library))
         ]
         picker = PickerScreen(_("All commands"), (*commands, *articles))
         chosen = await self.app.push_screen_wait(picker)

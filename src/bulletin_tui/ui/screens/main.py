@@ -112,9 +112,7 @@ class MainScreen(FindingScreen):
 
     @on(messages.ReadMarkWanted)
     def _set_read(self, event: messages.ReadMarkWanted) -> None:
-        article = self.session.library.by_id.get(event.article_id)
-        if article is not None:
-            self.reader.set_read(article, is_read=event.is_read)
+        self.reader.set_read(event.article_id, is_read=event.is_read)
 
     @on(messages.MarksChanged)
     async def _marks_changed(self) -> None:
@@ -179,10 +177,10 @@ class MainScreen(FindingScreen):
         self._open_neighbour(-1)
 
     def _open_neighbour(self, step: int) -> None:
-        ids = [article.id for article in self.session.library.articles]
-        open_id = self.reader.article.id if self.reader.article else None
-        if open_id in ids and 0 <= ids.index(open_id) + step < len(ids):
-            self.reader.open_article(ids[ids.index(open_id) + step])
+        library, article = self.session.library, self.reader.article
+        here = library.find_position(article.id) if article is not None else None
+        if here is not None and 0 <= here + step < len(library):
+            self.reader.open_article(library.id_at(here + step))
 
     def action_go_back(self) -> None:
         """Go back to where the last jump left from."""

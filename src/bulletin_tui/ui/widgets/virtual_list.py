@@ -1,6 +1,6 @@
-"""A list of any length: only the rows on screen are asked for and painted.
+"""A list of any length: only the rows on screen, each `row_height` lines, are made and painted.
 
-Every row is `row_height` lines high; rows are addressed by index, and kept by key.
+Rows are addressed by index, and kept by key.
 """
 
 from __future__ import annotations
@@ -122,18 +122,22 @@ class VirtualList(ScrollView, can_focus=True):
         return self._count
 
     def set_rows(
-        self, count: int, provider: RowProvider, keep: Callable[[int], str] | None = None
+        self,
+        count: int,
+        provider: RowProvider,
+        keep: Callable[[int], str] | None = None,
+        find: Callable[[str], int | None] | None = None,
     ) -> None:
         """Show these rows instead.
 
         `keep` gives the stable key of the row at an index: the cursor follows its row's key to
-        wherever it is now, at its height on screen; when the key is gone, it keeps its index.
-        Without `keep` it starts at the top. `Highlighted` is posted unless its row stayed.
+        wherever it is now, at its height on screen, or keeps its index; without it, it goes to the
+        top. `find` is the way back from a key. `Highlighted` is posted unless its row stayed.
         """
         old_index = (self.index or 0) if keep else 0
         self._count, self._provider, self._key_at = count, provider, keep
         self._strips.clear()
-        kept_index = self._find(self._key, old_index)
+        kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
         index = self._selectable(old_index) if kept_index is None else kept_index
         self.virtual_size = Size(0, count * self.row_height)
         self.set_reactive(VirtualList.index, index)

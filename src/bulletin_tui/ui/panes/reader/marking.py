@@ -60,7 +60,7 @@ class Marking(Motions):
         article = self.article
         if article is None:
             return
-        placed = await self.session.call(annotating.list_annotations, article.id)
+        placed = await self.session.call(annotating.annotations_in, article)
         if self.article is article:
             self.show_marks(placed)
 

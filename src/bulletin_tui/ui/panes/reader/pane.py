@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from bulletin_tui.model.annotation import Position
-    from bulletin_tui.model.article import Article, Span
+    from bulletin_tui.model.article import Span
     from bulletin_tui.services.reading import OpenedArticle
     from bulletin_tui.ui.background import Session
 
@@ -178,7 +178,7 @@ class ReaderPane(Marking):
         article, position = self.article, self.view.position
         if article is None:
             return
-        now = self.session.library.by_id.get(article.id)
+        now = await self.session.call(reading.find_article, article.id)
         if now is None:
             self.notify(_("The file of this article is gone; its text stays open."), markup=False)
         elif now != article and await self._load(article.id, position):
@@ -211,9 +211,8 @@ class ReaderPane(Marking):
     def save_place_at_last(self) -> None:
         """Have the place written while the program ends, without waiting for it."""
         place = self._origin or self.place
-        article = self.session.library.by_id.get(place.article_id) if place else None
-        if place is not None and article is not None:
-            self.session.call_at_last(reading.save_position, article, place.position)
+        if place is not None:
+            self.session.call_at_last(reading.save_position_by_id, place.article_id, place.position)
 
     async def save_place(self) -> None:
         """Write where reading is, unless this is only a preview."""
@@ -238,21 +237,23 @@ class ReaderPane(Marking):
 
     def _mark_read_at_end(self) -> None:
         if self.article and self._has_ended and not self.is_previewing and not self.is_read:
-            self.set_read(self.article, is_read=True)
+            self.set_read(self.article.id, is_read=True)
 
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread."""
         if self.article is not None:
-            self.set_read(self.article, is_read=not self.is_read)
+            self.set_read(self.article.id, is_read=not self.is_read)
 
     @work(group="marking")
-    async def set_read(self, article: Article, *, is_read: bool) -> None:
+    async def set_read(self, article_id: str, *, is_read: bool) -> None:
         """Mark an article read or unread, the open one or another."""
         with announcing_failures(self):
-            await self.session.call(reading.set_read, article, is_read=is_read)
-            if self.article is not None and self.article.id == article.id:
+            if self.article is not None and self.article.id == article_id:
+                await self.session.call(reading.set_read, self.article, is_read=is_read)
                 self.is_read = is_read
-            self.post_message(ReadMarkChanged(article.id, is_read))
+            else:
+                await self.session.call(reading.set_read_by_id, article_id, is_read=is_read)
+            self.post_message(ReadMarkChanged(article_id, is_read))
 
     @work(group="opening", exclusive=True)
     async def go_back(self) -> None:

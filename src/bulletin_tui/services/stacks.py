@@ -1,0 +1,100 @@
+"""Where the articles of the library are kept: all of them in memory, or in the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.model.library import Entry, Library
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.model.article import Article, ArticleSummary
+    from bulletin_tui.model.library import FileProblem
+
+
+class Stacks(Protocol):
+    """Articles by id, whole ones too; to be used in the thread that opened them."""
+
+    @property
+    def library(self) -> Library:
+        """What is there, as lists show it; another thread may look at it."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Those that are held in memory: all of them, or none."""
+
+    def find_article(self, article_id: str) -> Article | None:
+        """The article as it was read last, whatever has become of its file."""
+
+    def get_article(self, article_id: str) -> Article:
+        """The article as its file is now.
+
+        Raises ArticleNotFoundError, and ArticleUnreadableError for a file that changed for the
+        worse.
+        """
+
+    def find_summary(self, article_id: str) -> ArticleSummary | None:
+        """What is known about an article, without reading its text."""
+
+    def summaries(self) -> Iterator[ArticleSummary]:
+        """What is known about every article, in the library's order."""
+
+    def refresh(self) -> bool:
+        """Take in what another process has added; whether there was anything."""
+
+    def close(self) -> None:
+        """Let go of every file."""
+
+
+class MemoryStacks:
+    """Articles that are few enough to be held, as their files were when they were read."""
+
+    def __init__(
+        self, articles: tuple[Article, ...] = (), problems: tuple[FileProblem, ...] = ()
+    ) -> None:
+        self.articles = articles
+        """Newest first, undated ones last."""
+        self.library = Library((entry(article.summary) for article in articles), problems)
+        self._by_id = {article.id: article for article in articles}
+
+    def find_article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        return self._by_id.get(article_id)
+
+    def get_article(self, article_id: str) -> Article:
+        """The article with this id. Raises ArticleNotFoundError."""
+        article = self._by_id.get(article_id)
+        if article is None:
+            raise article_not_found(article_id)
+        return article
+
+    def find_summary(self, article_id: str) -> ArticleSummary | None:
+        """What is known about an article."""
+        article = self._by_id.get(article_id)
+        return article.summary if article is not None else None
+
+    def summaries(self) -> Iterator[ArticleSummary]:
+        """What is known about every article, newest first."""
+        return (article.summary for article in self.articles)
+
+    def refresh(self) -> bool:
+        """Nothing: files are read again only when that is asked for."""
+        return False
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def entry(summary: ArticleSummary) -> Entry:
+    """What the library's snapshot holds of an article."""
+    return Entry(summary.id, summary.title, summary.source, summary.place)
+
+
+def article_not_found(article_id: str) -> ArticleNotFoundError:
+    """The error for an id that no article has."""
+    sentence = _("There is no article “{id}”.").format(id=clean_line(article_id))
+    return ArticleNotFoundError(sentence, advice=_("`bulletin list` names every article."))
