@@ -73,7 +73,7 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not (self.terms or self.conditions or self.before or self.after)
+        return not (self.terms or self.conditions or self.in_notes or self.before or self.after)
 
 
 @dataclass(frozen=True, slots=True)

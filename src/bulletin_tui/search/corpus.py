@@ -71,11 +71,12 @@ class Entry:
             Field.PLACE: [summary.place],
             Field.AUTHOR: summary.authors,
             Field.DOCUMENT: summary.documents,
+            Field.TAG: metadata.tags,
         }
-        rest = [metadata.category, *metadata.tags]
-        everything = [*(value for values in fields.values() for value in values), *rest]
+        everything = [value for values in fields.values() for value in values]
         return {
-            Field.ANY: _joined(everything),
+            Field.ANY: _joined([*everything, metadata.category]),
+            Field.LANGUAGE: _joined([summary.language]),
             **{where: _joined(values) for where, values in fields.items()},
         }
 

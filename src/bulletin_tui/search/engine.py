@@ -14,10 +14,10 @@ from bulletin_tui.search.respelling import respelt
 from bulletin_tui.search.weights import GUESSED_TOGETHER, HANDFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import timedelta
 
-    from bulletin_tui.model.search import Query
+    from bulletin_tui.model.search import Query, Restriction
     from bulletin_tui.search.corpus import Corpus, Entry
     from bulletin_tui.search.ranking import Ranked
 
@@ -34,13 +34,14 @@ class Search:
 
     corpus: Corpus
     query: Query
+    restriction: Restriction
     checkpoint: Callable[[], None]
     """Called before each article; ends the search by raising."""
 
     def as_typed(self) -> list[Ranked]:
         """Every article that has all the terms as they were typed, best first."""
         slots = self._slots(in_body_only=False)
-        return self._in_order(self._ranked((entry, slots) for entry in self.corpus.entries))
+        return self._in_order(self._ranked(self._with_own_tags(slots)))
 
     def in_library(self) -> list[Ranked]:
         """Every article that has all the terms, best first.
@@ -48,7 +49,7 @@ class Search:
         Words are corrected only when fewer than a handful of articles have them together.
         """
         slots = self._slots(in_body_only=False)
-        ranked = self._ranked((entry, slots) for entry in self.corpus.entries)
+        ranked = self._ranked(self._with_own_tags(slots))
         if slots and sum(each.is_together for each in ranked) < HANDFUL:
             ranked += self._corrected(slots, ranked)
         return self._in_order(ranked)
@@ -68,18 +69,28 @@ class Search:
             (entry, slots) for entry in self.corpus.entries if entry.article.id == article_id
         )
 
+    def _with_own_tags(self, slots: list[Slot]) -> Iterator[tuple[Entry, list[Slot]]]:
+        """Each article with the slots to be filled there: not with a tag that the reader gave."""
+        tagged = self.restriction.tagged
+        for entry in self.corpus.entries:
+            if not tagged:
+                yield entry, slots
+                continue
+            article_id = entry.article.id
+            yield entry, [slot for slot in slots if article_id not in tagged.get(slot.term, ())]
+
     def _slots(self, *, in_body_only: bool) -> list[Slot]:
         return [
             Slot(term, typed_readings(term, is_strict=in_body_only), in_body_only)
             for term in self.query.terms
-            if not term.negated
+            if not term.negated and not self.query.in_notes
         ]
 
     def _ranked(self, entries: Iterable[tuple[Entry, list[Slot]]]) -> list[Ranked]:
         unwanted = [
             Slot(term, typed_readings(term, is_strict=True))
             for term in self.query.terms
-            if term.negated
+            if term.negated and not self.query.in_notes
         ]
         candidates = [
             (entry, slots) for entry, slots in entries if self._is_candidate(entry, slots)
@@ -95,6 +106,8 @@ class Search:
 
     def _is_candidate(self, entry: Entry, slots: list[Slot]) -> bool:
         self.checkpoint()
+        if not self.restriction.allows(entry.article.id):
+            return False
         dated = entry.article.summary.dated
         return is_between(dated, self.query.after, self.query.before) and may_match(entry, slots)
 

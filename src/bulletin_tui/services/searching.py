@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import SearchResult
+from bulletin_tui.model.search import Restriction, SearchResult
 from bulletin_tui.search.corpus import Corpus
 from bulletin_tui.search.engine import Search
 from bulletin_tui.search.hits import hit
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bulletin_tui.search.ranking import Ranked
 
 __all__ = ["Searcher", "match_label"]
+
+EVERYTHING = Restriction()
 
 
 class _CancelledError(Exception):
@@ -39,9 +41,12 @@ class Searcher:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._corpus = Corpus(articles)
 
-    def find(self, typed: str, *, limit: int = 50) -> SearchResult:
+    def find(
+        self, typed: str, *, limit: int = 50, restriction: Restriction = EVERYTHING
+    ) -> SearchResult:
         """All that answers what was typed, corrections included; never raises for its sake."""
-        return self.find_more(self.find_strict(typed, limit=limit), limit=limit)
+        found = self.find_strict(typed, limit=limit, restriction=restriction)
+        return self.find_more(found, limit=limit, restriction=restriction)
 
     def find_strict(
         self,
@@ -49,6 +54,7 @@ class Searcher:
         *,
         article_id: str | None = None,
         limit: int = 50,
+        restriction: Restriction = EVERYTHING,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
         """The hits in which every word stands as typed, best first; soon there.
@@ -62,7 +68,7 @@ class Searcher:
                 return on_the_way.in_article(article_id)
             return on_the_way.as_typed()
 
-        found = self._find(parse_query(typed), search, limit, is_cancelled)
+        found = self._find(parse_query(typed), search, limit, restriction, is_cancelled)
         return replace(found, is_complete=article_id is not None)
 
     def find_more(
@@ -70,18 +76,20 @@ class Searcher:
         found: SearchResult,
         *,
         limit: int = 50,
+        restriction: Restriction = EVERYTHING,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
         """The complete answer: what `find_strict` found first, then what corrections find."""
         if found.is_complete:
             return found
-        return self._find(found.query, Search.in_library, limit, is_cancelled)
+        return self._find(found.query, Search.in_library, limit, restriction, is_cancelled)
 
     def _find(
         self,
         query: Query,
         search: Callable[[Search], list[Ranked]],
         limit: int,
+        restriction: Restriction,
         is_cancelled: Callable[[], bool],
     ) -> SearchResult:
         def checkpoint() -> None:
@@ -89,7 +97,11 @@ class Searcher:
                 raise _CancelledError
 
         try:
-            ranked = [] if query.is_empty else search(Search(self._corpus, query, checkpoint))
+            ranked = (
+                []
+                if query.is_empty
+                else search(Search(self._corpus, query, restriction, checkpoint))
+            )
             hits = []
             for each in ranked[:limit]:
                 checkpoint()

@@ -1,0 +1,59 @@
+"""Articles are searched among those that the reader's marks leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bulletin_tui.model.search import Query, Restriction
+from bulletin_tui.search.query import parse_query
+from bulletin_tui.services.searching import Searcher
+from unit.search.articles import ALL, BRIDGE, SCHOOLS, TEA, titles
+
+TAGGED_TEA = replace(
+    TEA,
+    document=replace(TEA.document, metadata=replace(TEA.document.metadata, tags=("Nông sản",))),
+)
+SEARCHER = Searcher((SCHOOLS, BRIDGE, TAGGED_TEA))
+
+
+def found(typed: str, restriction: Restriction) -> set[str]:
+    """The titles of what is found under a restriction."""
+    return set(titles(SEARCHER.find(typed, restriction=restriction)))
+
+
+def test_only_what_may_be_found_is_found_before_the_cut() -> None:
+    only = Restriction(only=frozenset({BRIDGE.id}))
+    assert found("học trò ", only) == {BRIDGE.summary.title}
+    without = Restriction(without=frozenset({BRIDGE.id}))
+    result = SEARCHER.find("học trò ", limit=1, restriction=without)
+    assert (titles(result), result.total) == ([SCHOOLS.summary.title], 1)
+
+
+def test_a_correction_is_not_found_where_nothing_may_be() -> None:
+    assert found("nghij quyeets ", Restriction(only=frozenset())) == set()
+
+
+def test_a_condition_alone_lists_what_it_leaves() -> None:
+    only = Restriction(only=frozenset({BRIDGE.id, SCHOOLS.id}))
+    assert found("is:read ", only) == {BRIDGE.summary.title, SCHOOLS.summary.title}
+
+
+def test_a_tag_is_the_articles_own_or_the_readers() -> None:
+    def tagged(typed: str, *article_ids: str) -> set[str]:
+        (term,) = (term for term in parse_query(typed).terms if term.field == "tag")
+        return found(typed, Restriction(tagged={term: frozenset(article_ids)}))
+
+    assert tagged("tag:nong ") == {TEA.summary.title}
+    assert tagged("tag:nong ", BRIDGE.id) == {TEA.summary.title, BRIDGE.summary.title}
+    assert tagged('tag:nong "chở nông sản"', BRIDGE.id) == {BRIDGE.summary.title}
+
+
+def test_in_notes_the_words_are_those_of_the_notes() -> None:
+    of_notes = Restriction(only=frozenset({SCHOOLS.id}))
+    assert found("in:notes xem lại -trường ", of_notes) == {SCHOOLS.summary.title}
+    assert not Query("in:notes", in_notes=True).is_empty
+
+
+def test_without_a_restriction_everything_may_be_found() -> None:
+    everything = Searcher(ALL).find("học trò ")
+    assert everything.total == 2
