@@ -116,7 +116,13 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta (key, value) VALUES ('device', ?)", (device,))
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+def _keep_recent_queries(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE recent_query (text TEXT PRIMARY KEY, asked_at TEXT NOT NULL) STRICT"
+    )
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_recent_queries)
 
 SCHEMA_VERSION = len(_STEPS)
 """The `user_version` of a database with every step done."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store import documents, positions, undo_log
+from bulletin_tui.store import documents, positions, recent_queries, undo_log
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.database import Database, pragma_number
@@ -158,3 +158,23 @@ class Store:
         """The articles that were read."""
         with self._database.reading() as connection:
             return positions.read_ids(connection)
+
+    def recent_queries(self) -> tuple[str, ...]:
+        """What was searched for, the last one first."""
+        with self._database.reading() as connection:
+            return recent_queries.recent_queries(connection)
+
+    def remember_query(self, text: str) -> None:
+        """Keep what was searched for, in the place of the oldest when there are too many."""
+        with self._database.saving() as connection:
+            recent_queries.remember_query(connection, text, self._now())
+
+    def forget_query(self, text: str) -> None:
+        """Forget one search."""
+        with self._database.saving() as connection:
+            recent_queries.forget_query(connection, text)
+
+    def forget_queries(self) -> None:
+        """Forget every search."""
+        with self._database.saving() as connection:
+            recent_queries.forget_queries(connection)
