@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, key_label
+from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS
+from bulletin_tui.ui.key_names import key_label
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"

@@ -115,22 +115,41 @@ class Session:
         """
         return await self._storing.run(journey, self.workspace, *args, **kwargs)
 
-    async def find(
-        self, typed: str, article_id: str | None, *, is_cancelled: Callable[[], bool]
+    async def find_strict(
+        self,
+        typed: str,
+        article_id: str | None,
+        *,
+        limit: int,
+        is_cancelled: Callable[[], bool],
     ) -> SearchResult:
-        """What the library, or one article of it, has for the words typed."""
-        return await self._searching.run(self._find, typed, article_id, is_cancelled)
+        """What the library, or one article of it, has for the words exactly as typed."""
 
-    def _find(
-        self, typed: str, article_id: str | None, is_cancelled: Callable[[], bool]
+        def find() -> SearchResult:
+            return self._current_searcher().find_strict(
+                typed, article_id=article_id, limit=limit, is_cancelled=is_cancelled
+            )
+
+        return await self._searching.run(find)
+
+    async def find_more(
+        self, found: SearchResult, *, limit: int, is_cancelled: Callable[[], bool]
     ) -> SearchResult:
+        """What `find_strict` found, and below it what corrections find."""
+
+        def find() -> SearchResult:
+            searcher = self._current_searcher()
+            return searcher.find_more(found, limit=limit, is_cancelled=is_cancelled)
+
+        return await self._searching.run(find)
+
+    def _current_searcher(self) -> Searcher:
         from bulletin_tui.services.searching import Searcher
 
         articles = self.workspace.stacks.articles
         if self._searcher is None or self._searched is not articles:
             self._searcher, self._searched = Searcher(articles), articles
-        found = self._searcher.find_strict(typed, article_id=article_id, is_cancelled=is_cancelled)
-        return self._searcher.find_more(found, is_cancelled=is_cancelled)
+        return self._searcher
 
     def call_at_last(
         self,

@@ -12,6 +12,7 @@ from enum import StrEnum
 from textual.binding import Binding
 
 from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.key_names import key_label, key_named
 from bulletin_tui.words import N_, _
 
 
@@ -22,6 +23,7 @@ class Where(StrEnum):
     READER = "reader"
     SIDEBAR = "sidebar"
     RESULTS = "results"
+    RECENT = "recent"
     ANNOTATIONS = "annotations"
 
 
@@ -30,6 +32,7 @@ WHERE_LABELS = {
     Where.READER: N_("In the text"),
     Where.SIDEBAR: N_("In the sidebar"),
     Where.RESULTS: N_("In the results"),
+    Where.RECENT: N_("In the recent searches"),
     Where.ANNOTATIONS: N_("In the list of marks"),
 }
 
@@ -40,7 +43,7 @@ class Command:
 
     name: str
     keys: tuple[str, ...]
-    """Textual's key names, the one to show first."""
+    """Textual's key names, the one to show first; none for what only the palette offers."""
     label: str
     where: Where
     hint: int = 0
@@ -67,6 +70,7 @@ def _command(
 
 
 _A, _R, _S, _L, _M = Where.ANYWHERE, Where.READER, Where.SIDEBAR, Where.RESULTS, Where.ANNOTATIONS
+_Q = Where.RECENT
 
 COMMANDS: tuple[Command, ...] = (
     _command("help", "f1 question_mark", N_("Help"), _A, 1, short=N_("help")),
@@ -75,7 +79,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("find_in_article", "ctrl+f", N_("Find in this article"), _A),
     _command("next_match", "n f3", N_("Next match"), _A),
-    _command("previous_match", "N", N_("Previous match"), _A),
+    _command("previous_match", "N shift+f3", N_("Previous match"), _A),
+    _command("take_respelling", "f7", N_("Search with the words as they are spelt here"), _A),
+    _command("toggle_decoding", "ctrl+t", N_("Read Telex and VNI keys as words, or not"), _A),
+    _command("forget_queries", "", N_("Forget the recent searches"), _A),
     _command("annotations", "f4", N_("List of marks"), _A, 7, short=N_("marks")),
     _command("palette", "ctrl+p colon", N_("All commands"), _A, in_palette=False),
     _command("next_article", "J", N_("Next article"), _A),
@@ -146,6 +153,10 @@ COMMANDS: tuple[Command, ...] = (
         "toggle_row_read", "r", N_("Read or unread"), _S, 4, in_palette=False, short=N_("read")
     ),
     _command("open_hit", "enter", N_("Open"), _L, 3, in_palette=False, short=N_("open")),
+    _command(
+        "open_query", "enter", N_("Search again"), _Q, 3, in_palette=False, short=N_("search")
+    ),
+    _command("forget_query", "delete x", N_("Forget"), _Q, 4, in_palette=False, short=N_("forget")),
     _command("open_annotation", "enter", N_("Go there"), _M, 3, in_palette=False, short=N_("go")),
     _command("filter_annotations", "ctrl+f", N_("Filter the list"), _M, in_palette=False),
     _command("edit_annotation", "a", N_("Write a note"), _M, 4, in_palette=False, short=N_("note")),
@@ -160,6 +171,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("export_annotations", "e", N_("Export the marks"), _M, 6, short=N_("export")),
 )
+
+_NO_KEY = "no_key"
+"""A name that no key has: Textual replaces the keys of a binding, but adds none to nothing."""
 
 _BY_NAME = {command.name: command for command in COMMANDS}
 
@@ -178,7 +192,7 @@ def bindings(where: Where) -> list[Binding]:
     """Textual's bindings for one part of the screen; a binding's id is its command's name."""
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join(command.keys) or _NO_KEY,
             command.name,
             command.label,
             show=False,
@@ -215,7 +229,7 @@ def keymap(wanted: dict[str, tuple[str, ...]]) -> Keymap:
     problems: list[str] = []
     for name, replacement in wanted.items():
         if name in keys:
-            keys[name] = tuple(_key_named(key) for key in replacement)
+            keys[name] = tuple(key_named(key) for key in replacement)
         else:
             sentence = _("[keys]: there is no command “{name}”.")
             problems.append(sentence.format(name=clean_line(name)))
@@ -244,53 +258,3 @@ def _first_clash(
 
 def _meet(one: Where, other: Where) -> bool:
     return one is other or Where.ANYWHERE in (one, other)
-
-
-_CHARACTERS = {
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "full_stop": ".",
-    "comma": ",",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-}
-_NAMES = {character: name for name, character in _CHARACTERS.items()}
-_LABELS = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": N_("Space"),
-    "delete": "Del",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-}
-
-
-def _key_named(key: str) -> str:
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    return "+".join([*modifiers, _NAMES.get(last, last)])
-
-
-def key_label(key: str) -> str:
-    """A key as people write it: `ctrl+right_square_bracket` is `Ctrl+]`."""
-    *modifiers, last = key.split("+")
-    label = _CHARACTERS.get(last) or _(_LABELS.get(last, ""))
-    if not label:
-        label = last.upper() if modifiers or (last.startswith("f") and last[1:].isdigit()) else last
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), label])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article, Span
-    from bulletin_tui.model.search import Hit, Passage, SearchResult
+    from bulletin_tui.model.search import Hit, SearchResult
 
 
 @dataclass(eq=False, repr=False)
@@ -73,7 +73,8 @@ class HitPointedAt(Message):
     """The cursor of the results is on this passage; None when there is nothing to preview."""
 
     hit: Hit | None
-    passage: Passage | None
+    at: int
+    """Where the passage is, in the article's canonical text."""
 
 
 @dataclass(eq=False, repr=False)
@@ -81,7 +82,22 @@ class HitChosen(Message):
     """A passage of the results was opened."""
 
     hit: Hit
-    passage: Passage | None
+    at: int
+    """Where the passage is, in the article's canonical text."""
+
+
+@dataclass(eq=False, repr=False)
+class QueryChosen(Message):
+    """A recent search is to be done again."""
+
+    typed: str
+
+
+@dataclass(eq=False, repr=False)
+class QueryUnwanted(Message):
+    """A recent search is to be forgotten."""
+
+    typed: str
 
 
 @dataclass(eq=False, repr=False)

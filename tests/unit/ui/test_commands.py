@@ -7,9 +7,11 @@ from itertools import combinations
 import pytest
 
 from bulletin_tui.ui.app import BulletinApp
-from bulletin_tui.ui.commands import COMMANDS, Command, Where, key_label, keymap
+from bulletin_tui.ui.commands import COMMANDS, Command, Where, keymap
+from bulletin_tui.ui.key_names import key_label
 from bulletin_tui.ui.panes.annotations import AnnotationsPane
 from bulletin_tui.ui.panes.reader import ReaderPane
+from bulletin_tui.ui.panes.recent import RecentPane
 from bulletin_tui.ui.panes.results import ResultsPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
 from bulletin_tui.ui.screens.main import MainScreen
@@ -34,7 +36,7 @@ def test_only_filtering_the_marks_takes_a_key_from_everywhere() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_its_action_where_it_belongs(command: Command) -> None:
-    panes = (ReaderPane, SidebarPane, ResultsPane, AnnotationsPane)
+    panes = (ReaderPane, SidebarPane, ResultsPane, RecentPane, AnnotationsPane)
     owners: dict[Where, type[object]] = {pane.WHERE: pane for pane in panes}
     owner = owners.get(command.where, MainScreen)
     assert callable(getattr(owner, f"action_{command.name}", None))

@@ -1,7 +1,8 @@
-"""The results: searching as one types, and walking from match to match through the library."""
+"""The results: searching as one types, in two stages, and pointing at what was found."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -9,49 +10,92 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from bulletin_tui.services import annotating
 from bulletin_tui.ui.commands import Where, bindings
-from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
+from bulletin_tui.ui.messages import (
+    AnnotationChosen,
+    AnnotationPointedAt,
+    HitChosen,
+    HitPointedAt,
+    HitsFound,
+    announcing_failures,
+)
 from bulletin_tui.ui.rendering.hit_rows import (
     HitRow,
-    hit_meta,
+    NoteRow,
+    PlaceRow,
     hit_rows,
-    passage_label,
-    snippet_lines,
+    note_rows,
+    place_rows,
 )
-from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
+from bulletin_tui.ui.rendering.list_rows import ListRow
+from bulletin_tui.ui.rendering.search_words import empty_words, remark
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from bulletin_tui.model.article import Span
-    from bulletin_tui.model.search import Hit, SearchResult
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import Hit, NoteHit, SearchResult
     from bulletin_tui.ui.background import Session
 
-ROW_LINES = 5
+HIT_LINES = 5
+PLACE_LINES = 4
+PAGE = 50
+"""Hits asked for at first; every time the cursor nears their end, twice as many."""
+MOST_HITS = 800
+NEAR_END = 10
+"""Rows before the last one at which more are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One search."""
+
+    typed: str
+    article: Article | None = None
+    """The only one to search, as it is open in the reader."""
+    near: int = 0
+    """Where it is being read: the first match from here on is the one to show."""
+    decodes_keys: bool = True
+    """Whether keys of Telex and VNI are read as the words they type."""
+
+    @property
+    def article_id(self) -> str | None:
+        """Of the only article to search."""
+        return self.article.id if self.article else None
 
 
 class ResultsPane(Vertical):
-    """Owns the search: every keystroke ends the one before it, stale answers are dropped."""
+    """Owns the search: every keystroke ends the one before it, stale answers are dropped.
+
+    The rows of the last answer stay until there is another one to show.
+    """
 
     WHERE = Where.RESULTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RESULTS)]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, respelling_key: str) -> None:
         super().__init__(id="results")
         self._session = session
+        self._respelling_key = respelling_key
         self._revision = 0
-        self._rows: tuple[HitRow, ...] = ()
+        self._asked = Asked("")
+        self._answered: Asked | None = None
+        self._limit = PAGE
+        self._opens_first = False
+        self._rows: tuple[HitRow | PlaceRow | NoteRow, ...] = ()
         self.result: SearchResult | None = None
 
     def compose(self) -> ComposeResult:
-        """The hits, or a sentence when there are none."""
-        yield VirtualList(row_height=ROW_LINES)
+        """The hits, or a sentence when there are none, and what is to be known of them."""
+        yield VirtualList(row_height=HIT_LINES)
         yield Static(classes="empty", markup=False)
+        yield Static(classes="remark", markup=False)
 
     @property
     def list(self) -> VirtualList:
@@ -63,88 +107,189 @@ class ResultsPane(Vertical):
         """What the last search found, best first."""
         return self.result.hits if self.result else ()
 
-    @work(group="search", exclusive=True)
-    async def search(self, typed: str, article_id: str | None) -> None:
-        """Find what was typed, in the library or in one article, and announce it."""
-        self._revision += 1
-        revision = self._revision
-        result = await self._session.find(
-            typed, article_id, is_cancelled=lambda: revision != self._revision
-        )
-        if revision != self._revision:
-            return
-        self._show(result)
-        self.post_message(HitsFound(result))
-        self._point()
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the rows are those of one article only."""
+        return self._answered is not None and self._answered.article is not None
+
+    def search(self, asked: Asked) -> None:
+        """Find what was typed and announce it; whatever was under way ends now."""
+        self.cancel()
+        self._asked, self._limit = asked, PAGE
+        self._find()
 
     def cancel(self) -> None:
         """Drop whatever search is under way."""
         self._revision += 1
+        self._opens_first = False
 
     def forget(self) -> None:
         """Drop the results too."""
         self.cancel()
-        self.result, self._rows = None, ()
+        self.result, self._answered, self._rows = None, None, ()
         self.list.set_rows(0, self._row)
 
-    def _show(self, result: SearchResult) -> None:
-        self.result, self._rows = result, hit_rows(result)
-        self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
-        self.list.first()
+    def _staleness(self) -> Callable[[], bool]:
+        revision = self._revision
+        return lambda: revision != self._revision
+
+    @work(group="search", exclusive=True)
+    async def _find(self) -> None:
+        asked, limit, is_stale = self._asked, self._limit, self._staleness()
+        with announcing_failures(self):
+            found = await self._session.find_strict(
+                asked.typed, asked.article_id, limit=limit, is_cancelled=is_stale
+            )
+            if is_stale():
+                return
+            is_first_page = asked != self._answered
+            if found.is_complete or (is_first_page and (found.hits or found.notes)):
+                self._show(found)
+            if not found.is_complete:
+                self.list.set_class(asked != self._answered, "-stale")
+                found = await self._session.find_more(found, limit=limit, is_cancelled=is_stale)
+                if not is_stale():
+                    self._show(found)
+
+    async def find_elsewhere(self) -> bool:
+        """Search the whole library for the same words, and show that if another article has them.
+
+        The preview stays where it is.
+        """
+        self.cancel()
+        asked, is_stale = replace(self._asked, article=None), self._staleness()
+        with announcing_failures(self):
+            found = await self._session.find_strict(
+                asked.typed, None, limit=PAGE, is_cancelled=is_stale
+            )
+            others = [hit for hit in found.hits if hit.article.id != self._asked.article_id]
+            if not is_stale() and any(hit.matches for hit in others):
+                self._asked, self._limit = asked, PAGE
+                self._show(replace(found, is_complete=True), points=False)
+                return True
+        return False
+
+    def _show(self, result: SearchResult, *, points: bool = True) -> None:
+        is_new, before = self._asked != self._answered, self._current
+        self.result, self._answered = result, self._asked
+        self._rows = self._rows_of(result)
+        self.list.remove_class("-stale")
+        with self.list.prevent(VirtualList.Highlighted):
+            self.list.row_height = PLACE_LINES if self.is_narrowed else HIT_LINES
+            self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
+            if is_new:
+                self.list.first()
+                self.list.index = self._best_row()
         self.list.display = bool(self._rows)
+        self._say(result)
+        self.post_message(HitsFound(result))
+        if points and (is_new or before != self._current):
+            self._point()
+        if self._opens_first and self._rows:
+            self._opens_first = False
+            self.action_open_hit()
+
+    def _rows_of(self, result: SearchResult) -> tuple[HitRow | PlaceRow | NoteRow, ...]:
+        if self._asked.article is not None:
+            return tuple(row for hit in result.hits for row in place_rows(hit, self._asked.article))
+        entries = [self._session.library.find_entry(note.article_id) for note in result.notes]
+        titles = [entry.title if entry else "" for entry in entries]
+        return (*note_rows(result, titles), *hit_rows(result))
+
+    def _best_row(self) -> int | None:
+        """The first article behind the own notes, or the first place from where reading is."""
+        if self._asked.article is None:
+            notes = sum(isinstance(row, NoteRow) for row in self._rows)
+            return notes if notes < len(self._rows) else 0
+        ahead = (
+            index
+            for index, row in enumerate(self._rows)
+            if isinstance(row, PlaceRow) and row.matches[-1].end > self._asked.near
+        )
+        return next(ahead, 0)
+
+    def _say(self, result: SearchResult) -> None:
         empty = self.query_one(".empty", Static)
         empty.display = not self._rows
-        empty.update(Content(_empty_words(result)))
+        empty.update(Content(empty_words(result, in_article=self.is_narrowed)))
+        line = self.query_one(".remark", Static)
+        words = remark(result, self._respelling_key)
+        line.display = bool(words)
+        line.update(Content(words))
 
     def _row(self, index: int, width: int) -> ListRow:
-        row = self._rows[index]
-        heading = self._heading(row)
-        if row.passage is None:
-            return ListRow(heading)
-        words = snippet_lines(row.passage.snippet, width, ROW_LINES - 1 - len(heading))
-        return ListRow(
-            (*heading, *(RowLine(line.text, Role.TEXT, _marked(line.matches)) for line in words))
-        )
-
-    def _heading(self, row: HitRow) -> tuple[RowLine, ...]:
-        hit = row.hit
-        if row.is_first or row.passage is None:
-            title = RowLine(hit.article.title, Role.TITLE, _marked(hit.title_matches))
-            return (title, RowLine(hit_meta(hit), Role.MUTED))
-        return (RowLine(f"  {passage_label(row.passage)}", Role.MUTED),)
+        return ListRow(self._rows[index].lines(width, self.list.row_height))
 
     def move(self, step: int) -> None:
         """Move the cursor without focusing the list."""
         self.list.move(step)
 
-    def _point(self) -> None:
+    def follow(self, article_id: str, offset: int) -> None:
+        """Put the cursor on the row of a match that was walked to."""
+        for index, row in enumerate(self._rows):
+            if isinstance(row, NoteRow) or row.hit.article.id != article_id:
+                continue
+            if row.holds(offset):
+                with self.list.prevent(VirtualList.Highlighted):
+                    self.list.index = index
+                return
+
+    @property
+    def _current(self) -> HitRow | PlaceRow | NoteRow | None:
         index = self.list.index
-        row = self._rows[index] if index is not None and index < len(self._rows) else None
-        hit, passage = (row.hit, row.passage) if row else (None, None)
-        self.post_message(HitPointedAt(hit, passage))
+        return None if index is None or index >= len(self._rows) else self._rows[index]
+
+    def _point(self) -> None:
+        row = self._current
+        self.workers.cancel_group(self, "notes")
+        if isinstance(row, NoteRow):
+            self._point_at_note(row.note)
+        elif row is None:
+            self.post_message(HitPointedAt(None, 0))
+        else:
+            self.post_message(HitPointedAt(row.hit, row.offset))
+
+    @work(group="notes", exclusive=True)
+    async def _point_at_note(self, note: NoteHit) -> None:
+        self.post_message(AnnotationPointedAt(await self._placed(note)))
+
+    @work(group="notes", exclusive=True)
+    async def _open_note(self, note: NoteHit) -> None:
+        placed = await self._placed(note)
+        if placed is not None:
+            self.post_message(AnnotationChosen(placed))
+
+    async def _placed(self, note: NoteHit) -> PlacedAnnotation | None:
+        with announcing_failures(self):
+            marks = await self._session.call(annotating.list_annotations, note.article_id)
+            return next((mark for mark in marks if mark.annotation.id == note.annotation_id), None)
+        return None
 
     @on(VirtualList.Highlighted)
     def _cursor_moved(self) -> None:
         self._point()
+        index, hits = self.list.index or 0, len(self.hits)
+        is_page_full = self._asked == self._answered and hits >= self._limit
+        if is_page_full and index >= len(self._rows) - NEAR_END and self._limit < MOST_HITS:
+            self.cancel()
+            self._limit = min(2 * self._limit, MOST_HITS)
+            self._find()
 
     @on(VirtualList.Chosen)
     def _clicked(self) -> None:
         self.action_open_hit()
 
+    def open_best(self) -> None:
+        """Read on at the passage under the cursor, or at the best one once it is found."""
+        if self._asked == self._answered:
+            self.action_open_hit()
+        else:
+            self._opens_first = True
+
     def action_open_hit(self) -> None:
         """Read on at the passage under the cursor."""
-        index = self.list.index
-        if index is not None and index < len(self._rows):
-            row = self._rows[index]
-            self.post_message(HitChosen(row.hit, row.passage))
-
-
-def _marked(spans: Iterable[Span]) -> tuple[RowSpan, ...]:
-    return tuple(RowSpan(span.start, span.end, Role.MATCH) for span in spans)
-
-
-def _empty_words(result: SearchResult) -> str:
-    if result.query.is_empty:
-        return _("Type some words, with or without accents.")
-    sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
-    return sentence.format(typed=result.query.typed)
+        row = self._current
+        if isinstance(row, NoteRow):
+            self._open_note(row.note)
+        elif row is not None:
+            self.post_message(HitChosen(row.hit, row.offset))

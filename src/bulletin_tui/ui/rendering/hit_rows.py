@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
 
-from rich.cells import cell_len
-
-from bulletin_tui.model.article import Span
-from bulletin_tui.model.search import Snippet, Tier
+from bulletin_tui.model.article import Article, Span
+from bulletin_tui.model.search import Tier
 from bulletin_tui.services.describing import meta_line
+from bulletin_tui.text.outline import heading_at, paragraph_number
+from bulletin_tui.text.snippets import snippet
+from bulletin_tui.ui.rendering.list_rows import Role, RowLine, RowSpan
+from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.search import Hit, Passage, SearchResult
+    from collections.abc import Iterable, Sequence
+
+    from bulletin_tui.model.search import Hit, NoteHit, Passage, SearchResult, Snippet
 
 MOST_PASSAGES = 5
 """Rows an article may take; the rest of its matches are reached with the next-match key."""
+MOST_NOTES = 2
+"""Rows that own notes may take above the articles."""
+PLACE_WIDTH = 160
+"""Code points of the excerpt around a place in the open article."""
 
 TIER_LABELS = {
     Tier.EXACT: "",
@@ -24,6 +34,17 @@ TIER_LABELS = {
     Tier.TONE: N_("other accents"),
     Tier.CORRECTED: N_("corrected"),
 }
+
+
+class ResultRow(Protocol):
+    """Something found that the cursor can stand on."""
+
+    @property
+    def key(self) -> str:
+        """Stable while the same thing stays in the list."""
+
+    def lines(self, width: int, height: int) -> tuple[RowLine, ...]:
+        """What stands in the row's cells; the last line may be left free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +58,93 @@ class HitRow:
 
     @property
     def key(self) -> str:
-        """Stable while the same passage stays in the list."""
+        """The passage's article and place."""
         start = self.passage.span.start if self.passage else -1
         return f"{self.hit.article.id}:{start}"
+
+    @property
+    def offset(self) -> int:
+        """The place in the article's canonical text to show."""
+        if self.passage is None:
+            return 0
+        matches = self.passage.matches
+        return matches[0].start if matches else self.passage.span.start
+
+    def holds(self, offset: int) -> bool:
+        """Whether the row is about this place in the text."""
+        span = self.passage.span if self.passage else Span(0, 0)
+        return span.start <= offset < span.end
+
+    def lines(self, width: int, height: int) -> tuple[RowLine, ...]:
+        """The title and data of the article, or the passage's number; then an excerpt."""
+        if self.passage is None:
+            return self._title()
+        label = RowLine(f"  {_place_label(self.passage.number, self.passage.heading)}", Role.MUTED)
+        heading = self._title() if self.is_first else (label,)
+        return (*heading, *_excerpt(self.passage.snippet, width, height - 1 - len(heading)))
+
+    def _title(self) -> tuple[RowLine, ...]:
+        title = RowLine(self.hit.article.title, Role.TITLE, _marked(self.hit.title_matches))
+        return (title, RowLine(hit_meta(self.hit), Role.MUTED))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A block of the open article with its matches; the excerpt is cut when it is painted."""
+
+    hit: Hit
+    article: Article
+    block: Span
+    matches: tuple[Span, ...]
+
+    @property
+    def key(self) -> str:
+        """The block's place."""
+        return f"{self.hit.article.id}:{self.block.start}"
+
+    @property
+    def offset(self) -> int:
+        """The first match."""
+        return self.matches[0].start
+
+    def holds(self, offset: int) -> bool:
+        """Whether the row is about this place in the text."""
+        return self.block.start <= offset < self.block.end
+
+    def lines(self, width: int, height: int) -> tuple[RowLine, ...]:
+        """The paragraph's number, and an excerpt."""
+        document, at = self.article.document, self.block.start
+        label = _place_label(paragraph_number(document, at), heading_at(document, at))
+        part = snippet(document.text, self.block, self.matches, PLACE_WIDTH)
+        return (RowLine(label, Role.MUTED), *_excerpt(part, width, height - 2))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A mark of the reader's own that matches."""
+
+    note: NoteHit
+    title: str
+    """Of the article it is in; empty when that is gone."""
+    more: int = 0
+    """How many further marks match that have no row."""
+
+    @property
+    def key(self) -> str:
+        """The mark's."""
+        return f"note:{self.note.annotation_id}"
+
+    def lines(self, width: int, height: int) -> tuple[RowLine, ...]:
+        """That it is one's own, where it is, and what it says."""
+        label = _("Your own mark")
+        if self.more:
+            words = ngettext(
+                "{count} more: add in:notes", "{count} more: add in:notes", self.more
+            ).format(count=self.more)
+            label = f"{label} · {words}"
+        heading = RowLine(f"✎ {label}", Role.SECTION)
+        where = RowLine(self.title or _("The article is gone."), Role.MUTED)
+        return (heading, where, *_excerpt(self.note.snippet, width, height - 3))
 
 
 def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
@@ -48,6 +153,33 @@ def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
     for hit in result.hits:
         passages: tuple[Passage | None, ...] = hit.passages[:MOST_PASSAGES] or (None,)
         rows.extend(HitRow(hit, passage, index == 0) for index, passage in enumerate(passages))
+    return tuple(rows)
+
+
+def place_rows(hit: Hit, article: Article) -> tuple[PlaceRow, ...]:
+    """Every block of the article that has a match, in reading order."""
+    blocks = article.document.blocks
+    starts = [block.start for block in blocks]
+
+    def number(match: Span) -> int:
+        return max(0, bisect_right(starts, match.start) - 1)
+
+    return tuple(
+        PlaceRow(hit, article, Span(blocks[at].start, blocks[at].end), tuple(matches))
+        for at, matches in groupby(hit.matches, number)
+    )
+
+
+def note_rows(result: SearchResult, titles: Sequence[str]) -> tuple[NoteRow, ...]:
+    """The marks that match, all of them where nothing else is asked for, else the first few.
+
+    `titles` are those of the marks' articles, in the same order.
+    """
+    shown = len(result.notes) if result.query.in_notes else MOST_NOTES
+    more = max(0, len(result.notes) - shown)
+    rows = [NoteRow(*pair) for pair in zip(result.notes[:shown], titles, strict=False)]
+    if rows and more:
+        rows[-1] = NoteRow(rows[-1].note, rows[-1].title, more)
     return tuple(rows)
 
 
@@ -62,52 +194,17 @@ def hit_meta(hit: Hit) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def passage_label(passage: Passage) -> str:
-    """Where a passage stands in its article."""
-    number = _("¶ {number}").format(number=passage.number)
-    return f"{number} · {passage.heading}" if passage.heading else number
+def _place_label(paragraph: int, heading: str) -> str:
+    number = _("¶ {number}").format(number=paragraph)
+    return f"{number} · {heading}" if heading else number
 
 
-def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ...]:
-    """At most `count` lines of `width` cells, cut at spaces, that show the first match."""
-    lines: list[Snippet] = []
-    start = _first_shown(snippet, width, count)
-    while start < len(snippet.text) and len(lines) < count:
-        end = _line_end(snippet.text, start, width, is_last=len(lines) == count - 1)
-        lines.append(_part(snippet, start, end))
-        start = end + (snippet.text[end : end + 1] == " ")
-    return tuple(lines)
-
-
-def _first_shown(snippet: Snippet, width: int, count: int) -> int:
-    """Where to begin so that the first match is on a line: at 0 when it is near enough."""
-    first = snippet.matches[0] if snippet.matches else Span(0, 0)
-    if cell_len(snippet.text[: first.end]) <= width * count * 3 // 4:
-        return 0
-    wanted = max(0, first.start - width // 2)
-    return snippet.text.find(" ", wanted, first.start) + 1 or wanted
-
-
-def _line_end(text: str, start: int, width: int, *, is_last: bool) -> int:
-    if is_last or cell_len(text[start:]) <= width:
-        return len(text)
-    cut = text.rfind(" ", start, start + width + 1)
-    return cut if cut > start else min(len(text), start + width)
-
-
-def _part(snippet: Snippet, start: int, end: int) -> Snippet:
-    matches = tuple(
-        Span(max(span.start, start) - start, min(span.end, end) - start)
-        for span in snippet.matches
-        if span.start < end and span.end > start
+def _excerpt(part: Snippet, width: int, count: int) -> tuple[RowLine, ...]:
+    return tuple(
+        RowLine(line.text, Role.TEXT, _marked(line.matches))
+        for line in snippet_lines(part, width, count)
     )
-    return Snippet(snippet.text[start:end], snippet.offset + start, matches)
 
 
-def result_line(result: SearchResult) -> str:
-    """How much was found, in a few words."""
-    if result.query.is_empty:
-        return ""
-    if not result.hits:
-        return _("nothing found")
-    return ngettext("{count} article", "{count} articles", result.total).format(count=result.total)
+def _marked(spans: Iterable[Span]) -> tuple[RowSpan, ...]:
+    return tuple(RowSpan(span.start, span.end, Role.MATCH) for span in spans)

@@ -4,76 +4,119 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
-from bulletin_tui.ui.screens.asking import AskingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.recalling import RecallingScreen
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.search import SearchResult
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import Hit
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
+    from bulletin_tui.ui.match_walk import MatchStop
+    from bulletin_tui.ui.panes.results import ResultsPane
 
 
-class FindingScreen(AskingScreen):
+class FindingScreen(RecallingScreen):
     """Searches the library, or the article it is narrowed to."""
 
     def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__(session, keymap)
-        self._narrowed_to: str | None = None
+        self._narrowed_to: Article | None = None
+        self._read_from = 0
+        """The offset from which the open article was being read when it was narrowed to."""
+        self._has_walked = False
+        """Whether the preview is at a match that was walked to, not at the row under the cursor."""
+        self._decodes_keys = True
         self._was_zen = False
 
     def action_search(self) -> None:
         """Search the whole library."""
-        self._enter_search(SearchScope.LIBRARY)
+        self._enter_search(None)
 
     def action_find_in_article(self) -> None:
         """Search the open article only."""
         if self.reader.article is not None:
-            self._enter_search(SearchScope.ARTICLE, self.reader.article.id)
+            self._enter_search(self.reader.article)
 
-    def _enter_search(self, scope: SearchScope, article_id: str | None = None) -> None:
+    @on(SearchBox.ScopeWanted)
+    def _change_scope(self, event: SearchBox.ScopeWanted) -> None:
+        if event.scope is SearchScope.ARTICLE:
+            self.action_find_in_article()
+        else:
+            self.action_search()
+
+    def _enter_search(self, article: Article | None) -> None:
         self._was_zen = self._was_zen or self.has_class("-zen")
         self.remove_class("-zen")
-        box = self.search_box
-        box.scope = scope
-        if article_id != self._narrowed_to:
-            self._narrowed_to = article_id
+        if not self.reader.is_previewing:
+            self._read_from = self.reader.view.position.cursor
+        if article is not self._narrowed_to:
+            self._narrow_to(article)
             self.search_again()
+        box = self.search_box
         box.action_select_all()
         self.set_focus(box)
-        if self.results is not None and self.results.result is not None:
+        if not box.value.strip():
+            self.run_worker(self.show_recent(), group="recalling", exclusive=True)
+        elif self.results is not None and self.results.result is not None:
             self.left = Left.RESULTS
-            self._show_found(self.results.result)
+            self._say_found()
+        self.show_hints()
+
+    def _narrow_to(self, article: Article | None) -> None:
+        self._narrowed_to = article
+        self.search_box.scope = SearchScope.ARTICLE if article else SearchScope.LIBRARY
+        brand = self.query_one("#brand", Static)
+        brand.update(Content(_("This article") if article else "Bulletin"))
+        brand.set_class(article is not None, "-narrowed")
 
     @on(SearchBox.Typed)
     async def _search(self, event: SearchBox.Typed) -> None:
-        if event.text.strip():
-            results = await self.open_results()
-            self.add_class("-left-open")
-            results.search(event.text, self._narrowed_to)
-        else:
-            self._forget_search()
+        self._has_walked = False
+        if not event.text.strip():
+            self.run_worker(self._forget_search(), group="recalling", exclusive=True)
+            return
+        self.workers.cancel_group(self, "recalling")
+        results = await self.open_results()
+        self.add_class("-left-open")
+        self._ask(results)
 
     def search_again(self) -> None:
         """Bring the results up to date with the library, or with another article."""
         if self.results is not None and self.search_box.value.strip():
-            self.results.search(self.search_box.value, self._narrowed_to)
+            self._ask(self.results)
+
+    def _ask(self, results: ResultsPane) -> None:
+        from bulletin_tui.ui.panes.results import Asked
+
+        typed, article = self.search_box.value, self._narrowed_to
+        results.search(Asked(typed, article, self._read_from if article else 0, self._decodes_keys))
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:
-        if self.results is not None:
+        self._has_walked = False
+        if self.left is Left.RECENT and self.recent is not None:
+            self.recent.move(event.step)
+        elif self.results is not None:
             self.results.move(event.step)
 
     @on(SearchBox.Accepted)
     def _accept_result(self) -> None:
-        if self.results is not None:
-            self.results.action_open_hit()
+        if self.left is Left.RECENT and self.recent is not None:
+            self.recent.action_open_query()
+        elif self._has_walked:
+            self.remember(self.search_box.value)
+            self.reader.keep_preview()
+            self.focus_text()
+        elif self.results is not None and self.left is Left.RESULTS:
+            self.results.open_best()
 
     @on(SearchBox.Left)
     def give_search_up(self) -> None:
@@ -83,46 +126,92 @@ class FindingScreen(AskingScreen):
 
     def close_search(self) -> None:
         """Put the results away, to be had back; a preview ends where it began."""
-        if self.results is not None:
-            self.results.cancel()
-        if self.left is Left.RESULTS:
+        if self.left in (Left.RESULTS, Left.RECENT):
             self.left = Left.SIDEBAR
-        self.query_one("#found", Static).update(Content())
-        if self.reader.is_previewing:
-            self.reader.return_to_origin()
-        self.reader.clear_matches()
+        self._end_search()
         self.set_class(self._was_zen, "-zen")
         self._was_zen = False
 
-    def _forget_search(self) -> None:
-        self.close_search()
+    def _end_search(self) -> None:
         if self.results is not None:
+            self.results.cancel()
+        self._has_walked = False
+        self.query_one("#found", Static).update(Content())
+        self._show_chip("")
+        if self.reader.is_previewing:
+            self.reader.return_to_origin()
+        self.reader.clear_matches()
+
+    async def _forget_search(self) -> None:
+        """What was found goes when the box is emptied; the recent searches take its place."""
+        self._end_search()
+        await self.show_recent()
+        if self.results is not None and not self.search_box.value.strip():
             self.results.forget()
 
     @on(HitsFound)
-    def _hits_found(self, event: HitsFound) -> None:
-        self._show_found(event.result)
+    def _hits_found(self) -> None:
+        if self.left is Left.RESULTS:
+            self._say_found()
 
-    def _show_found(self, result: SearchResult) -> None:
-        from bulletin_tui.ui.rendering.hit_rows import result_line
+    def _say_found(self, hit: Hit | None = None, index: int | None = None) -> None:
+        """Tell how much was found, and at which match of an article the reader is."""
+        from bulletin_tui.ui.rendering.search_words import count_words, decoded_words, place_words
 
-        self.query_one("#found", Static).update(Content(result.query.hint or result_line(result)))
+        if self.results is None or self.results.result is None:
+            return
+        result = self.results.result
+        parts = []
+        if hit is not None and hit.matches:
+            parts.append(place_words(None if index is None else index + 1, len(hit.matches)))
+        if hit is None or not self.results.is_narrowed:
+            parts.append(count_words(result))
+        self.query_one("#found", Static).update(Content(" · ".join(filter(None, parts))))
+        self._show_chip(decoded_words(result.decoded) if self._decodes_keys else _("Telex off"))
+
+    def _show_chip(self, words: str) -> None:
+        chip = self.query_one("#chip", Static)
+        chip.update(Content(words))
+        chip.display = bool(words)
 
     @on(HitPointedAt)
     def _preview_hit(self, event: HitPointedAt) -> None:
-        if self.reader.view.has_focus:
-            return
-        if event.hit is None:
-            self.reader.return_to_origin()
+        if self.reader.view.has_focus or self.left is not Left.RESULTS:
             return
         hit = event.hit
-        at = _first_offset(event)
-        self.reader.preview(hit.article.id, at, hit.matches)
+        if hit is None:
+            self.reader.return_to_origin()
+            return
+        self.reader.preview(hit.article.id, event.at, hit.matches)
+        if self.results is not None and self.results.is_narrowed:
+            self._say_found(hit, _match_at(hit, event.at))
 
     @on(HitChosen)
     def _open_hit(self, event: HitChosen) -> None:
-        self.reader.stay(event.hit.article.id, _first_offset(event), event.hit.matches)
+        self.remember(self.search_box.value)
+        self.reader.stay(event.hit.article.id, event.at, event.hit.matches)
         self.focus_text()
+
+    def action_take_respelling(self) -> None:
+        """Search with the words as the corrected hits have them."""
+        result = self.results.result if self.results else None
+        if result is None or not result.respelt:
+            self.say(_("There is no other spelling to search with."))
+            return
+        self.search_box.value = result.respelt
+        self.search_box.action_end()
+        self.search_box.focus()
+
+    def action_toggle_decoding(self) -> None:
+        """Read the keys of Telex and VNI as the words they type, or as they are."""
+        self._decodes_keys = not self._decodes_keys
+        words = (
+            _("Telex and VNI keys are read as words.")
+            if self._decodes_keys
+            else _("Telex and VNI keys are searched for as they are.")
+        )
+        self.say(words)
+        self.search_again()
 
     def action_next_match(self) -> None:
         """Go to the next match, also in the next article."""
@@ -133,31 +222,49 @@ class FindingScreen(AskingScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
+        stop = self._next_stop(step)
+        if stop is None:
+            self.say(_("No matches to step through: search with / first."))
+        elif stop.wrapped and self.results is not None and self.results.is_narrowed:
+            self._walk_on(self.results, step)
+        else:
+            self._go_to(stop)
+
+    @work(group="walking", exclusive=True)
+    async def _walk_on(self, results: ResultsPane, step: int) -> None:
+        """From the last match of the article on into the next one that has the same words."""
+        if await results.find_elsewhere():
+            self._narrow_to(None)
+        stop = self._next_stop(step)
+        if stop is not None:
+            self._go_to(stop)
+
+    def _next_stop(self, step: int) -> MatchStop | None:
         from bulletin_tui.ui.match_walk import next_stop
 
         reader = self.reader
         hits = () if self.results is None else self.results.hits
         open_id = reader.article.id if reader.article else None
-        view = reader.view
-        stop = next_stop(hits, open_id, reader.current_match, view.position.cursor, step)
-        if stop is None:
-            self.say(_("No matches to step through: search with / first."))
-            return
-        hit = stop.hit
-        words = (
-            _("Match {number} of {count}.")
-            if not stop.wrapped
-            else _("Around the end: match {number} of {count}.")
-        )
-        self.say(words.format(number=stop.index + 1, count=len(hit.matches)))
-        if hit.article.id == open_id:
+        return next_stop(hits, open_id, reader.current_match, reader.view.position.cursor, step)
+
+    def _go_to(self, stop: MatchStop) -> None:
+        hit, reader = stop.hit, self.reader
+        is_open = reader.article is not None and reader.article.id == hit.article.id
+        if stop.wrapped:
+            self.say(_("Around the end."))
+        elif not is_open:
+            self.say(_("On in another article."))
+        if is_open:
             reader.show_match(hit.matches, stop.index)
+        elif self.search_box.has_focus:
+            reader.preview(hit.article.id, stop.offset, hit.matches)
         else:
             reader.stay(hit.article.id, stop.offset, hit.matches)
+        self._has_walked = self.search_box.has_focus
+        if self.results is not None:
+            self.results.follow(hit.article.id, stop.offset)
+        self._say_found(hit, stop.index)
 
 
-def _first_offset(event: HitPointedAt | HitChosen) -> int:
-    passage = event.passage
-    if passage is None:
-        return 0
-    return passage.matches[0].start if passage.matches else passage.span.start
+def _match_at(hit: Hit, offset: int) -> int | None:
+    return next((at for at, span in enumerate(hit.matches) if span.start == offset), None)

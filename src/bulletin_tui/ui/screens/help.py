@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where, key_label
+from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where
+from bulletin_tui.ui.key_names import key_label
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.words import N_, _
 

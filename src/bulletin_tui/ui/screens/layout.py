@@ -17,7 +17,7 @@ from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings, command_
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
-from bulletin_tui.ui.widgets.search_box import SearchBox
+from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.ui.widgets.status_line import KeyHint, StatusLine
 from bulletin_tui.words import _, ngettext
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.panes.annotations import AnnotationsPane
+    from bulletin_tui.ui.panes.recent import RecentPane
     from bulletin_tui.ui.panes.results import ResultsPane
 
 
@@ -42,6 +43,7 @@ class Left(StrEnum):
     NOTHING = "nothing"
     SIDEBAR = "sidebar"
     RESULTS = "results"
+    RECENT = "recent"
     ANNOTATIONS = "annotations"
 
 
@@ -65,6 +67,7 @@ class LayoutScreen(Screen[None]):
         self.keymap = keymap
         self._silence: Timer | None = None
         self._results: ResultsPane | None = None
+        self._recent: RecentPane | None = None
         self._annotations: AnnotationsPane | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,6 +75,7 @@ class LayoutScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Static(Content("Bulletin"), id="brand", markup=False)
             yield SearchBox(id="search")
+            yield Static(id="chip", markup=False)
             yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             yield SidebarPane(classes="-shown")
@@ -103,10 +107,26 @@ class LayoutScreen(Screen[None]):
         from bulletin_tui.ui.panes import results
 
         if self._results is None:
-            self._results = results.ResultsPane(self.session)
+            key = self.keymap.shown("take_respelling")
+            self._results = results.ResultsPane(self.session, key)
             await self.query_one("#body").mount(self._results, before=self.reader)
         self.left = Left.RESULTS
         return self._results
+
+    @property
+    def recent(self) -> RecentPane | None:
+        """The recent searches; None until they are first shown."""
+        return self._recent
+
+    async def open_recent(self) -> RecentPane:
+        """The recent searches, beside the text."""
+        from bulletin_tui.ui.panes import recent
+
+        if self._recent is None:
+            self._recent = recent.RecentPane()
+            await self.query_one("#body").mount(self._recent, before=self.reader)
+        self.left = Left.RECENT
+        return self._recent
 
     @property
     def annotations(self) -> AnnotationsPane | None:
@@ -159,7 +179,7 @@ class LayoutScreen(Screen[None]):
     def _focus_moved(self) -> None:
         where = self.focused_where
         on_left = where not in (Where.READER, Where.ANYWHERE)
-        searching = self.search_box.has_focus and self.left is Left.RESULTS
+        searching = self.search_box.has_focus and self.left in (Left.RESULTS, Left.RECENT)
         self.set_class(on_left or searching, "-left-open")
         self.show_hints()
 
@@ -168,13 +188,22 @@ class LayoutScreen(Screen[None]):
         where = self.focused_where
         chosen = [c for c in COMMANDS if c.hint and c.where in (where, Where.ANYWHERE)]
         if self.search_box.has_focus:
-            hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
-            hints.append(KeyHint("Esc", _("back")))
+            hints = self._search_hints()
         else:
             ordered = sorted(chosen, key=lambda command: command.hint)
             shown = [(self.keymap.shown(c.name), _(c.short or c.label)) for c in ordered]
             hints = [KeyHint(key, label) for key, label in shown if key]
         self.query_one(StatusLine).hints = tuple(hints)
+
+    def _search_hints(self) -> list[KeyHint]:
+        if self.left is Left.RECENT:
+            first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"))]
+            return [*first, KeyHint("Esc", _("back"))]
+        hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
+        hints += [KeyHint("Esc", _("back")), KeyHint("F3", _("next match"))]
+        if self.search_box.scope is SearchScope.ARTICLE:
+            return [*hints, KeyHint("F2", _("everything"))]
+        return [*hints, KeyHint("Ctrl+F", _("this article"))]
 
     def say(self, words: str) -> None:
         """Tell in the bottom line, for a moment, what was done."""

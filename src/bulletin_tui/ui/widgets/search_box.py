@@ -37,6 +37,8 @@ class SearchBox(LineField):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(5)", show=False),
         Binding("pageup", "move(-5)", show=False),
+        Binding("ctrl+f", "widen(False)", show=False),
+        Binding("f2", "widen(True)", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -59,6 +61,12 @@ class SearchBox(LineField):
         """The result under the cursor is wanted."""
 
     @dataclass
+    class ScopeWanted(Message):
+        """The same words are to be searched elsewhere."""
+
+        scope: SearchScope
+
+    @dataclass
     class Left(Message):
         """The search was given up."""
 
@@ -79,6 +87,11 @@ class SearchBox(LineField):
     def action_move(self, step: int) -> None:
         """Move the cursor of the results."""
         self.post_message(self.Moved(step))
+
+    def action_widen(self, everywhere: bool) -> None:
+        """Search the same words in the whole library, or only in the open article."""
+        scope = SearchScope.LIBRARY if everywhere else SearchScope.ARTICLE
+        self.post_message(self.ScopeWanted(scope))
 
     def action_leave(self) -> None:
         """Give up the search."""

@@ -1,4 +1,4 @@
-"""Search results as rows: the passage on each row shows what matched."""
+"""An excerpt on the lines of a row shows what matched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Snippet
-from bulletin_tui.ui.rendering.hit_rows import snippet_lines
+from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 
 TEXT = "Mười hai bản vùng cao đã có điện lưới từ đầu tháng ba, sớm hơn kế hoạch một năm rưỡi"
 

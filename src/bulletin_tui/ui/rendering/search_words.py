@@ -1,0 +1,98 @@
+"""What is said about a search: how much was found, how it was read, what else could be asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.search import Tier
+from bulletin_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.model.search import Decoded, SearchResult
+
+
+def count_words(result: SearchResult) -> str:
+    """How many articles and own marks were found; empty while there may still be some."""
+    if result.query.is_empty:
+        return ""
+    parts = []
+    if result.hits:
+        parts.append(_articles(result))
+    if result.notes:
+        count = len(result.notes)
+        words = ngettext("{count} own mark", "{count} own marks", count)
+        parts.append(words.format(count=grouped(count)))
+    if not parts and result.is_complete:
+        parts.append(_("nothing found"))
+    return " · ".join(parts)
+
+
+def _articles(result: SearchResult) -> str:
+    shown, total = len(result.hits), max(result.total, len(result.hits))
+    least = "+" if result.is_cut else ""
+    if shown == total and not least:
+        return ngettext("{count} article", "{count} articles", total).format(count=grouped(total))
+    words = ngettext("{shown} of {total} article", "{shown} of {total} articles", total)
+    return words.format(shown=grouped(shown), total=f"{grouped(total)}{least}")
+
+
+def place_words(number: int | None, count: int) -> str:
+    """Which match of an article one stands on, or how many there are."""
+    if number is None:
+        return ngettext("{count} match", "{count} matches", count).format(count=grouped(count))
+    return _("{number} of {count}").format(number=grouped(number), count=grouped(count))
+
+
+def remark(result: SearchResult, key: str) -> str:
+    """What the reader should know of the answer; `key` asks for the words as they are spelt here.
+
+    A hint about the query comes first. Empty when there is nothing to say.
+    """
+    if result.query.hint:
+        return result.query.hint
+    counts = {tier: result.count(tier) for tier in Tier}
+    if counts[Tier.EXACT] or not (counts[Tier.TONE] or counts[Tier.CORRECTED]):
+        return ""
+    words = {
+        Tier.FOLDED: _("{count} without accents"),
+        Tier.TONE: _("{count} with other accents"),
+        Tier.CORRECTED: _("{count} corrected"),
+    }
+    parts = [words[tier].format(count=grouped(counts[tier])) for tier in words if counts[tier]]
+    sentence = _("No exact hits: {parts}.").format(parts=", ".join(parts))
+    if not result.respelt or not key:
+        return sentence
+    offer = _("{key} searches for “{words}”.").format(key=key, words=result.respelt)
+    return f"{sentence} {offer}"
+
+
+def empty_words(result: SearchResult, *, in_article: bool) -> str:
+    """What to say in the place of the hits."""
+    if result.query.is_empty:
+        return _("Type some words, with or without accents.")
+    sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
+    if in_article:
+        sentence = _("“{typed}” is not in this article. F2 searches everything.")
+    if result.query.in_notes:
+        sentence = _("No mark of your own has “{typed}”.")
+    return sentence.format(typed=result.query.typed)
+
+
+def decoded_words(decoded: Sequence[Decoded]) -> str:
+    """Which keys were read as which words, and by which input method's rules."""
+    if not decoded:
+        return ""
+    is_vni = any(character.isdigit() for each in decoded for character in each.typed)
+    return "{typed} → {words} ({method})".format(
+        typed=" ".join(each.typed for each in decoded),
+        words=" ".join(each.word for each in decoded),
+        method="VNI" if is_vni else "Telex",
+    )
+
+
+def grouped(number: int) -> str:
+    """A number as people write it: 1,234 or 1.234."""
+    # Translators: the sign between thousands.
+    return f"{number:,}".replace(",", _(","))
