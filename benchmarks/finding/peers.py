@@ -28,7 +28,7 @@ _WORD = re.compile(r'"[^"]+"|[^\W_]+')
 
 @dataclass(frozen=True, slots=True)
 class Tantivy:
-    """An open index; with `is_fuzzy`, every word may have one slip."""
+    """An open index; with `is_fuzzy`, every word may have one slip, but is better without."""
 
     index: tantivy.Index
     searcher: tantivy.Searcher
@@ -42,15 +42,26 @@ class Tantivy:
         return self._find(words, limit, every=True) or self._find(words, limit, every=False)
 
     def _find(self, words: str, limit: int, *, every: bool) -> list[str]:
-        query = self.index.parse_query(
-            words,
-            FIELDS,
-            field_boosts=BOOSTS,
-            fuzzy_fields=ONE_SLIP if self.is_fuzzy else {},
-            conjunction_by_default=every,
+        query = (
+            self._fuzzy(words, every=every) if self.is_fuzzy else self._plain(words, every=every)
         )
         hits = self.searcher.search(query, limit, count=False).hits
         return [self.searcher.doc(address)["id"][0] for _score, address in hits]
+
+    def _plain(self, words: str, *, every: bool) -> tantivy.Query:
+        return self.index.parse_query(
+            words, FIELDS, field_boosts=BOOSTS, conjunction_by_default=every
+        )
+
+    def _fuzzy(self, words: str, *, every: bool) -> tantivy.Query:
+        """All that matches with a slip scores the same; what matches without scores more."""
+        slipped = self.index.parse_query(
+            words, FIELDS, fuzzy_fields=ONE_SLIP, conjunction_by_default=every
+        )
+        plain = self._plain(words, every=False)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, slipped), (tantivy.Occur.Should, plain)]
+        )
 
 
 def build_tantivy(stories: Iterable[Story], folder: Path) -> None:
