@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.model.article import Article, ArticleSummary, Document
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.text.hashing import article_id, text_hash
+from bulletin_tui.text.hashing import id_from_hash, text_hash
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_WORD = re.compile(r"\S+")
 
 
 def make_article(document: Document, path: Path) -> Article:
     """The article that the file at `path` holds. Raises ArticleUnreadableError without a text."""
     if not document.text.strip():
         raise ArticleUnreadableError(_("There is no text in the file."))
-    return Article(_summary(document, path), document, text_hash(document.text))
+    hashed = text_hash(document.text)
+    return Article(_summary(document, path, hashed), document, hashed)
 
 
-def _summary(document: Document, path: Path) -> ArticleSummary:
+def _summary(document: Document, path: Path, hashed: str) -> ArticleSummary:
     data = document.metadata
     return ArticleSummary(
-        id=data.id or article_id(document.text),
+        id=data.id or id_from_hash(hashed),
         title=data.title or clean_line(path.stem) or _("Untitled"),
         source=data.source,
         place=data.place,
@@ -35,5 +39,5 @@ def _summary(document: Document, path: Path) -> ArticleSummary:
         documents=data.documents,
         portal=data.portal,
         paths=(str(path),),
-        words=len(document.text.split()),
+        words=sum(1 for _word in _WORD.finditer(document.text)),
     )

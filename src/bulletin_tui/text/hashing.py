@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from bulletin_tui.text.fold import unify
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ID_DIGITS = 16
+_PART = 1 << 16
+"""Code points that are cut into words at a time: the words of a large text would fill memory."""
+_SPACE = re.compile(r"\s")
 
 
 def text_hash(text: str) -> str:
     """SHA-256, in hex, of the text in NFC with white space, quotes and dashes unified."""
-    words = unify(unicodedata.normalize("NFC", text)).split()
-    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+    hashed = hashlib.sha256()
+    gap = ""
+    for part in _parts(text):
+        words = unify(unicodedata.normalize("NFC", part)).split()
+        if words:
+            hashed.update((gap + " ".join(words)).encode("utf-8", "surrogatepass"))
+            gap = " "
+    return hashed.hexdigest()
 
 
-def article_id(text: str) -> str:
-    """The id of an article that brings none: the first 16 hex digits of its `text_hash`."""
-    return text_hash(text)[:_ID_DIGITS]
+def id_from_hash(hashed: str) -> str:
+    """The id of an article that brings none, from its `text_hash`: the first 16 hex digits."""
+    return hashed[:_ID_DIGITS]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text, cut before white space."""
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _PART)
+        end = space.start() if space else len(text)
+        yield text[start:end]
+        start = end

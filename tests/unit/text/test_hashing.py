@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from bulletin_tui.text.hashing import article_id, text_hash
+from bulletin_tui.text import hashing
+from bulletin_tui.text.hashing import id_from_hash, text_hash
 
 TEXT = "Xã họp “dân”\n\nlần - 2."
 
@@ -34,5 +35,13 @@ def test_hashes_do_not_change_between_versions() -> None:
     )
 
 
+def test_a_text_hashed_in_parts_has_the_same_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = f"  {TEXT * 5} hết\n"
+    whole = text_hash(long)
+    for size in (1, 2, 7, 40):
+        monkeypatch.setattr(hashing, "_PART", size)
+        assert text_hash(long) == whole
+
+
 def test_an_id_is_the_beginning_of_the_hash() -> None:
-    assert article_id(TEXT) == text_hash(TEXT)[:16]
+    assert id_from_hash(text_hash(TEXT)) == text_hash(TEXT)[:16]
