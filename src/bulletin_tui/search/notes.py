@@ -5,17 +5,17 @@ Articles are not looked at: what was marked in one that is gone is found as well
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Tier
+from bulletin_tui.search.correcting import corrections
 from bulletin_tui.search.marked import marks_tagged
 from bulletin_tui.search.matching import Slot
 from bulletin_tui.search.note_pages import NotePages
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.respelling import respelt
 from bulletin_tui.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -85,8 +85,11 @@ class NoteIndex:
         slots = [_slot(term) for term in _words(query) if not term.negated]
         if not slots:
             return self._newest(is_allowed, limit)
-        answers = self._as_typed(slots, is_allowed, every=query.in_notes)
-        return _best(answers or self._corrected(slots, is_allowed), limit)
+        answers = self._answers(slots, is_allowed, every=query.in_notes)
+        if not answers:
+            slots = self._with_corrections(slots)
+            answers = self._answers(slots, is_allowed, every=query.in_notes)
+        return _best(answers, limit)
 
     def _unwanted(self, query: Query) -> set[str]:
         """The annotations that a tag, or a word that must not be there, leaves out."""
@@ -108,10 +111,10 @@ class NoteIndex:
             frozenset(mark.article_id for mark in marks),
         )
 
-    def _as_typed(
+    def _answers(
         self, slots: Sequence[Slot], is_allowed: Callable[[Annotation], bool], *, every: bool
     ) -> list[Answer]:
-        """Those in which the words stand; unless `every` one is wanted, as many as are weighed."""
+        """All that have the slots filled, or unless `every` one is wanted, enough to be weighed."""
         answers: list[Answer] = []
         for page in reversed(self._pages):
             answers += (answer for answer in page.answers(slots) if is_allowed(answer.annotation))
@@ -119,36 +122,24 @@ class NoteIndex:
                 break
         return answers
 
-    def _corrected(
-        self, slots: Sequence[Slot], is_allowed: Callable[[Annotation], bool]
-    ) -> list[Answer]:
-        """Those in which the fewest words have to be corrected."""
+    def _with_corrections(self, slots: Sequence[Slot]) -> list[Slot]:
+        """The slots with the words of annotations that may have been meant."""
         if self._vocabulary is None:
             self._vocabulary = _vocabulary(self._pages)
-        marks = list(self._annotations.values())
-        groups = respelt(slots, self._vocabulary, articles=len(marks), is_sure=False)
-        for group in groups:
-            allowed = [
-                (marks[number], slots) for number, slots in group if is_allowed(marks[number])
-            ]
-            answers = [
-                answer
-                for mark, refilled in allowed[:-MOST_WEIGHED:-1]
-                for answer in NotePages((mark,)).answers(refilled)
-            ]
-            if answers:
-                return answers
-        return []
+        return [
+            replace(
+                slot,
+                readings=(*slot.readings, *corrections(slot.term, self._vocabulary, at_least=1)),
+            )
+            for slot in slots
+        ]
 
 
 def _vocabulary(pages: Iterable[NotePages]) -> Vocabulary:
-    """The words of all annotations, which are numbered from the one made first."""
+    """The words of all annotations."""
     vocabulary = Vocabulary()
-    number = 0
-    for page in pages:
-        for words in reversed(page.words):
-            vocabulary.add(number, words)
-            number += 1
+    for number, words in enumerate(chain.from_iterable(page.words for page in pages)):
+        vocabulary.add(number, words)
     return vocabulary
 
 
