@@ -16,6 +16,9 @@ from bulletin_tui.search.notes import FoundNotes, NoteIndex
 from bulletin_tui.search.query import parse_query
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.search import NoteHit, Query, SearchResult
     from bulletin_tui.services.workspace import Workspace
 
@@ -31,6 +34,36 @@ class Asked:
     """Which articles may be found; with `in:notes` those of the notes, whatever their words."""
     notes: tuple[NoteHit, ...]
     """Best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteInPlace:
+    """A note that was found, with its article and where it stands there today."""
+
+    hit: NoteHit
+    title: str
+    """Of the article; as it was when it was last marked, if it is gone."""
+    source: str | None
+    path: str
+    """Of the article's file; empty when it is gone."""
+    placed: PlacedAnnotation
+
+
+def in_place(workspace: Workspace, notes: Sequence[NoteHit]) -> list[NoteInPlace]:
+    """The notes in their order, with what is to be shown along with them."""
+    from bulletin_tui.services.marked_articles import marked_articles  # only notes need it
+
+    known: dict[str, NoteInPlace] = {}
+    hits = {note.annotation_id: note for note in notes}
+    for article_id in {note.article_id for note in notes}:
+        for marked in marked_articles(workspace, article_id):
+            path = marked.article.summary.paths[0] if marked.article is not None else ""
+            for placed in marked.placed:
+                hit = hits.get(placed.annotation.id)
+                if hit is not None:
+                    note = NoteInPlace(hit, marked.title, marked.source, path, placed)
+                    known[placed.annotation.id] = note
+    return [known[note.annotation_id] for note in notes if note.annotation_id in known]
 
 
 def asks_the_reader(query: Query) -> bool:
