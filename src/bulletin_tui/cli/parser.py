@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
 from bulletin_tui.cli.session import DONE
+from bulletin_tui.cli.verb import mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
 from bulletin_tui.words import DOMAIN, N_, _
 
@@ -57,7 +58,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
         advice = _("`{command} --help` says what it understands.").format(command=self.prog)
-        raise UsageError(f"{self.prog}: {message}", advice=advice)
+        raise UsageError(f"{self.prog}: {unmarked(message)}", advice=advice)
 
 
 class MainParser(Parser):
@@ -80,6 +81,8 @@ def run_command(session: Session, typed: Sequence[str], language: str) -> int:
     """Understand what was typed and do it; returns the exit status. Raises UsageError."""
     _translate_argparse(language)
     verbs = [_load(name) for name in ([typed[0]] if typed[0] in MODULES else MODULES)]
+    if len(verbs) == 1 and verbs[0].takes_dashes:
+        typed = mark_dashed(typed)
     try:
         arguments = vars(_build_parser(verbs).parse_args(typed))
     except SystemExit:  # how argparse leaves once it has printed the help or the version

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Span,
     )
     from bulletin_tui.model.search import Hit
+    from bulletin_tui.services.noting import NoteInPlace
 
 
 def article_record(article: ArticleSummary) -> JsonObject:
@@ -56,27 +57,46 @@ def text_record(article: Article) -> JsonObject:
 
 
 def hit_record(hit: Hit) -> JsonObject:
-    """An article that was found; `matches` count code points of its canonical text.
+    """An article that was found; every span counts code points.
 
-    `title_matches` are in the title, and a passage's `matches` in the passage's own text.
+    `title_spans` are in the title, `spans` in the canonical text, and those of a passage in its own
+    `text`, which begins at `offset` of the canonical text; higher scores come first within a tier.
     """
+    passages: list[JsonValue] = [
+        {
+            "number": passage.number,
+            "heading": passage.heading,
+            "offset": passage.snippet.offset,
+            "text": passage.snippet.text,
+            "spans": _spans(passage.snippet.matches),
+        }
+        for passage in hit.passages
+    ]
     return {
         "id": hit.article.id,
         "title": hit.article.title,
         "source": hit.article.source,
+        "published": _date(hit.article.published),
         "path": hit.article.paths[0],
         "tier": hit.tier.name.lower(),
+        "score": round(hit.score, 3),
         "why": hit.why,
-        "title_matches": _spans(hit.title_matches),
-        "matches": _spans(hit.matches),
-        "passages": [
-            {
-                "offset": passage.snippet.offset,
-                "text": passage.snippet.text,
-                "matches": _spans(passage.snippet.matches),
-            }
-            for passage in hit.passages
-        ],
+        "title_spans": _spans(hit.title_matches),
+        "spans": _spans(hit.matches),
+        "passages": passages,
+    }
+
+
+def note_record(note: NoteInPlace) -> JsonObject:
+    """A mark that was found: `text` is of its note, else of its passage, with `spans` in it."""
+    snippet = note.hit.snippet
+    return {
+        **annotation_record(note.placed),
+        "title": note.title,
+        "source": note.source,
+        "tier": note.hit.tier.name.lower(),
+        "text": snippet.text,
+        "spans": _spans(snippet.matches),
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,27 @@ class Verb:
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[..., int]
     """Takes the session and the arguments by name; returns the exit status."""
+    takes_dashes: bool = False
+    """Whether `-word` is an operand, to be added by `add_words`; options but `-h` are long."""
+
+
+_DASHED = "\0"
+"""Before a word that is no option: no argument of a process can hold it."""
+
+
+def mark_dashed(typed: Sequence[str]) -> list[str]:
+    """The arguments with `-word` marked, so that argparse does not take it for an option."""
+    return [_DASHED + one if re.match("-(?!-|h$|$)", one) else one for one in typed]
+
+
+def unmarked(typed: str) -> str:
+    """What was typed, for words and for messages."""
+    return typed.replace(_DASHED, "")
+
+
+def add_words(parser: argparse.ArgumentParser, name: str, explanation: str) -> None:
+    """Let the verb take words, some of which may begin with a dash."""
+    parser.add_argument("words", metavar=name, nargs="+", type=unmarked, help=explanation)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
