@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finding.building import report_building, report_changing
+from finding.building import report_building, report_changing, report_workers
 from finding.corpus import Corpus
 from finding.latency import report_latency
 from finding.library import Library
@@ -43,12 +43,13 @@ class Bench:
     options: argparse.Namespace
     all: Library
     few: Library
-    """The first articles, which quality is told on."""
+    """The first articles, which quality is told on, and which are parsed from files."""
     questions: Sequence[Question]
 
 
 SECTIONS: dict[str, Callable[[Bench], None]] = {
     "build": lambda bench: report_building(bench.all),
+    "workers": lambda bench: report_workers(bench.few),
     "quality": lambda bench: report_quality(bench.few, bench.questions),
     "latency": lambda bench: report_latency(bench.all, bench.questions, bench.options.typed),
     "scan": lambda bench: report_scanning(bench.all, bench.questions),
@@ -75,7 +76,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", type=_sections, default=list(SECTIONS), metavar="SECTION,…")
     parser.add_argument("--articles", type=int, default=100_000, help="how many (%(default)s)")
     parser.add_argument(
-        "--judged", type=int, default=8_000, help="of them, for quality (%(default)s)"
+        "--few", type=int, default=8_000, help="of them, for quality and workers (%(default)s)"
     )
     parser.add_argument("--typed", type=int, default=36, help="queries typed (%(default)s)")
     parser.add_argument(
@@ -96,7 +97,7 @@ def _sections(names: str) -> list[str]:
 
 def _bench(options: argparse.Namespace, folder: Path) -> Bench:
     corpus = _corpus(options, folder)
-    few = corpus.first(options.judged)
+    few = corpus.first(options.few)
     questions = read_questions(options.queries) if options.queries else made_questions(few, TARGETS)
     return Bench(options, _library(corpus, folder), _library(few, folder), questions)
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from finding.corpus import article
-from finding.ours import Upkeep
+from finding.library import cost_of
+from finding.ours import Upkeep, build_from_files, builder_command
 from finding.table import print_table, quantile, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
     from finding.corpus import Story
     from finding.library import Library
@@ -39,6 +42,28 @@ def report_building(library: Library) -> None:
         ],
     )
     _report_sizes(library)
+
+
+def report_workers(library: Library) -> None:
+    """Build the index of a folder in one process, and in the program that the interface starts."""
+    files = library.files
+    with TemporaryDirectory(dir=library.folder) as folder:
+        alone = cost_of(lambda: build_from_files(files, Path(folder, "alone.db")))
+        command = builder_command(files, Path(folder, "workers.db"))
+        shared = cost_of(lambda: _run(command))
+    print_table(
+        f"Building: {library.corpus.size} files, read and parsed as well, s",
+        ["", "wall", "CPU", "wall of one process (promised ≤ .5)"],
+        [
+            [name, f"{cost.wall_s:.1f}", f"{cost.cpu_s:.1f}", times(cost.wall_s, alone.wall_s)]
+            for name, cost in (("one process", alone), ("with workers", shared))
+        ],
+    )
+
+
+def _run(command: Sequence[str]) -> None:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        process.wait()
 
 
 def _report_sizes(library: Library) -> None:

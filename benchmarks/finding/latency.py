@@ -5,17 +5,19 @@ from __future__ import annotations
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from threading import Event
 from typing import TYPE_CHECKING
 
-from finding.ours import interrupt, open_ours
+from finding.ours import open_ours
 from finding.peers import open_tantivy
 from finding.queries import prefixes, spread
 from finding.table import print_table, quantile, times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bulletin_tui.services.searching import Searcher
@@ -68,7 +70,6 @@ def report_latency(library: Library, questions: Sequence[Question], typed: int) 
 
 
 def _times_of(library: Library, keys: Sequence[str]) -> _Times:
-    searcher = open_ours(library.ours)
     plain, fuzzy = (open_tantivy(library.tantivy, is_fuzzy=each) for each in (False, True))
     taken = _Times({name: [] for name in (STRICT, BOTH, TANTIVY, FUZZY)})
 
@@ -88,31 +89,36 @@ def _times_of(library: Library, keys: Sequence[str]) -> _Times:
             engine.find(key, LIMIT)
             taken.engines[name].append(_since(start))
 
-    searcher.find(WARMING)
-    turns: tuple[Callable[[str], None], ...] = (ours, theirs)
-    for number, key in enumerate(keys):
-        for turn in turns if number % 2 else turns[::-1]:
-            turn(key)
+    with closing(open_ours(library.ours)) as searcher:
+        searcher.find(WARMING)
+        for number, key in enumerate(keys):
+            for turn in (ours, theirs) if number % 2 else (theirs, ours):
+                turn(key)
     return taken
 
 
 def _report_cancelling(index: Path, asked: Sequence[Question]) -> None:
     """How soon a search ends that is cancelled at a random moment of its run."""
-    chance = random.Random(3)
-    ends: list[float] = []
-    with ThreadPoolExecutor(1) as worker:
-        searcher = worker.submit(open_ours, index).result()
-        worker.submit(searcher.find, WARMING).result()
-        for number in range(CANCELLED):
-            typed = asked[number % len(asked)].typed
-            length = worker.submit(_seconds, searcher, typed).result()
-            end = _cancelled_after(worker, searcher, typed, length * chance.uniform(0.1, 0.9))
-            ends += [] if end is None else [end]
+    with ThreadPoolExecutor(1) as worker, closing(worker.submit(open_ours, index).result()) as ours:
+        ends = list(_ends(worker, ours, asked))
     print(
         f"  from cancelling to the end: p95 {quantile(ends, 0.95):.1f} ms,"
         f" max {max(ends, default=float('nan')):.1f} ms,"
         f" {len(ends)} searches that were under way (promised ≤ 5)"
     )
+
+
+def _ends(
+    worker: ThreadPoolExecutor, searcher: Searcher, asked: Sequence[Question]
+) -> Iterator[float]:
+    chance = random.Random(3)
+    worker.submit(searcher.find, WARMING).result()
+    for question in islice(cycle(asked), CANCELLED):
+        length = worker.submit(_seconds, searcher, question.typed).result()
+        after = length * chance.uniform(0.1, 0.9)
+        end = _cancelled_after(worker, searcher, question.typed, after)
+        if end is not None:
+            yield end
 
 
 def _cancelled_after(
@@ -130,7 +136,7 @@ def _cancelled_after(
     time.sleep(seconds)
     at = time.perf_counter()
     cancelled.set()
-    interrupt(searcher)
+    searcher.interrupt()
     end = running.result()
     return (end - at) * 1000 if end > at else None
 

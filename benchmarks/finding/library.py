@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finding.corpus import write_files
 from finding.ours import build_ours
 from finding.peers import build_tantivy
 
@@ -68,6 +69,11 @@ class Library:
         """The folder of tantivy's."""
         return self._built("tantivy", lambda folder: build_tantivy(self.corpus, folder))
 
+    @property
+    def files(self) -> Path:
+        """A folder with a Markdown file an article."""
+        return self._built("files", lambda folder: write_files(self.corpus, folder))
+
     def build_anew(self) -> tuple[Cost, Cost]:
         """What our index and tantivy's cost, which is built before and after ours.
 
@@ -90,7 +96,7 @@ class Library:
         """The folder that `build` fills; one that is there was filled to the end."""
         folder = self.folder / name
         if not folder.exists():
-            print(f"({name}: building over {self.corpus.size} articles)", flush=True)
+            print(f"(making {name} of {self.corpus.size} articles)", flush=True)
             unfinished = self.folder / f"{name}-unfinished"
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir(parents=True)

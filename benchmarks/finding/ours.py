@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.preparing import prepare
-from bulletin_tui.search.stored import find_stored_by_key, load_article
 from bulletin_tui.search.writing import IndexWriter
+from bulletin_tui.services.indexing import BUILDER
 from bulletin_tui.services.searching import Searcher
 
 if TYPE_CHECKING:
@@ -29,6 +35,21 @@ def build_ours(articles: Iterable[Article], path: Path) -> None:
         while some := list(islice(rest, BATCH)):
             with writer.batch():
                 writer.write(map(prepare, some))
+        deque(merge_in_steps(index), maxlen=0)
+
+
+def build_from_files(folder: Path, path: Path) -> None:
+    """Index a folder in this process: read, parse, prepare and write one file after the other."""
+    build_ours(map(_read, sorted(folder.rglob("*.md"))), path)
+
+
+def builder_command(folder: Path, path: Path) -> tuple[str, ...]:
+    """The program that does the same with workers; it goes on as long as its stdin is open."""
+    return (sys.executable, "-m", BUILDER, str(path), str(folder))
+
+
+def _read(path: Path) -> Article:
+    return make_article(parse_guarded(read_article_bytes(path), path.name), path)
 
 
 class Upkeep:
@@ -55,14 +76,7 @@ class Upkeep:
 
 def open_ours(path: Path) -> Searcher:
     """Open what was built, to be searched in this thread."""
-    connection = open_index(path).connection
-    keys = [key for (key,) in connection.execute("SELECT key FROM article ORDER BY id")]
-    stored = (find_stored_by_key(connection, key) for key in keys)
-    return Searcher([load_article(connection, each) for each in stored if each])
-
-
-def interrupt(_searcher: Searcher) -> None:
-    """End the search under way, from another thread."""
+    return Searcher(open_index(path))
 
 
 def count_articles(path: Path) -> int:

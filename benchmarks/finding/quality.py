@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from statistics import mean
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ PROMISED = {
     **dict.fromkeys("code code_fold code_abbr".split(), 0.96),
 }
 """Of success among the first ten."""
-FIRST_HITS = 10
+LIMIT, FIRST_HITS = 50, 10
+"""Hits asked for, as the interface does, and those that are looked at."""
 
 
 def report_quality(library: Library, questions: Sequence[Question]) -> None:
@@ -59,17 +61,17 @@ def report_quality(library: Library, questions: Sequence[Question]) -> None:
 
 def _found(library: Library, questions: Sequence[Question]) -> dict[str, list[Chance]]:
     """What each engine made of each query, each query asked of all in turn."""
-    searcher = open_ours(library.ours)
     peers = [open_tantivy(library.tantivy, is_fuzzy=is_fuzzy) for is_fuzzy in (False, True)]
     found: dict[str, list[Chance]] = {name: [] for name in ENGINES}
-    for question in questions:
-        strict = searcher.find_strict(question.typed, limit=FIRST_HITS)
-        both = searcher.find_more(strict, limit=FIRST_HITS)
-        answers = [[hit.article.id for hit in result.hits] for result in (both, strict)]
-        answers += [peer.find(question.typed, FIRST_HITS) for peer in peers]
-        for name, ids in zip(ENGINES, answers, strict=True):
-            right = [id_ in question.answers for id_ in ids]
-            found[name].append(Chance(any(right[:1]), any(right)))
+    with closing(open_ours(library.ours)) as searcher:
+        for question in questions:
+            strict = searcher.find_strict(question.typed, limit=LIMIT)
+            both = searcher.find_more(strict, limit=LIMIT)
+            answers = [[hit.article.id for hit in each.hits] for each in (both, strict)]
+            answers += [peer.find(question.typed, LIMIT) for peer in peers]
+            for name, ids in zip(ENGINES, answers, strict=True):
+                right = [id_ in question.answers for id_ in ids[:FIRST_HITS]]
+                found[name].append(Chance(any(right[:1]), any(right)))
     return found
 
 

@@ -17,7 +17,6 @@ from ptyrun import FRAME_END, TimedProgram
 from reading import environment
 
 from bulletin_tui.errors import IndexUnavailableError
-from finding.corpus import write_files
 from finding.ours import count_articles
 from finding.queries import prefixes, spread
 from finding.table import print_table, quantile, times
@@ -41,9 +40,7 @@ PATIENCE_S = 7200.0
 def report_typing(library: Library, questions: Sequence[Question]) -> None:
     """Type the same queries while the index is being built, and again when it is."""
     typed = [question.typed for question in spread(questions, QUERIES)]
-    files, home = library.folder / "files", library.folder / "home"
-    if not files.exists():
-        write_files(library.corpus, files)
+    files, home = library.files, library.folder / "home"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     with (
