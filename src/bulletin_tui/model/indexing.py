@@ -1,0 +1,46 @@
+"""Building the index: how far it has come, as one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class IndexState(StrEnum):
+    """What is being done to the index, or how it ended."""
+
+    LOOKING = "looking"
+    """Files are compared with what is known of them."""
+    BUILDING = "building"
+    MERGING = "merging"
+    """Everything is found; the index is only being tidied."""
+    DONE = "done"
+    STOPPED = "stopped"
+    """Ended when asked to, between two batches; the next build goes on from there."""
+    BUSY = "busy"
+    """Another process builds the same index."""
+    FAILED = "failed"
+
+
+ENDED = frozenset({IndexState.DONE, IndexState.STOPPED, IndexState.BUSY, IndexState.FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """How far a build has come."""
+
+    state: IndexState
+    done: int = 0
+    """Files of the folder that the index knows as they are now."""
+    total: int = 0
+    """Files of the folder."""
+    changed: int = 0
+    """Files that were new, changed or gone since the build before, as far as done."""
+    reason: str = ""
+    """A sentence for the reader, when the build ended early."""
+    advice: str = ""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more will be reported."""
+        return self.state in ENDED

@@ -1,0 +1,95 @@
+"""What an index was built from: its files as they were then, and when a build last came to its end.
+
+Functions raise IndexUnavailableError.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.library import FileProblem
+from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.writing import FileState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.errors import IndexUnavailableError
+    from bulletin_tui.search.opening import Index
+
+_BUILT_AT = "built_at"
+
+
+def known_files(index: Index) -> dict[str, FileState]:
+    """Every file that the index knows, by its path."""
+    with _as_unavailable():
+        rows = index.connection.execute("SELECT path, size, mtime_ns, article, problem FROM file")
+        return {row[0]: FileState(*row) for row in rows}
+
+
+def known_problems(index: Index) -> tuple[FileProblem, ...]:
+    """The files that could not be read, by path."""
+    with _as_unavailable():
+        rows = index.connection.execute(
+            "SELECT path, problem FROM file WHERE problem <> '' ORDER BY path"
+        )
+        return tuple(FileProblem(path, problem) for path, problem in rows)
+
+
+def count_articles(index: Index) -> int:
+    """How many articles can be found."""
+    with _as_unavailable():
+        row: tuple[int] = index.connection.execute("SELECT count(*) FROM article").fetchone()
+        return row[0]
+
+
+def note_build(index: Index) -> None:
+    """Remember that the index is now what the files are."""
+    with _as_unavailable():
+        index.connection.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BUILT_AT, datetime.now(UTC).isoformat())
+        )
+
+
+def built_at(index: Index) -> datetime | None:
+    """When the index last was what the files were; None if that never came to its end."""
+    with _as_unavailable():
+        row = index.connection.execute(
+            "SELECT value FROM meta WHERE key = ?", (_BUILT_AT,)
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+
+def find_damage(index: Index, seconds: float) -> str:
+    """What is wrong with the file, in SQLite's words; empty if nothing was found in this time."""
+    clock = Timer(seconds, index.interrupt)
+    clock.start()
+    try:
+        row: tuple[str] = index.connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:  # the time is over
+        return ""
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    finally:
+        clock.cancel()
+    return "" if row[0] == "ok" else row[0]
+
+
+def is_damage(error: IndexUnavailableError) -> bool:
+    """Whether the index is of no use any more; else it is locked, or the disk is full, or such."""
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.DatabaseError) and not isinstance(
+        cause, sqlite3.OperationalError
+    )
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise unavailable(error) from error

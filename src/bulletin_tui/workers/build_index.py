@@ -1,0 +1,111 @@
+"""`python -m bulletin_tui.workers.build_index INDEX FOLDER [--rebuild]`: the index, built.
+
+Progress goes out as JSON lines. The build ends between two batches when stdin is closed, on
+SIGTERM, or when nobody reads any more. Only one runs at a time. It never opens `state.db`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import BulletinError, IndexUnavailableError
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.built_from import is_damage
+from bulletin_tui.search.opening import open_index, remove_index
+from bulletin_tui.words import _, use_language
+from bulletin_tui.workers.builder_lock import builder_lock
+from bulletin_tui.workers.building import IndexBuild
+from bulletin_tui.workers.limits import lower_priority
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+_STDIN = 0
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Build once; how it ended is in the last line."""
+    path, folder, *options = arguments
+    use_language()
+    lower_priority()
+    stopping = threading.Event()
+    _stop_when_asked(stopping)
+    talk = _Talk(stopping)
+    try:
+        with builder_lock(Path(path)) as is_mine:
+            if is_mine:
+                _build(Path(path), Path(folder), talk, is_anew="--rebuild" in options)
+            else:
+                talk.tell(_busy())
+    except BulletinError as error:
+        talk.tell(IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice))
+
+
+class _Talk:
+    """The way out to whoever started the build."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self.stopping = stopping
+
+    def tell(self, progress: IndexProgress) -> None:
+        """Write one line; nobody there to read it is a reason to stop."""
+        try:
+            sys.stdout.write(json.dumps(asdict(progress)) + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self.stopping.set()
+
+
+def _build(path: Path, folder: Path, talk: _Talk, *, is_anew: bool) -> None:
+    if is_anew:
+        _remove(path)
+    try:
+        _build_once(path, folder, talk)
+    except IndexUnavailableError as error:
+        if not is_damage(error):
+            raise
+        _remove(path)
+        _build_once(path, folder, talk)
+
+
+def _build_once(path: Path, folder: Path, talk: _Talk) -> None:
+    with open_index(path, for_writing=True) as index:
+        IndexBuild(index, folder, talk.tell, talk.stopping.is_set).run()
+
+
+def _remove(path: Path) -> None:
+    try:
+        remove_index(path)
+    except OSError as error:
+        sentence = _("The search index cannot be removed: {reason}.")
+        raise IndexUnavailableError(sentence.format(reason=error.strerror)) from error
+
+
+def _busy() -> IndexProgress:
+    reason = _("Another window is building the search index already.")
+    return IndexProgress(IndexState.BUSY, reason=reason)
+
+
+def _stop_when_asked(stopping: threading.Event) -> None:
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stopping.set()
+
+    def wait_for_end_of_stdin() -> None:
+        while os.read(_STDIN, 4096):
+            pass
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, ask)
+    threading.Thread(target=wait_for_end_of_stdin, daemon=True).start()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

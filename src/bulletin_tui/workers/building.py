@@ -1,0 +1,164 @@
+"""Building an index: what the folder's files are, brought into it batch by batch.
+
+A build that is ended at any moment loses its last batch at most; the next one goes on from there
+and comes to the same index, for files are taken in the order of their paths.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.built_from import known_files, note_build
+from bulletin_tui.search.merging import merge_in_steps
+from bulletin_tui.search.preparing import from_json
+from bulletin_tui.search.writing import FileState, IndexWriter
+from bulletin_tui.words import _
+from bulletin_tui.workers.limits import CPU_LIMIT_S
+from bulletin_tui.workers.planning import TRY_AGAIN, plan_build
+from bulletin_tui.workers.pool import PreparePool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bulletin_tui.search.opening import Index
+    from bulletin_tui.workers.planning import BuildPlan
+    from bulletin_tui.workers.pool import Answer
+
+BATCH_FILES = 500
+BATCH_S = 1.0
+"""A batch is committed after so many files, or so long."""
+FILES_A_PROCESS = 32
+"""A second process is not worth starting for fewer files."""
+MOST_PROCESSES = 4
+"""More than these prepare articles faster than one writes them."""
+_TICK_S = 0.2
+
+
+class IndexBuild:
+    """One build of one index from one folder, in the calling thread and processes of its own."""
+
+    def __init__(
+        self,
+        index: Index,
+        folder: Path,
+        report: Callable[[IndexProgress], None],
+        is_stopped: Callable[[], bool] = lambda: False,
+        *,
+        limit: int | None = None,
+        processes: int | None = None,
+        cpu_s: float = CPU_LIMIT_S,
+    ) -> None:
+        self._index = index
+        self._folder = folder
+        self._report = report
+        self._is_stopped = is_stopped
+        self._limit = limit
+        self._processes = processes
+        self._cpu_s = cpu_s
+        self._writer = IndexWriter(index)
+        self._progress = IndexProgress(IndexState.LOOKING)
+        self._known: dict[str, FileState] = {}
+
+    def run(self) -> IndexProgress:
+        """Build and tidy until done or stopped; every step is reported, the last one returned.
+
+        Raises IndexUnavailableError.
+        """
+        self._tell(IndexState.LOOKING)
+        self._known = known_files(self._index)
+        plan = plan_build(self._folder, self._known, self._limit)
+        self._progress = replace(self._progress, total=plan.total)
+        self._tell(IndexState.BUILDING, done=plan.total - len(plan.wanted))
+        self._begin(plan)
+        if plan.wanted:
+            self._take_in(plan)
+        if self._is_stopped():
+            return self._tell(IndexState.STOPPED)
+        note_build(self._index)
+        self._tell(IndexState.MERGING)
+        for _step in merge_in_steps(self._index):
+            if self._is_stopped():
+                break
+        return self._tell(IndexState.DONE)
+
+    def _begin(self, plan: BuildPlan) -> None:
+        for paths in _in_batches(iter(plan.gone)):
+            with self._writer.batch():
+                self._writer.forget_files(paths)
+            self._tell(IndexState.BUILDING, changed=len(paths))
+        with self._writer.batch():
+            self._writer.record_files(plan.troubles)
+
+    def _take_in(self, plan: BuildPlan) -> None:
+        paths = [path for path, _state in plan.wanted]
+        states = iter([state for _path, state in plan.wanted])
+        left = len(paths)
+        with PreparePool(paths, self._process_count(left), cpu_s=self._cpu_s) as pool:
+            while left and not self._is_stopped():
+                with self._writer.batch():
+                    written = 0
+                    for answer in self._answers(pool, min(left, BATCH_FILES)):
+                        self._settle(answer, next(states))
+                        written += 1
+                left -= written
+                self._tell(IndexState.BUILDING, done=written, changed=written)
+
+    def _answers(self, pool: PreparePool, most: int) -> Iterator[Answer]:
+        """What a batch takes in: until it is long enough, or has lasted long enough."""
+        end = time.monotonic() + BATCH_S
+        taken = 0
+        while taken < most and not self._is_stopped() and time.monotonic() < end:
+            answer = pool.take(_TICK_S)
+            if answer is not None:
+                taken += 1
+                yield answer
+
+    def _settle(self, answer: Answer, state: FileState) -> None:
+        writer = self._writer
+        known = self._known.get(state.path)
+        if answer.refusal is not None:
+            when = TRY_AGAIN if answer.refusal.is_passing else state.mtime_ns
+            writer.forget_files([state.path])
+            writer.record_files([replace(state, mtime_ns=when, problem=answer.refusal.reason)])
+            return
+        article = from_json(answer.line)
+        if known is not None and known.article_id != article.key:
+            writer.forget_files([state.path])
+        clashes = writer.write([article])
+        for clash in clashes:
+            writer.forget_files([state.path])
+            sentence = _("Its id “{id}” is already that of {other}.")
+            problem = sentence.format(id=clash.article_id, other=clash.other_path)
+            writer.record_files([replace(state, mtime_ns=TRY_AGAIN, problem=problem)])
+        if not clashes:
+            writer.record_files([replace(state, article_id=article.key)])
+
+    def _process_count(self, files: int) -> int:
+        wanted = self._processes or min(_processors(), MOST_PROCESSES)
+        return min(wanted, 1 + files // FILES_A_PROCESS)
+
+    def _tell(self, state: IndexState, *, done: int = 0, changed: int = 0) -> IndexProgress:
+        """Report that so many more files are done, and were changed."""
+        now = self._progress
+        self._progress = replace(
+            now, state=state, done=now.done + done, changed=now.changed + changed
+        )
+        self._report(self._progress)
+        return self._progress
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _in_batches(paths: Iterator[str]) -> Iterator[list[str]]:
+    while batch := list(islice(paths, BATCH_FILES)):
+        yield batch

@@ -1,0 +1,46 @@
+"""What a process that reads foreign files may use: little of the processor, and bounded memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from contextlib import suppress
+
+CPU_LIMIT_S = 10.0
+"""Of processor time that one file may take."""
+MEMORY_LIMIT = 1 << 30
+"""In bytes of address space."""
+_NICENESS = 10
+
+
+def lower_priority() -> None:
+    """Let everything that a person waits for go first; leave Ctrl+C to the starting process."""
+    with suppress(OSError):
+        os.nice(_NICENESS)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def limit_memory() -> None:
+    """Have allocations beyond MEMORY_LIMIT fail in this process."""
+    with suppress(OSError, ValueError):  # a lower limit is in force, or there is none here
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, hard))
+
+
+def start_clock(seconds: float) -> None:
+    """Have the system end this process once it has computed for so long from now.
+
+    No handler is run, so it works in the middle of a C function; `ran_too_long` tells it later.
+    """
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    latest = int(used.ru_utime + used.ru_stime + seconds) + 2
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (latest, hard))
+
+
+def ran_too_long(returncode: int) -> bool:
+    """Whether a process that ended with this code was ended by its clock."""
+    return -returncode in (signal.SIGPROF, signal.SIGXCPU)

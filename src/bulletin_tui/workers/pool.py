@@ -1,0 +1,174 @@
+"""Processes that prepare articles, kept busy: paths go in, answers come out in the same order.
+
+Each process is served by a thread, so the pipes are drained while the index is being written. What
+waits to be taken is bounded by its size; a process that ended over a file is replaced.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.words import _
+from bulletin_tui.workers.answers import Refusal, find_refusal
+from bulletin_tui.workers.limits import CPU_LIMIT_S
+from bulletin_tui.workers.process import PrepareProcess, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+AHEAD = 4
+"""Paths that a process has before it while it works on one; fewer than fill a pipe."""
+LARGEST_BACKLOG = 16 * 1024 * 1024
+"""Of answers that nobody has taken yet, in code points."""
+PATIENCE_S = 120.0
+"""How long an answer may take by the clock on the wall: a file system may hang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one file."""
+
+    path: Path
+    line: str
+    """The article, as `search.preparing.from_json` takes it; empty if it was refused."""
+    refusal: Refusal | None = None
+
+
+class PreparePool:
+    """Some processes at work on some files; to be used as a context manager, from one thread."""
+
+    def __init__(self, paths: Iterable[Path], count: int, *, cpu_s: float = CPU_LIMIT_S) -> None:
+        self._tasks = iter(enumerate(paths))
+        self._cpu_s = cpu_s
+        self._answers = _Backlog()
+        self._giving = threading.Lock()
+        self._closing = threading.Event()
+        self._processes: dict[int, PrepareProcess] = {}
+        self._threads = [
+            threading.Thread(target=self._serve, args=(number,), daemon=True)
+            for number in range(count)
+        ]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self._closing.set()
+        self._answers.close()
+        for process in list(self._processes.values()):
+            process.kill()
+        for thread in self._threads:
+            thread.join()
+
+    def take(self, timeout_s: float) -> Answer | None:
+        """The next answer, in the order of the paths; None if it takes longer than this.
+
+        To be called once for each path. Raises IndexUnavailableError if no process can be started.
+        """
+        for process in list(self._processes.values()):
+            if process.owes_for_s() > PATIENCE_S:
+                process.give_up()
+        return self._answers.take(timeout_s)
+
+    def _serve(self, number: int) -> None:
+        left_over: list[Task] = []
+        while not self._closing.is_set():
+            process = self._processes[number] = PrepareProcess(self._cpu_s)
+            try:
+                if self._closing.is_set():
+                    return
+                process.make_ready()
+                for task in left_over:
+                    process.give(task)
+                self._exchange(process)
+                if not process.waiting:
+                    return
+                left_over = self._blame(process)
+            except IndexUnavailableError as error:
+                self._answers.fail(error)
+                return
+            finally:
+                process.close()
+
+    def _exchange(self, process: PrepareProcess) -> None:
+        """Give and take until there is nothing more to give, or the process has ended."""
+        self._feed(process)
+        while process.waiting:
+            position, path = process.waiting[0]
+            line = process.answer()
+            if line is None:
+                return
+            self._feed(process)
+            refusal = find_refusal(line)
+            self._answers.put(position, Answer(path, "" if refusal else line, refusal))
+
+    def _feed(self, process: PrepareProcess) -> None:
+        while len(process.waiting) <= AHEAD and not self._closing.is_set():
+            with self._giving:
+                task = next(self._tasks, None)
+            if task is None:
+                return
+            process.give(task)
+
+    def _blame(self, process: PrepareProcess) -> list[Task]:
+        """Refuse the file that the process ended over; the others that it still had."""
+        position, path = process.waiting.popleft()
+        if process.took_too_long():
+            refusal = Refusal(_("Reading it took too long."), is_passing=False)
+        else:
+            refusal = Refusal(_("The process that read it was ended."), is_passing=True)
+        self._answers.put(position, Answer(path, "", refusal))
+        return list(process.waiting)
+
+
+class _Backlog:
+    """Answers put in any order by several threads, and taken in order by one."""
+
+    def __init__(self) -> None:
+        self._answers: dict[int, Answer] = {}
+        self._next = 0
+        self._size = 0
+        self._failure: IndexUnavailableError | None = None
+        self._is_closed = False
+        self._changed = threading.Condition()
+
+    def put(self, position: int, answer: Answer) -> None:
+        """Wait until there is room; for the one that is taken next there always is."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._is_closed or self._size < LARGEST_BACKLOG or position == self._next
+            )
+            self._answers[position] = answer
+            self._size += len(answer.line)
+            self._changed.notify_all()
+
+    def take(self, timeout_s: float) -> Answer | None:
+        """The next answer, or None after this time. Raises what `fail` was told."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._next in self._answers or self._failure, timeout_s)
+            if self._failure is not None:
+                raise self._failure
+            answer = self._answers.pop(self._next, None)
+            if answer is not None:
+                self._next += 1
+                self._size -= len(answer.line)
+                self._changed.notify_all()
+            return answer
+
+    def fail(self, failure: IndexUnavailableError) -> None:
+        """Have `take` raise this."""
+        with self._changed:
+            self._failure = failure
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let nobody wait any more."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()

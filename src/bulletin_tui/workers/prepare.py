@@ -1,0 +1,66 @@
+"""`python -m bulletin_tui.workers.prepare`: files in, articles prepared for the index out.
+
+One path a line comes in as JSON, one answer a line goes out, in the same order. A file that takes
+too long or too much ends the process, not the build: whoever started it goes on with another.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from pathlib import Path
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.search.preparing import prepare, to_json
+from bulletin_tui.words import _, use_language
+from bulletin_tui.workers.answers import READY, refusal_line
+from bulletin_tui.workers.limits import CPU_LIMIT_S, limit_memory, lower_priority, start_clock
+
+_COLLECT_EVERY = 20_000
+"""Objects made between two collections: parsing makes many, and nearly all free themselves."""
+
+
+def main() -> None:
+    """Answer until stdin ends; the one argument is the processor time a file may take."""
+    seconds = float(sys.argv[1]) if sys.argv[1:] else CPU_LIMIT_S
+    use_language()
+    lower_priority()
+    limit_memory()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_EVERY)
+    _write(READY)
+    for line in sys.stdin.buffer:
+        _write(answer(Path(json.loads(line)), seconds))
+
+
+def answer(path: Path, seconds: float) -> str:
+    """The line about one file; parsing it, and then all the rest, may take so long each."""
+    start_clock(seconds)
+    try:
+        data = read_article_bytes(path)
+    except ArticleUnreadableError as error:  # another time it may be there, or be allowed
+        return refusal_line(str(error), is_passing=True)
+    try:
+        document = parse_guarded(data, path.name)
+        start_clock(seconds)
+        return to_json(prepare(make_article(document, path)))
+    except ArticleUnreadableError as error:
+        return refusal_line(str(error), is_passing=False)
+    except MemoryError:
+        reason = _("Reading it takes more memory than a file may have.")
+        return refusal_line(reason, is_passing=False)
+
+
+def _write(line: str) -> None:
+    out = sys.stdout.buffer
+    out.write(line.encode("utf-8", "surrogatepass"))
+    out.write(b"\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""One process that prepares articles, as seen by the one that started it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections import deque
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.words import _
+from bulletin_tui.workers.answers import READY
+from bulletin_tui.workers.limits import ran_too_long
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Task: TypeAlias = "tuple[int, Path]"
+"""The position of a file in the order of the answers, and the file."""
+MODULE = "bulletin_tui.workers.prepare"
+
+
+class PrepareProcess:
+    """Takes files and gives one line for each, in order, until it ends over one of them.
+
+    One thread gives and waits for answers; another one may look at the time and end it.
+    """
+
+    def __init__(self, cpu_s: float) -> None:
+        self.waiting: deque[Task] = deque()
+        """What was given and not answered yet, oldest first."""
+        self._owes_since = time.monotonic()
+        self._is_overdue = False
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", MODULE, str(cpu_s)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def make_ready(self) -> None:
+        """Wait until it takes files. Raises IndexUnavailableError if it does not start."""
+        if self._read() != READY:
+            raise IndexUnavailableError(
+                _("The processes that read articles cannot be started."),
+                advice=_("Install the program again."),
+            )
+
+    def give(self, task: Task) -> None:
+        """Have it prepare this file; does not wait as long as few are waiting."""
+        if not self.waiting:
+            self._owes_since = time.monotonic()
+        self.waiting.append(task)
+        stdin = _pipe(self._process.stdin)
+        with suppress(BrokenPipeError):  # it has ended: `answer` tells
+            stdin.write(json.dumps(str(task[1])).encode("ascii") + b"\n")
+            stdin.flush()
+
+    def answer(self) -> str | None:
+        """The line about the oldest file, once it is there; None if the process has ended."""
+        line = self._read()
+        if line is not None:
+            self.waiting.popleft()
+            self._owes_since = time.monotonic()
+        return line
+
+    def owes_for_s(self) -> float:
+        """For how long it has not answered."""
+        return time.monotonic() - self._owes_since if self.waiting else 0.0
+
+    def give_up(self) -> None:
+        """End it because its answer is overdue."""
+        self._is_overdue = True
+        self.kill()
+
+    def took_too_long(self) -> bool:
+        """Whether it was ended because of the time it took over a file."""
+        return self._is_overdue or ran_too_long(self._process.wait())
+
+    def kill(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End it, and let go of it."""
+        self.kill()
+        self._process.wait()
+        with suppress(BrokenPipeError):  # what it did not take any more
+            _pipe(self._process.stdin).close()
+        _pipe(self._process.stdout).close()
+
+    def _read(self) -> str | None:
+        line = _pipe(self._process.stdout).readline()
+        return line[:-1].decode("utf-8", "surrogatepass") if line.endswith(b"\n") else None
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise RuntimeError("the process was started without its pipes")
+    return pipe

@@ -1,0 +1,92 @@
+"""Folders of generated articles, and everything that an index holds about them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeAlias
+
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.schema import WORD_TABLES
+from bulletin_tui.workers.building import IndexBuild
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Rows: TypeAlias = "dict[str, list[tuple[object, ...]]]"
+
+SLOW_MARKDOWN = "\n".join(("|a" * 900, "|-" * 900, *["|b" * 900] * 200))
+"""A table that takes the parser some seconds."""
+PLACES = ("Bến Đá", "Cồn Vành", "Đồng Mía", "Suối Rút", "Ao Sen")
+_ARTICLE = """---
+title: Chợ phiên {place} lần thứ {number}
+source: Bản tin {place}
+published: 20{year:02}-03-1{day}
+---
+
+Phiên chợ thứ {number} họp ở {place} từ tờ mờ sáng.
+
+- Gạo mới bán hết trước trưa.
+- Mã lô hàng là lo{number}.
+"""
+
+
+def write_articles(folder: Path, count: int, *, first: int = 0) -> list[Path]:
+    """Write so many articles, Markdown and plain text by turns."""
+    return [write_article(folder, number) for number in range(first, first + count)]
+
+
+def write_article(folder: Path, number: int) -> Path:
+    """Write the article with this number."""
+    place = PLACES[number % len(PLACES)]
+    text = _ARTICLE.format(place=place, number=number, year=number % 24, day=number % 10)
+    path = folder / f"phien-{number:04}.{'txt' if number % 3 == 0 else 'md'}"
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def build(index_path: Path | None, folder: Path, *, cpu_s: float = 10.0) -> IndexProgress:
+    """Build the index of a folder in this process; the last that was reported."""
+    reports: list[IndexProgress] = []
+    with open_index(index_path, for_writing=True) as index:
+        last = IndexBuild(index, folder, reports.append, processes=2, cpu_s=cpu_s).run()
+    assert reports[-1] is last
+    assert last.state is IndexState.DONE
+    return last
+
+
+def contents(index_path: Path) -> Rows:
+    """All that can be found in an index, without the numbers that it gives to rows."""
+    with closing(sqlite3.connect(index_path)) as connection:
+        return {
+            "articles": _all(
+                connection,
+                "SELECT key, text_hash, title, source, place, dated, metadata, paths, layout,"
+                " words, length, passages FROM article",
+            ),
+            "passages": _all(
+                connection,
+                "SELECT key, start, text FROM passage JOIN article ON article = article.id",
+            ),
+            "files": _all(connection, "SELECT path, size, mtime_ns, article, problem FROM file"),
+            "words": _all(connection, "SELECT word, articles FROM vocabulary WHERE articles > 0"),
+            **{table: _postings(connection, table) for table in WORD_TABLES},
+        }
+
+
+def _postings(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    """Each word with each article or passage that it stands in."""
+    seen = f"seen_{table}"
+    connection.execute(f"CREATE VIRTUAL TABLE temp.{seen} USING fts5vocab(main, {table}, instance)")
+    rows = "SELECT id, key, -1 AS start FROM article"
+    if table == "passage_words":
+        rows = "SELECT passage.id, key, start FROM passage JOIN article ON article = article.id"
+    found = _all(connection, f"SELECT term, key, start FROM {seen} LEFT JOIN ({rows}) ON doc = id")
+    labels = dict(connection.execute("SELECT '__' || kind || id, name FROM label"))
+    return sorted((labels.get(term, term), *where) for term, *where in found)
+
+
+def _all(connection: sqlite3.Connection, select: str) -> list[tuple[object, ...]]:
+    return sorted(connection.execute(select))

@@ -1,0 +1,186 @@
+"""The builder is a process that may be ended at any moment; there is one of it at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.search.built_from import count_articles
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.workers.builder_lock import builder_lock
+from unit.workers.folders import build, contents, write_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ARTICLES = 150
+SMALL_BATCHES = """
+import sys
+from bulletin_tui.workers import build_index, building
+building.BATCH_FILES = 5
+build_index.main(sys.argv[1:])
+"""
+FULL_DISK = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of articles."""
+    write_articles(tmp_path / "bai", ARTICLES)
+    return tmp_path / "bai"
+
+
+@pytest.fixture
+def index_path(tmp_path: Path) -> Path:
+    """Where the index is built."""
+    return tmp_path / "cache" / "index.db"
+
+
+@contextmanager
+def builder(
+    index_path: Path, folder: Path, *options: str, script: str = SMALL_BATCHES
+) -> Iterator[subprocess.Popen[str]]:
+    """A builder that commits after every few files."""
+    process = subprocess.Popen(
+        (sys.executable, "-c", script, str(index_path), str(folder), *options),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "LANGUAGE": "en"},
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def lines(process: subprocess.Popen[str]) -> Iterator[dict[str, object]]:
+    """What the builder reports, until it ends."""
+    return map(json.loads, pipe(process.stdout))
+
+
+def pipe(pipe: IO[str] | None) -> IO[str]:
+    assert pipe is not None
+    return pipe
+
+
+def outcome(
+    index_path: Path, folder: Path, *options: str, script: str = SMALL_BATCHES
+) -> dict[str, object]:
+    """How a build that nobody disturbs ends."""
+    with builder(index_path, folder, *options, script=script) as process:
+        *_before, last = lines(process)
+        assert process.wait() == 0
+    return last
+
+
+def test_progress_is_reported_up_to_the_end(index_path: Path, folder: Path) -> None:
+    with builder(index_path, folder) as process:
+        reports = list(lines(process))
+    done = [int(str(report["done"])) for report in reports]
+    assert done == sorted(done)
+    assert [reports[0]["state"], reports[-1]["state"]] == ["looking", "done"]
+    assert (done[-1], reports[-1]["total"]) == (ARTICLES, ARTICLES)
+
+
+def test_an_index_built_through_many_kills_is_the_one_built_at_once(
+    index_path: Path, folder: Path, tmp_path: Path
+) -> None:
+    kills = 0
+    state = None
+    while state != IndexState.DONE:
+        with builder(index_path, folder) as process:
+            for count, report in enumerate(lines(process)):
+                state = report["state"]
+                if state == IndexState.BUILDING and count > 2 + kills % 3:
+                    process.kill()
+                    kills += 1
+                    break
+    assert kills > 5
+    build(tmp_path / "at-once.db", folder)
+    assert contents(index_path) == contents(tmp_path / "at-once.db")
+
+
+@pytest.mark.parametrize("how", ["stdin", "sigterm", "stdout"])
+def test_a_builder_that_is_asked_to_ends_after_its_batch(
+    index_path: Path, folder: Path, how: str
+) -> None:
+    with builder(index_path, folder) as process:
+        for report in lines(process):
+            if report["done"]:
+                break
+        if how == "stdin":
+            pipe(process.stdin).close()
+        elif how == "sigterm":
+            process.send_signal(signal.SIGTERM)
+        else:
+            pipe(process.stdout).close()
+        assert process.wait(30) == 0
+    with open_index(index_path) as index:
+        assert 0 < count_articles(index) < ARTICLES
+
+
+def test_a_second_builder_says_that_there_is_one(index_path: Path, folder: Path) -> None:
+    with builder_lock(index_path) as is_mine:
+        assert is_mine
+        last = outcome(index_path, folder)
+    assert last["state"] == "busy"
+    assert "already" in str(last["reason"])
+    assert outcome(index_path, folder)["state"] == "done"
+
+
+def test_a_damaged_index_is_built_anew(index_path: Path, folder: Path, tmp_path: Path) -> None:
+    build(index_path, folder)
+    whole = index_path.read_bytes()
+    for damaged in (b"not a database at all" * 1000, whole[:8192] + bytes(len(whole) - 8192), b""):
+        index_path.write_bytes(damaged)
+        assert outcome(index_path, folder)["state"] == "done"
+        build(tmp_path / "anew.db", folder)
+        assert contents(index_path) == contents(tmp_path / "anew.db")
+
+
+def test_rebuilding_reads_every_file_again(index_path: Path, folder: Path) -> None:
+    build(index_path, folder)
+    assert outcome(index_path, folder)["changed"] == 0
+    assert outcome(index_path, folder, "--rebuild")["changed"] == ARTICLES
+
+
+def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "file").write_text("")
+    last = outcome(tmp_path / "file" / "index.db", folder)
+    assert last["state"] == "failed"
+    assert str(tmp_path / "file") in str(last["reason"])
+
+
+def test_an_index_that_another_program_writes_is_said_to_be_locked(
+    index_path: Path, folder: Path
+) -> None:
+    build(index_path, folder)
+    (folder / "phien-0000.txt").unlink()
+    with open_index(index_path, for_writing=True) as other:
+        other.connection.execute("BEGIN IMMEDIATE")
+        last = outcome(index_path, folder)
+    assert last["state"] == "failed"
+    assert "locked" in str(last["reason"])
+    assert outcome(index_path, folder)["state"] == "done"
+
+
+def test_a_full_disk_is_said_in_words_and_gone_on_from(index_path: Path, folder: Path) -> None:
+    last = outcome(index_path, folder, script=FULL_DISK + SMALL_BATCHES)
+    assert last["state"] == "failed"
+    assert "cannot be used" in str(last["reason"])
+    assert outcome(index_path, folder)["state"] == "done"

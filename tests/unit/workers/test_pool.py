@@ -1,0 +1,122 @@
+"""Files are prepared by other processes, which one bad file may end, and no more than that."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.search.preparing import from_json
+from bulletin_tui.workers import pool as pool_module
+from bulletin_tui.workers import process as process_module
+from bulletin_tui.workers.pool import Answer, PreparePool
+from unit.workers.folders import SLOW_MARKDOWN, write_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NO_PROCESS_LEFT = "no answer within a minute"
+
+
+def prepared(paths: Sequence[Path], *, processes: int = 2, cpu_s: float = 10.0) -> list[Answer]:
+    """The answers about these files, in the order in which they are given."""
+    with PreparePool(paths, processes, cpu_s=cpu_s) as pool:
+        answers = [pool.take(60) for _path in paths]
+    assert None not in answers, NO_PROCESS_LEFT
+    return [answer for answer in answers if answer is not None]
+
+
+def reasons(answers: Sequence[Answer]) -> list[str]:
+    return [answer.refusal.reason if answer.refusal else "" for answer in answers]
+
+
+def test_answers_come_in_the_order_of_the_paths_whoever_prepared_them(tmp_path: Path) -> None:
+    paths = write_articles(tmp_path, 60)
+    answers = prepared(paths, processes=3)
+    assert [answer.path for answer in answers] == paths
+    assert [from_json(answer.line).paths for answer in answers] == [(str(path),) for path in paths]
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_read(tmp_path: Path) -> None:
+    paths = write_articles(tmp_path, 12)
+    assert paths[2].suffix == ".md"
+    paths[2].write_text(SLOW_MARKDOWN)
+    answers = prepared(paths, cpu_s=0.5)
+    assert reasons(answers) == ["", "", "Reading it took too long.", *[""] * 9]
+    refusal = answers[2].refusal
+    assert refusal is not None
+    assert not refusal.is_passing
+
+
+def test_a_file_whose_answer_is_overdue_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool_module, "PATIENCE_S", 0.0)
+    path = tmp_path / "cham.md"
+    path.write_text(SLOW_MARKDOWN)
+    with PreparePool([path], 1) as pool:
+        answer = None
+        while answer is None:
+            answer = pool.take(0.05)
+    assert reasons([answer]) == ["Reading it took too long."]
+
+
+def test_files_that_cannot_be_read_are_refused_with_the_reason(tmp_path: Path) -> None:
+    empty, pipe, folder = tmp_path / "rong.md", tmp_path / "ong.md", tmp_path / "thu-muc.md"
+    empty.write_text(" \n")
+    os.mkfifo(pipe)
+    folder.mkdir()
+    gone, huge = tmp_path / "da-xoa.md", tmp_path / "lon.md"
+    with huge.open("wb") as file:
+        file.truncate(65 * 1024 * 1024)
+    said = " ".join(reasons(prepared([empty, pipe, folder, gone, huge])))
+    for words in ("no text", "a pipe", "a folder", "not there", "too large: 65 MB"):
+        assert words in said
+
+
+def test_whether_a_refusal_may_pass_is_told(tmp_path: Path) -> None:
+    empty = tmp_path / "rong.md"
+    empty.write_text(" \n")
+    answers = prepared([empty, tmp_path / "chua-co.md"])
+    assert [answer.refusal and answer.refusal.is_passing for answer in answers] == [False, True]
+
+
+def test_a_file_of_arbitrary_bytes_is_answered_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "nhi-phan.txt"
+    path.write_bytes(bytes(range(256)) * 200)
+    (answer,) = prepared([path])
+    assert answer.refusal or from_json(answer.line).key
+
+
+def test_a_closed_pool_leaves_no_process_behind(tmp_path: Path) -> None:
+    slow = tmp_path / "cham.md"
+    slow.write_text(SLOW_MARKDOWN)
+    with PreparePool([slow, *write_articles(tmp_path, 500)], 2) as pool:
+        processes = pool._processes
+        assert pool.take(0.0) is None
+    assert [each._process.poll() is not None for each in processes.values()] == [True, True]
+
+
+def test_processes_that_do_not_start_are_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process_module, "MODULE", "bulletin_tui.workers.no_such_module")
+    paths = write_articles(tmp_path, 2)
+    with PreparePool(paths, 1) as pool, pytest.raises(IndexUnavailableError, match="started"):
+        pool.take(60)
+
+
+def test_what_nobody_has_taken_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "LARGEST_BACKLOG", 1)
+    paths = write_articles(tmp_path, 40)
+    with PreparePool(paths, 3) as pool:
+        taken = []
+        for _path in paths:
+            answer = pool.take(60)
+            assert answer is not None, NO_PROCESS_LEFT
+            taken.append(answer.path)
+            assert len(pool._answers._answers) <= 2
+    assert taken == paths
