@@ -14,7 +14,7 @@ from bulletin_tui.services.searching import Searcher
 from bulletin_tui.text.clean import clean
 from bulletin_tui.text.fold import fold, strict, strictly_matches
 from bulletin_tui.text.words import word_spans
-from unit.search.articles import article
+from unit.search.articles import SEARCHER, article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ unhurried = settings(deadline=None)
 @unhurried
 @given(ARTICLES, TYPED)
 def test_no_query_raises_and_better_tiers_come_first(articles: list[Article], typed: str) -> None:
-    result = Searcher(articles).find(typed)
+    result = Searcher.over(articles).find(typed)
     order = [(hit.tier, -hit.score) for hit in result.hits]
     assert order == sorted(order)
     assert result.total == len(result.hits)
@@ -65,7 +65,7 @@ def test_no_query_raises_and_better_tiers_come_first(articles: list[Article], ty
 @given(ARTICLES, TYPED)
 def test_spans_lie_apart_and_in_order(articles: list[Article], typed: str) -> None:
     by_id = {each.id: each for each in articles}
-    for hit in Searcher(articles).find(typed).hits:
+    for hit in Searcher.over(articles).find(typed).hits:
         text = by_id[hit.article.id].text
         check_order(hit.matches, len(text))
         check_order(hit.title_matches, len(hit.article.title))
@@ -87,7 +87,7 @@ def test_a_span_covers_what_was_typed_or_what_is_said_to_be_meant(
     by_id = {each.id: each for each in articles}
     terms = parse_query(typed).terms
     asked = [fold(word) for term in terms for word in term.alternatives]
-    for hit in Searcher(articles).find(typed).hits:
+    for hit in Searcher.over(articles).find(typed).hits:
         meant = asked + [fold(word) for word in re.findall("“(.*?)” for", hit.why)]
         for word in covered_words(hit, by_id[hit.article.id].text):
             assert any(word in each or each in word for each in meant)
@@ -102,7 +102,7 @@ def test_a_text_is_found_by_any_words_of_it_in_a_row(line: str, data: st.DataObj
         return
     start = data.draw(st.integers(0, len(words) - 1))
     typed = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
-    searcher = Searcher([target])
+    searcher = Searcher.over([target])
     assert [hit.tier for hit in searcher.find(f'"{typed}"').hits] == [Tier.EXACT]
     assert [hit.tier for hit in searcher.find(f"{typed} ").hits] in ([Tier.EXACT], [Tier.FOLDED])
     (folded,) = searcher.find(fold(typed)).hits
@@ -120,7 +120,7 @@ def test_the_open_article_shows_every_place_where_a_word_stands(
         for span in word_spans(line)
         if strictly_matches(strict(typed), strict(line[span.start : span.end]))
     ]
-    hits = Searcher([article("Đích", line)]).find_strict(f"{typed} ", article_id="Đích").hits
+    hits = SEARCHER.find_in(article("Đích", line), f"{typed} ").hits
     shown = {offset for hit in hits for span in hit.matches for offset in offsets([span])}
     assert {at for at in shown if not line[at].isspace()} == offsets(stands)
 

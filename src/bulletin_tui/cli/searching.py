@@ -72,7 +72,7 @@ def _query(words: Sequence[str], source: str | None) -> str:
 
 def _find(workspace: Workspace, typed: str, limit: int) -> Answer:
     asked = NoteSearcher(workspace).ask(typed, limit=limit)
-    searcher = Searcher(workspace.stacks.articles)
+    searcher = Searcher.for_workspace(workspace)
     result = searcher.find(typed, limit=limit, restriction=asked.restriction)
     result = with_notes(result, asked)
     return Answer(result, in_place(workspace, result.notes))

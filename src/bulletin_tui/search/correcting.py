@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bulletin_tui.model.search import Field
 from bulletin_tui.search.readings import corrected_readings
@@ -13,25 +14,42 @@ from bulletin_tui.text.telex import decode_telex, decode_vni
 from bulletin_tui.text.words import word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bulletin_tui.model.search import Term
     from bulletin_tui.search.readings import Reading
-    from bulletin_tui.search.vocabulary import Vocabulary
 
 SHORTEST_CORRECTED = 3
 """Letters; a shorter word is one slip away from too many others."""
 SHORTEST_TWICE_CORRECTED = 8
 """Letters from which two slips are allowed; more than a Vietnamese syllable has."""
 LONGEST_CORRECTED = 32
-MOST_SLIPS = 60
-"""Words one slip away that are tried, the commonest first."""
+MOST_SLIPS = 24
+"""Words a slip away that are tried, the commonest first."""
 MOST_SPLITS = 20
 MOST_PARTS = 4
 """Words that may have been joined."""
 
 
-def corrections(term: Term, vocabulary: Vocabulary, *, at_least: int) -> list[Reading]:
+class Spellings(Protocol):
+    """The words that are there."""
+
+    def __contains__(self, word: str, /) -> bool:
+        """Whether a word in bare letters is there."""
+        ...
+
+    def row_count(self, row: Sequence[str], *, is_prefix: bool) -> int:
+        """How often words stand in a row, roughly; with `is_prefix` the last is a beginning."""
+        ...
+
+    def near(self, word: str, most: int) -> list[tuple[int, str]]:
+        """The other words at most so many keys away, with how many; the likelier ones first."""
+        ...
+
+
+def corrections(
+    term: Term, vocabulary: Spellings, *, at_least: int, decodes_keys: bool = True
+) -> list[Reading]:
     """Other readings of a term that is one word, out of quotes and fields.
 
     Each is possible in `at_least` articles.
@@ -40,14 +58,14 @@ def corrections(term: Term, vocabulary: Vocabulary, *, at_least: int) -> list[Re
     if not word or len(word) > LONGEST_CORRECTED:
         return []
     candidates = [
-        *_keystrokes(word, is_unfinished=term.unfinished),
+        *(_keystrokes(word, is_unfinished=term.unfinished) if decodes_keys else ()),
         *_split(word, vocabulary, is_unfinished=term.unfinished),
         *_slips(word, vocabulary),
     ]
     return [
         reading
         for reading in candidates
-        if len(vocabulary.articles_with(reading.words, is_prefix=reading.is_prefix)) >= at_least
+        if vocabulary.row_count(reading.words, is_prefix=reading.is_prefix) >= at_least
     ]
 
 
@@ -66,12 +84,13 @@ def _keystrokes(word: str, *, is_unfinished: bool) -> Iterator[Reading]:
     for decode in (decode_telex, decode_vni):
         decoded = decode(word)
         if decoded is not None:
-            yield from corrected_readings(
+            for reading in corrected_readings(
                 [decoded], letters=decoded, cost=0.0, is_unfinished=is_unfinished
-            )
+            ):
+                yield replace(reading, is_decoded=True)
 
 
-def _split(word: str, vocabulary: Vocabulary, *, is_unfinished: bool) -> Iterator[Reading]:
+def _split(word: str, vocabulary: Spellings, *, is_unfinished: bool) -> Iterator[Reading]:
     """The words that were typed without a space between them."""
     splits = (
         parts
@@ -84,7 +103,7 @@ def _split(word: str, vocabulary: Vocabulary, *, is_unfinished: bool) -> Iterato
         )
 
 
-def _splits(word: str, vocabulary: Vocabulary, count: int) -> Iterator[tuple[str, ...]]:
+def _splits(word: str, vocabulary: Spellings, count: int) -> Iterator[tuple[str, ...]]:
     """The ways to part a word into this many that are there."""
     if count == 1:
         if word in vocabulary:
@@ -96,7 +115,7 @@ def _splits(word: str, vocabulary: Vocabulary, count: int) -> Iterator[tuple[str
                 yield word[:at], *rest
 
 
-def _slips(word: str, vocabulary: Vocabulary) -> Iterator[Reading]:
+def _slips(word: str, vocabulary: Spellings) -> Iterator[Reading]:
     """The words that were typed with a key wrong, by optimal string alignment.
 
     Of a word typed with marks, the marks are keys too; bare letters stand for any marks.
@@ -104,20 +123,7 @@ def _slips(word: str, vocabulary: Vocabulary) -> Iterator[Reading]:
     bare = fold(word)
     if not bare.isalpha() or len(bare) < SHORTEST_CORRECTED:
         return
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     most = 2 if len(bare) >= SHORTEST_TWICE_CORRECTED else 1
-    near: list[tuple[int, int, str]] = []
-    for length in range(len(bare) - most, len(bare) + most + 1):
-        words = vocabulary.by_length.get(length, [])
-        for other, slips, _ in extract(
-            bare, words, scorer=OSA.distance, score_cutoff=most, limit=None
-        ):
-            near.append((slips, -len(vocabulary.articles_with([other])), other))
-    for slips, _, other in sorted(near)[:MOST_SLIPS]:
-        if slips:
-            letters = word if has_marks(word) else other
-            yield from corrected_readings(
-                [other], letters=letters, cost=slips * SLIP_COST, slips=slips
-            )
+    for slips, other in vocabulary.near(bare, most)[:MOST_SLIPS]:
+        letters = word if has_marks(word) else other
+        yield from corrected_readings([other], letters=letters, cost=slips * SLIP_COST, slips=slips)

@@ -2,141 +2,206 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import Tier
-from bulletin_tui.search.matching import Slot, may_match, sketch
+from bulletin_tui.model.search import Field, Restriction, Tier
+from bulletin_tui.search.filters import filter_for
+from bulletin_tui.search.matching import Slot, sketch
 from bulletin_tui.search.periods import age, is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.respelling import respelt
-from bulletin_tui.search.weights import GUESSED_TOGETHER, HANDFUL
+from bulletin_tui.search.retrieving import PAGE, asked, stages
+from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
+from bulletin_tui.search.weights import GUESSED_TOGETHER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import timedelta
 
-    from bulletin_tui.model.search import Query, Restriction
-    from bulletin_tui.search.corpus import Corpus, Entry
+    from bulletin_tui.model.search import Query, Term
+    from bulletin_tui.search.corpus import Entry
+    from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.ranking import Ranked
+    from bulletin_tui.search.retrieving import Stage
+    from bulletin_tui.search.shelf import Shelf
 
-SKETCHED = 600
-"""Matches of a word in all articles together that are weighed to find the best of them."""
 MOST_SKETCHED = 16
-LEAST_SKETCHED = 2
-"""Matches of a word in one article."""
+"""Matches of a word in one article that are weighed to tell its rank."""
+FEW = 200
+"""Articles that are looked through one by one when no others may be found."""
+LONGEST_CHECKED = 0.010
+"""Seconds that candidates may take beyond the first page of a stage; then the answer is cut."""
+_FILTERS = frozenset({Field.SOURCE, Field.PLACE, Field.AUTHOR, Field.LANGUAGE, Field.TAG})
+
+
+@dataclass(slots=True)
+class Findings:
+    """The articles found so far, and those that were looked at."""
+
+    ranked: list[Ranked] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    is_cut: bool = False
+
+    def count_fitting(self) -> int:
+        """How many have every word as it was typed."""
+        return sum(each.tier <= Tier.FOLDED for each in self.ranked)
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """One query on its way through the articles."""
+class LibrarySearch:
+    """One query on its way through an index. All methods raise sqlite3.Error."""
 
-    corpus: Corpus
+    shelf: Shelf
     query: Query
     restriction: Restriction
     checkpoint: Callable[[], None]
     """Called before each article; ends the search by raising."""
+    limit: int
 
-    def as_typed(self) -> list[Ranked]:
-        """Every article that has all the terms as they were typed, best first."""
-        slots = self._slots(in_body_only=False)
-        return self._in_order(self._ranked(self._with_own_tags(slots)))
+    def as_typed(self) -> Findings:
+        """The articles that have all the terms as they were typed, best first."""
+        findings = Findings()
+        slots = self._slots()
+        narrowed = self._filter(slots)
+        if narrowed is not None:
+            self._look_through(slots, self._stages(slots, narrowed), narrowed, findings)
+        findings.ranked = in_order(findings.ranked)
+        return findings
 
-    def in_library(self) -> list[Ranked]:
-        """Every article that has all the terms, best first.
+    def with_corrections(self, known: Findings, *, decodes_keys: bool) -> Findings:
+        """`known` and what corrected words find, for which they must stand together.
 
         Words are corrected only when fewer than a handful of articles have them together.
         """
-        slots = self._slots(in_body_only=False)
-        ranked = self._ranked(self._with_own_tags(slots))
-        if slots and sum(each.is_together for each in ranked) < HANDFUL:
-            ranked += self._corrected(slots, ranked)
-        return self._in_order(ranked)
-
-    def _in_order(self, ranked: list[Ranked]) -> list[Ranked]:
-        """While an article fits as typed, others need their words together."""
-        if any(each.tier <= Tier.FOLDED for each in ranked):
-            ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
-        return sorted(ranked, key=_order)
-
-    def in_article(self, article_id: str) -> list[Ranked]:
-        """The article if its text has all the terms, by the strict tiers alone."""
-        slots = self._slots(in_body_only=True)
-        if not slots:
-            return []
-        return self._ranked(
-            (entry, slots) for entry in self.corpus.entries if entry.article.id == article_id
+        slots = self._slots()
+        narrowed = self._filter(slots)
+        if narrowed is None or not is_worth_correcting(slots, known.ranked):
+            return known
+        is_sure = any(map(_is_sure, known.ranked))
+        refilled = with_suppositions(
+            slots, self.shelf.lexicon, self.shelf.count, is_sure=is_sure, decodes_keys=decodes_keys
         )
-
-    def _with_own_tags(self, slots: list[Slot]) -> Iterator[tuple[Entry, list[Slot]]]:
-        """Each article with the slots to be filled there: not with a tag that the reader gave."""
-        tagged = self.restriction.tagged
-        for entry in self.corpus.entries:
-            if not tagged:
-                yield entry, slots
-                continue
-            article_id = entry.article.id
-            yield entry, [slot for slot in slots if article_id not in tagged.get(slot.term, ())]
-
-    def _slots(self, *, in_body_only: bool) -> list[Slot]:
-        return [
-            Slot(term, typed_readings(term, is_strict=in_body_only), in_body_only)
-            for term in self.query.terms
-            if not term.negated and not self.query.in_notes
-        ]
-
-    def _ranked(self, entries: Iterable[tuple[Entry, list[Slot]]]) -> list[Ranked]:
-        unwanted = [
-            Slot(term, typed_readings(term, is_strict=True))
-            for term in self.query.terms
-            if term.negated and not self.query.in_notes
-        ]
-        candidates = [
-            (entry, slots) for entry, slots in entries if self._is_candidate(entry, slots)
-        ]
-        most = min(MOST_SKETCHED, max(LEAST_SKETCHED, SKETCHED // max(1, len(candidates))))
-        ranked = []
-        for entry, slots in candidates:
-            self.checkpoint()
-            found = sketch(entry, slots, most)
-            if found is not None and not any(sketch(entry, [slot], 1) for slot in unwanted):
-                ranked.append(rank(found))
-        return ranked
-
-    def _is_candidate(self, entry: Entry, slots: list[Slot]) -> bool:
-        self.checkpoint()
-        if not self.restriction.allows(entry.article.id):
-            return False
-        dated = entry.article.summary.dated
-        return is_between(dated, self.query.after, self.query.before) and may_match(entry, slots)
-
-    def _corrected(self, slots: list[Slot], found: list[Ranked]) -> list[Ranked]:
-        """Articles beyond those `found`, until the words stand in a row in one.
-
-        Where words were guessed at by their spelling, most must at least stand together.
-        """
-        entries = self.corpus.entries
-        known = {each.found.entry for each in found}
-        groups = respelt(
-            slots,
-            self.corpus.vocabulary(self.checkpoint),
-            articles=len(entries),
-            is_sure=any(map(_is_sure, found)),
-        )
-        ranked: list[Ranked] = []
-        for group in groups:
-            answers = self._ranked(
-                (entries[number], refilled)
-                for number, refilled in group
-                if entries[number] not in known
-            )
-            ranked += [
-                each for each in answers if each.together >= GUESSED_TOGETHER or not each.is_guess
-            ]
-            if any(each.is_row for each in ranked):
+        if refilled == slots:
+            return known
+        findings = Findings(seen={*known.seen})
+        for stage in self._stages(refilled, narrowed):
+            self._look_through(refilled, [stage], narrowed, findings)
+            if any(each.is_row for each in findings.ranked):
                 break
-        return ranked
+        guessed = [
+            each
+            for each in findings.ranked
+            if each.together >= GUESSED_TOGETHER or not each.is_guess
+        ]
+        return Findings(
+            in_order([*known.ranked, *guessed]),
+            known.seen | findings.seen,
+            known.is_cut or findings.is_cut,
+        )
+
+    def count(self, most: int) -> int:
+        """The articles that have all the words whatever their marks, up to `most`."""
+        slots = self._slots()
+        narrowed = self._filter(slots)
+        if narrowed is None:
+            return 0
+        every_stage = list(self._stages(slots, narrowed))
+        return every_stage[-1].count(self.shelf.index, most) if every_stage else 0
+
+    def _slots(self) -> list[Slot]:
+        return [
+            Slot(term, typed_readings(term, is_strict=False))
+            for term in self._terms()
+            if not term.negated
+        ]
+
+    def _terms(self) -> list[Term]:
+        """What is asked of articles; with `in:notes` the words are asked of the notes."""
+        return [
+            term
+            for term in self.query.terms
+            if not (self.query.in_notes and term.field is Field.ANY)
+        ]
+
+    def _filter(self, slots: Sequence[Slot]) -> Filter | None:
+        shelf = self.shelf
+        return filter_for(self.query, slots, self.restriction, shelf.labels, shelf.index)
+
+    def _stages(self, slots: Sequence[Slot], narrowed: Filter) -> Iterator[Stage]:
+        terms = [
+            asked(slot, self.shelf.lexicon) for slot in slots if slot.term.field not in _FILTERS
+        ]
+        return stages(terms, narrowed.expression, articles=self.shelf.count)
+
+    def _look_through(
+        self,
+        slots: Sequence[Slot],
+        asked_stages: Iterator[Stage] | list[Stage],
+        narrowed: Filter,
+        findings: Findings,
+    ) -> None:
+        """Weigh the candidates of each stage until enough of them fit."""
+        if narrowed.allowed is not None and len(narrowed.allowed) <= FEW:
+            self._weigh(sorted(narrowed.allowed, reverse=True), slots, narrowed, findings)
+            return
+        end = perf_counter() + LONGEST_CHECKED
+        for stage in asked_stages:
+            for page in stage.pages(self.shelf.index):
+                self._weigh(page, slots, narrowed, findings)
+                if self._is_enough(findings) or perf_counter() > end:
+                    findings.is_cut = True
+                    break
+            if self._is_enough(findings):
+                break
+
+    def _is_enough(self, findings: Findings) -> bool:
+        return len(findings.seen) >= PAGE and findings.count_fitting() >= self.limit
+
+    def _weigh(
+        self, numbers: Sequence[int], slots: Sequence[Slot], narrowed: Filter, findings: Findings
+    ) -> None:
+        met = [slot for slot in slots if slot.term.field is not Field.TAG]
+        for number in numbers:
+            if number in findings.seen or not narrowed.passes(number):
+                continue
+            self.checkpoint()
+            findings.seen.add(number)
+            entry = self.shelf.entries.find(number)
+            if entry is None or not self._is_in_time(entry):
+                continue
+            found = sketch(entry, met, MOST_SKETCHED)
+            if found is not None and not self._has_unwanted(entry):
+                findings.ranked.append(rank(found))
+
+    def _is_in_time(self, entry: Entry) -> bool:
+        return is_between(entry.article.summary.dated, self.query.after, self.query.before)
+
+    def _has_unwanted(self, entry: Entry) -> bool:
+        return any(
+            sketch(entry, [Slot(term, typed_readings(term, is_strict=True))], 1)
+            for term in self._terms()
+            if term.negated and term.field is not Field.TAG
+        )
+
+
+def in_article(entry: Entry, query: Query) -> list[Ranked]:
+    """The article if its text has all the terms, by the strict tiers alone."""
+    slots = [
+        Slot(term, typed_readings(term, is_strict=True), in_body_only=True)
+        for term in query.terms
+        if not term.negated and term.field is Field.ANY
+    ]
+    found = sketch(entry, slots, MOST_SKETCHED) if slots else None
+    return [rank(found)] if found else []
+
+
+def in_order(ranked: list[Ranked]) -> list[Ranked]:
+    """Best first; while an article fits as typed, others need their words together."""
+    if any(each.tier <= Tier.FOLDED for each in ranked):
+        ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
+    return sorted(ranked, key=_order)
 
 
 def _order(ranked: Ranked) -> tuple[int, float, timedelta]:

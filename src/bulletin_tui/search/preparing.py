@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.article import Precision
 from bulletin_tui.model.packing import pack_layout, pack_metadata
 from bulletin_tui.search.cutting import cut
-from bulletin_tui.search.tokens import pairs, spaced, title_token, words
+from bulletin_tui.search.tokens import LONGEST_WORD, pairs, spaced, title_token, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bulletin_tui.model.article import Article, PrintedDate, Span
 
-LONGEST_WORD = 64
-"""Code points of a word that the index holds; no one types more."""
 _OVERLAP = 64
 """Code points of the next passage whose words a passage that ends inside a block has too."""
 SOURCE, PLACE, AUTHOR, DOCUMENT, LANGUAGE, TAG = tuple("spadlk")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Term
     from bulletin_tui.search.corpus import SearchText
 
+LONGEST_SYMBOL = 6
+"""Letters of a document's symbol in short."""
 _BETWEEN = f" {{1,{MOST_BETWEEN_WORDS}}}"
 _LETTERS_FIRST = re.compile(r"(?P<letters>[a-z]{2,})[-/. ]?(?P<number>\d{1,4})")
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})(?P<letters>[a-z]{2,})")
@@ -42,10 +44,14 @@ class Reading:
     is_strict: bool = False
     """Whether letters with another mark than the one typed are none of it."""
     is_correction: bool = False
+    is_decoded: bool = False
+    """Whether it is the word that keys of Telex or VNI type."""
     cost: float = 0.0
     """What a match loses of its worth, from 0 to 1."""
     slips: int = 0
     """How many keys were typed wrong if this was meant; marks that were typed are keys."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The bare words of which all of one group are there where it stands, if it has no `words`."""
     is_signs: bool = False
     """Whether it has no word in it, and is looked for among the signs between the words."""
 
@@ -121,7 +127,8 @@ def _as_typed(typed: str, *, is_strict: bool, is_unfinished: bool) -> Iterator[R
     yield from _rows(words, typed, is_strict=is_strict, is_unfinished=is_unfinished)
     symbol = _symbol(fold(typed))
     if symbol is not None:
-        yield Reading(symbol, (), _letters(typed), is_strict=is_strict)
+        pattern, parts = symbol
+        yield Reading(pattern, (), _letters(typed), is_strict=is_strict, parts=parts)
 
 
 def _rows(
@@ -141,7 +148,7 @@ def _rows(
         yield replace(whole, pattern=goes_on, is_prefix=True, cost=PREFIX_COST)
 
 
-def _symbol(bare: str) -> re.Pattern[str] | None:
+def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | None:
     """A document's symbol in short, such as `nq29` or `29nq` for 29-NQ/TW.
 
     Its letters make no syllable, else it would be a word with a VNI key: `nghi5`.
@@ -151,7 +158,20 @@ def _symbol(bare: str) -> re.Pattern[str] | None:
         return None
     letters = " ?".join(match["letters"])
     number = match["number"]
-    return re.compile(f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )")
+    pattern = re.compile(
+        f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
+    )
+    return pattern, tuple((*parts, number) for parts in _partings(match["letters"]))
+
+
+def _partings(letters: str) -> Iterator[tuple[str, ...]]:
+    """The ways in which signs or spaces may part letters: `nqtu` stands for `NQ-TU`."""
+    if len(letters) > LONGEST_SYMBOL:
+        return
+    yield (letters,)
+    for at in range(1, len(letters)):
+        for rest in _partings(letters[at:]):
+            yield letters[:at], *rest
 
 
 def _distance(typed: str, found: str, most: int) -> int:

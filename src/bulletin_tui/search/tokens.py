@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TOKENS_VERSION = 1
 """To be raised when the same text gives other tokens: every index is then built anew."""
+LONGEST_WORD = 64
+"""Code points of a word that the index holds; no one types more."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 _PART = 1 << 16

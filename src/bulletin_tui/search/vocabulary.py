@@ -39,6 +39,29 @@ class Vocabulary:
         found.append(self._beginning(last) if is_prefix else self._articles.get(last, set()))
         return set.intersection(*found)
 
+    def row_count(self, row: Sequence[str], *, is_prefix: bool) -> int:
+        """How many articles hold every word; with `is_prefix` the last is a beginning."""
+        return len(self.articles_with(row, is_prefix=is_prefix))
+
+    def near(self, word: str, most: int) -> list[tuple[int, str]]:
+        """The other words at most so many keys away, with how many; the commonest first."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        near = [
+            (slips, other)
+            for length in range(len(word) - most, len(word) + most + 1)
+            for other, slips, _at in extract(
+                word,
+                self.by_length.get(length, []),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=None,
+            )
+            if slips
+        ]
+        return sorted(near, key=lambda each: (each[0], -len(self._articles[each[1]]), each[1]))
+
     def _beginning(self, prefix: str) -> set[int]:
         numbers: set[int] = set()
         for at in range(bisect_left(self._in_order, prefix), len(self._in_order)):

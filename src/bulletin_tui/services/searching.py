@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.model.search import Restriction, SearchResult
-from bulletin_tui.search.corpus import Corpus
-from bulletin_tui.search.engine import Search
+from bulletin_tui.search.corpus import Entry
+from bulletin_tui.search.engine import Findings, LibrarySearch, in_article
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
+from bulletin_tui.search.opening import open_index, unavailable
 from bulletin_tui.search.query import parse_query
+from bulletin_tui.search.respelt import decoded, respelt
+from bulletin_tui.search.shelf import Shelf, shelf_in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bulletin_tui.model.article import Article
-    from bulletin_tui.model.search import Query
+    from bulletin_tui.model.search import Hit, Query
+    from bulletin_tui.search.opening import Index
     from bulletin_tui.search.ranking import Ranked
+    from bulletin_tui.services.workspace import Workspace
 
 __all__ = ["Searcher", "match_label"]
 
 EVERYTHING = Restriction()
+MOST_COUNTED = 1000
+"""Articles that are counted when there are more than are looked at."""
 
 
 class _CancelledError(Exception):
@@ -33,43 +41,76 @@ def _never() -> bool:
 
 
 class Searcher:
-    """Searches a snapshot of articles, whose texts are prepared when they are first looked at.
+    """Searches an index; it belongs to one thread, but for `interrupt`.
 
-    Threads may share one; at worst they prepare the same text twice.
+    A search that is cancelled or interrupted finds nothing: its answer is not wanted. All searches
+    raise IndexUnavailableError when the index is damaged or locked.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._corpus = Corpus(articles)
+    def __init__(self, index: Index) -> None:
+        self._shelf = Shelf(index)
+        self._last: tuple[SearchResult, Findings] | None = None
+
+    @classmethod
+    def over(cls, articles: Sequence[Article]) -> Self:
+        """A searcher for articles that are in memory; they are made ready now."""
+        shelf = shelf_in_memory(articles)
+        searcher = cls(shelf.index)
+        searcher._shelf = shelf
+        return searcher
+
+    @classmethod
+    def for_workspace(cls, workspace: Workspace) -> Self:
+        """A searcher for what a workspace holds now; raises IndexUnavailableError.
+
+        Over an index it goes on with what is added; over articles in memory it does not.
+        """
+        if workspace.stacks.articles or not workspace.stacks.grows:
+            return cls.over(workspace.stacks.articles)
+        return cls(open_index(workspace.paths.index_db))
+
+    def interrupt(self) -> None:
+        """End the search under way; from any thread."""
+        self._shelf.index.interrupt()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._shelf.index.close()
 
     def find(
-        self, typed: str, *, limit: int = 50, restriction: Restriction = EVERYTHING
+        self,
+        typed: str,
+        *,
+        limit: int = 50,
+        restriction: Restriction = EVERYTHING,
+        decodes_keys: bool = True,
     ) -> SearchResult:
-        """All that answers what was typed, corrections included; never raises for its sake."""
+        """All that answers what was typed, corrections included."""
         found = self.find_strict(typed, limit=limit, restriction=restriction)
-        return self.find_more(found, limit=limit, restriction=restriction)
+        return self.find_more(
+            found, limit=limit, restriction=restriction, decodes_keys=decodes_keys
+        )
 
     def find_strict(
         self,
         typed: str,
         *,
-        article_id: str | None = None,
         limit: int = 50,
         restriction: Restriction = EVERYTHING,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
-        """The hits in which every word stands as typed, best first; soon there.
+        """The hits in which every word stands as typed, best first; soon there."""
+        query = parse_query(typed)
+        self._last = None
 
-        With `article_id`, only the text of that article is searched. A search that is cancelled
-        finds nothing: its answer is not wanted.
-        """
+        def search() -> SearchResult:
+            search = self._search(query, limit, restriction, is_cancelled)
+            findings = search.as_typed()
+            result = self._result(search, findings)
+            self._last = result, findings
+            return result
 
-        def search(on_the_way: Search) -> list[Ranked]:
-            if article_id is not None:
-                return on_the_way.in_article(article_id)
-            return on_the_way.as_typed()
-
-        found = self._find(parse_query(typed), search, limit, restriction, is_cancelled)
-        return replace(found, is_complete=article_id is not None)
+        return self._guarded(query, search, is_cancelled)
 
     def find_more(
         self,
@@ -77,35 +118,86 @@ class Searcher:
         *,
         limit: int = 50,
         restriction: Restriction = EVERYTHING,
+        decodes_keys: bool = True,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
-        """The complete answer: what `find_strict` found first, then what corrections find."""
+        """The complete answer: what `find_strict` found, and below it what corrections find.
+
+        With `decodes_keys`, what was typed without an input method is read as Telex or VNI too.
+        """
         if found.is_complete:
             return found
-        return self._find(found.query, Search.in_library, limit, restriction, is_cancelled)
 
-    def _find(
+        def search() -> SearchResult:
+            search = self._search(found.query, limit, restriction, is_cancelled)
+            known = self._findings_of(found) or search.as_typed()
+            findings = search.with_corrections(known, decodes_keys=decodes_keys)
+            result = self._result(search, findings)
+            total = search.count(MOST_COUNTED) if findings.is_cut else result.total
+            return replace(
+                result,
+                total=max(total, result.total),
+                is_complete=True,
+                respelt=respelt(found.query, findings.ranked),
+                decoded=decoded(findings.ranked),
+            )
+
+        return self._guarded(found.query, search, is_cancelled)
+
+    def find_in(self, article: Article, typed: str) -> SearchResult:
+        """The places in one article's text where every word stands as typed."""
+        query = parse_query(typed)
+        hits = tuple(hit(each) for each in in_article(Entry(article), query))
+        return SearchResult(query, hits, len(hits))
+
+    def _search(
         self,
         query: Query,
-        search: Callable[[Search], list[Ranked]],
         limit: int,
         restriction: Restriction,
         is_cancelled: Callable[[], bool],
-    ) -> SearchResult:
+    ) -> LibrarySearch:
         def checkpoint() -> None:
             if is_cancelled():
                 raise _CancelledError
 
+        self._shelf.refresh()
+        return LibrarySearch(self._shelf, query, restriction, checkpoint, limit)
+
+    def _result(self, search: LibrarySearch, findings: Findings) -> SearchResult:
+        return SearchResult(
+            query=search.query,
+            hits=tuple(self._hits(search, findings.ranked[: search.limit])),
+            total=len(findings.ranked),
+            is_cut=findings.is_cut,
+            is_complete=False,
+        )
+
+    def _hits(self, search: LibrarySearch, ranked: Sequence[Ranked]) -> list[Hit]:
+        hits = []
+        for each in ranked:
+            search.checkpoint()
+            hits.append(hit(each))
+        return hits
+
+    def _findings_of(self, found: SearchResult) -> Findings | None:
+        if self._last is not None and self._last[0] is found:
+            return self._last[1]
+        return None
+
+    def _guarded(
+        self, query: Query, search: Callable[[], SearchResult], is_cancelled: Callable[[], bool]
+    ) -> SearchResult:
         try:
-            ranked = (
-                []
-                if query.is_empty
-                else search(Search(self._corpus, query, restriction, checkpoint))
-            )
-            hits = []
-            for each in ranked[:limit]:
-                checkpoint()
-                hits.append(hit(each))
+            if not query.is_empty:
+                return search()
         except _CancelledError:
-            return SearchResult(query, (), 0)
-        return SearchResult(query, tuple(hits), len(ranked))
+            pass
+        except sqlite3.Error as error:
+            if not is_cancelled() and not _is_interrupted(error):
+                raise unavailable(error) from error
+        return SearchResult(query, (), 0)
+
+
+def _is_interrupted(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

@@ -81,7 +81,7 @@ TEA = article(
     "Hợp tác xã nghị bàn với xưởng sấy; sổ sách công khai, ai cũng quyết giữ nghề.",
 )
 ALL = (SCHOOLS, BRIDGE, TEA)
-SEARCHER = Searcher(ALL)
+SEARCHER = Searcher.over(ALL)
 
 
 def only(typed: str) -> Hit:

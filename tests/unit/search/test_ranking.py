@@ -14,13 +14,16 @@ def test_words_in_a_row_come_before_scattered_ones() -> None:
 def test_bare_words_that_are_scattered_come_below_marked_words_in_a_row() -> None:
     in_a_row = article("Một", "Trạm y tế đặt ở trung tâm xã.")
     scattered = article("Hai", "Ông Trung chờ ba giờ. Đến tam quan mới gặp.")
-    assert titles(Searcher([scattered, in_a_row]).find("trung tam")) == ["Một", "Hai"]
+    assert titles(Searcher.over([scattered, in_a_row]).find("trung tam")) == ["Một", "Hai"]
 
 
 def test_a_title_weighs_most() -> None:
     in_title = article("Mùa nước nổi", "Bà con chuẩn bị ghe xuồng.")
     in_text = article("Ghe xuồng", "Mùa nước nổi đã về. Mùa nước nổi năm nay sớm.")
-    assert titles(Searcher([in_text, in_title]).find("nước nổi")) == ["Mùa nước nổi", "Ghe xuồng"]
+    assert titles(Searcher.over([in_text, in_title]).find("nước nổi")) == [
+        "Mùa nước nổi",
+        "Ghe xuồng",
+    ]
 
 
 def test_newer_articles_break_ties() -> None:
@@ -28,20 +31,20 @@ def test_newer_articles_break_ties() -> None:
         article(title, "Tin về đê điều.", published=date)
         for title, date in (("Năm cũ", "2016"), ("Năm mới", "3/2021"), ("Năm nào", ""))
     ]
-    assert titles(Searcher(articles).find("đê điều ")) == ["Năm mới", "Năm cũ", "Năm nào"]
+    assert titles(Searcher.over(articles).find("đê điều ")) == ["Năm mới", "Năm cũ", "Năm nào"]
 
 
 def test_whole_words_come_before_those_that_only_begin_so() -> None:
     begun = article("Bang hội", "Bang hội có banh, có bang chủ.")
     whole = article("Chợ phiên", "Ở chợ có ban quản lý.")
-    assert titles(Searcher([begun, whole]).find("ban")) == ["Chợ phiên", "Bang hội"]
-    assert titles(Searcher([begun, whole]).find("ba")) == ["Bang hội", "Chợ phiên"]
+    assert titles(Searcher.over([begun, whole]).find("ban")) == ["Chợ phiên", "Bang hội"]
+    assert titles(Searcher.over([begun, whole]).find("ba")) == ["Bang hội", "Chợ phiên"]
 
 
 def test_another_tone_is_never_above_what_fits_as_typed() -> None:
     typed = article("Một", "Chợ nổi họp sớm.", "Trời mưa.", "Ghe bầu chở dưa.")
     corrected = article("Chợ nỗi ghe bàu", "Chợ nổi ghe bàu.")
-    result = Searcher([corrected, typed]).find("chợ nổi ghe bầu ")
+    result = Searcher.over([corrected, typed]).find("chợ nổi ghe bầu ")
     assert titles(result) == ["Một", "Chợ nỗi ghe bàu"]
     assert [hit.tier for hit in result.hits] == [Tier.EXACT, Tier.TONE]
 
@@ -49,19 +52,19 @@ def test_another_tone_is_never_above_what_fits_as_typed() -> None:
 def test_other_tones_come_only_with_their_words_together_below_what_fits() -> None:
     fits = article("Một", "Hạ Long vào thu.")
     scattered = article("Hai", "Hà mã ăn cỏ.", "Lòng sông cạn.")
-    assert titles(Searcher([scattered, fits]).find("hạ long ")) == ["Một"]
-    assert titles(Searcher([scattered]).find("hạ long ")) == ["Hai"]
+    assert titles(Searcher.over([scattered, fits]).find("hạ long ")) == ["Một"]
+    assert titles(Searcher.over([scattered]).find("hạ long ")) == ["Hai"]
 
 
 def test_frequent_words_are_weighed_beside_the_rarest() -> None:
     crowd = ["Xã lo việc xã, thôn lo việc thôn."] * 40
     beside = article("Một", *crowd, "Việc xã giao cho tổ hoà giải.")
     apart = article("Hai", *crowd, "Tổ trưởng giao việc; hoà giải sau.", "Giải xã.")
-    searcher = Searcher([apart, beside])
+    searcher = Searcher.over([apart, beside])
     assert titles(searcher.find("việc xã giao ")) == ["Một", "Hai"]
 
 
 def test_all_matches_are_shown_however_many_there_are() -> None:
     crowd = article("Một", *["Thôn lo việc thôn."] * 300)
-    (hit,) = Searcher([crowd]).find("thôn ").hits
+    (hit,) = Searcher.over([crowd]).find("thôn ").hits
     assert len(hit.matches) == 600

@@ -62,11 +62,11 @@ def test_slips_keystrokes_and_joined_words_are_corrected_and_said(typed: str, wh
 
 def test_a_word_that_is_there_as_typed_is_not_corrected() -> None:
     articles = [article("Một", "Khí gas hết."), article("Hai", "Con gà gáy.")]
-    assert titles(Searcher(articles).find("gas ")) == ["Một"]
+    assert titles(Searcher.over(articles).find("gas ")) == ["Một"]
 
 
 def test_a_word_typed_with_marks_is_one_slip_from_its_like_and_no_further() -> None:
-    searcher = Searcher([article("Một", "Đường trơn.")])
+    searcher = Searcher.over([article("Một", "Đường trơn.")])
     assert titles(searcher.find("đườmg ")) == ["Một"]
     assert titles(searcher.find("đưòmg ")) == []
 
@@ -74,11 +74,11 @@ def test_a_word_typed_with_marks_is_one_slip_from_its_like_and_no_further() -> N
 def test_guesses_must_stand_together() -> None:
     apart = article("Một", "Rừng thông.", "Nhà sàn.", "Bếp lửa.", "Suối mát.")
     together = article("Hai", "Rừng thông, nhà sàn, bếp lửa, suối mát.")
-    assert titles(Searcher([apart, together]).find("rungw thongg sann bepp ")) == ["Hai"]
+    assert titles(Searcher.over([apart, together]).find("rungw thongg sann bepp ")) == ["Hai"]
 
 
 def test_numbers_are_never_corrected() -> None:
-    assert titles(Searcher([article("Một", "Năm 2018.")]).find("2019 ")) == []
+    assert titles(Searcher.over([article("Một", "Năm 2018.")]).find("2019 ")) == []
 
 
 def test_phrases_and_fields_are_never_corrected() -> None:
@@ -90,6 +90,6 @@ def test_phrases_and_fields_are_never_corrected() -> None:
 def test_corrections_are_loaded_when_they_are_first_needed() -> None:
     program = (
         "import sys; from bulletin_tui.services.searching import Searcher;"
-        "Searcher([]).find('nghị quyết'); sys.exit('rapidfuzz' in sys.modules)"
+        "Searcher.over([]).find('nghị quyết'); sys.exit('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -129,7 +129,7 @@ def test_corrected_notes_are_left_out_while_an_article_has_the_words(
     workspace: Workspace, searcher: NoteSearcher
 ) -> None:
     highlight(workspace, BEES, note="Mua thêm muối")
-    articles = Searcher((ARTICLE, OTHER))
+    articles = Searcher.over((ARTICLE, OTHER))
 
     def tiers(typed: str) -> list[Tier]:
         notes = with_notes(articles.find(typed), searcher.ask(typed)).notes

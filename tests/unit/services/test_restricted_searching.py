@@ -13,7 +13,7 @@ TAGGED_TEA = replace(
     TEA,
     document=replace(TEA.document, metadata=replace(TEA.document.metadata, tags=("Nông sản",))),
 )
-SEARCHER = Searcher((SCHOOLS, BRIDGE, TAGGED_TEA))
+SEARCHER = Searcher.over((SCHOOLS, BRIDGE, TAGGED_TEA))
 
 
 def found(typed: str, restriction: Restriction) -> set[str]:
@@ -55,5 +55,5 @@ def test_in_notes_the_words_are_those_of_the_notes() -> None:
 
 
 def test_without_a_restriction_everything_may_be_found() -> None:
-    everything = Searcher(ALL).find("học trò ")
+    everything = Searcher.over(ALL).find("học trò ")
     assert everything.total == 2

@@ -1,0 +1,177 @@
+"""Which articles may answer a query: from the tables of words, the likeliest place first.
+
+The tables are asked in stages, each for less than the one before: the terms in a row in a title, in
+a row in a passage, all in a title, all in one passage, all in the article. Within a stage what was
+added last comes first, so that no list has to be read to its end. Only the text itself can tell
+whether an article answers: signs, marks and rows longer than two words are not in the tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.search import Field
+from bulletin_tui.search.expressions import (
+    all_of,
+    anywhere,
+    between,
+    either,
+    in_a_row,
+    rows,
+)
+from bulletin_tui.search.tokens import title_token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bulletin_tui.search.expressions import Row
+    from bulletin_tui.search.lexicon import Lexicon
+    from bulletin_tui.search.matching import Slot
+    from bulletin_tui.search.opening import Index
+
+PAGE = 60
+"""Rows that are read at a time."""
+COMMONEST_READ = 20_000
+"""Articles: where even the rarest term is in more, its passages are not looked through."""
+RAREST = 5
+"""Terms that are asked of passages and articles; the commoner ones rule little out."""
+_FIRST = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One question to one table of words."""
+
+    table: str
+    """`title_words`, `passage_words` or `article_words`."""
+    expression: str
+    """Empty: every article."""
+
+    def pages(self, index: Index) -> Iterator[list[int]]:
+        """The numbers of articles, the newest first, PAGE rows at a time. Raises sqlite3.Error."""
+        before = _FIRST
+        while True:
+            found = index.connection.execute(self._select(), self._values(before)).fetchall()
+            if found:
+                yield list(dict.fromkeys(article for _row, article in found))
+                before = found[-1][0]
+            if len(found) < PAGE:
+                return
+
+    def count(self, index: Index, most: int) -> int:
+        """The rows that answer, up to `most`. Raises sqlite3.Error."""
+        select = self._match("1") if self.expression else "SELECT 1 FROM article"
+        values = [self.expression] if self.expression else []
+        counted = f"SELECT count(*) FROM ({select} LIMIT {most:d})"  # noqa: S608 - our own names
+        row: tuple[int] = index.connection.execute(counted, values).fetchone()
+        return row[0]
+
+    def _match(self, columns: str) -> str:
+        return f"SELECT {columns} FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
+
+    def _select(self) -> str:
+        newest = f"ORDER BY 1 DESC LIMIT {PAGE}"
+        if not self.expression:
+            return f"SELECT id, id FROM article WHERE id < ? {newest}"  # noqa: S608
+        rowids = f"{self._match('rowid AS number')} AND rowid < ? ORDER BY rowid DESC LIMIT {PAGE}"
+        if self.table != "passage_words":
+            return f"SELECT number, number FROM ({rowids})"  # noqa: S608
+        return (
+            f"SELECT number, passage.article FROM ({rowids}) "  # noqa: S608
+            "JOIN passage ON passage.id = number"
+        )
+
+    def _values(self, before: int) -> tuple[object, ...]:
+        return (self.expression, before) if self.expression else (before,)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A term as the tables are asked for it."""
+
+    where: Field
+    rows: tuple[Row, ...]
+    """What it may stand for, in a row."""
+    sets: tuple[Row, ...] = ()
+    """What it may stand for, in any order."""
+    commonness: int = 0
+    """Articles that may have it."""
+    is_anywhere: bool = False
+    """Whether the tables do not know it: a sign that is no letter."""
+
+    def in_a_row(self) -> str:
+        """For titles and passages."""
+        return either([*map(in_a_row, self.rows), *map(anywhere, self.sets)])
+
+    def anywhere(self) -> str:
+        """For whole articles."""
+        return either(map(anywhere, (*self.rows, *self.sets)))
+
+    def in_title(self) -> str:
+        """For the titles of whole articles."""
+        return either(anywhere(tuple(map(title_token, row))) for row in (*self.rows, *self.sets))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word, whatever it stands for."""
+        return not self.sets and all(len(row) == 1 for row in self.rows)
+
+
+def asked(slot: Slot, lexicon: Lexicon) -> Asked:
+    """How a slot is looked for."""
+    found = tuple(rows(slot.readings, lexicon))
+    sets = tuple(dict.fromkeys(chain.from_iterable(each.parts for each in slot.readings)))
+    is_anywhere = any(reading.is_signs for reading in slot.readings)
+    commonness = sum(min(map(lexicon.count, row)) for row in (*found, *sets))
+    return Asked(slot.term.field, found, sets, commonness, is_anywhere)
+
+
+def stages(terms: Sequence[Asked], filters: str, *, articles: int) -> Iterator[Stage]:
+    """The questions in their order; none when a term is nowhere."""
+    terms = [each for each in terms if not each.is_anywhere]
+    if any(not each.rows and not each.sets for each in terms):
+        return
+    titles = [each for each in terms if each.where is Field.TITLE]
+    others = [each for each in terms if each.where is not Field.TITLE]
+    chain = _chain(others)
+    in_title = [each.in_a_row() for each in titles]
+    if chain:
+        yield Stage("title_words", all_of([chain, *in_title, filters]))
+        if not titles:
+            yield Stage("passage_words", all_of([chain, filters]))
+    if terms:
+        yield Stage(
+            "title_words", all_of([*(each.in_a_row() for each in others), *in_title, filters])
+        )
+    rarest = sorted(others, key=lambda each: each.commonness)[:RAREST]
+    if rarest and not titles and rarest[0].commonness <= max(COMMONEST_READ, articles // 5):
+        yield Stage("passage_words", all_of([*(each.in_a_row() for each in rarest), filters]))
+    yield Stage(
+        "article_words",
+        all_of(
+            [
+                *(each.anywhere() for each in rarest),
+                *(each.in_title() for each in titles),
+                filters,
+            ]
+        ),
+    )
+
+
+def _chain(terms: Sequence[Asked]) -> str:
+    """All the terms in a row; empty when there is nothing to link."""
+    links = [
+        "" if before.sets or after.sets else between(before.rows, after.rows)
+        for before, after in pairwise(terms)
+    ]
+    if not any(links):
+        return ""
+    linked = {at for at, link in enumerate(links) if link}
+    loose = [
+        each.in_a_row()
+        for at, each in enumerate(terms)
+        if not (each.is_word and (at in linked or at - 1 in linked))
+    ]
+    return all_of([*links, *loose])
