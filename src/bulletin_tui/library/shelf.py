@@ -28,6 +28,22 @@ def find_article_files(
     return tuple(sorted(walk.files)), tuple(walk.problems)
 
 
+def has_more_files(folder: Path, suffixes: Collection[str], count: int) -> bool:
+    """Whether more than `count` names below `folder` look like article files.
+
+    As soon as that is known nothing more is looked at; what cannot be looked at counts for none.
+    """
+    found = 0
+    for _folder, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += sum(
+            not name.startswith(".") and Path(name).suffix.lower() in suffixes for name in names
+        )
+        if found > count:
+            return True
+    return False
+
+
 class _Walk:
     """One walk through a folder; files are told apart by device and inode."""
 

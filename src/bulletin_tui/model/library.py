@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bulletin_tui.model.packed import PackedStrings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 _CHUNK = 1000
 """Entries packed at a time, so that few are ever held as objects."""
@@ -58,8 +58,12 @@ class Library:
         entries: Iterable[Entry] = (),
         problems: tuple[FileProblem, ...] = (),
         *,
-        positions_by_id: Sequence[int] | None = None,
+        order_by_id: Callable[[], Sequence[int]] | None = None,
     ) -> None:
+        """Entries come in the library's order.
+
+        `order_by_id`, called once they have come, gives their positions as their ids sort.
+        """
         self.problems = problems
         self._ids = PackedStrings()
         self._titles = PackedStrings()
@@ -71,7 +75,7 @@ class Library:
             self._titles.extend(titles)
             self._sources.extend(sources)
             self._places.extend(places)
-        self._by_id = positions_by_id or array("I", sorted(range(len(self)), key=self.id_at))
+        self._by_id = order_by_id() if order_by_id else self._sorted_by_id()
         self.sources = self._sources.groups()
         """By name, the one without a name last."""
         self.places = tuple(group for group in self._places.groups() if group.name is not None)
@@ -119,6 +123,9 @@ class Library:
         """At most `limit` of the ids that begin with `prefix`, in their own order."""
         ids = map(self.id_at, islice(self._from_id(prefix), limit))
         return tuple(article_id for article_id in ids if article_id.startswith(prefix))
+
+    def _sorted_by_id(self) -> Sequence[int]:
+        return array("I", sorted(range(len(self)), key=self.id_at))
 
     def _from_id(self, article_id: str) -> Iterator[int]:
         first = bisect_left(self._by_id, article_id, key=self.id_at)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.services.annotating import annotations_in
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 SYLLABLES_A_MINUTE = 200
 """A careful reader's pace; Vietnamese is written syllable by syllable."""
+
+
+_NOT_OPENED = (ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError)
+_TRIED_AT_FIRST = 20
+"""Articles of the index whose files may be gone before none is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +87,32 @@ def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:
 
     Raises ArticleNotFoundError for an article that was asked for and is not there.
     """
-    first_id = article_id or _first_article_id(workspace)
     return Resumed(
-        opened=open_article(workspace, first_id) if first_id else None,
+        opened=_open_first(workspace) if article_id is None else _open(workspace, article_id),
         state=reading_state(workspace),
         data_version=data_version(workspace),
     )
 
 
-def _first_article_id(workspace: Workspace) -> str | None:
-    """The last one opened, else the newest; None without articles."""
+def _open(workspace: Workspace, article_id: str) -> OpenedArticle:
+    """Open an article asked for; only the beginning of an id needs the whole library."""
+    if workspace.stacks.find_summary(article_id) is None:
+        workspace.stacks.refresh()
+    return open_article(workspace, article_id)
+
+
+def _open_first(workspace: Workspace) -> OpenedArticle | None:
+    """The last one opened, else the newest that can be; None without articles."""
     last = workspace.store.last_opened_id()
-    if last is not None and last in workspace.library:
-        return last
-    return workspace.library.id_at(0) if len(workspace.library) else None
+    with suppress(*_NOT_OPENED):
+        if last is not None and workspace.stacks.find_summary(last) is not None:
+            return open_article(workspace, last)
+    workspace.stacks.refresh()
+    library = workspace.library
+    for position in range(min(len(library), _TRIED_AT_FIRST)):
+        with suppress(*_NOT_OPENED):
+            return open_article(workspace, library.id_at(position))
+    return None
 
 
 def reading_state(workspace: Workspace) -> ReadingState:

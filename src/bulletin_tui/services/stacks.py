@@ -12,6 +12,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.model.library import FileProblem
 
@@ -26,6 +27,14 @@ class Stacks(Protocol):
     @property
     def articles(self) -> tuple[Article, ...]:
         """Those that are held in memory: all of them, or none."""
+
+    @property
+    def grows(self) -> bool:
+        """Whether another process adds to them, so that `refresh` is worth calling."""
+
+    @property
+    def failure(self) -> IndexUnavailableError | None:
+        """Why nothing is there."""
 
     def find_article(self, article_id: str) -> Article | None:
         """The article as it was read last, whatever has become of its file."""
@@ -52,6 +61,9 @@ class Stacks(Protocol):
 
 class MemoryStacks:
     """Articles that are few enough to be held, as their files were when they were read."""
+
+    grows = False
+    failure: IndexUnavailableError | None = None
 
     def __init__(
         self, articles: tuple[Article, ...] = (), problems: tuple[FileProblem, ...] = ()

@@ -14,8 +14,9 @@ from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.library.parsed import keep_documents, load_documents
-from bulletin_tui.library.shelf import find_article_files
+from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
+from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.stacks import MemoryStacks, article_not_found
 from bulletin_tui.store.store import Store, open_store
 from bulletin_tui.text.clean import clean_line
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bulletin_tui.settings import Settings
 
 
+MOST_IN_MEMORY = 500
+"""Files of a folder that are read at every start; more are served from the index."""
 _PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 
@@ -54,7 +57,9 @@ class Workspace:
 
         Raises ArticleNotFoundError, and ArticleUnreadableError when its file can be read no longer.
         """
-        return self.stacks.get_article(whole_id(self.library, article_id))
+        if self.stacks.find_summary(article_id) is None:
+            article_id = whole_id(self.library, article_id)
+        return self.stacks.get_article(article_id)
 
     def close(self) -> None:
         """Close the databases; the workspace cannot be used afterwards."""
@@ -83,22 +88,47 @@ def whole_id(library: Library, article_id: str) -> str:
     return candidates[0]
 
 
-def open_workspace(paths: Paths, settings: Settings) -> Workspace:
+def open_workspace(paths: Paths, settings: Settings, *, list_later: bool = False) -> Workspace:
     """Open the articles and the database, in the calling thread, which then owns them.
 
-    Problems with single files are in `library.problems`; those of the database in `store.notice`.
+    With `list_later`, the library of an index is empty until `refresh_library`, which takes a
+    while. Problems with single files are in `library.problems`; those of the database in
+    `store.notice`.
     """
-    return Workspace(paths, settings, open_stacks(paths), open_store(paths))
+    return Workspace(paths, settings, open_stacks(paths, list_later=list_later), open_store(paths))
 
 
-def open_stacks(paths: Paths) -> Stacks:
-    """The articles of the folder, read now."""
-    return read_articles(paths)
+def open_stacks(paths: Paths, *, list_later: bool = False) -> Stacks:
+    """The articles of the folder: read now if they are few, else those that the index has."""
+    if not _is_large(paths):
+        return read_articles(paths)
+    from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
+
+    stacks = IndexStacks(paths.index_db)
+    if not list_later:
+        stacks.refresh()
+    return stacks
+
+
+def _is_large(paths: Paths) -> bool:
+    """Whether the index serves the folder, which is not looked through when there is one."""
+    if paths.articles == bundled_articles():
+        return False
+    return paths.index_db.exists() or has_more_files(paths.articles, SUFFIXES, MOST_IN_MEMORY)
+
+
+def refresh_library(workspace: Workspace) -> Library | None:
+    """A newer snapshot, once another process has added to the index; None without news.
+
+    Cheap while there is none. Raises IndexUnavailableError.
+    """
+    return workspace.library if workspace.stacks.refresh() else None
 
 
 def reload_library(workspace: Workspace) -> Library:
-    """Read every file again; the workspace has the new snapshot when this returns."""
-    workspace.stacks = read_articles(workspace.paths)
+    """Read every file again, or the index; the workspace has the new snapshot afterwards."""
+    workspace.stacks.close()
+    workspace.stacks = open_stacks(workspace.paths)
     return workspace.library
 
 

@@ -1,0 +1,101 @@
+"""The catalogue in the index: a snapshot of what lists show, and articles one by one.
+
+Everything raises IndexUnavailableError.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.library import Entry, Library
+from bulletin_tui.search.built_from import known_problems
+from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.stored import find_stored_by_key, load_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.model.article import Article, ArticleSummary
+    from bulletin_tui.search.opening import Index
+
+_ENTRIES = """
+SELECT id, key, title, source, place FROM article
+ORDER BY dated DESC, title, key -- what has no date has an empty one, which comes last
+"""
+
+
+def find_version(index: Index) -> int:
+    """A number that changes when another process has written to the index."""
+    with _as_unavailable():
+        return index.version()
+
+
+def load_library(index: Index) -> Library:
+    """Every article as lists show it, as of one moment."""
+    with _reading(index) as connection:
+        position_of = array("I", bytes(4 * (_greatest_number(connection) + 1)))
+        entries = _entries(connection, position_of)
+        by_id = connection.execute("SELECT id FROM article ORDER BY key")
+        return Library(
+            entries,
+            known_problems(index),
+            order_by_id=lambda: array("I", (position_of[number] for (number,) in by_id)),
+        )
+
+
+def _greatest_number(connection: sqlite3.Connection) -> int:
+    row: tuple[int] = connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+    return row[0]
+
+
+def _entries(connection: sqlite3.Connection, position_of: array[int]) -> Iterator[Entry]:
+    """The articles in order; where each one comes is noted by its number on the way."""
+    for position, (number, *entry) in enumerate(connection.execute(_ENTRIES)):
+        position_of[number] = position
+        yield Entry(*entry)
+
+
+def find_article(index: Index, article_id: str) -> Article | None:
+    """The whole article, as it was when it was put in."""
+    with _reading(index) as connection:
+        stored = find_stored_by_key(connection, article_id)
+        return load_article(connection, stored) if stored is not None else None
+
+
+def find_summary(index: Index, article_id: str) -> ArticleSummary | None:
+    """What is known about an article, without its text."""
+    with _reading(index) as connection:
+        stored = find_stored_by_key(connection, article_id)
+        return stored.summary() if stored is not None else None
+
+
+def find_file_status(index: Index, path: str) -> tuple[int, int] | None:
+    """Size in bytes and time of change in nanoseconds of a file when it was put in."""
+    with _reading(index) as connection:
+        row: tuple[int, int] | None = connection.execute(
+            "SELECT size, mtime_ns FROM file WHERE path = ?", (path,)
+        ).fetchone()
+        return row
+
+
+@contextmanager
+def _reading(index: Index) -> Iterator[sqlite3.Connection]:
+    """Everything read inside is of one moment."""
+    with _as_unavailable():
+        index.connection.execute("BEGIN")
+        try:
+            yield index.connection
+        finally:
+            index.connection.rollback()  # there is nothing to commit
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, json.JSONDecodeError) as error:
+        raise unavailable(error) from error

@@ -1,0 +1,149 @@
+"""The articles of a large library: listed and kept by the index, which another process builds."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleNotFoundError, IndexUnavailableError
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.model.library import Library
+from bulletin_tui.search import catalogue
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.services.stacks import article_not_found
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.model.article import Article, ArticleSummary
+    from bulletin_tui.search.opening import Index
+
+REST = 9
+"""A snapshot is not taken again before so many times the time that the last one took."""
+
+
+class IndexStacks:
+    """What the index at `path` holds, also while it is being built; nothing before there is one.
+
+    `library` is empty until the first `refresh`.
+    """
+
+    articles: tuple[Article, ...] = ()
+    grows = True
+
+    def __init__(self, path: Path) -> None:
+        self.library = Library()
+        self.failure: IndexUnavailableError | None = None
+        self._path = path
+        self._index: Index | None = None
+        self._inode: int | None = None
+        self._version: int | None = None
+        self._rested_at = 0.0
+
+    def find_article(self, article_id: str) -> Article | None:
+        """The article as the index has it, whatever has become of its file.
+
+        This and what follows raises IndexUnavailableError.
+        """
+        index = self._current_index()
+        return catalogue.find_article(index, article_id) if index is not None else None
+
+    def get_article(self, article_id: str) -> Article:
+        """The article as its file is now: a file that has changed is read again.
+
+        Raises ArticleNotFoundError, and ArticleUnreadableError for a file that changed for the
+        worse.
+        """
+        summary = self.find_summary(article_id)
+        if summary is None:
+            raise article_not_found(article_id)
+        found = {path: status for path in summary.paths if (status := _status(path))}
+        if any(status == self._status_then(path) for path, status in found.items()):
+            article = self.find_article(article_id)
+            if article is not None:
+                return article
+        for path in found:
+            read = _read(Path(path))
+            if read.document.metadata.id in (None, article_id):
+                return replace(read, summary=replace(read.summary, id=article_id))
+        sentence = _("The file of “{title}” is gone; it was there when the index was built.")
+        raise ArticleNotFoundError(
+            sentence.format(title=summary.title),
+            advice=_("`bulletin index` brings the index up to date."),
+        )
+
+    def find_summary(self, article_id: str) -> ArticleSummary | None:
+        """What is known about an article, without reading its text."""
+        index = self._current_index()
+        return catalogue.find_summary(index, article_id) if index is not None else None
+
+    def summaries(self) -> Iterator[ArticleSummary]:
+        """What is known about every article of the snapshot that is still there."""
+        ids = map(self.library.id_at, range(len(self.library)))
+        return (summary for summary in map(self.find_summary, ids) if summary is not None)
+
+    def refresh(self) -> bool:
+        """Take a newer snapshot if the index has changed; whether it was taken.
+
+        When that cannot be, `failure` says why, and the snapshot stays.
+        """
+        try:
+            return self._refresh()
+        except IndexUnavailableError as error:
+            self.close()
+            self.failure = error
+            return False
+
+    def _refresh(self) -> bool:
+        index = self._current_index()
+        if index is None or time.monotonic() < self._rested_at:
+            return False
+        version = catalogue.find_version(index)
+        if version == self._version:
+            return False
+        began = time.monotonic()
+        self.library, self._version = catalogue.load_library(index), version
+        ended = time.monotonic()
+        self._rested_at = ended + REST * (ended - began)
+        return True
+
+    def close(self) -> None:
+        """Close the index; it is opened again when it is needed."""
+        if self._index is not None:
+            self._index.close()
+        self._index = self._version = None
+
+    def _current_index(self) -> Index | None:
+        """The index that is at the path now; a rebuilt one is another file."""
+        inode = self._path.stat().st_ino if self._path.exists() else None
+        if self._index is not None and inode == self._inode:
+            return self._index
+        self.close()
+        try:
+            self._index, self._inode = open_index(self._path), inode
+            self.failure = None
+        except IndexUnavailableError as error:
+            self.failure = error
+        return self._index
+
+    def _status_then(self, path: str) -> tuple[int, int] | None:
+        index = self._current_index()
+        return catalogue.find_file_status(index, path) if index is not None else None
+
+
+def _status(path: str) -> tuple[int, int] | None:
+    """Size in bytes and time of change in nanoseconds; None if the file is not there."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def _read(path: Path) -> Article:
+    return make_article(parse_guarded(read_article_bytes(path), path.name), path)

@@ -1,0 +1,198 @@
+"""A large library comes out of the index, and an article always as its file is now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.model.annotation import Position
+from bulletin_tui.search.opening import open_index, remove_index
+from bulletin_tui.search.preparing import prepare
+from bulletin_tui.search.writing import FileState, IndexWriter
+from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services.indexed_stacks import IndexStacks
+from bulletin_tui.services.reading import resume, save_position
+from bulletin_tui.services.stacks import MemoryStacks
+from bulletin_tui.settings import Settings
+from unit.store.samples import make_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.paths import Paths
+
+
+TOP = Position(0, 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """Three articles, two of which are in the index; more than one makes a library large."""
+    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 1)
+    monkeypatch.setattr(indexed_stacks, "REST", 0)
+    paths = make_paths(tmp_path)
+    paths.articles.mkdir()
+    cu = write(
+        paths, "cu.md", "id: cu\ntitle: Cũ\ndate: 2019-01-02\nsource: Báo xã", "Bài cũ, *nghiêng*."
+    )
+    moi = write(
+        paths, "moi.md", "id: moi\ntitle: Mới\ndate: 2023-05-01\nplace: Sa Pa", "# Đầu\n\nBài mới."
+    )
+    write(paths, "them.txt", "", "Bài thêm sau.")
+    put(paths, cu, moi)
+    return paths
+
+
+def write(paths: Paths, name: str, front: str, body: str) -> Path:
+    path = paths.articles / name
+    path.write_text(f"---\n{front}\n---\n\n{body}\n" if front else body, encoding="utf-8")
+    return path
+
+
+def read(path: Path) -> Article:
+    return make_article(parse_guarded(path.read_bytes(), path.name), path)
+
+
+def put(paths: Paths, *files: Path) -> None:
+    """Have the index know these files as they are now."""
+    with open_index(paths.index_db, for_writing=True) as index:
+        writer = IndexWriter(index)
+        with writer.batch():
+            for path in files:
+                article, status = read(path), path.stat()
+                writer.write([prepare(article)])
+                state = FileState(str(path), status.st_size, status.st_mtime_ns, article.id)
+                writer.record_files([state])
+
+
+def opened(paths: Paths) -> IndexStacks:
+    stacks = workspace.open_stacks(paths)
+    assert isinstance(stacks, IndexStacks)
+    return stacks
+
+
+def ids(stacks: IndexStacks) -> list[str]:
+    return [stacks.library.id_at(position) for position in range(len(stacks.library))]
+
+
+def test_the_index_lists_its_articles_newest_first(folder: Paths) -> None:
+    put(folder, folder.articles / "them.txt")
+    stacks = opened(folder)
+    undated = read(folder.articles / "them.txt").id
+    assert ids(stacks) == ["moi", "cu", undated]
+    assert [summary.id for summary in stacks.summaries()] == ids(stacks)
+    assert [stacks.library.find_position(name) for name in ids(stacks)] == [0, 1, 2]
+    assert [group.name for group in stacks.library.sources] == ["Báo xã", None]
+
+
+def test_an_article_of_the_index_is_the_one_of_its_file(folder: Paths) -> None:
+    for name in ("cu", "moi"):
+        assert opened(folder).get_article(name) == read(folder.articles / f"{name}.md")
+
+
+def test_a_file_that_has_not_changed_is_not_parsed(
+    folder: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(data: bytes, name: str) -> None:
+        raise AssertionError(name)
+
+    monkeypatch.setattr(indexed_stacks, "parse_guarded", refuse)
+    assert opened(folder).get_article("cu").id == "cu"
+
+
+def test_a_file_that_has_changed_is_read_again(folder: Paths) -> None:
+    write(folder, "cu.md", "id: cu", "Bài cũ đã sửa lại.")
+    stacks = opened(folder)
+    assert stacks.get_article("cu").text == "Bài cũ đã sửa lại."
+    stored = stacks.find_article("cu")
+    assert stored is not None
+    assert stored.text == "Bài cũ, nghiêng."
+
+
+def test_an_article_known_by_its_words_keeps_its_id_when_they_change(folder: Paths) -> None:
+    path = folder.articles / "them.txt"
+    put(folder, path)
+    known = read(path).id
+    path.write_text("Bài thêm, nay dài hơn.", encoding="utf-8")
+    article = opened(folder).get_article(known)
+    assert (article.id, article.text) == (known, "Bài thêm, nay dài hơn.")
+
+
+@pytest.mark.parametrize("change", ["gone", "another"])
+def test_an_article_whose_file_is_gone_is_named(folder: Paths, change: str) -> None:
+    (folder.articles / "cu.md").unlink()
+    if change == "another":
+        write(folder, "cu.md", "id: khac", "Một bài khác.")
+    with pytest.raises(ArticleNotFoundError, match="it was there when the index was built"):
+        opened(folder).get_article("cu")
+
+
+def test_without_an_index_nothing_is_there_and_the_reason_is_known(folder: Paths) -> None:
+    remove_index(folder.index_db)
+    stacks = opened(folder)
+    assert len(stacks.library) == 0
+    assert stacks.find_article("cu") is None
+    assert "no search index" in str(stacks.failure)
+
+
+def test_what_is_added_is_there_after_a_refresh(folder: Paths) -> None:
+    stacks = opened(folder)
+    assert not stacks.refresh()
+    put(folder, write(folder, "moi-hon.md", "id: moi-hon\ndate: 2024-01-01", "Bài mới hơn."))
+    assert stacks.refresh()
+    assert ids(stacks) == ["moi-hon", "moi", "cu"]
+
+
+def test_an_index_that_was_built_anew_is_taken_up(folder: Paths) -> None:
+    stacks = opened(folder)
+    remove_index(folder.index_db)
+    put(folder, folder.articles / "cu.md")
+    assert stacks.refresh()
+    assert ids(stacks) == ["cu"]
+    assert stacks.failure is None
+
+
+def test_a_damaged_index_is_an_empty_library_until_it_is_mended(folder: Paths) -> None:
+    folder.index_db.write_bytes(b"?" * 9000)
+    stacks = opened(folder)
+    assert len(stacks.library) == 0
+    assert stacks.failure is not None
+
+
+def test_reading_goes_on_in_the_last_article_before_any_is_listed(folder: Paths) -> None:
+    with workspace.open_workspace(folder, Settings(), list_later=True) as first:
+        article = first.get_article("cu")
+        start = resume(first).opened
+        assert start is not None
+        assert start.article.id == "moi"
+        save_position(first, article, TOP)
+    with workspace.open_workspace(folder, Settings(), list_later=True) as second:
+        again = resume(second).opened
+        assert again is not None
+        assert again.article.id == "cu"
+        assert len(second.library) == 0
+        assert workspace.refresh_library(second) is second.library
+        assert len(second.library) == 2
+
+
+def test_a_last_article_that_is_gone_makes_room_for_the_newest_that_is_there(
+    folder: Paths,
+) -> None:
+    with workspace.open_workspace(folder, Settings()) as opened_workspace:
+        save_position(opened_workspace, opened_workspace.get_article("cu"), TOP)
+        (folder.articles / "cu.md").unlink()
+        start = resume(opened_workspace).opened
+        assert start is not None
+        assert start.article.id == "moi"
+
+
+def test_a_small_folder_and_one_without_an_index_differ(folder: Paths) -> None:
+    for path in folder.articles.glob("[cm]*"):
+        path.unlink()
+    remove_index(folder.index_db)
+    assert isinstance(workspace.open_stacks(folder), MemoryStacks)
