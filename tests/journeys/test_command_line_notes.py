@@ -47,7 +47,8 @@ def test_notes_have_a_list_of_their_own_in_json(marked: CommandLine) -> None:
 
 def test_in_notes_lists_only_notes_and_counts_their_articles(marked: CommandLine) -> None:
     assert marked("search", "in:notes trạm bơm").out.count("\n") == 1
-    assert ids(marked, "in:notes", "trạm bơm") == ["cap-nuoc-2024"]
+    for query in ("in:notes trạm bơm", "in:notes tag:dau bơm", "in:notes -tag:x source:binh bơm"):
+        assert ids(marked, query) == ["cap-nuoc-2024"]
     assert marked("search", "in:notes đọc sách").status == 1
 
 

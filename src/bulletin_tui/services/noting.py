@@ -99,7 +99,8 @@ class NoteSearcher:
             return Asked(query, left, ())
         found = self._find(query, left, limit)
         if query.in_notes:
-            left = Restriction(only=found.article_ids)
+            ids = found.article_ids
+            left = Restriction(only=ids, tagged=dict.fromkeys(left.tagged, ids))
         return Asked(query, left, found.hits)
 
     def _catch_up(self) -> None:
