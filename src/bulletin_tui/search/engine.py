@@ -12,7 +12,7 @@ from bulletin_tui.search.matching import Slot, sketch
 from bulletin_tui.search.periods import age, is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.retrieving import PAGE, asked, stages
+from bulletin_tui.search.retrieving import asked, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
 from bulletin_tui.search.weights import GUESSED_TOGETHER
 
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
 MOST_SKETCHED = 16
 """Matches of a word in one article that are weighed to tell its rank."""
+FIRST_PAGE = 20
+PAGE = 60
+"""Rows of a table that are read at a time, at first and later."""
+FIRST_HITS = 10
+"""Hits that fill a screen."""
+LONG = 3
+"""Terms from which on a text that has them in a row is likely to be the one that is meant."""
 FEW = 200
 """Articles that are looked through one by one when no others may be found."""
 LONGEST_CHECKED = 0.010
@@ -60,13 +67,23 @@ class LibrarySearch:
     """Called before each article; ends the search by raising."""
     limit: int
 
-    def as_typed(self) -> Findings:
-        """The articles that have all the terms as they were typed, best first."""
-        findings = Findings()
+    def soon(self) -> Findings:
+        """Articles that have all the terms as they were typed: the likeliest, not all of them."""
+        return self._as_typed(Findings(), FIRST_PAGE, self._is_something)
+
+    def as_typed(self, known: Findings) -> Findings:
+        """`known`, and the other articles that have all the terms as they were typed."""
+        return self._as_typed(known, PAGE, self._is_enough)
+
+    def _as_typed(
+        self, known: Findings, page: int, is_enough: Callable[[Findings], bool]
+    ) -> Findings:
+        findings = Findings(list(known.ranked), set(known.seen))
         slots = self._slots()
         narrowed = self._filter(slots)
         if narrowed is not None:
-            self._look_through(slots, self._stages(slots, narrowed), narrowed, findings)
+            asked_stages = self._stages(slots, narrowed)
+            self._look_through(slots, asked_stages, narrowed, findings, page, is_enough)
         findings.ranked = in_order(findings.ranked)
         return findings
 
@@ -85,20 +102,16 @@ class LibrarySearch:
         )
         if refilled == slots:
             return known
-        findings = Findings(seen={*known.seen})
-        for stage in self._stages(refilled, narrowed):
-            self._look_through(refilled, [stage], narrowed, findings)
-            if any(each.is_row for each in findings.ranked):
-                break
+        findings = Findings(seen=set(known.seen))
+        asked_stages = self._stages(refilled, narrowed)
+        self._look_through(refilled, asked_stages, narrowed, findings, PAGE, _has_row)
         guessed = [
             each
             for each in findings.ranked
             if each.together >= GUESSED_TOGETHER or not each.is_guess
         ]
         return Findings(
-            in_order([*known.ranked, *guessed]),
-            known.seen | findings.seen,
-            known.is_cut or findings.is_cut,
+            in_order([*known.ranked, *guessed]), findings.seen, known.is_cut or findings.is_cut
         )
 
     def count(self, most: int) -> int:
@@ -138,23 +151,31 @@ class LibrarySearch:
     def _look_through(
         self,
         slots: Sequence[Slot],
-        asked_stages: Iterator[Stage] | list[Stage],
+        asked_stages: Iterator[Stage],
         narrowed: Filter,
         findings: Findings,
+        page: int,
+        is_enough: Callable[[Findings], bool],
     ) -> None:
-        """Weigh the candidates of each stage until enough of them fit."""
+        """Weigh the candidates of each stage until what was found is enough."""
         if narrowed.allowed is not None and len(narrowed.allowed) <= FEW:
             self._weigh(sorted(narrowed.allowed, reverse=True), slots, narrowed, findings)
             return
         end = perf_counter() + LONGEST_CHECKED
         for stage in asked_stages:
-            for page in stage.pages(self.shelf.index):
-                self._weigh(page, slots, narrowed, findings)
-                if self._is_enough(findings) or perf_counter() > end:
+            for numbers in stage.pages(self.shelf.index, page):
+                self._weigh(numbers, slots, narrowed, findings)
+                if len(numbers) == page and (is_enough(findings) or perf_counter() > end):
                     findings.is_cut = True
                     break
-            if self._is_enough(findings):
-                break
+            if is_enough(findings):
+                return
+
+    def _is_something(self, findings: Findings) -> bool:
+        """Whether there is something to be shown: a page of hits, or the very words in a row."""
+        if findings.count_fitting() >= FIRST_HITS:
+            return True
+        return len(self.query.terms) >= LONG and _has_row(findings)
 
     def _is_enough(self, findings: Findings) -> bool:
         return len(findings.seen) >= PAGE and findings.count_fitting() >= self.limit
@@ -163,13 +184,13 @@ class LibrarySearch:
         self, numbers: Sequence[int], slots: Sequence[Slot], narrowed: Filter, findings: Findings
     ) -> None:
         met = [slot for slot in slots if slot.term.field is not Field.TAG]
-        for number in numbers:
-            if number in findings.seen or not narrowed.passes(number):
-                continue
+        new = [
+            number for number in numbers if number not in findings.seen and narrowed.passes(number)
+        ]
+        findings.seen.update(new)
+        for entry in self.shelf.entries.find(new):
             self.checkpoint()
-            findings.seen.add(number)
-            entry = self.shelf.entries.find(number)
-            if entry is None or not self._is_in_time(entry):
+            if not self._is_in_time(entry):
                 continue
             found = sketch(entry, met, MOST_SKETCHED)
             if found is not None and not self._has_unwanted(entry):
@@ -202,6 +223,10 @@ def in_order(ranked: list[Ranked]) -> list[Ranked]:
     if any(each.tier <= Tier.FOLDED for each in ranked):
         ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
     return sorted(ranked, key=_order)
+
+
+def _has_row(findings: Findings) -> bool:
+    return any(each.is_row for each in findings.ranked)
 
 
 def _order(ranked: Ranked) -> tuple[int, float, timedelta]:

@@ -9,10 +9,11 @@ from bulletin_tui.search.corpus import Entry
 from bulletin_tui.search.stored import find_stored, load_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bulletin_tui.model.article import Article
     from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.stored import StoredArticle
 
 MOST_KEPT = 2 * 1024 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
@@ -32,21 +33,19 @@ class Entries:
         self._kept.clear()
         self._size = 0
 
-    def find(self, number: int) -> Entry | None:
-        """The entry, unless the article has gone meanwhile. Raises sqlite3.Error."""
-        entry = self._kept.get(number)
-        if entry is not None:
-            self._kept.move_to_end(number)
-            return entry
-        entry = self._load(number)
-        if entry is not None:
-            self._keep(number, entry)
-        return entry
+    def find(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        """The entries in this order, but for articles that have gone. Raises sqlite3.Error."""
+        unknown = [number for number in numbers if number not in self._kept]
+        loaded = {each.number: each for each in find_stored(self._index.connection, unknown)}
+        for number in numbers:
+            entry = self._kept.get(number)
+            if entry is None and number in loaded:
+                entry = self._load(loaded[number])
+                self._keep(number, entry)
+            if entry is not None:
+                yield entry
 
-    def _load(self, number: int) -> Entry | None:
-        stored = find_stored(self._index.connection, number)
-        if stored is None:
-            return None
+    def _load(self, stored: StoredArticle) -> Entry:
         article = self._articles.get(stored.key)
         return Entry(article or load_article(self._index.connection, stored))
 

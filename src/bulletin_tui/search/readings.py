@@ -35,6 +35,8 @@ class Reading:
 
     pattern: re.Pattern[str]
     """What is looked for, from the space before it."""
+    needle: str
+    """What stands wherever the pattern does; quickly looked for."""
     words: tuple[str, ...]
     """The bare words in a row that it stands for; none if it can stand for several rows."""
     letters: str
@@ -52,21 +54,37 @@ class Reading:
     """How many keys were typed wrong if this was meant; marks that were typed are keys."""
     parts: tuple[tuple[str, ...], ...] = ()
     """The bare words of which all of one group are there where it stands, if it has no `words`."""
+    is_needle_all: bool = False
+    """Whether the needle is a whole word with a space on either side, and all there is to find."""
     is_signs: bool = False
     """Whether it has no word in it, and is looked for among the signs between the words."""
 
     def is_in(self, text: SearchText) -> bool:
         """Whether the bare letters are there, whatever their marks."""
-        return self.pattern.search(self._form(text)) is not None
+        form = self._form(text)
+        return self.needle in form and self.pattern.search(form) is not None
 
     def find(self, text: SearchText, block: Span | None = None) -> Iterator[tuple[int, int]]:
         """Where the bare letters are, as start and end in `text.raw`; rows may overlap."""
-        lead = 0 if self.pattern.pattern.startswith(" ") else 1
         form = self._form(text)
+        if self.needle not in form:
+            return
         start, end = (block.start, block.end + 2) if block else (0, len(form))
+        if self.is_needle_all:
+            yield from self._find_needle(form, start, end)
+            return
+        lead = 0 if self.pattern.pattern.startswith(" ") else 1
         matches = _overlapping if len(self.words) > 1 else re.Pattern.finditer
         for match in matches(self.pattern, form, start, end):
             yield match.start() - lead, match.end() - 1
+
+    def _find_needle(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A whole word between its spaces; the one behind it may be the one before the next."""
+        length = len(self.needle) - 2
+        at = form.find(self.needle, start, end)
+        while at >= 0:
+            yield at, at + length
+            at = form.find(self.needle, at + length + 1, end)
 
     def _form(self, text: SearchText) -> str:
         return f" {unify(text.raw)} " if self.is_signs else text.words
@@ -122,13 +140,13 @@ def corrected_readings(
 def _as_typed(typed: str, *, is_strict: bool, is_unfinished: bool) -> Iterator[Reading]:
     words = [typed[span.start : span.end] for span in word_spans(typed)]
     if not words:
-        yield Reading(re.compile(re.escape(typed)), (), "", is_signs=True)
+        yield Reading(re.compile(re.escape(typed)), typed, (), "", is_signs=True)
         return
     yield from _rows(words, typed, is_strict=is_strict, is_unfinished=is_unfinished)
     symbol = _symbol(fold(typed))
     if symbol is not None:
         pattern, parts = symbol
-        yield Reading(pattern, (), _letters(typed), is_strict=is_strict, parts=parts)
+        yield Reading(pattern, parts[0][-1], (), _letters(typed), is_strict=is_strict, parts=parts)
 
 
 def _rows(
@@ -139,13 +157,16 @@ def _rows(
     lead = "" if _UNSPACED.match(bare[0]) else " "
     row = lead + _BETWEEN.join(map(re.escape, bare))
     if _UNSPACED.match(bare[-1][-1]):
-        yield Reading(re.compile(row), bare, _letters(letters), is_strict=is_strict)
+        yield Reading(re.compile(row), bare[0], bare, _letters(letters), is_strict=is_strict)
         return
-    whole = Reading(re.compile(f"{row}(?= )"), bare, _letters(letters), is_strict=is_strict)
-    yield whole
+    begun = Reading(
+        re.compile(f"{row}(?= )"), lead + bare[0], bare, _letters(letters), is_strict=is_strict
+    )
+    is_one = len(bare) == 1 and bool(lead)
+    yield replace(begun, needle=f" {bare[0]} ", is_needle_all=True) if is_one else begun
     if is_unfinished:
         goes_on = re.compile(f"{row}(?! )")
-        yield replace(whole, pattern=goes_on, is_prefix=True, cost=PREFIX_COST)
+        yield replace(begun, pattern=goes_on, is_prefix=True, cost=PREFIX_COST)
 
 
 def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | None:

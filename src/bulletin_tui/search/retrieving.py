@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from bulletin_tui.search.matching import Slot
     from bulletin_tui.search.opening import Index
 
-PAGE = 60
-"""Rows that are read at a time."""
 COMMONEST_READ = 20_000
 """Articles: where even the rarest term is in more, its passages are not looked through."""
 RAREST = 5
@@ -49,15 +47,18 @@ class Stage:
     expression: str
     """Empty: every article."""
 
-    def pages(self, index: Index) -> Iterator[list[int]]:
-        """The numbers of articles, the newest first, PAGE rows at a time. Raises sqlite3.Error."""
+    def pages(self, index: Index, size: int) -> Iterator[list[int]]:
+        """The numbers of articles, the newest first, `size` rows at a time.
+
+        Raises sqlite3.Error.
+        """
         before = _FIRST
         while True:
-            found = index.connection.execute(self._select(), self._values(before)).fetchall()
+            found = index.connection.execute(self._select(), self._values(before, size)).fetchall()
             if found:
                 yield list(dict.fromkeys(article for _row, article in found))
                 before = found[-1][0]
-            if len(found) < PAGE:
+            if len(found) < size:
                 return
 
     def count(self, index: Index, most: int) -> int:
@@ -72,10 +73,9 @@ class Stage:
         return f"SELECT {columns} FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
 
     def _select(self) -> str:
-        newest = f"ORDER BY 1 DESC LIMIT {PAGE}"
         if not self.expression:
-            return f"SELECT id, id FROM article WHERE id < ? {newest}"  # noqa: S608
-        rowids = f"{self._match('rowid AS number')} AND rowid < ? ORDER BY rowid DESC LIMIT {PAGE}"
+            return "SELECT id, id FROM article WHERE id < ? ORDER BY id DESC LIMIT ?"
+        rowids = f"{self._match('rowid AS number')} AND rowid < ? ORDER BY rowid DESC LIMIT ?"
         if self.table != "passage_words":
             return f"SELECT number, number FROM ({rowids})"  # noqa: S608
         return (
@@ -83,8 +83,8 @@ class Stage:
             "JOIN passage ON passage.id = number"
         )
 
-    def _values(self, before: int) -> tuple[object, ...]:
-        return (self.expression, before) if self.expression else (before,)
+    def _values(self, before: int, size: int) -> tuple[object, ...]:
+        return (self.expression, before, size) if self.expression else (before, size)
 
 
 @dataclass(frozen=True, slots=True)

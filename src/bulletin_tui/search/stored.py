@@ -11,15 +11,16 @@ from bulletin_tui.model.packing import unpack_layout, unpack_metadata
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
 _FIND = """
-SELECT id, key, text_hash, title, metadata, paths, words, first_passage, passages FROM article
-WHERE
+SELECT id, key, text_hash, title, metadata, paths, words, first_passage, passages, layout
+FROM article WHERE
 """
 
 
 class StoredArticle(NamedTuple):
-    """The row of an article without its layout."""
+    """The row of an article."""
 
     number: int
     key: str
@@ -30,6 +31,7 @@ class StoredArticle(NamedTuple):
     words: int
     first_passage: int
     passages: int
+    layout: str
 
     def summary(self) -> ArticleSummary:
         """What lists show of it."""
@@ -50,10 +52,10 @@ class StoredArticle(NamedTuple):
         )
 
 
-def find_stored(connection: sqlite3.Connection, number: int) -> StoredArticle | None:
-    """The row with this number. Raises sqlite3.Error."""
-    row = connection.execute(f"{_FIND} id = ?", (number,)).fetchone()
-    return StoredArticle(*row) if row else None
+def find_stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StoredArticle]:
+    """The rows with these numbers that are there, in no order. Raises sqlite3.Error."""
+    marks = ", ".join("?" * len(numbers))
+    return [StoredArticle(*row) for row in connection.execute(f"{_FIND} id IN ({marks})", numbers)]
 
 
 def find_stored_by_key(connection: sqlite3.Connection, key: str) -> StoredArticle | None:
@@ -73,10 +75,7 @@ def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
 
 def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Article:
     """The whole article. Raises sqlite3.Error."""
-    (layout,) = connection.execute(
-        "SELECT layout FROM article WHERE id = ?", (stored.number,)
-    ).fetchone()
-    blocks, inlines = unpack_layout(json.loads(layout))
+    blocks, inlines = unpack_layout(json.loads(stored.layout))
     metadata = replace(unpack_metadata(json.loads(stored.metadata)), title=stored.title)
     document = Document(load_text(connection, stored), blocks, inlines, metadata)
     return Article(stored.summary(), document, stored.text_hash.hex())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.services.workspace import Workspace
 
-__all__ = ["Searcher", "match_label"]
+__all__ = ["Searcher", "match_label", "parse_query"]
 
 EVERYTHING = Restriction()
 MOST_COUNTED = 1000
@@ -105,7 +105,7 @@ class Searcher:
 
         def search() -> SearchResult:
             search = self._search(query, limit, restriction, is_cancelled)
-            findings = search.as_typed()
+            findings = search.soon()
             result = self._result(search, findings)
             self._last = result, findings
             return result
@@ -130,7 +130,7 @@ class Searcher:
 
         def search() -> SearchResult:
             search = self._search(found.query, limit, restriction, is_cancelled)
-            known = self._findings_of(found) or search.as_typed()
+            known = search.as_typed(self._findings_of(found))
             findings = search.with_corrections(known, decodes_keys=decodes_keys)
             result = self._result(search, findings)
             total = search.count(MOST_COUNTED) if findings.is_cut else result.total
@@ -180,10 +180,10 @@ class Searcher:
             hits.append(hit(each))
         return hits
 
-    def _findings_of(self, found: SearchResult) -> Findings | None:
+    def _findings_of(self, found: SearchResult) -> Findings:
         if self._last is not None and self._last[0] is found:
             return self._last[1]
-        return None
+        return Findings()
 
     def _guarded(
         self, query: Query, search: Callable[[], SearchResult], is_cancelled: Callable[[], bool]
