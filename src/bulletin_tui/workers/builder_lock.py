@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from contextlib import contextmanager
@@ -20,29 +21,31 @@ if TYPE_CHECKING:
 def builder_lock(index_path: Path) -> Iterator[bool]:
     """Whether this process is the one that may build the index, for as long as it lasts.
 
-    Raises what `open_lock_file` raises.
+    Raises IndexUnavailableError if nothing can be written beside the index.
     """
-    descriptor = open_lock_file(index_path)
+    descriptor = _open_lock_file(index_path)
     try:
         yield _is_locked(descriptor)
     finally:
         os.close(descriptor)
 
 
-def open_lock_file(index_path: Path) -> int:
-    """A descriptor of the file beside the index that is locked; made if it is not there.
+def cannot_be_kept(index_path: Path, number: int | None) -> str:
+    """What an error of the system with this number means for the index, as a sentence."""
+    sentence = _("The search index cannot be kept in {folder}: {reason}.")
+    reason = os.strerror(number or errno.EIO)
+    return sentence.format(folder=clean_line(str(index_path.parent)), reason=reason)
 
-    Raises IndexUnavailableError if nothing can be written there.
-    """
+
+def _open_lock_file(index_path: Path) -> int:
     path = index_path.with_name(f"{index_path.name}.lock")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except FileExistsError as error:  # and not a folder
+        raise IndexUnavailableError(cannot_be_kept(path, errno.ENOTDIR)) from error
     except OSError as error:
-        sentence = _("The search index cannot be kept in {folder}: {reason}.")
-        raise IndexUnavailableError(
-            sentence.format(folder=clean_line(str(path.parent)), reason=error.strerror)
-        ) from error
+        raise IndexUnavailableError(cannot_be_kept(path, error.errno)) from error
 
 
 def _is_locked(descriptor: int) -> bool:

@@ -1,0 +1,48 @@
+"""What can be said of the index that is there, without building it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.search.built_from import built_at, count_articles, find_damage, known_problems
+from bulletin_tui.search.opening import open_index
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bulletin_tui.model.library import FileProblem
+    from bulletin_tui.paths import Paths
+
+CHECK_S = 5.0
+"""Looking for damage ends after this time; an index may be very large."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCondition:
+    """What can be said of the index that is there."""
+
+    articles: int
+    size: int
+    """In bytes."""
+    built_at: datetime | None
+    """When it was last complete; None if it never was."""
+    problems: tuple[FileProblem, ...]
+    damage: str
+    """What is wrong with it, in SQLite's words; empty if it is sound as far as was looked."""
+
+
+def find_condition(paths: Paths) -> IndexCondition | None:
+    """What state the index is in; None if there is none. Raises IndexUnavailableError."""
+    try:
+        size = paths.index_db.stat().st_size
+    except OSError:
+        return None
+    with open_index(paths.index_db) as index:
+        return IndexCondition(
+            articles=count_articles(index),
+            size=size,
+            built_at=built_at(index),
+            problems=known_problems(index),
+            damage=find_damage(index, CHECK_S),
+        )

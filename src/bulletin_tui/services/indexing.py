@@ -1,0 +1,173 @@
+"""Having the index built: by a process of its own, or in memory where it cannot be kept."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
+
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.words import _
+from bulletin_tui.workers.builder_lock import cannot_be_kept
+from bulletin_tui.workers.building import IndexBuild
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.search.opening import Index
+
+BUILDER = "bulletin_tui.workers.build_index"
+MOST_IN_MEMORY = 5_000
+"""Articles of an index that is built anew at every start: some seconds, some 100 MB."""
+MOST_STARTS = 2
+"""A builder that died is started once more."""
+GRACE_S = 3.0
+"""For a builder that was asked to stop to finish its batch."""
+
+
+class Indexing:
+    """A build of the index under way; `on_progress` is called in a thread of its own.
+
+    What it is called with last has ended.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        on_progress: Callable[[IndexProgress], None],
+        *,
+        language: str | None = None,
+        is_anew: bool = False,
+    ) -> None:
+        self._paths = paths
+        self._on_progress = on_progress
+        self._environment = {**os.environ, **({"LANGUAGE": language} if language else {})}
+        self._is_anew = is_anew
+        self._is_stopped = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._last = IndexProgress(IndexState.LOOKING)
+        self._thread = threading.Thread(target=self._run, name="indexing", daemon=True)
+
+    def start(self) -> None:
+        """Begin; at most once."""
+        self._thread.start()
+
+    def wait(self) -> IndexProgress:
+        """How the build ended, once it has."""
+        self._thread.join()
+        return self._last
+
+    def stop(self) -> None:
+        """Ask the builder to end after its batch, and end it if it does not; blocks so long."""
+        self._is_stopped = True
+        process = self._process
+        if process is not None:
+            with suppress(OSError):
+                _pipe(process.stdin).close()
+            try:
+                process.wait(GRACE_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        for _attempt in range(MOST_STARTS):
+            self._watch_builder()
+            if self._last.has_ended:
+                return
+            if self._is_stopped:
+                self._tell(IndexProgress(IndexState.STOPPED))
+                return
+        reason = _("The process that builds the search index was ended.")
+        self._tell(IndexProgress(IndexState.FAILED, reason=reason))
+
+    def _watch_builder(self) -> None:
+        options = ("--rebuild",) if self._is_anew else ()
+        self._is_anew = False  # started again, it goes on
+        process = self._process = subprocess.Popen(
+            (
+                sys.executable,
+                "-m",
+                BUILDER,
+                str(self._paths.index_db),
+                str(self._paths.articles),
+                *options,
+            ),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._environment,
+        )
+        with process:
+            if self._is_stopped:
+                process.kill()
+            for line in _pipe(process.stdout):
+                self._tell(_read(line))
+
+    def _tell(self, progress: IndexProgress) -> None:
+        self._last = progress
+        self._on_progress(progress)
+
+
+def why_not_kept(paths: Paths) -> str:
+    """Why the index cannot be written where it belongs, as a sentence; empty if it can."""
+    folder = paths.index_db.parent
+    there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    if not there.is_dir():
+        return cannot_be_kept(paths.index_db, errno.ENOTDIR)
+    if not os.access(there, os.W_OK | os.X_OK):
+        return cannot_be_kept(paths.index_db, errno.EACCES)
+    return ""
+
+
+def describe(progress: IndexProgress) -> str:
+    """How far a build has come, in a few words."""
+    match progress.state:
+        case IndexState.LOOKING:
+            return _("Looking for articles")
+        case IndexState.BUILDING:
+            words = _("Indexing {done} of {total}")
+            return words.format(done=progress.done, total=progress.total)
+        case IndexState.MERGING:
+            return _("Tidying the index")
+        case IndexState.DONE:
+            return _("The index is up to date.")
+        case IndexState.STOPPED:
+            return _("The index is not complete; building it will go on from here.")
+        case IndexState.BUSY | IndexState.FAILED:
+            return progress.reason
+
+
+def build_in_memory(
+    paths: Paths, on_progress: Callable[[IndexProgress], None], *, limit: int = MOST_IN_MEMORY
+) -> Index:
+    """The index of the folder's first files, in memory and in this thread.
+
+    Files are still read by other processes. Raises IndexUnavailableError.
+    """
+    index = open_index(None)
+    try:
+        IndexBuild(index, paths.articles, on_progress, limit=limit).run()
+    except BaseException:
+        index.close()
+        raise
+    return index
+
+
+def _read(line: bytes) -> IndexProgress:
+    said = json.loads(line)
+    return IndexProgress(**{**said, "state": IndexState(said["state"])})
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise RuntimeError("the process was started without its pipes")
+    return pipe
