@@ -97,7 +97,7 @@ class Session:
     def _open(self, article_id: str | None) -> Resumed:
         from bulletin_tui.services import reading, workspace
 
-        self._workspace = workspace.open_workspace(self.paths, self.settings)
+        self._workspace = workspace.open_workspace(self.paths, self.settings, list_later=True)
         return reading.resume(self._workspace, article_id)
 
     async def reload(self) -> Library:

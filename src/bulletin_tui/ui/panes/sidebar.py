@@ -50,14 +50,20 @@ class SidebarPane(Vertical):
         """Show the library for the first time."""
         self._library, self._state, self._open_id = library, state, open_id
         self._rebuild()
-        index = self._rows.find(article_key("all", open_id)) if open_id is not None else None
-        if index is not None:
-            self.list.index = index
+        self._point_at_open()
 
     def show_library(self, library: Library) -> None:
         """Show these articles instead."""
+        is_first = not len(self._library)
         self._library = library
         self._rebuild()
+        if is_first:
+            self._point_at_open()
+
+    def _point_at_open(self) -> None:
+        index = self._rows.find(article_key("all", self._open_id)) if self._open_id else None
+        if index is not None:
+            self.list.index = index
 
     def show_state(self, state: ReadingState) -> None:
         """Show what has been read and marked by now."""

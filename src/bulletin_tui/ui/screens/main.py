@@ -10,6 +10,7 @@ from textual import on, work
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.model.library import Library
 from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
@@ -20,7 +21,6 @@ from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.library import Library
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
 
@@ -35,6 +35,7 @@ class MainScreen(FindingScreen):
         super().__init__(session, keymap)
         self._problems = problems
         self._data_version = 0
+        self._library = Library()
         self._has_complained = False
 
     async def start(self) -> None:
@@ -48,8 +49,9 @@ class MainScreen(FindingScreen):
         workspace = self.session.workspace
         opened = resumed.opened
         open_id = opened.article.id if opened else None
-        self.sidebar.begin(workspace.library, resumed.state, open_id)
-        self._name_problems(workspace.library)
+        self._library = workspace.library
+        self.sidebar.begin(self._library, resumed.state, open_id)
+        self._name_problems(self._library)
         if opened is not None:
             self.reader.show_opened(opened, opened.position)
         else:
@@ -59,7 +61,19 @@ class MainScreen(FindingScreen):
         for problem in (*self.session.settings.problems, *self.keymap.problems, *self._problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.set_interval(POLL_S, self._poll)
+        if workspace.stacks.grows:
+            self._poll()
         self.call_after_refresh(_let_garbage_be_collected)
+
+    def _take_library(self) -> None:
+        """Show the library as it is now, if it is another one."""
+        library = self.session.library
+        if library is self._library:
+            return
+        if library.problems != self._library.problems:
+            self._name_problems(library)
+        self._library = library
+        self.sidebar.show_library(library)
 
     def _name_problems(self, library: Library) -> None:
         for problem in library.problems[:3]:
@@ -76,14 +90,20 @@ class MainScreen(FindingScreen):
 
     @work(group="poll", exclusive=True)
     async def _poll(self) -> None:
+        from bulletin_tui.services.workspace import refresh_library
+
         try:
             version = await self.session.call(reading.data_version)
+            await self.session.call(refresh_library)
         except BulletinError as error:
             if not self._has_complained:
                 self.post_message(messages.Failed(error))
             self._has_complained = True
             return
         self._has_complained = False
+        self._take_library()
+        if self.reader.article is None and len(self._library):
+            self.reader.open_article(self._library.id_at(0))
         if version != self._data_version:
             self._data_version = version
             await self._marks_changed()
@@ -201,9 +221,8 @@ class MainScreen(FindingScreen):
     @work(group="reload", exclusive=True)
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
-        library = await self.session.reload()
-        self.sidebar.show_library(library)
-        self._name_problems(library)
+        await self.session.reload()
+        self._take_library()
         await self.reader.reload_article()
         await self._marks_changed()
         self.search_again()
