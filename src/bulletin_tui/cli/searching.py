@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.answers import Answer, answer_record, lines, write_page
@@ -41,7 +42,7 @@ def search(
 
     out = session.out
     line = parse_format(line_format if line_format is not None else LINE_FORMAT)
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, list_later=True) as workspace:
         answer = _find(workspace, _query(words, source), limit)
         library = workspace.library
         notice = workspace.store.notice
@@ -72,9 +73,9 @@ def _query(words: Sequence[str], source: str | None) -> str:
 
 def _find(workspace: Workspace, typed: str, limit: int) -> Answer:
     asked = NoteSearcher(workspace).ask(typed, limit=limit)
-    searcher = Searcher.for_workspace(workspace)
-    result = searcher.find(typed, limit=limit, restriction=asked.restriction)
-    result = with_notes(result, asked)
+    with closing(Searcher.for_workspace(workspace)) as searcher:
+        found = searcher.find(typed, limit=limit, restriction=asked.restriction)
+    result = with_notes(found, asked)
     return Answer(result, in_place(workspace, result.notes))
 
 
