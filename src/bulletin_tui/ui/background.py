@@ -6,45 +6,24 @@ Nothing that runs in a lane touches a widget.
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.library import Library
+from bulletin_tui.ui.finder import Finder
+from bulletin_tui.ui.lanes import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
-    from bulletin_tui.model.article import Article
-    from bulletin_tui.model.search import SearchResult
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.reading import Resumed
-    from bulletin_tui.services.searching import Searcher
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Lane:
-    """A thread of its own in which calls run one after the other."""
-
-    def __init__(self, name: str) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-
-    def start(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Have `call` run when its turn comes."""
-        return self._executor.submit(call, *args, **kwargs)
-
-    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The result of `call`, which runs in the lane's thread."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, lambda: call(*args, **kwargs))
-
-    def close(self) -> None:
-        """Finish what is under way and take nothing more."""
-        self._executor.shutdown(wait=True, cancel_futures=False)
 
 
 class Session:
@@ -53,13 +32,11 @@ class Session:
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self.paths = paths
         self.settings = settings
-        self._searching = Lane("search")
         self._storing = Lane("store")
+        self.finder = Finder(self._storing)
         self._workspace: Workspace | None = None
         self._opening: asyncio.Future[Resumed] | None = None
         self._last: Future[object] | None = None
-        self._searcher: Searcher | None = None
-        self._searched: tuple[Article, ...] = ()
 
     @property
     def workspace(self) -> Workspace:
@@ -98,13 +75,16 @@ class Session:
         from bulletin_tui.services import reading, workspace
 
         self._workspace = workspace.open_workspace(self.paths, self.settings, list_later=True)
+        self.finder.use(self._workspace)
         return reading.resume(self._workspace, article_id)
 
     async def reload(self) -> Library:
         """Read every file again, and use what is there now."""
         from bulletin_tui.services.workspace import reload_library
 
-        return await self.call(reload_library)
+        library = await self.call(reload_library)
+        self.finder.use(self.workspace)
+        return library
 
     async def call(
         self, journey: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs
@@ -114,42 +94,6 @@ class Session:
         Raises whatever the journey raises.
         """
         return await self._storing.run(journey, self.workspace, *args, **kwargs)
-
-    async def find_strict(
-        self,
-        typed: str,
-        article_id: str | None,
-        *,
-        limit: int,
-        is_cancelled: Callable[[], bool],
-    ) -> SearchResult:
-        """What the library, or one article of it, has for the words exactly as typed."""
-
-        def find() -> SearchResult:
-            return self._current_searcher().find_strict(
-                typed, article_id=article_id, limit=limit, is_cancelled=is_cancelled
-            )
-
-        return await self._searching.run(find)
-
-    async def find_more(
-        self, found: SearchResult, *, limit: int, is_cancelled: Callable[[], bool]
-    ) -> SearchResult:
-        """What `find_strict` found, and below it what corrections find."""
-
-        def find() -> SearchResult:
-            searcher = self._current_searcher()
-            return searcher.find_more(found, limit=limit, is_cancelled=is_cancelled)
-
-        return await self._searching.run(find)
-
-    def _current_searcher(self) -> Searcher:
-        from bulletin_tui.services.searching import Searcher
-
-        articles = self.workspace.stacks.articles
-        if self._searcher is None or self._searched is not articles:
-            self._searcher, self._searched = Searcher(articles), articles
-        return self._searcher
 
     def call_at_last(
         self,
@@ -166,7 +110,7 @@ class Session:
 
         Blocks; to be called when the event loop has ended. Returns what went wrong at last.
         """
-        self._searching.close()
+        self.finder.close()
         if self._opening is not None:
             self._storing.start(self._close_workspace)
         self._storing.close()

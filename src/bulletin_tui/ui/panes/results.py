@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,8 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from bulletin_tui.errors import BulletinError
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.commands import Where, bindings
+from bulletin_tui.ui.finder import Asked
 from bulletin_tui.ui.messages import (
     AnnotationChosen,
     AnnotationPointedAt,
@@ -24,6 +26,7 @@ from bulletin_tui.ui.rendering.hit_rows import (
     HitRow,
     NoteRow,
     PlaceRow,
+    best_row,
     hit_rows,
     note_rows,
     place_rows,
@@ -39,9 +42,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from bulletin_tui.model.annotation import PlacedAnnotation
-    from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, NoteHit, SearchResult
     from bulletin_tui.ui.background import Session
+    from bulletin_tui.ui.finder import LibrarySearch
 
 HIT_LINES = 5
 PLACE_LINES = 4
@@ -50,24 +53,6 @@ PAGE = 50
 MOST_HITS = 800
 NEAR_END = 10
 """Rows before the last one at which more are asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One search."""
-
-    typed: str
-    article: Article | None = None
-    """The only one to search, as it is open in the reader."""
-    near: int = 0
-    """Where it is being read: the first match from here on is the one to show."""
-    decodes_keys: bool = True
-    """Whether keys of Telex and VNI are read as the words they type."""
-
-    @property
-    def article_id(self) -> str | None:
-        """Of the only article to search."""
-        return self.article.id if self.article else None
 
 
 class ResultsPane(Vertical):
@@ -122,11 +107,13 @@ class ResultsPane(Vertical):
         """Drop whatever search is under way."""
         self._revision += 1
         self._opens_first = False
+        self._session.finder.interrupt()
 
     def forget(self) -> None:
         """Drop the results too."""
         self.cancel()
         self.result, self._answered, self._rows = None, None, ()
+        self.list.remove_class("-stale")
         self.list.set_rows(0, self._row)
 
     def _staleness(self) -> Callable[[], bool]:
@@ -135,21 +122,34 @@ class ResultsPane(Vertical):
 
     @work(group="search", exclusive=True)
     async def _find(self) -> None:
-        asked, limit, is_stale = self._asked, self._limit, self._staleness()
-        with announcing_failures(self):
-            found = await self._session.find_strict(
-                asked.typed, asked.article_id, limit=limit, is_cancelled=is_stale
-            )
-            if is_stale():
+        is_stale, article = self._staleness(), self._asked.article
+        try:
+            if article is None:
+                await self._find_in_stages(self._begin(), is_stale)
                 return
-            is_first_page = asked != self._answered
-            if found.is_complete or (is_first_page and (found.hits or found.notes)):
+            found = await self._session.finder.find_in(article, self._asked.typed)
+            if not is_stale():
                 self._show(found)
-            if not found.is_complete:
-                self.list.set_class(asked != self._answered, "-stale")
-                found = await self._session.find_more(found, limit=limit, is_cancelled=is_stale)
-                if not is_stale():
-                    self._show(found)
+        except BulletinError as error:
+            if not is_stale():
+                self.forget()
+                self._say(error.words)
+
+    def _begin(self) -> LibrarySearch:
+        return self._session.finder.begin(self._asked, is_cancelled=self._staleness())
+
+    async def _find_in_stages(self, search: LibrarySearch, is_stale: Callable[[], bool]) -> None:
+        limit, is_first_page = self._limit, self._asked != self._answered
+        found = await search.find_strict(limit)
+        if is_stale():
+            return
+        if found.is_complete or (is_first_page and (found.hits or found.notes)):
+            self._show(found)
+        if not found.is_complete:
+            self.list.set_class(self._asked != self._answered, "-stale")
+            found = await search.find_more(limit)
+            if not is_stale():
+                self._show(found)
 
     async def find_elsewhere(self) -> bool:
         """Search the whole library for the same words, and show that if another article has them.
@@ -157,16 +157,15 @@ class ResultsPane(Vertical):
         The preview stays where it is.
         """
         self.cancel()
-        asked, is_stale = replace(self._asked, article=None), self._staleness()
+        here, is_stale = self._asked, self._staleness()
+        self._asked, self._limit = replace(here, article=None), PAGE
         with announcing_failures(self):
-            found = await self._session.find_strict(
-                asked.typed, None, limit=PAGE, is_cancelled=is_stale
-            )
-            others = [hit for hit in found.hits if hit.article.id != self._asked.article_id]
+            found = await self._begin().find_strict(PAGE)
+            others = [hit for hit in found.hits if hit.article.id != here.article_id]
             if not is_stale() and any(hit.matches for hit in others):
-                self._asked, self._limit = asked, PAGE
                 self._show(replace(found, is_complete=True), points=False)
                 return True
+        self._asked = here
         return False
 
     def _show(self, result: SearchResult, *, points: bool = True) -> None:
@@ -179,9 +178,8 @@ class ResultsPane(Vertical):
             self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
             if is_new:
                 self.list.first()
-                self.list.index = self._best_row()
-        self.list.display = bool(self._rows)
-        self._say(result)
+                self.list.index = best_row(self._rows, self._asked.near)
+        self._say(empty_words(result, in_article=self.is_narrowed))
         self.post_message(HitsFound(result))
         if points and (is_new or before != self._current):
             self._point()
@@ -196,24 +194,14 @@ class ResultsPane(Vertical):
         titles = [entry.title if entry else "" for entry in entries]
         return (*note_rows(result, titles), *hit_rows(result))
 
-    def _best_row(self) -> int | None:
-        """The first article behind the own notes, or the first place from where reading is."""
-        if self._asked.article is None:
-            notes = sum(isinstance(row, NoteRow) for row in self._rows)
-            return notes if notes < len(self._rows) else 0
-        ahead = (
-            index
-            for index, row in enumerate(self._rows)
-            if isinstance(row, PlaceRow) and row.matches[-1].end > self._asked.near
-        )
-        return next(ahead, 0)
-
-    def _say(self, result: SearchResult) -> None:
+    def _say(self, words: str) -> None:
+        """Show these words if there are no hits, and what is to be known of those there are."""
+        self.list.display = bool(self._rows)
         empty = self.query_one(".empty", Static)
         empty.display = not self._rows
-        empty.update(Content(empty_words(result, in_article=self.is_narrowed)))
+        empty.update(Content(words))
         line = self.query_one(".remark", Static)
-        words = remark(result, self._respelling_key)
+        words = remark(self.result, self._respelling_key) if self.result else ""
         line.display = bool(words)
         line.update(Content(words))
 

@@ -147,6 +147,14 @@ class NoteRow:
         return (heading, where, *_excerpt(self.note.snippet, width, height - 3))
 
 
+def best_row(rows: Sequence[HitRow | PlaceRow | NoteRow], near: int) -> int:
+    """The row to point at first: the best article, or the first place that ends behind `near`."""
+    for index, row in enumerate(rows):
+        if isinstance(row, HitRow) or (isinstance(row, PlaceRow) and row.matches[-1].end > near):
+            return index
+    return 0
+
+
 def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
     """Every row, best article first; an article's passages follow each other."""
     rows: list[HitRow] = []

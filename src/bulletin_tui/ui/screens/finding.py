@@ -8,6 +8,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
+from bulletin_tui.ui.finder import Asked
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
@@ -94,8 +95,6 @@ class FindingScreen(RecallingScreen):
             self._ask(self.results)
 
     def _ask(self, results: ResultsPane) -> None:
-        from bulletin_tui.ui.panes.results import Asked
-
         typed, article = self.search_box.value, self._narrowed_to
         results.search(Asked(typed, article, self._read_from if article else 0, self._decodes_keys))
 

@@ -1,0 +1,174 @@
+"""Searching off the event loop: the articles in a thread of their own, the marks in the database's.
+
+Nothing here touches a widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.model.search import Restriction
+from bulletin_tui.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.search import SearchResult
+    from bulletin_tui.services.noting import Asked as Answer
+    from bulletin_tui.services.noting import NoteSearcher
+    from bulletin_tui.services.searching import Searcher
+    from bulletin_tui.services.workspace import Workspace
+
+PATIENCE_S = 0.03
+"""How long hits that are there wait for the reader's notes, which else come a stage later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One search."""
+
+    typed: str
+    article: Article | None = None
+    """The only one to search, as it is open in the reader."""
+    near: int = 0
+    """Where it is being read: the first match from here on is the one to show."""
+    decodes_keys: bool = True
+    """Whether keys of Telex and VNI are read as the words they type."""
+
+    @property
+    def article_id(self) -> str | None:
+        """Of the only article to search."""
+        return self.article.id if self.article else None
+
+
+class Finder:
+    """Searches one workspace for one reader, of whose searches only the last one counts."""
+
+    def __init__(self, storing: Lane) -> None:
+        self._searching = Lane("search")
+        self._storing = storing
+        self._workspace: Workspace | None = None
+        self._searcher: Searcher | None = None
+        self._is_current = False
+        self._notes: NoteSearcher | None = None
+
+    def use(self, workspace: Workspace) -> None:
+        """Search this one as it is now; its database belongs to the thread of `storing`."""
+        self._workspace = workspace
+        self._is_current = False
+
+    def interrupt(self) -> None:
+        """End the search that is under way; its answer is not wanted."""
+        searcher = self._searcher
+        if searcher is not None:
+            searcher.interrupt()
+
+    def close(self) -> None:
+        """Finish what is under way and take nothing more."""
+        self._searching.start(self._close_searcher)
+        self._searching.close()
+
+    def begin(self, asked: Asked, *, is_cancelled: Callable[[], bool]) -> LibrarySearch:
+        """A search of the whole library, which does nothing yet."""
+        return LibrarySearch(self, asked, is_cancelled)
+
+    async def find_in(self, article: Article, typed: str) -> SearchResult:
+        """The places in one article's text where every word stands as typed."""
+        return await self.search(lambda searcher: searcher.find_in(article, typed))
+
+    async def search(self, find: Callable[[Searcher], SearchResult]) -> SearchResult:
+        """What is found in the thread that has the searcher. Raises IndexUnavailableError."""
+        return await self._searching.run(lambda: find(self._current_searcher()))
+
+    def ask_notes(self, typed: str) -> asyncio.Future[Answer]:
+        """What the reader's own marks have to say; raises StateUnavailableError when awaited."""
+        return asyncio.wrap_future(self._storing.start(self._ask_notes, typed))
+
+    def _current_searcher(self) -> Searcher:
+        from bulletin_tui.services.searching import Searcher
+
+        if self._workspace is None:
+            raise RuntimeError("the workspace is not open yet")
+        if self._searcher is None or not self._is_current:
+            self._is_current = True
+            self._close_searcher()
+            self._searcher = Searcher.for_workspace(self._workspace)
+        return self._searcher
+
+    def _close_searcher(self) -> None:
+        searcher, self._searcher = self._searcher, None
+        if searcher is not None:
+            searcher.close()
+
+    def _ask_notes(self, typed: str) -> Answer:
+        from bulletin_tui.services.noting import NoteSearcher
+
+        if self._workspace is None:
+            raise RuntimeError("the workspace is not open yet")
+        if self._notes is None:
+            self._notes = NoteSearcher(self._workspace)
+        return self._notes.ask(typed)
+
+
+class LibrarySearch:
+    """One search in its two stages; both raise what the finder raises."""
+
+    def __init__(self, finder: Finder, asked: Asked, is_cancelled: Callable[[], bool]) -> None:
+        self._finder = finder
+        self._typed = asked.typed
+        self._decodes_keys = asked.decodes_keys
+        self._is_cancelled = is_cancelled
+        self._asking: asyncio.Future[Answer] | None = None
+        self._strict: SearchResult | None = None
+
+    async def find_strict(self, limit: int) -> SearchResult:
+        """The articles that have every word as typed; the notes too if they are soon there."""
+        from bulletin_tui.services.noting import asks_the_reader
+        from bulletin_tui.services.searching import parse_query
+
+        self._asking = self._finder.ask_notes(self._typed)
+        left = Restriction()
+        if asks_the_reader(parse_query(self._typed)):
+            left = (await self._asking).restriction
+
+        def find(searcher: Searcher) -> SearchResult:
+            return searcher.find_strict(
+                self._typed, limit=limit, restriction=left, is_cancelled=self._is_cancelled
+            )
+
+        self._strict = await self._finder.search(find)
+        await asyncio.wait([self._asking], timeout=PATIENCE_S)
+        return await self._with_notes(self._strict) if self._asking.done() else self._strict
+
+    async def find_more(self, limit: int) -> SearchResult:
+        """The whole answer: what was found, below it what corrections find, and the notes."""
+        found = self._strict or await self.find_strict(limit)
+        answer = await self._notes()
+
+        def find(searcher: Searcher) -> SearchResult:
+            return searcher.find_more(
+                found,
+                limit=limit,
+                restriction=answer.restriction if answer else Restriction(),
+                decodes_keys=self._decodes_keys,
+                is_cancelled=self._is_cancelled,
+            )
+
+        return await self._with_notes(await self._finder.search(find))
+
+    async def _notes(self) -> Answer | None:
+        """What the marks have to say; a database that cannot be read complains elsewhere."""
+        try:
+            return await self._asking if self._asking is not None else None
+        except BulletinError:
+            return None
+
+    async def _with_notes(self, found: SearchResult) -> SearchResult:
+        from bulletin_tui.services.noting import with_notes
+
+        answer = await self._notes()
+        return with_notes(found, answer) if answer is not None else found

@@ -1,0 +1,105 @@
+"""What is said about a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.model.article import ArticleSummary
+from bulletin_tui.model.search import (
+    Decoded,
+    Hit,
+    NoteHit,
+    Query,
+    SearchResult,
+    Snippet,
+    Term,
+    Tier,
+)
+from bulletin_tui.ui.rendering.search_words import (
+    count_words,
+    decoded_words,
+    empty_words,
+    grouped,
+    place_words,
+    remark,
+)
+
+SUMMARY = ArticleSummary(
+    "a", "Tiêu đề", None, None, (), None, None, None, (), None, ("bai.md",), 10
+)
+QUERY = Query("cầu treo", (Term(("cầu",)), Term(("treo",))))
+NOTE = NoteHit("m", "a", Snippet("cầu treo cũ", 0, ()))
+
+
+def hits(*tiers: Tier) -> tuple[Hit, ...]:
+    return tuple(Hit(SUMMARY, tier, "", 1.0, (), (), ()) for tier in tiers)
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (SearchResult(Query(""), (), 0), ""),
+        (SearchResult(QUERY, (), 0), "nothing found"),
+        (SearchResult(QUERY, (), 0, is_complete=False), ""),
+        (SearchResult(QUERY, hits(Tier.EXACT), 1), "1 article"),
+        (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234), "2 of 1,234 articles"),
+        (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234, is_cut=True), "2 of 1,234+ articles"),
+        (SearchResult(QUERY, (), 0, notes=(NOTE,)), "1 own mark"),
+        (SearchResult(QUERY, hits(Tier.EXACT), 1, notes=(NOTE,) * 3), "1 article · 3 own marks"),
+    ],
+)
+def test_how_much_was_found(result: SearchResult, words: str) -> None:
+    assert count_words(result) == words
+
+
+def test_where_one_stands_among_the_matches() -> None:
+    assert place_words(3, 17) == "3 of 17"
+    assert place_words(None, 17) == "17 matches"
+
+
+def test_hits_that_are_not_exact_are_counted_by_how_they_differ() -> None:
+    found = hits(Tier.FOLDED, Tier.FOLDED, Tier.TONE, Tier.CORRECTED)
+    result = SearchResult(QUERY, found, 4, respelt="cầu tre")
+    assert remark(result, "F7") == (
+        "No exact hits: 2 without accents, 1 with other accents, 1 corrected. "
+        "F7 searches for “cầu tre”."
+    )
+
+
+def test_without_another_spelling_no_key_is_offered() -> None:
+    result = SearchResult(QUERY, hits(Tier.CORRECTED), 1)
+    assert remark(result, "F7") == "No exact hits: 1 corrected."
+
+
+@pytest.mark.parametrize("tiers", [(), (Tier.FOLDED,), (Tier.EXACT, Tier.CORRECTED)])
+def test_what_needs_no_remark_gets_none(tiers: tuple[Tier, ...]) -> None:
+    assert remark(SearchResult(QUERY, hits(*tiers), len(tiers), respelt="khác"), "F7") == ""
+
+
+def test_a_hint_about_the_query_comes_first() -> None:
+    query = Query("before:mai", (Term(("before:mai",)),), hint="That is no date.")
+    assert remark(SearchResult(query, hits(Tier.CORRECTED), 1), "F7") == "That is no date."
+
+
+def test_where_nothing_was_found_the_place_decides_what_is_said() -> None:
+    nothing = SearchResult(QUERY, (), 0)
+    of_notes = SearchResult(Query("in:notes cầu", (Term(("cầu",)),), in_notes=True), (), 0)
+    said = {
+        empty_words(nothing, in_article=False),
+        empty_words(nothing, in_article=True),
+        empty_words(of_notes, in_article=False),
+    }
+    assert len(said) == 3
+    assert all("cầu" in sentence for sentence in said)
+
+
+def test_keys_that_were_read_as_words_are_shown_with_them() -> None:
+    assert decoded_words((Decoded("caauf", "cầu"), Decoded("treo", "treo"))) == (
+        "caauf treo → cầu treo (Telex)"
+    )
+    assert decoded_words((Decoded("ca6u2", "cầu"),)) == "ca6u2 → cầu (VNI)"
+    assert decoded_words(()) == ""
+
+
+def test_thousands_stand_apart() -> None:
+    assert [grouped(number) for number in (7, 1234, 1234567)] == ["7", "1,234", "1,234,567"]
