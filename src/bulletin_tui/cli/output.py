@@ -26,6 +26,7 @@ JsonValue: TypeAlias = "bool | int | float | str | Sequence[JsonValue] | JsonObj
 JsonObject: TypeAlias = "Mapping[str, JsonValue]"
 
 _RESET = "\x1b[0m"
+_ERASE_REST = "\x1b[K"
 
 
 class NotWrittenError(BulletinError):
@@ -53,6 +54,7 @@ class Output:
         """Whether a person looks at stdout, so that it is laid out rather than put in columns."""
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         self._is_styled = self.is_terminal and not plain
+        self._overwrites = stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     @property
     def width(self) -> int:
@@ -80,6 +82,18 @@ class Output:
     def warn(self, sentence: str) -> None:
         """Write a sentence for the person to stderr."""
         self._stderr.write(guard(sentence, keep="\n") + "\n")
+
+    def progress(self, sentence: str) -> None:
+        """Tell on stderr how far something has come: in one line, where lines can be rewritten."""
+        line = _guarded_line(sentence)
+        self._stderr.write(f"\r{line}{_ERASE_REST}" if self._overwrites else f"{line}\n")
+        self._stderr.flush()
+
+    def end_progress(self) -> None:
+        """Leave nothing of the line that was rewritten."""
+        if self._overwrites:
+            self._stderr.write(f"\r{_ERASE_REST}")
+            self._stderr.flush()
 
     def flush(self) -> None:
         """Hand everything over now, so that what goes wrong is noticed here."""

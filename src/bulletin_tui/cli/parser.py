@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
+from bulletin_tui.cli.opening import is_path, open_folder
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
@@ -26,7 +27,7 @@ GROUPS = (
     (N_("Read"), {"read": "reading", "list": "reading", "show": "reading"}),
     (N_("Find"), {"search": "searching"}),
     (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "export": "exporting"}),
-    (N_("Look after"), {"paths": "upkeep", "doctor": "upkeep"}),
+    (N_("Look after"), {"index": "indexing", "paths": "upkeep", "doctor": "upkeep"}),
 )
 """The verbs in the order of the help, each with the module of this package that has it."""
 MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.items()}
@@ -68,6 +69,7 @@ class MainParser(Parser):
         """The verbs in their groups, examples, and where to go on."""
         lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
         lines += [_row("bulletin", _("open the reader"))]
+        lines += [_row("bulletin FOLDER", _("read a folder without adding it"))]
         for title, verbs in GROUPS:
             lines += ["", _(title)]
             for verb in map(_load, verbs):
@@ -78,7 +80,12 @@ class MainParser(Parser):
 
 
 def run_command(session: Session, typed: Sequence[str], language: str) -> int:
-    """Understand what was typed and do it; returns the exit status. Raises UsageError."""
+    """Understand what was typed and do it; returns the exit status. Raises UsageError.
+
+    A first word that is a verb is a verb: a folder of that name is written `./list`.
+    """
+    if len(typed) == 1 and typed[0] not in MODULES and is_path(typed[0]):
+        return open_folder(session, Path(typed[0]))
     _translate_argparse(language)
     verbs = [_load(name) for name in ([typed[0]] if typed[0] in MODULES else MODULES)]
     if len(verbs) == 1 and verbs[0].takes_dashes:

@@ -27,6 +27,7 @@ def show_paths(session: Session, *, as_json: bool) -> int:
         "data": str(paths.data),
         "state": str(paths.state_db),
         "cache": str(paths.cache),
+        "index": str(paths.index_db),
         "config": str(paths.config_file),
     }
     if as_json:

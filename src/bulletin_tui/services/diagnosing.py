@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import StateUnavailableError
+from bulletin_tui.errors import IndexUnavailableError, StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.index_condition import find_condition
+from bulletin_tui.services.indexing import why_not_kept
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.workspace import open_stacks, open_workspace
 from bulletin_tui.text.clean import clean_line
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.index_condition import IndexCondition
     from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
+
+MEGABYTE = 1024 * 1024
 
 
 class Health(StrEnum):
@@ -64,6 +69,7 @@ def diagnose(paths: Paths, settings: Settings, surroundings: Surroundings) -> tu
         *(Finding("settings", Health.WARNING, problem) for problem in settings.problems),
         *_set_aside(paths),
         *_contents(paths, settings),
+        *_index(paths),
     )
 
 
@@ -190,3 +196,42 @@ def _marks(workspace: Workspace) -> Iterator[Finding]:
         )
         advice = _("`bulletin annotations` lists them first, with their words.")
         yield Finding("marks", Health.WARNING, sentence.format(count=orphans), advice)
+
+
+def _index(paths: Paths) -> Iterator[Finding]:
+    if reason := why_not_kept(paths):
+        advice = _("A large library is then searched in memory, and read anew at every start.")
+        yield Finding("index", Health.WARNING, reason, advice)
+    try:
+        condition = find_condition(paths)
+    except IndexUnavailableError as error:
+        yield Finding("index", Health.WARNING, str(error), error.advice)
+        return
+    if condition is None:
+        sentence = _("There is no search index; few articles need none.")
+        yield Finding("index", Health.OK, sentence)
+        return
+    if condition.damage:
+        sentence = _("The search index is damaged: {reason}.").format(reason=condition.damage)
+        advice = _("`bulletin index --rebuild` builds it anew.")
+        yield Finding("index", Health.PROBLEM, sentence, advice)
+    yield _index_size(condition)
+
+
+def _index_size(condition: IndexCondition) -> Finding:
+    size = ngettext(
+        "{count} article in the search index ({size} MB, version {version})",
+        "{count} articles in the search index ({size} MB, version {version})",
+        condition.articles,
+    ).format(
+        count=condition.articles,
+        size=-(-condition.size // MEGABYTE),
+        version=condition.version,
+    )
+    if condition.built_at is None:
+        sentence = _("{size}, not complete yet").format(size=size)
+        return Finding("index", Health.WARNING, sentence, _("`bulletin index` goes on with it."))
+    built = condition.built_at.astimezone().strftime("%d/%m/%Y %H:%M")
+    return Finding(
+        "index", Health.OK, _("{size}, complete on {date}").format(size=size, date=built)
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.search.built_from import built_at, count_articles, find_damage, known_problems
 from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.schema import INDEX_VERSION
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +24,7 @@ class IndexCondition:
     """What can be said of the index that is there."""
 
     articles: int
+    version: int
     size: int
     """In bytes."""
     built_at: datetime | None
@@ -41,6 +43,7 @@ def find_condition(paths: Paths) -> IndexCondition | None:
     with open_index(paths.index_db) as index:
         return IndexCondition(
             articles=count_articles(index),
+            version=INDEX_VERSION,  # another one cannot be opened
             size=size,
             built_at=built_at(index),
             problems=known_problems(index),

@@ -1,0 +1,91 @@
+"""`bulletin index`: the index of a large library, built while one waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.services.index_condition import find_condition
+from bulletin_tui.services.indexing import Indexing, describe
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from bulletin_tui.model.indexing import IndexProgress
+    from bulletin_tui.services.index_condition import IndexCondition
+
+
+def build_index(session: Session, *, is_anew: bool, as_json: bool) -> int:
+    """Bring the index up to date; the files that cannot be read are named on stderr.
+
+    Raises IndexUnavailableError if the build cannot come to its end.
+    """
+    out = session.out
+    indexing = Indexing(
+        session.paths,
+        lambda progress: out.progress(describe(progress)),
+        language=session.settings.language,
+        is_anew=is_anew,
+    )
+    indexing.start()
+    try:
+        last = indexing.wait()
+    finally:
+        indexing.stop()
+        out.end_progress()
+    if last.state is not IndexState.DONE:
+        raise IndexUnavailableError(last.reason, advice=last.advice)
+    condition = find_condition(session.paths)
+    if condition is None:
+        raise IndexUnavailableError(_("The search index was removed while it was being built."))
+    for problem in condition.problems:
+        out.warn(f"{clean_line(problem.path)}: {problem.reason}")
+    if as_json:
+        _write_json(session, last, condition)
+    else:
+        _write_summary(session, last, condition)
+    return INCOMPLETE if condition.problems else DONE
+
+
+def _write_summary(session: Session, last: IndexProgress, condition: IndexCondition) -> None:
+    articles = ngettext(
+        "{count} article in the index", "{count} articles in the index", condition.articles
+    )
+    changed = ngettext("{count} file changed", "{count} files changed", last.changed)
+    session.out.line(
+        articles.format(count=condition.articles), " · ", changed.format(count=last.changed)
+    )
+
+
+def _write_json(session: Session, last: IndexProgress, condition: IndexCondition) -> None:
+    session.out.json(
+        {
+            "index": str(session.paths.index_db),
+            "size": condition.size,
+            "articles": condition.articles,
+            "files": last.total,
+            "changed": last.changed,
+            "problems": [
+                {"path": problem.path, "reason": problem.reason} for problem in condition.problems
+            ],
+        }
+    )
+
+
+def _index_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--rebuild", action="store_true", dest="is_anew", help=_("read every article again")
+    )
+    add_json(parser)
+
+
+VERBS = (
+    Verb(
+        "index", "", N_("build the search index of a large library"), _index_arguments, build_index
+    ),
+)

@@ -1,0 +1,101 @@
+"""`bulletin index`: built while one waits, said in words, and looked at by the doctor."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from bulletin_tui.workers.builder_lock import builder_lock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeys.conftest import CommandLine
+
+
+def index_path(bulletin: CommandLine) -> Path:
+    """Where the index of this person is kept."""
+    return bulletin.home / "cache" / "bulletin" / "index.db"
+
+
+def findings(bulletin: CommandLine) -> list[str]:
+    """What the doctor says of the index, each sentence with its health."""
+    said = bulletin("doctor", "--json").json["findings"]
+    return [f"{each['health']}: {each['sentence']}" for each in said if each["topic"] == "index"]
+
+
+def test_the_index_is_built_and_summed_up(bulletin: CommandLine) -> None:
+    answer = bulletin("index")
+    assert (answer.status, answer.out) == (0, "3 articles in the index · 3 files changed\n")
+    assert "Indexing 0 of 3" in answer.err
+    assert bulletin("index").out == "3 articles in the index · 0 files changed\n"
+    assert bulletin("index", "--rebuild").out == "3 articles in the index · 3 files changed\n"
+
+
+def test_the_summary_is_there_as_json(bulletin: CommandLine) -> None:
+    summary = bulletin("index", "--json").json
+    assert summary.pop("size") == index_path(bulletin).stat().st_size
+    assert summary == {
+        "index": str(index_path(bulletin)),
+        "articles": 3,
+        "files": 3,
+        "changed": 3,
+        "problems": [],
+    }
+
+
+def test_files_that_cannot_be_read_are_named_each_time(bulletin: CommandLine) -> None:
+    empty = bulletin.articles / "rong.md"
+    empty.write_text("")
+    for _time in range(2):
+        answer = bulletin("index")
+        assert answer.status == 1
+        assert f"{empty}: There is no text in the file." in answer.err
+        assert answer.out.startswith("3 articles")
+
+
+def test_a_place_that_cannot_be_written_is_said_and_does_no_harm(bulletin: CommandLine) -> None:
+    bulletin.home.mkdir()
+    (bulletin.home / "cache").write_text("")
+    answer = bulletin("index")
+    assert (answer.status, answer.out) == (1, "")
+    assert "cannot be kept" in answer.err
+    assert findings(bulletin)[0].startswith("warning: The search index cannot be kept in")
+    assert bulletin("search", "nuoc sach").status == 0
+
+
+def test_another_builder_is_not_disturbed(bulletin: CommandLine) -> None:
+    with builder_lock(index_path(bulletin)):
+        answer = bulletin("index")
+    assert answer.status == 1
+    assert "already" in answer.err
+
+
+def test_the_doctor_knows_how_the_index_is(bulletin: CommandLine) -> None:
+    assert findings(bulletin) == ["ok: There is no search index; few articles need none."]
+    bulletin("index")
+    (sound,) = findings(bulletin)
+    assert sound.startswith("ok: 3 articles in the search index (1 MB, version ")
+    path = index_path(bulletin)
+    path.write_bytes(path.read_bytes()[:8192] + bytes(path.stat().st_size - 8192))
+    assert findings(bulletin)[0].startswith(("warning: The search index", "problem: The search"))
+    bulletin("index")
+    assert findings(bulletin) == [sound]
+
+
+def test_ctrl_c_ends_the_builder_too(bulletin: CommandLine) -> None:
+    command = subprocess.Popen(
+        (sys.executable, "-m", "bulletin_tui", "index"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with command:
+        assert command.stderr is not None
+        assert command.stderr.readline() == "Looking for articles\n"
+        command.send_signal(signal.SIGINT)
+    assert command.returncode == 130
+    with builder_lock(index_path(bulletin)) as is_mine:
+        assert is_mine
