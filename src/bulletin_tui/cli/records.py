@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.text.dates import iso_printed_date
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 def article_record(article: ArticleSummary) -> JsonObject:
     """What is known about an article; dates in ISO 8601, as exactly as they are printed."""
+    from bulletin_tui.services.reading import reading_minutes  # hits and marks do without it
+
     return {
         "id": article.id,
         "title": article.title,

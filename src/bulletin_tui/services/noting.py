@@ -51,6 +51,8 @@ class NoteInPlace:
 
 def in_place(workspace: Workspace, notes: Sequence[NoteHit]) -> list[NoteInPlace]:
     """The notes in their order, with what is to be shown along with them."""
+    if not notes:
+        return []
     from bulletin_tui.services.marked_articles import marked_articles  # only notes need it
 
     known: dict[str, NoteInPlace] = {}
