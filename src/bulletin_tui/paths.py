@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,14 @@ class Paths:
     data: Path
     cache: Path
     config: Path
+
+    def for_folder(self, folder: Path) -> Paths:
+        """The same places for reading a folder that was not added: it has a cache of its own."""
+        from hashlib import sha256  # most starts need no name for a folder
+
+        real = folder.resolve()
+        name = sha256(os.fsencode(real)).hexdigest()[:16]
+        return replace(self, articles=real, cache=self.cache / "folders" / name)
 
     @property
     def state_db(self) -> Path:

@@ -9,6 +9,8 @@ import pytest
 import bulletin_tui
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journeys.conftest import CommandLine
 
 VERBS = (
@@ -172,6 +174,20 @@ def test_what_cannot_be_understood_is_status_2_with_a_way_on(
     answer = bulletin(*argv)
     assert (answer.status, answer.out) == (2, "")
     assert "--help` says what it understands." in answer.err
+
+
+def test_a_single_file_cannot_be_opened_yet(bulletin: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "một bài.md"
+    file.write_text("Một bài.", encoding="utf-8")
+    answer = bulletin(str(file))
+    assert (answer.status, answer.out) == (2, "")
+    assert "một bài.md is a file" in answer.err
+
+
+def test_a_folder_that_is_not_there_is_named(bulletin: CommandLine) -> None:
+    answer = bulletin("./không-có")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == "There is no folder không-có.\n"
 
 
 def test_the_settings_language_is_spoken_everywhere(bulletin: CommandLine) -> None:

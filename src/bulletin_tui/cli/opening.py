@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import UsageError
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_tui.cli.session import Session
 
 
@@ -18,6 +22,23 @@ TEXTUAL_SETTINGS = {
     "TEXTUAL_FPS": "120",  # a change waits half as long to be painted
 }
 """Read by Textual when it is imported; the reader's own environment goes first."""
+
+
+def is_path(typed: str) -> bool:
+    """Whether a first word that is no verb means a folder or a file."""
+    return not typed.startswith("-") and (os.sep in typed or os.path.lexists(typed))
+
+
+def open_folder(session: Session, folder: Path) -> int:
+    """Open the reader on a folder without adding it. Raises UsageError for anything else."""
+    shown = clean_line(str(folder))
+    if not folder.exists():
+        raise UsageError(_("There is no folder {path}.").format(path=shown))
+    if not folder.is_dir():
+        advice = _("`bulletin FOLDER` reads the folder that it is in.")
+        sentence = _("{path} is a file; a single file cannot be opened yet.")
+        raise UsageError(sentence.format(path=shown), advice=advice)
+    return open_reader(replace(session, paths=session.paths.for_folder(folder)))
 
 
 def open_reader(session: Session, *, article_id: str | None = None) -> int:
