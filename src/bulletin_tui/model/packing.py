@@ -64,6 +64,17 @@ def unpack_layout(layout: Layout) -> tuple[tuple[Block, ...], tuple[Inline, ...]
     return tuple(blocks), tuple(inlines)
 
 
+def block_spans(layout: Layout) -> list[Span]:
+    """Where the blocks of a packed layout stand."""
+    spans = []
+    end = gap = 0
+    for each in layout[0]:
+        gap, length = (gap, each) if isinstance(each, int) else (each[1], each[2])
+        spans.append(Span(end + gap, end + gap + length))
+        end = spans[-1].end
+    return spans
+
+
 def pack_metadata(data: Metadata) -> PackedMetadata:
     """Metadata, packed."""
     single = {name: getattr(data, name) for name in _SINGLE}

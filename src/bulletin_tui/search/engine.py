@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from bulletin_tui.model.search import Query, Term
-    from bulletin_tui.search.corpus import Entry
     from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.search.retrieving import Stage
     from bulletin_tui.search.shelf import Shelf
+    from bulletin_tui.search.texts import Entry
 
 MOST_SKETCHED = 16
 """Matches of a word in one article that are weighed to tell its rank."""
@@ -230,7 +230,7 @@ def _has_row(findings: Findings) -> bool:
 
 
 def _order(ranked: Ranked) -> tuple[int, float, timedelta]:
-    return ranked.tier, -ranked.score, age(ranked.found.entry.article.summary.dated)
+    return ranked.tier, -ranked.score, age(ranked.found.entry.dated)
 
 
 def _is_sure(ranked: Ranked) -> bool:

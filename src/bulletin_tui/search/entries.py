@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
+from datetime import datetime
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from bulletin_tui.search.corpus import Entry
-from bulletin_tui.search.stored import find_stored, load_article
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.packing import block_spans
+from bulletin_tui.search.stored import article_of, find_stored, load_text
+from bulletin_tui.search.texts import Entry, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +22,25 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 2 * 1024 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
+
+
+class _StoredEntry(Entry):
+    """The texts of an article in the index, for the most part without the article."""
+
+    def __init__(self, stored: StoredArticle, text: str) -> None:
+        super().__init__(stored.title, text, partial(article_of, stored, text))
+        self._stored = stored
+
+    @cached_property
+    def dated(self) -> datetime | None:
+        """When the article was published."""
+        return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
+
+    @cached_property
+    def blocks(self) -> Sequence[Span]:
+        """The blocks in order."""
+        spans = block_spans(json.loads(self._stored.layout))
+        return spans or [Span(0, len(self.body.raw))]
 
 
 class Entries:
@@ -47,11 +71,13 @@ class Entries:
 
     def _load(self, stored: StoredArticle) -> Entry:
         article = self._articles.get(stored.key)
-        return Entry(article or load_article(self._index.connection, stored))
+        if article is not None:
+            return entry_of(article)
+        return _StoredEntry(stored, load_text(self._index.connection, stored))
 
     def _keep(self, number: int, entry: Entry) -> None:
         self._kept[number] = entry
-        self._size += len(entry.article.text)
+        self._size += len(entry.body.raw)
         while self._size > MOST_KEPT and len(self._kept) > 1:
             _number, oldest = self._kept.popitem(last=False)
-            self._size -= len(oldest.article.text)
+            self._size -= len(oldest.body.raw)

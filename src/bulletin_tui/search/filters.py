@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Restriction, Tier
-from bulletin_tui.search.corpus import SearchText
 from bulletin_tui.search.expressions import all_of, either, quoted
 from bulletin_tui.search.preparing import AUTHOR, DOCUMENT, LANGUAGE, PLACE, SOURCE, TAG
+from bulletin_tui.search.texts import SearchText
 from bulletin_tui.search.tokens import label_token
 
 if TYPE_CHECKING:

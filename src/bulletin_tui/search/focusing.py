@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field
-from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
 from bulletin_tui.search.runs import in_blocks
+from bulletin_tui.search.texts import MOST_BETWEEN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin_tui.search.corpus import SearchText
     from bulletin_tui.search.matching import Found, Match
+    from bulletin_tui.search.texts import SearchText
 
 
 def focused(found: Found) -> Found:

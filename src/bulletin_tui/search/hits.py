@@ -19,10 +19,10 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin_tui.search.corpus import Entry, SearchText
     from bulletin_tui.search.matching import Found, Match
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.search.runs import Shares
+    from bulletin_tui.search.texts import Entry, SearchText
 
 MOST_PASSAGES = 5
 """Of one article; its other matches are all in `Hit.matches`."""

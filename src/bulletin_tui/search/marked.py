@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.model.search import Field, ReadingMark, Restriction
-from bulletin_tui.search.corpus import SearchText
 from bulletin_tui.search.readings import typed_readings
+from bulletin_tui.search.texts import SearchText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

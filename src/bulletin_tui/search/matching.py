@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Span
     from bulletin_tui.model.search import Term
-    from bulletin_tui.search.corpus import Entry, SearchText
     from bulletin_tui.search.readings import Reading
+    from bulletin_tui.search.texts import Entry, SearchText
 
 _START = attrgetter("start")
 
@@ -152,11 +152,11 @@ def _places(entry: Entry, slot: Slot) -> _Places:
     if where is Field.ANY:
         if slot.in_body_only:
             return None, entry.body, None
-        return entry.title, entry.body, entry.data[where]
+        return entry.title, entry.body, entry.data
     if where is Field.TITLE:
         return entry.title, None, None
     in_body = where is Field.DOCUMENT and any(map(_is_symbol, slot.term.alternatives))
-    return None, entry.body if in_body else None, entry.data[where]
+    return None, entry.body if in_body else None, entry.fields[where]
 
 
 def _is_symbol(typed: str) -> bool:

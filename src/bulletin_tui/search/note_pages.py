@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
 from bulletin_tui.model.search import NoteHit, Tier
 from bulletin_tui.search.choosing import slot_tiers
-from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS, Entry
 from bulletin_tui.search.hits import SNIPPET_WIDTH, match_spans
 from bulletin_tui.search.matching import Found, find_all, may_match
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.runs import in_blocks
+from bulletin_tui.search.texts import MOST_BETWEEN_WORDS, entry_of
 from bulletin_tui.text.snippets import snippet
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class NotePages:
             self._owners += [number] * len(parts)
             self._shown.append(spans[:-1] if tags else spans)
         document = Document(_APART.join(texts), tuple(blocks))
-        self._entry = Entry(Article(_NO_ARTICLE, document, text_hash=""))
+        self._entry = entry_of(Article(_NO_ARTICLE, document, text_hash=""))
 
     @property
     def words(self) -> list[str]:

@@ -32,6 +32,6 @@ def is_between(
     )
 
 
-def age(dated: PrintedDate | None) -> timedelta:
+def age(dated: datetime | None) -> timedelta:
     """What newer dates have less of; what bears no date is oldest."""
-    return _LAST - dated.value if dated else timedelta.max
+    return _LAST - dated if dated else timedelta.max

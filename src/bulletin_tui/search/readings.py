@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Tier
-from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
+from bulletin_tui.search.texts import MOST_BETWEEN_WORDS
 from bulletin_tui.search.weights import PREFIX_COST
 from bulletin_tui.text.fold import fold, strict, strictly_matches, unify
 from bulletin_tui.text.telex import is_syllable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Span
     from bulletin_tui.model.search import Term
-    from bulletin_tui.search.corpus import SearchText
+    from bulletin_tui.search.texts import SearchText
 
 LONGEST_SYMBOL = 6
 """Letters of a document's symbol in short."""

@@ -6,14 +6,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletin_tui.search.corpus import MOST_BETWEEN_WORDS
+from bulletin_tui.search.texts import MOST_BETWEEN_WORDS
 from bulletin_tui.search.weights import TIER_COSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bulletin_tui.search.corpus import Entry, SearchText
     from bulletin_tui.search.matching import Match
+    from bulletin_tui.search.texts import Entry, SearchText
 
 _WORTH = attrgetter("worth")
 Shares = tuple[float, ...]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIND = """
-SELECT id, key, text_hash, title, metadata, paths, words, first_passage, passages, layout
+SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, layout
 FROM article WHERE
 """
 
@@ -26,6 +26,7 @@ class StoredArticle(NamedTuple):
     key: str
     text_hash: bytes
     title: str
+    dated: str
     metadata: str
     paths: str
     words: int
@@ -75,7 +76,12 @@ def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
 
 def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Article:
     """The whole article. Raises sqlite3.Error."""
+    return article_of(stored, load_text(connection, stored))
+
+
+def article_of(stored: StoredArticle, text: str) -> Article:
+    """The article that a row and its text are."""
     blocks, inlines = unpack_layout(json.loads(stored.layout))
     metadata = replace(unpack_metadata(json.loads(stored.metadata)), title=stored.title)
-    document = Document(load_text(connection, stored), blocks, inlines, metadata)
+    document = Document(text, blocks, inlines, metadata)
     return Article(stored.summary(), document, stored.text_hash.hex())

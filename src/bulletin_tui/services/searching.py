@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.model.search import Restriction, SearchResult
-from bulletin_tui.search.corpus import Entry
 from bulletin_tui.search.engine import Findings, LibrarySearch, in_article
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
@@ -15,6 +14,7 @@ from bulletin_tui.search.opening import open_index, unavailable
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.respelt import decoded, respelt
 from bulletin_tui.search.shelf import Shelf, shelf_in_memory
+from bulletin_tui.search.texts import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,7 +147,7 @@ class Searcher:
     def find_in(self, article: Article, typed: str) -> SearchResult:
         """The places in one article's text where every word stands as typed."""
         query = parse_query(typed)
-        hits = tuple(hit(each) for each in in_article(Entry(article), query))
+        hits = tuple(hit(each) for each in in_article(entry_of(article), query))
         return SearchResult(query, hits, len(hits))
 
     def _search(

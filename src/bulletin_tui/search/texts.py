@@ -1,0 +1,107 @@
+"""Articles as the search reads them: each text in one form of its own length, made when needed.
+
+In that form words stand in their bare letters between spaces, so that a word is found by its
+letters and a space on either side, and an offset in it is an offset in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.search import Field
+from bulletin_tui.search.tokens import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bulletin_tui.model.article import Article
+
+MOST_BETWEEN_WORDS = 4
+"""Code points that may stand between two words of a phrase: a comma, a quote, and spaces."""
+
+
+class SearchText:
+    """One text; `words` has a space before its first and after its last code point."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+
+    @cached_property
+    def words(self) -> str:
+        """The words in bare letters; `words[i + 1]` stands for `raw[i]`."""
+        return f" {spaced(self.raw)} "
+
+    def are_adjacent(self, end: int, start: int) -> bool:
+        """Whether no word stands between the word that ends at `end` and the one at `start`."""
+        return 0 < start - end <= MOST_BETWEEN_WORDS and self.words[end + 1 : start + 1].isspace()
+
+
+class Entry:
+    """One article's texts; what is seldom asked for is made when it is."""
+
+    def __init__(self, title: str, text: str, load: Callable[[], Article]) -> None:
+        self.title = SearchText(title)
+        self.body = SearchText(text)
+        self._load = load
+
+    @cached_property
+    def article(self) -> Article:
+        """The whole article."""
+        return self._load()
+
+    @cached_property
+    def dated(self) -> datetime | None:
+        """When the article was published, to be sorted by."""
+        dated = self.article.summary.dated
+        return dated.value if dated else None
+
+    @cached_property
+    def data(self) -> SearchText:
+        """What is known about the article, but for its language."""
+        names = [self._names(where) for where in Field if where is not Field.LANGUAGE]
+        return _joined([name for each in names for name in each])
+
+    @cached_property
+    def fields(self) -> dict[Field, SearchText]:
+        """What is known about the article, by field."""
+        return {where: _joined(self._names(where)) for where in Field}
+
+    def _names(self, where: Field) -> Sequence[str | None]:
+        summary, metadata = self.article.summary, self.article.document.metadata
+        return {
+            Field.ANY: [metadata.category],
+            Field.SOURCE: [summary.source, summary.portal],
+            Field.PLACE: [summary.place],
+            Field.AUTHOR: summary.authors,
+            Field.DOCUMENT: summary.documents,
+            Field.TAG: metadata.tags,
+            Field.LANGUAGE: [summary.language],
+        }.get(where, ())
+
+    @cached_property
+    def blocks(self) -> Sequence[Span]:
+        """The blocks in order; the whole text when there is none."""
+        blocks = self.article.document.blocks
+        return [Span(block.start, block.end) for block in blocks] or [Span(0, len(self.body.raw))]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """Which block an offset belongs to; text between two belongs to the first of them."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+
+def entry_of(article: Article) -> Entry:
+    """The entry of an article that is in memory."""
+    return Entry(article.summary.title, article.text, lambda: article)
+
+
+def _joined(values: Sequence[str | None]) -> SearchText:
+    """The values in one text, too far apart for a phrase to reach from one into the next."""
+    return SearchText(("\n" * (MOST_BETWEEN_WORDS + 1)).join(value for value in values if value))
