@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
 from bulletin_tui.cli.opening import is_path, open_folder
-from bulletin_tui.cli.opening import is_path, open_folder
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
@@ -70,7 +69,6 @@ class MainParser(Parser):
         """The verbs in their groups, examples, and where to go on."""
         lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
         lines += [_row("bulletin", _("open the reader"))]
-        lines += [_row("bulletin FOLDER", _("read a folder without adding it"))]
         lines += [_row("bulletin FOLDER", _("read a folder without adding it"))]
         for title, verbs in GROUPS:
             lines += ["", _(title)]
