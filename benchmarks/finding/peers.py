@@ -1,7 +1,7 @@
 """Tantivy on folded text, which is all that an engine without Vietnamese needs to be told.
 
-Every word must be there; when nothing has them all, any may be. It is built with one writer
-thread, and holds the place of each word, so that it knows phrases.
+Every word must be there, the last one as far as it is typed; when nothing has them all, any may
+be. It is built with one writer thread, and holds the place of each word: it knows phrases.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import tantivy
+from tantivy import Occur, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,40 +29,54 @@ _WORD = re.compile(r'"[^"]+"|[^\W_]+')
 
 @dataclass(frozen=True, slots=True)
 class Tantivy:
-    """An open index; with `is_fuzzy`, every word may have one slip, but is better without."""
+    """An open index: with `is_fuzzy`, every word may have one slip, but is better without."""
 
     index: tantivy.Index
     searcher: tantivy.Searcher
     is_fuzzy: bool
+    completes: bool
+    """Whether the last word may go on, as it may while one types."""
 
     def find(self, typed: str, limit: int) -> list[str]:
         """The ids of the articles found, best first."""
-        words = " ".join(_WORD.findall(fold(typed)))
+        words = _WORD.findall(fold(typed))
         if not words:
             return []
-        return self._find(words, limit, every=True) or self._find(words, limit, every=False)
+        return self._find(words, limit, Occur.Must) or self._find(words, limit, Occur.Should)
 
-    def _find(self, words: str, limit: int, *, every: bool) -> list[str]:
-        query = (
-            self._fuzzy(words, every=every) if self.is_fuzzy else self._plain(words, every=every)
-        )
+    def _find(self, words: list[str], limit: int, occur: Occur) -> list[str]:
+        query = self._query(words, occur)
         hits = self.searcher.search(query, limit, count=False).hits
         return [self.searcher.doc(address)["id"][0] for _score, address in hits]
 
-    def _plain(self, words: str, *, every: bool) -> tantivy.Query:
+    def _query(self, words: list[str], occur: Occur) -> Query:
+        """What may be part of a word or have a slip scores the same; what is whole, more."""
+        is_open = self.completes and words[-1].isalnum()
+        whole = words[:-1] if is_open else words
+        parts = [(occur, self._completed(words[-1]))] if is_open else []
+        if whole:
+            parts.append((occur, self._parsed(whole, occur, is_fuzzy=self.is_fuzzy)))
+        if is_open or self.is_fuzzy:
+            plain = words if self.is_fuzzy else words[-1:]
+            parts.append((Occur.Should, self._parsed(plain, Occur.Should, is_fuzzy=False)))
+        return Query.boolean_query(parts)
+
+    def _parsed(self, words: list[str], occur: Occur, *, is_fuzzy: bool) -> Query:
         return self.index.parse_query(
-            words, FIELDS, field_boosts=BOOSTS, conjunction_by_default=every
+            " ".join(words),
+            FIELDS,
+            field_boosts={} if is_fuzzy else BOOSTS,
+            fuzzy_fields=ONE_SLIP if is_fuzzy else {},
+            conjunction_by_default=occur is Occur.Must,
         )
 
-    def _fuzzy(self, words: str, *, every: bool) -> tantivy.Query:
-        """All that matches with a slip scores the same; what matches without scores more."""
-        slipped = self.index.parse_query(
-            words, FIELDS, fuzzy_fields=ONE_SLIP, conjunction_by_default=every
-        )
-        plain = self._plain(words, every=False)
-        return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, slipped), (tantivy.Occur.Should, plain)]
-        )
+    def _completed(self, word: str) -> Query:
+        slips = int(self.is_fuzzy)
+        fields = [
+            Query.fuzzy_term_query(self.index.schema, field, word, distance=slips, prefix=True)
+            for field in FIELDS
+        ]
+        return Query.boolean_query([(Occur.Should, each) for each in fields])
 
 
 def build_tantivy(stories: Iterable[Story], folder: Path) -> None:
@@ -76,10 +91,10 @@ def build_tantivy(stories: Iterable[Story], folder: Path) -> None:
     writer.wait_merging_threads()
 
 
-def open_tantivy(folder: Path, *, is_fuzzy: bool = False) -> Tantivy:
+def open_tantivy(folder: Path, *, is_fuzzy: bool = False, completes: bool = True) -> Tantivy:
     """Open what was built."""
     index = tantivy.Index.open(str(folder))
-    return Tantivy(index, index.searcher(), is_fuzzy)
+    return Tantivy(index, index.searcher(), is_fuzzy, completes)
 
 
 def fold(text: str) -> str:
