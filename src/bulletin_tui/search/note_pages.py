@@ -65,6 +65,7 @@ class NotePages:
         for number, annotation in enumerate(annotations):
             tags = _APART.join(annotation.tags)
             parts = [part for part in (annotation.note, annotation.quote.exact, tags) if part]
+            parts = parts or [""]
             spans = []
             for part in parts:
                 spans.append(Span(at, at + len(part)))
@@ -72,7 +73,7 @@ class NotePages:
             texts += parts
             blocks += [Block(BlockKind.PARAGRAPH, span.start, span.end) for span in spans]
             self._owners += [number] * len(parts)
-            self._shown.append(spans[:-1] if tags else spans)
+            self._shown.append(spans[:-1] if tags and len(spans) > 1 else spans)
         document = Document(_APART.join(texts), tuple(blocks))
         self._entry = entry_of(Article(_NO_ARTICLE, document, text_hash=""))
 

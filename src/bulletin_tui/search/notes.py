@@ -86,7 +86,7 @@ class NoteIndex:
         if not slots:
             return self._newest(is_allowed, limit)
         answers = self._answers(slots, is_allowed, every=query.in_notes)
-        if not answers:
+        if self._annotations and not answers:
             slots = self._with_corrections(slots)
             answers = self._answers(slots, is_allowed, every=query.in_notes)
         return _best(answers, limit)

@@ -150,3 +150,12 @@ def test_a_revised_mark_is_found_by_its_new_words_alone() -> None:
 def test_an_empty_index_finds_nothing() -> None:
     nothing = NoteIndex().find(parse_query("bản"), lambda _name: True, limit=LIMIT)
     assert nothing == FoundNotes()
+
+
+def test_a_mark_without_words_harms_no_other() -> None:
+    index = NoteIndex()
+    index.update([mark("trống", ""), mark("nhãn", "", tags=("chè",)), *MARKS])
+    found_now = index.find(parse_query("chè "), lambda _name: True, limit=LIMIT)
+    assert {hit.annotation_id for hit in found_now.hits} == {"chè", "nhãn"}
+    everything = index.find(Query("", in_notes=True), lambda _name: True, limit=LIMIT)
+    assert everything.hits[-1].snippet.text == ""
