@@ -70,12 +70,19 @@ class NoteIndex:
         """All of them, the one made last first."""
         return list(reversed(self._annotations.values()))
 
-    def find(self, query: Query, is_among: Callable[[str], bool], *, limit: int) -> FoundNotes:
+    def find(
+        self,
+        query: Query,
+        is_among: Callable[[str], bool],
+        *,
+        limit: int,
+        decodes_keys: bool = True,
+    ) -> FoundNotes:
         """The annotations in which all words of the query stand, and its tags.
 
         `is_among` says of an article's id whether marks in it may be found: fields other than
-        `tag:`, dates and conditions are left to it. Words are corrected only when nothing has
-        them as typed.
+        `tag:`, dates and conditions are left to it. Words are corrected, and keys of Telex and
+        VNI read, only when nothing has them as typed.
         """
         unwanted = self._unwanted(query)
 
@@ -87,7 +94,7 @@ class NoteIndex:
             return self._newest(is_allowed, limit)
         answers = self._answers(slots, is_allowed, every=query.in_notes)
         if self._annotations and not answers:
-            slots = self._with_corrections(slots)
+            slots = self._with_corrections(slots, decodes_keys=decodes_keys)
             answers = self._answers(slots, is_allowed, every=query.in_notes)
         return _best(answers, limit)
 
@@ -122,16 +129,17 @@ class NoteIndex:
                 break
         return answers
 
-    def _with_corrections(self, slots: Sequence[Slot]) -> list[Slot]:
+    def _with_corrections(self, slots: Sequence[Slot], *, decodes_keys: bool) -> list[Slot]:
         """The slots with the words of annotations that may have been meant."""
         if self._vocabulary is None:
             self._vocabulary = _vocabulary(self._pages)
-        return [
-            replace(
-                slot,
-                readings=(*slot.readings, *corrections(slot.term, self._vocabulary, at_least=1)),
-            )
+        supposed = [
+            corrections(slot.term, self._vocabulary, at_least=1, decodes_keys=decodes_keys)
             for slot in slots
+        ]
+        return [
+            replace(slot, readings=(*slot.readings, *readings))
+            for slot, readings in zip(slots, supposed, strict=True)
         ]
 
 

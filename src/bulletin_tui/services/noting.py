@@ -12,11 +12,11 @@ from bulletin_tui.model.article import ArticleSummary
 from bulletin_tui.model.search import Field, Restriction, Tier
 from bulletin_tui.search.fitting import asks_for_data, data_fits
 from bulletin_tui.search.marked import asks_for_marks, asks_what_was_read, restriction
-from bulletin_tui.search.notes import FoundNotes, NoteIndex
+from bulletin_tui.search.notes import NoteIndex
 from bulletin_tui.search.query import parse_query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.search import NoteHit, Query, SearchResult
@@ -92,14 +92,15 @@ class NoteSearcher:
         self._index = NoteIndex()
         self._revision = 0
 
-    def ask(self, typed: str, *, limit: int = MOST_NOTES) -> Asked:
+    def ask(self, typed: str, *, limit: int = MOST_NOTES, decodes_keys: bool = True) -> Asked:
         """What there is to say to what was typed. Raises StateUnavailableError."""
         query = parse_query(typed)
         self._catch_up()
         left = self._restriction(query)
         if not _asks_for_notes(query):
             return Asked(query, left, ())
-        found = self._find(query, left, limit)
+        is_among = self._condition(query, left)
+        found = self._index.find(query, is_among, limit=limit, decodes_keys=decodes_keys)
         if query.in_notes:
             ids = found.article_ids
             left = Restriction(only=ids, tagged=dict.fromkeys(left.tagged, ids))
@@ -116,7 +117,8 @@ class NoteSearcher:
         read = self._workspace.store.read_ids() if asks_what_was_read(query) else frozenset[str]()
         return restriction(query, self._index.annotations, read)
 
-    def _find(self, query: Query, left: Restriction, limit: int) -> FoundNotes:
+    def _condition(self, query: Query, left: Restriction) -> Callable[[str], bool]:
+        """Whether marks in the article of an id may be found; each is looked at once."""
         answers: dict[str, bool] = {}
 
         def is_among(article_id: str) -> bool:
@@ -124,7 +126,7 @@ class NoteSearcher:
                 answers[article_id] = left.allows(article_id) and self._fits(query, article_id)
             return answers[article_id]
 
-        return self._index.find(query, is_among, limit=limit)
+        return is_among
 
     def _fits(self, query: Query, article_id: str) -> bool:
         return not asks_for_data(query) or data_fits(query, self._summary(article_id))

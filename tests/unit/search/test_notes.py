@@ -105,6 +105,15 @@ def test_words_are_corrected_only_when_nothing_has_them_as_typed() -> None:
     assert found("xyzzy ").hits == ()
 
 
+def test_keys_of_an_input_method_are_read_unless_that_is_switched_off() -> None:
+    def ids_of(**switches: bool) -> list[str]:
+        found_now = INDEX.find(parse_query("suoois "), lambda _n: True, limit=LIMIT, **switches)
+        return [hit.annotation_id for hit in found_now.hits]
+
+    assert ids_of() == ["suối"]
+    assert ids_of(decodes_keys=False) == []
+
+
 def test_a_tag_narrows_to_the_marks_that_have_it() -> None:
     tagged = Term(("nong san",), Field.TAG)
     assert ids(Query("", (tagged,))) == ["chè"]
