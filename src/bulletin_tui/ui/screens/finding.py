@@ -32,6 +32,8 @@ class FindingScreen(RecallingScreen):
         self._narrowed_to: Article | None = None
         self._read_from = 0
         """The offset from which the open article was being read when it was narrowed to."""
+        self._standing: tuple[Hit, int | None] | None = None
+        """The article that is looked at and which of its matches; None for the best hit."""
         self._has_walked = False
         """Whether the preview is at a match that was walked to, not at the row under the cursor."""
         self._decodes_keys = True
@@ -95,6 +97,7 @@ class FindingScreen(RecallingScreen):
             self._ask(self.results)
 
     def _ask(self, results: ResultsPane) -> None:
+        self._standing = None
         typed, article = self.search_box.value, self._narrowed_to
         results.search(Asked(typed, article, self._read_from if article else 0, self._decodes_keys))
 
@@ -135,6 +138,7 @@ class FindingScreen(RecallingScreen):
         if self.results is not None:
             self.results.cancel()
         self._has_walked = False
+        self._standing = None
         self.query_one("#found", Static).update(Content())
         self._show_chip("")
         if self.reader.is_previewing:
@@ -153,7 +157,11 @@ class FindingScreen(RecallingScreen):
         if self.left is Left.RESULTS:
             self._say_found()
 
-    def _say_found(self, hit: Hit | None = None, index: int | None = None) -> None:
+    def _stand_at(self, hit: Hit, index: int | None) -> None:
+        self._standing = hit, index
+        self._say_found()
+
+    def _say_found(self) -> None:
         """Tell how much was found, and at which match of an article the reader is."""
         from bulletin_tui.ui.rendering.search_words import count_words, decoded_words, place_words
 
@@ -161,9 +169,10 @@ class FindingScreen(RecallingScreen):
             return
         result = self.results.result
         parts = []
-        if hit is not None and hit.matches:
+        if self._standing is not None:
+            hit, index = self._standing
             parts.append(place_words(None if index is None else index + 1, len(hit.matches)))
-        if hit is None or not self.results.is_narrowed:
+        if self._standing is None or not self.results.is_narrowed:
             parts.append(count_words(result))
         self.query_one("#found", Static).update(Content(" · ".join(filter(None, parts))))
         self._show_chip(decoded_words(result.decoded) if self._decodes_keys else _("Telex off"))
@@ -183,7 +192,7 @@ class FindingScreen(RecallingScreen):
             return
         self.reader.preview(hit.article.id, event.at, hit.matches)
         if self.results is not None and self.results.is_narrowed:
-            self._say_found(hit, _match_at(hit, event.at))
+            self._stand_at(hit, _match_at(hit, event.at))
 
     @on(HitChosen)
     def _open_hit(self, event: HitChosen) -> None:
@@ -262,7 +271,7 @@ class FindingScreen(RecallingScreen):
         self._has_walked = self.search_box.has_focus
         if self.results is not None:
             self.results.follow(hit.article.id, stop.offset)
-        self._say_found(hit, stop.index)
+        self._stand_at(hit, stop.index)
 
 
 def _match_at(hit: Hit, offset: int) -> int | None:

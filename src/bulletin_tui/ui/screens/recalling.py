@@ -23,6 +23,8 @@ class RecallingScreen(AskingScreen):
             queries = ()
         if self.search_box.has_focus and not self.search_box.value.strip():
             await self._show_queries(queries)
+            if self.recent is not None:
+                self.recent.list.first()
 
     async def _show_queries(self, queries: tuple[str, ...]) -> None:
         if queries:

@@ -1,0 +1,47 @@
+"""Answers to searches that come when a test wants them, and with what it wants in them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bulletin_tui.ui.finder import LibrarySearch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from bulletin_tui.model.search import SearchResult
+
+
+class Gate:
+    """Holds the second stage of every search back until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._opened = asyncio.Event()
+        self.waiting = 0
+        find_more = LibrarySearch.find_more
+
+        async def held(search: LibrarySearch, limit: int) -> SearchResult:
+            self.waiting += 1
+            await self._opened.wait()
+            return await find_more(search, limit)
+
+        monkeypatch.setattr(LibrarySearch, "find_more", held)
+
+    def open(self) -> None:
+        """Let what waits, and all that follows, pass."""
+        self._opened.set()
+
+
+def change_answers(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResult], SearchResult]
+) -> None:
+    """Have every complete answer changed before it is shown."""
+    find_more = LibrarySearch.find_more
+
+    async def changed(search: LibrarySearch, limit: int) -> SearchResult:
+        return change(await find_more(search, limit))
+
+    monkeypatch.setattr(LibrarySearch, "find_more", changed)
