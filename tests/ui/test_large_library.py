@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services import indexed_stacks, indexing, workspace
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
+from bulletin_tui.ui.screens import article_choices
 from ui.driving import running
 from unit.services.test_indexed_stacks import put, write
 from unit.store.samples import make_paths
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
-    """A folder that is too large to be held in memory, and has no index yet."""
+    """A folder that is too large to be held in memory; its index is what a test puts there."""
+    monkeypatch.setattr(indexing.Indexing, "start", lambda _self: None)
     monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
     monkeypatch.setattr(indexed_stacks, "REST", 0)
     paths = make_paths(tmp_path)
@@ -86,3 +88,20 @@ async def test_a_mark_and_a_read_mark_are_made_on_articles_of_the_index(large: P
         state = driver.screen.sidebar
         await driver.until(lambda: "bai-1" in state._state.read_ids)
         await driver.until(lambda: state._state.marks.get("bai-3") == 1)
+
+
+async def test_the_palette_finds_an_article_by_its_title(
+    large: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_choices, "MOST", 2)
+    put(large, *files(large, *range(1, 10)))
+    async with running(large, article_id="bai-3") as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 9)
+        await driver.press("ctrl+p")
+        await driver.type("bai so")
+        await driver.until(lambda: "The newest 2 that fit" in driver.shown_text())
+        await driver.type(" 7")
+        await driver.until(lambda: "The newest" not in driver.shown_text())
+        await driver.until(lambda: "Bài số 7  article" in driver.shown_text())
+        await driver.press("enter")
+        await driver.until(lambda: driver.open_id == "bai-7")

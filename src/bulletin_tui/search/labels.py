@@ -16,7 +16,7 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
     comparable = strict(label)
     words = word_spans(label)
     matches: set[Span] = set()
-    for wanted in _words(strict(clean_line(typed))):
+    for wanted in label_words(typed):
         spans = [
             Span(word.start, word.start + len(wanted))
             for word in words
@@ -28,7 +28,9 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
     return _apart(sorted(matches))
 
 
-def _words(text: str) -> list[str]:
+def label_words(typed: str) -> list[str]:
+    """The words typed, in the form in which labels are compared."""
+    text = strict(clean_line(typed))
     return [text[span.start : span.end] for span in word_spans(text)]
 
 

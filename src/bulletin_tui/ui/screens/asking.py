@@ -19,8 +19,6 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-ARTICLE_PREFIX = "article:"
-
 
 class AskingScreen(LayoutScreen):
     """Opens the dialogs and does what was answered."""
@@ -34,25 +32,23 @@ class AskingScreen(LayoutScreen):
     @work
     async def action_palette(self) -> None:
         """Choose a command, or an article, by typing a part of its name."""
+        from bulletin_tui.ui.screens.article_choices import ArticleChoices
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
         where = self.focused_where
-        commands = [
+        commands = tuple(
             Choice(command.name, _(command.label), self.keymap.shown(command.name))
             for command in COMMANDS
             if command.in_palette and command.where in (Where.ANYWHERE, Where.READER, where)
-        ]
-        library = self.session.library
-        articles = [
-            Choice(f"{ARTICLE_PREFIX}{library.id_at(at)}", library.title_at(at), _("article"))
-            for at in range(len(library))
-        ]
-        picker = PickerScreen(_("All commands"), (*commands, *articles))
+        )
+        articles = ArticleChoices(self.session.library)
+        picker = PickerScreen(_("All commands"), commands, find_more=articles.find)
         chosen = await self.app.push_screen_wait(picker)
         if chosen is None:
             return
-        if chosen.startswith(ARTICLE_PREFIX):
-            self.reader.open_article(chosen.removeprefix(ARTICLE_PREFIX))
+        article_id = articles.chosen_id(chosen)
+        if article_id is not None:
+            self.reader.open_article(article_id)
         else:
             await self.app.run_action(chosen, self._owner(command_named(chosen).where))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -18,6 +18,8 @@ from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import ComposeResult
 
 
@@ -33,6 +35,15 @@ class Choice:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class MoreChoices:
+    """Choices that had to be looked for."""
+
+    choices: tuple[Choice, ...]
+    left_out: str = ""
+    """A sentence, if there are others that fit."""
+
+
 class PickerScreen(Dialog[str | None]):
     """Returns the key of the choice taken, None when there was none."""
 
@@ -44,11 +55,19 @@ class PickerScreen(Dialog[str | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, title: str, choices: tuple[Choice, ...], chosen: str | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: tuple[Choice, ...],
+        chosen: str | None = None,
+        find_more: Callable[[str], Awaitable[MoreChoices]] | None = None,
+    ) -> None:
+        """`find_more` looks for choices that fit what is typed; they come below the others."""
         super().__init__()
         self._title = title
         self._choices = choices
         self._chosen = chosen
+        self._find_more = find_more
         self._shown: tuple[Choice, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -76,16 +95,33 @@ class PickerScreen(Dialog[str | None]):
             self._show(event.value)
 
     def _show(self, typed: str) -> None:
-        matched = [(choice, match_label(typed, choice.label)) for choice in self._choices]
-        self._shown = tuple(choice for choice, spans in matched if spans is not None)
+        self._shown = ()
+        self.query_one(OptionList).clear_options()
+        self._add(self._choices, typed)
+        if self._find_more is not None:
+            self._show_more(self._find_more, typed)
+
+    @work(group="more", exclusive=True)
+    async def _show_more(
+        self, find_more: Callable[[str], Awaitable[MoreChoices]], typed: str
+    ) -> None:
+        more = await find_more(typed)
+        if not self.is_finished:
+            self._add(more.choices, typed)
+            self.query_one(".dialog").border_subtitle = Content(more.left_out)
+
+    def _add(self, choices: tuple[Choice, ...], typed: str) -> None:
+        """Show those of the choices that fit, below the others."""
         options = self.query_one(OptionList)
-        options.clear_options()
+        matched = [(choice, match_label(typed, choice.label)) for choice in choices]
+        self._shown += tuple(choice for choice, spans in matched if spans is not None)
         options.add_options(
             Option(self._prompt(choice, [(span.start, span.end) for span in spans]))
             for choice, spans in matched
             if spans is not None
         )
-        options.highlighted = 0 if self._shown else None
+        if options.highlighted is None and self._shown:
+            options.highlighted = 0
         self.query_one(".empty").display = not self._shown
 
     @staticmethod
