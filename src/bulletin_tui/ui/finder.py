@@ -84,9 +84,10 @@ class Finder:
         """What is found in the thread that has the searcher. Raises IndexUnavailableError."""
         return await self._searching.run(lambda: find(self._current_searcher()))
 
-    def ask_notes(self, typed: str) -> asyncio.Future[Answer]:
+    def ask_notes(self, typed: str, *, decodes_keys: bool) -> asyncio.Future[Answer]:
         """What the reader's own marks have to say; raises StateUnavailableError when awaited."""
-        return asyncio.wrap_future(self._storing.start(self._ask_notes, typed))
+        asking = self._storing.start(self._ask_notes, typed, decodes_keys=decodes_keys)
+        return asyncio.wrap_future(asking)
 
     def _current_searcher(self) -> Searcher:
         from bulletin_tui.services.searching import Searcher
@@ -104,14 +105,14 @@ class Finder:
         if searcher is not None:
             searcher.close()
 
-    def _ask_notes(self, typed: str) -> Answer:
+    def _ask_notes(self, typed: str, *, decodes_keys: bool) -> Answer:
         from bulletin_tui.services.noting import NoteSearcher
 
         if self._workspace is None:
             raise RuntimeError("the workspace is not open yet")
         if self._notes is None:
             self._notes = NoteSearcher(self._workspace)
-        return self._notes.ask(typed)
+        return self._notes.ask(typed, decodes_keys=decodes_keys)
 
 
 class LibrarySearch:
@@ -130,7 +131,7 @@ class LibrarySearch:
         from bulletin_tui.services.noting import asks_the_reader
         from bulletin_tui.services.searching import parse_query
 
-        self._asking = self._finder.ask_notes(self._typed)
+        self._asking = self._finder.ask_notes(self._typed, decodes_keys=self._decodes_keys)
         left = Restriction()
         if asks_the_reader(parse_query(self._typed)):
             left = (await self._asking).restriction
