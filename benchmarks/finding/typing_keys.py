@@ -54,7 +54,7 @@ def report_typing(library: Library, questions: Sequence[Question]) -> None:
         typist = Typist(reader, bare)
         while not _is_built(home, library) and len(typist.taken) < len("".join(typed)):
             typist.type(typed[typist.queries % len(typed)])
-        rows = [typist.row("while the index is being built (promised ≤ 2)")]
+        rows = [typist.row("while the index is being built (promised ≤ 2)")] if typist.taken else []
         _wait_until_built(home, library, reader)
         typist = Typist(reader, bare)
         for query in typed:
@@ -106,6 +106,7 @@ def _program(home: Path, *arguments: str) -> TimedProgram:
 
 
 def _is_built(home: Path, library: Library) -> bool:
+    """Whether every article is in, though the index may still be tidied."""
     index = next(home.rglob("index.db"), None)
     try:
         return index is not None and count_articles(index) >= library.corpus.size
@@ -114,10 +115,13 @@ def _is_built(home: Path, library: Library) -> bool:
 
 
 def _wait_until_built(home: Path, library: Library, reader: TimedProgram) -> None:
-    """Until every article is in, and the reader has done what follows from that."""
+    """Until the index is whole, and was left alone for a while."""
     deadline = time.monotonic() + PATIENCE_S
-    while not _is_built(home, library):
+    while not _is_built(home, library) or _seconds_unchanged(home) < SETTLED_S:
         if time.monotonic() > deadline:
             raise TimeoutError("the index was not built")
         reader.watch(1.0)
-    reader.watch(SETTLED_S)
+
+
+def _seconds_unchanged(home: Path) -> float:
+    return time.time() - max(path.stat().st_mtime for path in home.rglob("index.db*"))
