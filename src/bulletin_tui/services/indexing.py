@@ -64,13 +64,18 @@ class Indexing:
         self._thread.join()
         return self._last
 
-    def stop(self) -> None:
-        """Ask the builder to end after its batch, and end it if it does not; blocks so long."""
+    def ask_to_stop(self) -> None:
+        """Have the builder end after its batch."""
         self._is_stopped = True
+        if self._process is not None:
+            with suppress(OSError):  # it has ended
+                _pipe(self._process.stdin).close()
+
+    def stop(self) -> None:
+        """Ask it to stop, and end it if it does not in time; blocks so long."""
+        self.ask_to_stop()
         process = self._process
         if process is not None:
-            with suppress(OSError):
-                _pipe(process.stdin).close()
             try:
                 process.wait(GRACE_S)
             except subprocess.TimeoutExpired:
@@ -155,7 +160,7 @@ def build_in_memory(
     """
     index = open_index(None)
     try:
-        IndexBuild(index, paths.articles, on_progress, limit=limit).run()
+        on_progress(IndexBuild(index, paths.articles, on_progress, limit=limit).run())
     except BaseException:
         index.close()
         raise

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.library import Library
 from bulletin_tui.ui.finder import Finder
+from bulletin_tui.ui.indexing import BackgroundIndexing
 from bulletin_tui.ui.lanes import Lane
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Session:
         self.settings = settings
         self._storing = Lane("store")
         self.finder = Finder(self._storing)
+        self.indexing = BackgroundIndexing(paths, settings.language)
         self._workspace: Workspace | None = None
         self._opening: asyncio.Future[Resumed] | None = None
         self._last: Future[object] | None = None
@@ -110,10 +112,12 @@ class Session:
 
         Blocks; to be called when the event loop has ended. Returns what went wrong at last.
         """
+        self.indexing.ask_to_stop()
         self.finder.close()
         if self._opening is not None:
             self._storing.start(self._close_workspace)
         self._storing.close()
+        self.indexing.close()
         failure = self._last.exception() if self._last is not None else None
         return failure if isinstance(failure, BulletinError) else None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article, Span
+    from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.model.search import Hit, SearchResult
 
 
@@ -38,6 +39,13 @@ class ArticleOpened(Message):
 @dataclass(eq=False, repr=False)
 class ReadingMoved(Message):
     """The status of reading changed: place, selection or measure."""
+
+
+@dataclass(eq=False, repr=False)
+class IndexProgressed(Message):
+    """The index of the library was built up to here, or the build has ended."""
+
+    progress: IndexProgress
 
 
 @dataclass(eq=False, repr=False)

@@ -42,11 +42,12 @@ def main(arguments: Sequence[str]) -> None:
     try:
         with builder_lock(Path(path)) as is_mine:
             if is_mine:
-                _build(Path(path), Path(folder), talk, is_anew="--rebuild" in options)
+                end = _build(Path(path), Path(folder), talk, is_anew="--rebuild" in options)
             else:
-                talk.tell(_busy())
+                end = _busy()
     except BulletinError as error:
-        talk.tell(IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice))
+        end = IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice)
+    talk.tell(end)  # now that another one may begin
 
 
 class _Talk:
@@ -64,21 +65,21 @@ class _Talk:
             self.stopping.set()
 
 
-def _build(path: Path, folder: Path, talk: _Talk, *, is_anew: bool) -> None:
+def _build(path: Path, folder: Path, talk: _Talk, *, is_anew: bool) -> IndexProgress:
     if is_anew:
         _remove(path)
     try:
-        _build_once(path, folder, talk)
+        return _build_once(path, folder, talk)
     except IndexUnavailableError as error:
         if not is_damage(error):
             raise
         _remove(path)
-        _build_once(path, folder, talk)
+        return _build_once(path, folder, talk)
 
 
-def _build_once(path: Path, folder: Path, talk: _Talk) -> None:
+def _build_once(path: Path, folder: Path, talk: _Talk) -> IndexProgress:
     with open_index(path, for_writing=True) as index:
-        IndexBuild(index, folder, talk.tell, talk.stopping.is_set).run()
+        return IndexBuild(index, folder, talk.tell, talk.stopping.is_set).run()
 
 
 def _remove(path: Path) -> None:

@@ -66,7 +66,7 @@ class IndexBuild:
         self._known: dict[str, FileState] = {}
 
     def run(self) -> IndexProgress:
-        """Build and tidy until done or stopped; every step is reported, the last one returned.
+        """Build and tidy until done or stopped; every step is reported, and the end returned.
 
         Raises IndexUnavailableError.
         """
@@ -79,13 +79,13 @@ class IndexBuild:
         if plan.wanted:
             self._take_in(plan)
         if self._is_stopped():
-            return self._tell(IndexState.STOPPED)
+            return replace(self._progress, state=IndexState.STOPPED)
         note_build(self._index)
         self._tell(IndexState.MERGING)
         for _step in merge_in_steps(self._index):
             if self._is_stopped():
                 break
-        return self._tell(IndexState.DONE)
+        return replace(self._progress, state=IndexState.DONE)
 
     def _begin(self, plan: BuildPlan) -> None:
         for paths in _in_batches(iter(plan.gone)):
@@ -143,14 +143,13 @@ class IndexBuild:
         wanted = self._processes or min(_processors(), MOST_PROCESSES)
         return min(wanted, 1 + files // FILES_A_PROCESS)
 
-    def _tell(self, state: IndexState, *, done: int = 0, changed: int = 0) -> IndexProgress:
+    def _tell(self, state: IndexState, *, done: int = 0, changed: int = 0) -> None:
         """Report that so many more files are done, and were changed."""
         now = self._progress
         self._progress = replace(
             now, state=state, done=now.done + done, changed=now.changed + changed
         )
         self._report(self._progress)
-        return self._progress
 
 
 def _processors() -> int:

@@ -6,13 +6,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
-from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.schema import WORD_TABLES
 from bulletin_tui.workers.building import IndexBuild
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bulletin_tui.model.indexing import IndexProgress
 
 Rows: TypeAlias = "dict[str, list[tuple[object, ...]]]"
 
@@ -48,13 +50,11 @@ def write_article(folder: Path, number: int) -> Path:
 
 
 def build(index_path: Path | None, folder: Path, *, cpu_s: float = 10.0) -> IndexProgress:
-    """Build the index of a folder in this process; the last that was reported."""
-    reports: list[IndexProgress] = []
+    """Build the index of a folder in this process; how it ended."""
     with open_index(index_path, for_writing=True) as index:
-        last = IndexBuild(index, folder, reports.append, processes=2, cpu_s=cpu_s).run()
-    assert reports[-1] is last
-    assert last.state is IndexState.DONE
-    return last
+        end = IndexBuild(index, folder, lambda _progress: None, processes=2, cpu_s=cpu_s).run()
+    assert end.state is IndexState.DONE
+    return end
 
 
 def contents(index_path: Path) -> Rows:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
 
-from bulletin_tui.errors import BulletinError
+from bulletin_tui.errors import BulletinError, IndexUnavailableError
 from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.model.library import Library
 from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
@@ -21,6 +24,7 @@ from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
 
@@ -63,7 +67,29 @@ class MainScreen(FindingScreen):
         self.set_interval(POLL_S, self._poll)
         if workspace.stacks.grows:
             self._poll()
+            self.call_after_refresh(self._bring_index_up_to_date)
         self.call_after_refresh(_let_garbage_be_collected)
+
+    async def _bring_index_up_to_date(self) -> None:
+        await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
+
+    def _tell_progress(self, progress: IndexProgress) -> None:
+        """Hand progress over from the thread that hears of it."""
+        with suppress(RuntimeError):  # the event loop has ended
+            self.post_message(messages.IndexProgressed(progress))
+
+    @on(messages.IndexProgressed)
+    def _index_progressed(self, event: messages.IndexProgressed) -> None:
+        from bulletin_tui.services.indexing import describe
+
+        progress = event.progress
+        line = self.query_one(StatusLine)
+        line.progress = "" if progress.has_ended else describe(progress)
+        if progress.has_ended:
+            self._poll()
+        if progress.state is IndexState.FAILED:
+            error = IndexUnavailableError(progress.reason, advice=progress.advice)
+            self.notify(error.words, severity="warning", markup=False, timeout=10)
 
     def _take_library(self) -> None:
         """Show the library as it is now, if it is another one."""
@@ -222,6 +248,8 @@ class MainScreen(FindingScreen):
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
         await self.session.reload()
+        if self.session.workspace.stacks.grows:
+            await self._bring_index_up_to_date()
         self._take_library()
         await self.reader.reload_article()
         await self._marks_changed()

@@ -41,6 +41,8 @@ class StatusLine(Widget):
     """A lasting state that the reader must know of, before everything else."""
     notice: reactive[str] = reactive("")
     """What was just done; takes the place of the status while it stands."""
+    progress: reactive[str] = reactive("")
+    """How far something has come that goes on behind; beside the status."""
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
     def clear_notice(self) -> None:
@@ -50,7 +52,7 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         alert = Content(f" {self.alert} ") if self.alert else Content()
-        words = self.notice or self.status
+        words = self.notice or " · ".join(filter(None, (self.status, self.progress)))
         status = Content(f" {words}" if words else "")
         left = Content.assemble(alert.stylize(self._style("alert")), status)
         width = self.size.width

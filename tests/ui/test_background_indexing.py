@@ -1,0 +1,79 @@
+"""A large library is indexed while one reads, and the bottom line tells how far that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.services import workspace
+from bulletin_tui.services.index_condition import find_condition
+from bulletin_tui.ui import messages
+from bulletin_tui.ui.widgets.status_line import StatusLine
+from bulletin_tui.workers.builder_lock import builder_lock
+from ui.driving import running
+from unit.workers.folders import write_article
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+@pytest.fixture
+def large(own_articles: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """A library that the index serves, though it is small."""
+    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
+    return own_articles
+
+
+async def test_the_library_appears_as_it_is_indexed(large: Paths) -> None:
+    async with running(large) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
+        await driver.until(lambda: driver.open_id is not None)
+        await driver.search("nghi quyet")
+    condition = find_condition(large)
+    assert condition is not None
+    assert condition.built_at is not None
+
+
+async def test_reloading_takes_in_what_is_new(large: Paths) -> None:
+    async with running(large) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
+        write_article(large.articles, 7)
+        await driver.press("f5")
+        await driver.until(lambda: len(driver.screen.session.library) == 6)
+
+
+async def test_progress_stands_beside_the_status_until_the_end(large: Paths) -> None:
+    with builder_lock(large.index_db):  # so that nothing else is reported
+        async with running(large) as driver:
+            line = driver.screen.query_one(StatusLine)
+            building = IndexProgress(IndexState.BUILDING, 3, 40)
+            driver.screen.post_message(messages.IndexProgressed(building))
+            await driver.until(lambda: "Indexing 3 of 40" in driver.shown_text())
+            done = IndexProgress(IndexState.DONE, 40, 40)
+            driver.screen.post_message(messages.IndexProgressed(done))
+            await driver.until(lambda: not line.progress)
+
+
+async def test_a_build_that_fails_is_told_with_what_to_do(large: Paths) -> None:
+    with builder_lock(large.index_db):
+        async with running(large) as driver:
+            failed = IndexProgress(IndexState.FAILED, reason="Đĩa đã đầy.", advice="Dọn bớt.")
+            driver.screen.post_message(messages.IndexProgressed(failed))
+            await driver.until(lambda: "Đĩa đã đầy. Dọn bớt." in driver.shown_text())
+
+
+async def test_leaving_ends_the_builder(large: Paths) -> None:
+    for number in range(400):
+        write_article(large.articles, number)
+    async with running(large) as driver:
+        await driver.until(large.index_db.exists)
+    with builder_lock(large.index_db) as is_mine:
+        assert is_mine
+
+
+async def test_a_few_articles_are_not_indexed(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        assert len(driver.screen.session.library) == 5
+    assert find_condition(own_articles) is None
