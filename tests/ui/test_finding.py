@@ -124,10 +124,23 @@ async def test_an_own_mark_stands_above_the_articles_and_is_opened_where_it_is(
         assert driver.screen.reader.view.position.cursor == placed.span.start
 
 
+async def test_only_own_marks_are_shown_when_they_are_asked_for(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.press("slash")
+        await driver.type("in:notes boi duong")
+        await driver.until(lambda: " 1 own mark" in found_line(driver))
+        await driver.until(lambda: "Your own mark" in driver.shown_text())
+        assert pane(driver).list.count == 1
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.reader.view.has_focus)
+
+
 async def test_the_spelling_of_the_hits_is_taken_with_a_key(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.search("bồi dưởng")
-        await driver.until(lambda: "F7 searches for “bồi dưỡng”" in joined(driver))
+        await driver.until(lambda: "F7 takes “bồi dưỡng”" in joined(driver))
         await driver.press("f7")
         assert driver.screen.search_box.value == "bồi dưỡng"
         await driver.until(lambda: "No exact hits" not in driver.shown_text())

@@ -28,6 +28,7 @@ SUMMARY = ArticleSummary(
     "a", "Tiêu đề", None, None, (), None, None, None, (), None, ("bai.md",), 10
 )
 QUERY = Query("cầu treo", (Term(("cầu",)), Term(("treo",))))
+NOTES_ONLY = Query("in:notes cầu", (Term(("cầu",)),), in_notes=True)
 NOTE = NoteHit("m", "a", Snippet("cầu treo cũ", 0, ()))
 
 
@@ -45,6 +46,7 @@ def hits(*tiers: Tier) -> tuple[Hit, ...]:
         (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234), "2 of 1,234 articles"),
         (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234, is_cut=True), "2 of 1,234+ articles"),
         (SearchResult(QUERY, (), 0, notes=(NOTE,)), "1 own mark"),
+        (SearchResult(NOTES_ONLY, hits(Tier.EXACT), 1, notes=(NOTE,)), "1 own mark"),
         (SearchResult(QUERY, hits(Tier.EXACT), 1, notes=(NOTE,) * 3), "1 article · 3 own marks"),
     ],
 )
@@ -61,14 +63,13 @@ def test_hits_that_are_not_exact_are_counted_by_how_they_differ() -> None:
     found = hits(Tier.FOLDED, Tier.FOLDED, Tier.TONE, Tier.CORRECTED)
     result = SearchResult(QUERY, found, 4, respelt="cầu tre")
     assert remark(result, "F7") == (
-        "No exact hits: 2 without accents, 1 with other accents, 1 corrected. "
-        "F7 searches for “cầu tre”."
+        "No exact hits: 2 without accents, 1 with other accents, 1 corrected · F7 takes “cầu tre”"
     )
 
 
 def test_without_another_spelling_no_key_is_offered() -> None:
     result = SearchResult(QUERY, hits(Tier.CORRECTED), 1)
-    assert remark(result, "F7") == "No exact hits: 1 corrected."
+    assert remark(result, "F7") == "No exact hits: 1 corrected"
 
 
 @pytest.mark.parametrize("tiers", [(), (Tier.FOLDED,), (Tier.EXACT, Tier.CORRECTED)])
@@ -83,7 +84,7 @@ def test_a_hint_about_the_query_comes_first() -> None:
 
 def test_where_nothing_was_found_the_place_decides_what_is_said() -> None:
     nothing = SearchResult(QUERY, (), 0)
-    of_notes = SearchResult(Query("in:notes cầu", (Term(("cầu",)),), in_notes=True), (), 0)
+    of_notes = SearchResult(NOTES_ONLY, (), 0)
     said = {
         empty_words(nothing, in_article=False),
         empty_words(nothing, in_article=True),
@@ -93,11 +94,11 @@ def test_where_nothing_was_found_the_place_decides_what_is_said() -> None:
     assert all("cầu" in sentence for sentence in said)
 
 
-def test_keys_that_were_read_as_words_are_shown_with_them() -> None:
+def test_the_words_that_keys_were_read_as_are_shown() -> None:
     assert decoded_words((Decoded("caauf", "cầu"), Decoded("treo", "treo"))) == (
-        "caauf treo → cầu treo (Telex)"
+        "→ cầu treo (Telex)"
     )
-    assert decoded_words((Decoded("ca6u2", "cầu"),)) == "ca6u2 → cầu (VNI)"
+    assert decoded_words((Decoded("ca6u2", "cầu"),)) == "→ cầu (VNI)"
     assert decoded_words(()) == ""
 
 

@@ -13,6 +13,7 @@ from bulletin_tui.services.describing import meta_line
 from bulletin_tui.text.outline import heading_at, paragraph_number
 from bulletin_tui.text.snippets import snippet
 from bulletin_tui.ui.rendering.list_rows import Role, RowLine, RowSpan
+from bulletin_tui.ui.rendering.painting import NOTE
 from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 from bulletin_tui.words import N_, _, ngettext
 
@@ -142,7 +143,7 @@ class NoteRow:
                 "{count} more: add in:notes", "{count} more: add in:notes", self.more
             ).format(count=self.more)
             label = f"{label} · {words}"
-        heading = RowLine(f"✎ {label}", Role.SECTION)
+        heading = RowLine(f"{NOTE} {label}", Role.SECTION)
         where = RowLine(self.title or _("The article is gone."), Role.MUTED)
         return (heading, where, *_excerpt(self.note.snippet, width, height - 3))
 
@@ -156,8 +157,13 @@ def best_row(rows: Sequence[HitRow | PlaceRow | NoteRow], near: int) -> int:
 
 
 def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
-    """Every row, best article first; an article's passages follow each other."""
+    """Every row, best article first; an article's passages follow each other.
+
+    None where only own notes are asked for.
+    """
     rows: list[HitRow] = []
+    if result.query.in_notes:
+        return ()
     for hit in result.hits:
         passages: tuple[Passage | None, ...] = hit.passages[:MOST_PASSAGES] or (None,)
         rows.extend(HitRow(hit, passage, index == 0) for index, passage in enumerate(passages))

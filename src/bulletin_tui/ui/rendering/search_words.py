@@ -18,7 +18,7 @@ def count_words(result: SearchResult) -> str:
     if result.query.is_empty:
         return ""
     parts = []
-    if result.hits:
+    if result.hits and not result.query.in_notes:
         parts.append(_articles(result))
     if result.notes:
         count = len(result.notes)
@@ -55,17 +55,17 @@ def remark(result: SearchResult, key: str) -> str:
     counts = {tier: result.count(tier) for tier in Tier}
     if counts[Tier.EXACT] or not (counts[Tier.TONE] or counts[Tier.CORRECTED]):
         return ""
-    words = {
+    sorts = {
         Tier.FOLDED: _("{count} without accents"),
         Tier.TONE: _("{count} with other accents"),
         Tier.CORRECTED: _("{count} corrected"),
     }
-    parts = [words[tier].format(count=grouped(counts[tier])) for tier in words if counts[tier]]
-    sentence = _("No exact hits: {parts}.").format(parts=", ".join(parts))
+    parts = [sorts[tier].format(count=grouped(counts[tier])) for tier in sorts if counts[tier]]
+    words = _("No exact hits: {parts}").format(parts=", ".join(parts))
     if not result.respelt or not key:
-        return sentence
-    offer = _("{key} searches for “{words}”.").format(key=key, words=result.respelt)
-    return f"{sentence} {offer}"
+        return words
+    offer = _("{key} takes “{words}”").format(key=key, words=result.respelt)
+    return f"{words} · {offer}"
 
 
 def empty_words(result: SearchResult, *, in_article: bool) -> str:
@@ -81,15 +81,12 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
 
 
 def decoded_words(decoded: Sequence[Decoded]) -> str:
-    """Which keys were read as which words, and by which input method's rules."""
+    """The words that keys were read as, and by which input method's rules."""
     if not decoded:
         return ""
     is_vni = any(character.isdigit() for each in decoded for character in each.typed)
-    return "{typed} → {words} ({method})".format(
-        typed=" ".join(each.typed for each in decoded),
-        words=" ".join(each.word for each in decoded),
-        method="VNI" if is_vni else "Telex",
-    )
+    words = " ".join(each.word for each in decoded)
+    return f"→ {words} ({'VNI' if is_vni else 'Telex'})"
 
 
 def grouped(number: int) -> str:

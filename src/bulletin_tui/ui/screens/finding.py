@@ -180,7 +180,9 @@ class FindingScreen(RecallingScreen):
     def _show_chip(self, words: str) -> None:
         chip = self.query_one("#chip", Static)
         chip.update(Content(words))
-        chip.display = bool(words)
+        self.set_class(bool(words), "-chip")
+        if self.search_box.has_focus:
+            self.show_hints()
 
     @on(HitPointedAt)
     def _preview_hit(self, event: HitPointedAt) -> None:

@@ -200,6 +200,8 @@ class LayoutScreen(Screen[None]):
             first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"))]
             return [*first, KeyHint("Esc", _("back"))]
         hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
+        if self.has_class("-chip"):
+            hints.append(KeyHint("Ctrl+T", "Telex"))
         hints += [KeyHint("Esc", _("back")), KeyHint("F3", _("next match"))]
         if self.search_box.scope is SearchScope.ARTICLE:
             return [*hints, KeyHint("F2", _("everything"))]
