@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
@@ -16,18 +17,21 @@ from bulletin_tui.words import N_, _, ngettext
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
+    from bulletin_tui.cli.output import JsonObject, Output
     from bulletin_tui.model.indexing import IndexProgress
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.index_condition import IndexCondition
 
 
-def build_index(session: Session, *, is_anew: bool, as_json: bool) -> int:
+def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json: bool) -> int:
     """Bring the index up to date; the files that cannot be read are named on stderr.
 
     Raises IndexUnavailableError if the build cannot come to its end.
     """
     out = session.out
+    paths = session.paths if folder is None else session.paths.for_folder(Path(folder))
     indexing = Indexing(
-        session.paths,
+        paths,
         lambda progress: out.progress(describe(progress)),
         language=session.settings.language,
         is_anew=is_anew,
@@ -40,44 +44,47 @@ def build_index(session: Session, *, is_anew: bool, as_json: bool) -> int:
         out.end_progress()
     if last.state is not IndexState.DONE:
         raise IndexUnavailableError(last.reason, advice=last.advice)
-    condition = find_condition(session.paths)
+    condition = find_condition(paths)
     if condition is None:
         raise IndexUnavailableError(_("The search index was removed while it was being built."))
     for problem in condition.problems:
         out.warn(f"{clean_line(problem.path)}: {problem.reason}")
     if as_json:
-        _write_json(session, last, condition)
+        out.json(_record(paths, last, condition))
     else:
-        _write_summary(session, last, condition)
+        _write_summary(out, last, condition)
     return INCOMPLETE if condition.problems else DONE
 
 
-def _write_summary(session: Session, last: IndexProgress, condition: IndexCondition) -> None:
+def _write_summary(out: Output, last: IndexProgress, condition: IndexCondition) -> None:
     articles = ngettext(
         "{count} article in the index", "{count} articles in the index", condition.articles
     )
     changed = ngettext("{count} file changed", "{count} files changed", last.changed)
-    session.out.line(
-        articles.format(count=condition.articles), " · ", changed.format(count=last.changed)
-    )
+    out.line(articles.format(count=condition.articles), " · ", changed.format(count=last.changed))
 
 
-def _write_json(session: Session, last: IndexProgress, condition: IndexCondition) -> None:
-    session.out.json(
-        {
-            "index": str(session.paths.index_db),
-            "size": condition.size,
-            "articles": condition.articles,
-            "files": last.total,
-            "changed": last.changed,
-            "problems": [
-                {"path": problem.path, "reason": problem.reason} for problem in condition.problems
-            ],
-        }
-    )
+def _record(paths: Paths, last: IndexProgress, condition: IndexCondition) -> JsonObject:
+    return {
+        "folder": str(paths.articles),
+        "index": str(paths.index_db),
+        "size": condition.size,
+        "articles": condition.articles,
+        "files": last.total,
+        "changed": last.changed,
+        "problems": [
+            {"path": problem.path, "reason": problem.reason} for problem in condition.problems
+        ],
+    }
 
 
 def _index_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        help=_("index this folder, for `bulletin FOLDER`, and not the library"),
+    )
     parser.add_argument(
         "--rebuild", action="store_true", dest="is_anew", help=_("read every article again")
     )
@@ -86,6 +93,10 @@ def _index_arguments(parser: ArgumentParser) -> None:
 
 VERBS = (
     Verb(
-        "index", "", N_("build the search index of a large library"), _index_arguments, build_index
+        "index",
+        "[FOLDER]",
+        N_("build the search index of a large library"),
+        _index_arguments,
+        build_index,
     ),
 )

@@ -84,16 +84,14 @@ class Output:
         self._stderr.write(guard(sentence, keep="\n") + "\n")
 
     def progress(self, sentence: str) -> None:
-        """Tell on stderr how far something has come: in one line, where lines can be rewritten."""
-        line = _guarded_line(sentence)
-        self._stderr.write(f"\r{line}{_ERASE_REST}" if self._overwrites else f"{line}\n")
-        self._stderr.flush()
+        """Tell on stderr how far something has come; in one line, so to a terminal only."""
+        if self._overwrites:
+            self._stderr.write(f"\r{_guarded_line(sentence)}{_ERASE_REST}")
+            self._stderr.flush()
 
     def end_progress(self) -> None:
-        """Leave nothing of the line that was rewritten."""
-        if self._overwrites:
-            self._stderr.write(f"\r{_ERASE_REST}")
-            self._stderr.flush()
+        """Leave nothing of that line."""
+        self.progress("")
 
     def flush(self) -> None:
         """Hand everything over now, so that what goes wrong is noticed here."""

@@ -98,3 +98,13 @@ def test_json_keeps_letters_readable() -> None:
 def test_a_full_disk_is_said_in_words() -> None:
     with pytest.raises(NotWrittenError, match="No space left"):
         Output(FullDisk(), io.StringIO()).line("một dòng")
+
+
+def test_progress_is_one_line_and_for_terminals_only() -> None:
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        out = Output(io.StringIO(), stream)
+        out.progress("một\x1b[2J")
+        out.end_progress()
+    assert terminal.getvalue() == "\rmột␛[2J\x1b[K\r\x1b[K"
+    assert pipe.getvalue() == ""
