@@ -235,3 +235,14 @@ async def test_what_is_not_in_the_article_is_said_to_be_looked_for_elsewhere(pat
         await driver.type("zzxqw")
         await driver.until(lambda: "F2 searches everything" in joined(driver))
         assert driver.screen.left is Left.RESULTS
+
+
+async def test_a_search_put_away_is_over_the_whole_library_again(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+f")
+        await driver.type("giao duc")
+        await driver.until(lambda: len(driver.hits) == 1)
+        await driver.press("enter", "escape")
+        await driver.until(lambda: "This article" not in found_line(driver))
+        await driver.press("slash")
+        await driver.until(lambda: len(driver.hits) == 5)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, NoteHit, SearchResult
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.finder import LibrarySearch
@@ -91,6 +92,11 @@ class ResultsPane(Vertical):
     def hits(self) -> tuple[Hit, ...]:
         """What the last search found, best first."""
         return self.result.hits if self.result else ()
+
+    @property
+    def scope(self) -> Article | None:
+        """The only article that was searched last; None for the whole library."""
+        return self._asked.article
 
     @property
     def is_narrowed(self) -> bool:

@@ -60,8 +60,8 @@ class FindingScreen(RecallingScreen):
         self.remove_class("-zen")
         if not self.reader.is_previewing:
             self._read_from = self.reader.view.position.cursor
-        if article is not self._narrowed_to:
-            self._narrow_to(article)
+        self._narrow_to(article)
+        if self.results is not None and self.results.scope is not article:
             self.search_again()
         box = self.search_box
         box.action_select_all()
@@ -131,6 +131,7 @@ class FindingScreen(RecallingScreen):
         if self.left in (Left.RESULTS, Left.RECENT):
             self.left = Left.SIDEBAR
         self._end_search()
+        self._narrow_to(None)
         self.set_class(self._was_zen, "-zen")
         self._was_zen = False
 
