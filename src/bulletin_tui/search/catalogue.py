@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.search.built_from import known_problems
-from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.opening import open_index, unavailable
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Index
@@ -26,6 +27,14 @@ _ENTRIES = """
 SELECT id, key, title, source, place FROM article
 ORDER BY dated DESC, title, key -- what has no date has an empty one, which comes last
 """
+
+
+def open_catalogue(path: Path) -> Index:
+    """An index to take the catalogue from, which reads more of the file than is worth keeping."""
+    index = open_index(path)
+    with _as_unavailable():
+        index.connection.execute("PRAGMA mmap_size = 0")
+    return index
 
 
 def find_version(index: Index) -> int:
@@ -45,6 +54,15 @@ def load_library(index: Index) -> Library:
             known_problems(index),
             order_by_id=lambda: array("I", (position_of[number] for (number,) in by_id)),
         )
+
+
+def newest_ids(index: Index, limit: int) -> tuple[str, ...]:
+    """The first ids of the library, much sooner than the library."""
+    with _reading(index) as connection:
+        rows = connection.execute(
+            "SELECT key FROM article ORDER BY dated DESC, title, key LIMIT ?", (limit,)
+        )
+        return tuple(key for (key,) in rows)
 
 
 def _greatest_number(connection: sqlite3.Connection) -> int:

@@ -13,7 +13,6 @@ from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
-from bulletin_tui.search.opening import open_index
 from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.words import _
 
@@ -82,6 +81,11 @@ class IndexStacks:
         index = self._current_index()
         return catalogue.find_summary(index, article_id) if index is not None else None
 
+    def newest_ids(self, limit: int) -> tuple[str, ...]:
+        """The first ids of today's index, also before there is a snapshot."""
+        index = self._current_index()
+        return catalogue.newest_ids(index, limit) if index is not None else ()
+
     def summaries(self) -> Iterator[ArticleSummary]:
         """What is known about every article of the snapshot that is still there."""
         ids = map(self.library.id_at, range(len(self.library)))
@@ -125,7 +129,7 @@ class IndexStacks:
             return self._index
         self.close()
         try:
-            self._index, self._inode = open_index(self._path), inode
+            self._index, self._inode = catalogue.open_catalogue(self._path), inode
             self.failure = None
         except IndexUnavailableError as error:
             self.failure = error

@@ -11,7 +11,7 @@ from bulletin_tui.model.annotation import Position
 from bulletin_tui.services.annotating import annotations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article
@@ -21,7 +21,6 @@ SYLLABLES_A_MINUTE = 200
 """A careful reader's pace; Vietnamese is written syllable by syllable."""
 
 
-_NOT_OPENED = (ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError)
 _TRIED_AT_FIRST = 20
 """Articles of the index whose files may be gone before none is opened."""
 
@@ -103,16 +102,18 @@ def _open(workspace: Workspace, article_id: str) -> OpenedArticle:
 
 def _open_first(workspace: Workspace) -> OpenedArticle | None:
     """The last one opened, else the newest that can be; None without articles."""
-    last = workspace.store.last_opened_id()
-    with suppress(*_NOT_OPENED):
-        if last is not None and workspace.stacks.find_summary(last) is not None:
-            return open_article(workspace, last)
-    workspace.stacks.refresh()
-    library = workspace.library
-    for position in range(min(len(library), _TRIED_AT_FIRST)):
-        with suppress(*_NOT_OPENED):
-            return open_article(workspace, library.id_at(position))
+    with suppress(IndexUnavailableError):
+        for article_id in _first_ids(workspace):
+            with suppress(ArticleNotFoundError, ArticleUnreadableError):
+                return open_article(workspace, article_id)
     return None
+
+
+def _first_ids(workspace: Workspace) -> Iterator[str]:
+    last = workspace.store.last_opened_id()
+    if last is not None and workspace.stacks.find_summary(last) is not None:
+        yield last
+    yield from workspace.stacks.newest_ids(_TRIED_AT_FIRST)
 
 
 def reading_state(workspace: Workspace) -> ReadingState:

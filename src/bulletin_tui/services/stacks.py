@@ -49,6 +49,9 @@ class Stacks(Protocol):
     def find_summary(self, article_id: str) -> ArticleSummary | None:
         """What is known about an article, without reading its text."""
 
+    def newest_ids(self, limit: int) -> tuple[str, ...]:
+        """The first ids in the library's order, also while `library` is not there yet."""
+
     def summaries(self) -> Iterator[ArticleSummary]:
         """What is known about every article, in the library's order."""
 
@@ -88,6 +91,10 @@ class MemoryStacks:
         """What is known about an article."""
         article = self._by_id.get(article_id)
         return article.summary if article is not None else None
+
+    def newest_ids(self, limit: int) -> tuple[str, ...]:
+        """The first ids."""
+        return tuple(article.id for article in self.articles[:limit])
 
     def summaries(self) -> Iterator[ArticleSummary]:
         """What is known about every article, newest first."""

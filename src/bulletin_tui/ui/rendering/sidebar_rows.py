@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
@@ -125,10 +126,10 @@ def _headings(
 
     everything = range(len(library))
     yield group("all", _("All"), everything)
-    read = library.positions_of(state.read_ids)
+    read = _positions(library, state.read_ids)
     unread = _without(everything, read) if "unread" in expanded else everything[len(read) :]
     yield group("unread", _("Unread"), unread)  # while it is folded, only their number counts
-    marked = library.positions_of([name for name, count in state.marks.items() if count])
+    marked = _positions(library, frozenset(name for name, count in state.marks.items() if count))
     yield group("marked", _("With marks"), marked, sum(state.marks.values()))
     yield _Heading(SidebarRow("sources", _("Sources"), is_section=True))
     for source in library.sources:
@@ -136,6 +137,12 @@ def _headings(
     yield _Heading(SidebarRow("places", _("Places"), is_section=True))
     for place in library.places:
         yield group(_key("place", place), place.name or "", place.positions)
+
+
+@lru_cache(maxsize=2)
+def _positions(library: Library, ids: frozenset[str]) -> Sequence[int]:
+    """Thousands of ids are looked up once, not whenever a group unfolds or an article opens."""
+    return library.positions_of(ids)
 
 
 def _key(kind: str, group: Group) -> str:
