@@ -16,8 +16,8 @@ _NICENESS = 10
 
 def lower_priority() -> None:
     """Let everything that a person waits for go first; leave Ctrl+C to the starting process."""
-    with suppress(OSError):
-        os.nice(_NICENESS)
+    now = os.getpriority(os.PRIO_PROCESS, 0)  # of the process that started this one, perhaps
+    os.setpriority(os.PRIO_PROCESS, 0, max(now, _NICENESS))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
