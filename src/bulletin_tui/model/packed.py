@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ class PackedStrings:
 
     def extend(self, strings: Iterable[str]) -> None:
         """Add strings behind the last one."""
-        for string in strings:
-            self._bytes += string.encode()
-            self._ends.append(len(self._bytes))
+        encoded = [string.encode() for string in strings]
+        self._ends.extend(accumulate(map(len, encoded), initial=self._ends.pop()))
+        self._bytes += b"".join(encoded)
