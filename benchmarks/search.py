@@ -73,7 +73,13 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, help="articles, .jsonl or .jsonl.xz")
     parser.add_argument("--queries", type=Path, help="queries to those articles, .jsonl")
-    parser.add_argument("--only", type=_sections, default=list(SECTIONS), metavar="SECTION,…")
+    parser.add_argument(
+        "--only",
+        type=_sections,
+        default=list(SECTIONS),
+        metavar="SECTION,…",
+        help=f"of {', '.join(SECTIONS)}",
+    )
     parser.add_argument("--articles", type=int, default=100_000, help="how many (%(default)s)")
     parser.add_argument(
         "--few", type=int, default=8_000, help="of them, for quality and workers (%(default)s)"

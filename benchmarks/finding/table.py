@@ -15,7 +15,7 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
     print(f"\n{title}")
     for line in lines:
         cells = [cell.rjust(width) for cell, width in zip(line, widths, strict=True)]
-        print("  " + "  ".join([line[0].ljust(widths[0]), *cells[1:]]).rstrip())
+        print("  " + "  ".join([line[0].ljust(widths[0]), *cells[1:]]).rstrip(), flush=True)
 
 
 def quantile(series: Sequence[float], share: float) -> float:
