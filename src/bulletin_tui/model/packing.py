@@ -16,7 +16,7 @@ from bulletin_tui.model.article import (
     Span,
 )
 
-PACKING_VERSION = 1
+PACKING_VERSION = 2
 """To be raised when what is packed reads differently."""
 PackedRows: TypeAlias = list[list[tuple[int, int]]]
 PackedWhole: TypeAlias = (

@@ -6,18 +6,15 @@ Functions raise IndexUnavailableError.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Timer
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.writing import FileState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.search.opening import Index
 
@@ -26,14 +23,14 @@ _BUILT_AT = "built_at"
 
 def known_files(index: Index) -> dict[str, FileState]:
     """Every file that the index knows, by its path."""
-    with _as_unavailable():
+    with using_index():
         rows = index.connection.execute("SELECT path, size, mtime_ns, article, problem FROM file")
         return {row[0]: FileState(*row) for row in rows}
 
 
 def known_problems(index: Index) -> tuple[FileProblem, ...]:
     """The files that could not be read, by path."""
-    with _as_unavailable():
+    with using_index():
         rows = index.connection.execute(
             "SELECT path, problem FROM file WHERE problem <> '' ORDER BY path"
         )
@@ -42,14 +39,14 @@ def known_problems(index: Index) -> tuple[FileProblem, ...]:
 
 def count_articles(index: Index) -> int:
     """How many articles can be found."""
-    with _as_unavailable():
+    with using_index():
         row: tuple[int] = index.connection.execute("SELECT count(*) FROM article").fetchone()
         return row[0]
 
 
 def note_build(index: Index) -> None:
     """Remember that the index is now what the files are."""
-    with _as_unavailable():
+    with using_index():
         index.connection.execute(
             "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BUILT_AT, datetime.now(UTC).isoformat())
         )
@@ -57,7 +54,7 @@ def note_build(index: Index) -> None:
 
 def built_at(index: Index) -> datetime | None:
     """When the index last was what the files were; None if that never came to its end."""
-    with _as_unavailable():
+    with using_index():
         row = index.connection.execute(
             "SELECT value FROM meta WHERE key = ?", (_BUILT_AT,)
         ).fetchone()
@@ -85,11 +82,3 @@ def is_damage(error: IndexUnavailableError) -> bool:
     return isinstance(cause, sqlite3.DatabaseError) and not isinstance(
         cause, sqlite3.OperationalError
     )
-
-
-@contextmanager
-def _as_unavailable() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise unavailable(error) from error

@@ -5,7 +5,6 @@ Everything raises IndexUnavailableError.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.search.built_from import known_problems
-from bulletin_tui.search.opening import open_index, unavailable
+from bulletin_tui.search.failures import using_index
+from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ ORDER BY dated DESC, title, key -- what has no date has an empty one, which come
 def open_catalogue(path: Path) -> Index:
     """An index to take the catalogue from, which reads more of the file than is worth keeping."""
     index = open_index(path)
-    with _as_unavailable():
+    with using_index():
         index.connection.execute("PRAGMA mmap_size = 0")
     return index
 
 
 def find_version(index: Index) -> int:
     """A number that changes when another process has written to the index."""
-    with _as_unavailable():
+    with using_index():
         return index.version()
 
 
@@ -103,17 +103,9 @@ def find_file_status(index: Index, path: str) -> tuple[int, int] | None:
 @contextmanager
 def _reading(index: Index) -> Iterator[sqlite3.Connection]:
     """Everything read inside is of one moment."""
-    with _as_unavailable():
+    with using_index():
         index.connection.execute("BEGIN")
         try:
             yield index.connection
         finally:
             index.connection.rollback()  # there is nothing to commit
-
-
-@contextmanager
-def _as_unavailable() -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, json.JSONDecodeError) as error:
-        raise unavailable(error) from error

@@ -14,7 +14,7 @@ from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.retrieving import asked, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
-from bulletin_tui.search.weights import GUESSED_TOGETHER
+from bulletin_tui.search.weights import GUESSED_TOGETHER, SCATTERED_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 MOST_SKETCHED = 16
 """Matches of a word in one article that are weighed to tell its rank."""
-FIRST_PAGE = 20
-PAGE = 60
+FIRST_PAGE = 12
+PAGE = 40
 """Rows of a table that are read at a time, at first and later."""
 FIRST_HITS = 10
 """Hits that fill a screen."""
@@ -154,7 +154,7 @@ class LibrarySearch:
         asked_stages: Iterator[Stage],
         narrowed: Filter,
         findings: Findings,
-        page: int,
+        size: int,
         is_enough: Callable[[Findings], bool],
     ) -> None:
         """Weigh the candidates of each stage until what was found is enough."""
@@ -163,9 +163,9 @@ class LibrarySearch:
             return
         end = perf_counter() + LONGEST_CHECKED
         for stage in asked_stages:
-            for numbers in stage.pages(self.shelf.index, page):
-                self._weigh(numbers, slots, narrowed, findings)
-                if len(numbers) == page and (is_enough(findings) or perf_counter() > end):
+            for page in stage.pages(self.shelf.index, size):
+                self._weigh(page.numbers, slots, narrowed, findings)
+                if not page.is_last and (is_enough(findings) or perf_counter() > end):
                     findings.is_cut = True
                     break
             if is_enough(findings):
@@ -219,10 +219,24 @@ def in_article(entry: Entry, query: Query) -> list[Ranked]:
 
 
 def in_order(ranked: list[Ranked]) -> list[Ranked]:
-    """Best first; while an article fits as typed, others need their words together."""
+    """Best first; while an article fits as typed, others need their words together.
+
+    What is likely to be meant is on the first screen: when there are rows with a word corrected,
+    of the articles that only have all the words somewhere, not more than a few come before them.
+    """
     if any(each.tier <= Tier.FOLDED for each in ranked):
         ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
-    return sorted(ranked, key=_order)
+    ranked = sorted(ranked, key=_order)
+    if not any(_is_corrected_row(each) for each in ranked):
+        return ranked
+    scattered = [each for each in ranked if each.tier <= Tier.FOLDED and not each.is_together]
+    later = scattered[SCATTERED_FIRST:]
+    kept = {id(each) for each in later}
+    return [*(each for each in ranked if id(each) not in kept), *later]
+
+
+def _is_corrected_row(ranked: Ranked) -> bool:
+    return ranked.is_row and ranked.tier > Tier.FOLDED
 
 
 def _has_row(findings: Findings) -> bool:

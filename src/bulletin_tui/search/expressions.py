@@ -64,6 +64,18 @@ def anywhere(row: Row) -> str:
     return all_of(map(quoted, row))
 
 
+def beginnings(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """The single words that readings leave unfinished."""
+    begun = [reading.words for reading in readings if reading.is_prefix and len(reading.words) == 1]
+    return tuple(dict.fromkeys(word for (word,) in begun if word.isascii()))
+
+
+def before_beginning(before: Sequence[Row], begun: Sequence[str]) -> str:
+    """One of the rows right before a word that begins so."""
+    ends = dict.fromkeys(row[-1] for row in before)
+    return either(f"{quoted(pair(first, word))} *" for first, word in product(ends, begun))
+
+
 def between(before: Sequence[Row], after: Sequence[Row]) -> str:
     """One of the rows right before one of the others; empty when there are too many."""
     if len(before) * len(after) > MOST_PAIRS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,22 +111,16 @@ def _find(
     entry: Entry, slots: Sequence[Slot], choose: Callable[[Iterator[Match]], Iterable[Match]]
 ) -> Found | None:
     """The matches that `choose` leaves of each reading in each text."""
-    places = [_places(entry, slot) for slot in slots]
-    title, body, data = (
-        sorted(
-            (
-                match
-                for number, slot in enumerate(slots)
-                if (place := places[number][part]) is not None
-                for reading in slot.readings
-                for match in choose(_matches(place, number, reading))
-            ),
-            key=_START,
-        )
-        for part in range(3)
-    )
-    if len({match.slot for match in chain(title, body, data)}) < len(slots):
-        return None
+    parts: tuple[list[Match], list[Match], list[Match]] = ([], [], [])
+    for number, slot in enumerate(slots):
+        known = sum(map(len, parts))
+        for place, matches in zip(_places(entry, slot), parts, strict=True):
+            if place is not None:
+                for reading in place.possible(slot.readings):
+                    matches.extend(choose(_matches(place, number, reading)))
+        if sum(map(len, parts)) == known:
+            return None
+    title, body, data = (sorted(matches, key=_START) for matches in parts)
     return Found(entry, slots, title, body, data)
 
 

@@ -5,10 +5,9 @@ A step is one short transaction. `optimize` is never used: it rewrites everythin
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
-from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.schema import WORD_TABLES
 
 if TYPE_CHECKING:
@@ -32,10 +31,8 @@ def merge_in_steps(index: Index) -> Iterator[None]:
         merge = f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)"  # noqa: S608
         while True:
             before = connection.total_changes
-            try:
+            with using_index():
                 connection.execute(merge, (PAGES_A_STEP,))
-            except sqlite3.Error as error:
-                raise unavailable(error) from error
             if connection.total_changes - before < _LEAST_CHANGES:
                 break
             yield

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.search.failures import unavailable
 from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tables
 from bulletin_tui.words import _
 
@@ -63,14 +64,6 @@ def open_index(path: Path | None, *, for_writing: bool = False) -> Index:
         return _for_writing(path) if for_writing else _for_reading(path)
     except (sqlite3.Error, OSError) as error:
         raise unavailable(error) from error
-
-
-def unavailable(error: Exception) -> IndexUnavailableError:
-    """What SQLite or the system reports, as a sentence."""
-    sentence = _("The search index cannot be used: {reason}.")
-    return IndexUnavailableError(
-        sentence.format(reason=error), advice=_("`bulletin index --rebuild` builds it anew.")
-    )
 
 
 def _in_memory() -> Index:

@@ -51,7 +51,8 @@ class PreparedArticle:
     words: int
     length: int
     passages: tuple[PreparedPassage, ...]
-    title_tokens: str
+    head_tokens: str
+    """Of the title, and of the names by which the article is known."""
     vocabulary: str
     """Every word of the title, the text and the data, once."""
     title_filters: str
@@ -69,14 +70,9 @@ def prepare(article: Article) -> PreparedArticle:
     title_words = _words(summary.title)
     cut_words = list(_cut(article))
     names = _labels(article)
-    every_word = dict.fromkeys(
-        chain(
-            title_words,
-            *[_words(name) for _kind, name in names],
-            _words(data.category or ""),
-            *[row for _span, row in cut_words],
-        )
-    )
+    name_words = [_words(name) for name in (*(name for _kind, name in names), data.category or "")]
+    body_words = (row for _span, row in cut_words)
+    every_word = dict.fromkeys(chain(title_words, *name_words, *body_words))
     return PreparedArticle(
         key=summary.id,
         text_hash=article.text_hash,
@@ -84,14 +80,8 @@ def prepare(article: Article) -> PreparedArticle:
         source=summary.source,
         place=summary.place,
         dated=_sortable(summary.dated),
-        metadata=json.dumps(
-            pack_metadata(replace(data, title=None)), ensure_ascii=False, separators=(",", ":")
-        ),
-        layout=json.dumps(
-            pack_layout(document.blocks, document.inlines),
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ),
+        metadata=_json(pack_metadata(replace(data, title=None))),
+        layout=_json(pack_layout(document.blocks, document.inlines)),
         paths=summary.paths,
         words=summary.words,
         length=len(document.text),
@@ -99,7 +89,7 @@ def prepare(article: Article) -> PreparedArticle:
             PreparedPassage(span.start, article.text[span.start : span.end], _joined(row))
             for span, row in cut_words
         ),
-        title_tokens=_joined(title_words),
+        head_tokens=_joined(title_words, *name_words),
         vocabulary=" ".join(every_word),
         title_filters=" ".join(map(title_token, dict.fromkeys(title_words))),
         periods=" ".join(_periods(summary.dated)),
@@ -111,7 +101,7 @@ def to_json(prepared: PreparedArticle) -> str:
     """One line of JSON."""
     values = {name: getattr(prepared, name) for name in PreparedArticle.__slots__}
     values["passages"] = [(each.start, each.text, each.tokens) for each in prepared.passages]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _json(values)
 
 
 def from_json(line: str | bytes) -> PreparedArticle:
@@ -121,6 +111,10 @@ def from_json(line: str | bytes) -> PreparedArticle:
     values["passages"] = tuple(PreparedPassage(*each) for each in values["passages"])
     values["labels"] = tuple((kind, name) for kind, name in values["labels"])
     return PreparedArticle(**values)
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _cut(article: Article) -> Iterator[tuple[Span, list[str]]]:
@@ -146,8 +140,9 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _joined(row: list[str]) -> str:
-    return " ".join(dict.fromkeys(chain(row, pairs(row))))
+def _joined(*rows: list[str]) -> str:
+    tokens = chain.from_iterable((*row, *pairs(row)) for row in rows)
+    return " ".join(dict.fromkeys(tokens))
 
 
 def _labels(article: Article) -> tuple[tuple[str, str], ...]:

@@ -30,13 +30,13 @@ class Ranked:
     score: float
     shares: Shares
     together: float
-    """The share of the words that are in the title, or in one block, at once."""
+    """The share of the words that are in the title, or near each other in one block, at once."""
     is_row: bool
     """Whether they even stand in a row."""
 
     @property
     def is_together(self) -> bool:
-        """Whether all the words are in the title, or in one block."""
+        """Whether all the words are in the title, or near each other in one block."""
         return self.together == 1
 
     @property
@@ -119,8 +119,26 @@ def _together(found: Found, blocks: Sequence[list[Match]]) -> float:
     """The largest share in one place; words that only stand in the data are in every place."""
     in_title = {match.slot for match in found.title}
     in_text = in_title | {match.slot for match in found.body}
-    most = max((len({match.slot for match in matches}) for matches in blocks), default=0)
+    most = max((_most_within(matches, len(in_text)) for matches in blocks), default=0)
     return max(most, len(in_title)) / len(in_text) if in_text else 1.0
+
+
+def _most_within(matches: Sequence[Match], enough: int) -> int:
+    """How many slots are filled in the fullest stretch of a block."""
+    inside: Counter[int] = Counter()
+    start = most = 0
+    for match in matches:
+        inside[match.slot] += 1
+        while match.end - matches[start].start > weights.TOGETHER_WITHIN:
+            first = matches[start].slot
+            inside[first] -= 1
+            if not inside[first]:
+                del inside[first]
+            start += 1
+        most = max(most, len(inside))
+        if most == enough:
+            break
+    return most
 
 
 def _tier(found: Found, worst: Tier, rows: Sequence[Run]) -> Tier:

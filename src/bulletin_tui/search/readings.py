@@ -62,13 +62,11 @@ class Reading:
     def is_in(self, text: SearchText) -> bool:
         """Whether the bare letters are there, whatever their marks."""
         form = self._form(text)
-        return self.needle in form and self.pattern.search(form) is not None
+        return self.pattern.search(form) is not None
 
     def find(self, text: SearchText, block: Span | None = None) -> Iterator[tuple[int, int]]:
         """Where the bare letters are, as start and end in `text.raw`; rows may overlap."""
         form = self._form(text)
-        if self.needle not in form:
-            return
         start, end = (block.start, block.end + 2) if block else (0, len(form))
         if self.is_needle_all:
             yield from self._find_needle(form, start, end)

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.search import Field
 from bulletin_tui.search.expressions import (
     all_of,
     anywhere,
+    before_beginning,
+    beginnings,
     between,
     either,
     in_a_row,
@@ -35,7 +37,20 @@ COMMONEST_READ = 20_000
 """Articles: where even the rarest term is in more, its passages are not looked through."""
 RAREST = 5
 """Terms that are asked of passages and articles; the commoner ones rule little out."""
+TIMES_COMMONER = 50
+"""How much commoner than the rarest term another may be to be asked for along with it."""
+FEW_ROWS = 4
+"""Rows up to which the words that may follow them are all looked up."""
+LEAST_COMMON = 2000
+"""Articles: what is in no more is asked for in any case."""
 _FIRST = 1 << 62
+
+
+class Page(NamedTuple):
+    """Some of the articles that a stage finds."""
+
+    numbers: tuple[int, ...]
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ class Stage:
     expression: str
     """Empty: every article."""
 
-    def pages(self, index: Index, size: int) -> Iterator[list[int]]:
+    def pages(self, index: Index, size: int) -> Iterator[Page]:
         """The numbers of articles, the newest first, `size` rows at a time.
 
         Raises sqlite3.Error.
@@ -55,11 +70,11 @@ class Stage:
         before = _FIRST
         while True:
             found = index.connection.execute(self._select(), self._values(before, size)).fetchall()
-            if found:
-                yield list(dict.fromkeys(article for _row, article in found))
-                before = found[-1][0]
-            if len(found) < size:
+            is_last = len(found) < size
+            yield Page(tuple(dict.fromkeys(article for _row, article in found)), is_last)
+            if is_last:
                 return
+            before = found[-1][0]
 
     def count(self, index: Index, most: int) -> int:
         """The rows that answer, up to `most`. Raises sqlite3.Error."""
@@ -98,6 +113,8 @@ class Asked:
     """What it may stand for, in any order."""
     commonness: int = 0
     """Articles that may have it."""
+    begun: tuple[str, ...] = ()
+    """What an unfinished word begins with."""
     is_anywhere: bool = False
     """Whether the tables do not know it: a sign that is no letter."""
 
@@ -114,6 +131,11 @@ class Asked:
         return either(anywhere(tuple(map(title_token, row))) for row in (*self.rows, *self.sets))
 
     @property
+    def is_phrase(self) -> bool:
+        """Whether it is words in a row, whatever it stands for."""
+        return not self.sets and all(len(row) > 1 for row in self.rows)
+
+    @property
     def is_word(self) -> bool:
         """Whether it is one word, whatever it stands for."""
         return not self.sets and all(len(row) == 1 for row in self.rows)
@@ -125,29 +147,33 @@ def asked(slot: Slot, lexicon: Lexicon) -> Asked:
     sets = tuple(dict.fromkeys(chain.from_iterable(each.parts for each in slot.readings)))
     is_anywhere = any(reading.is_signs for reading in slot.readings)
     commonness = sum(min(map(lexicon.count, row)) for row in (*found, *sets))
-    return Asked(slot.term.field, found, sets, commonness, is_anywhere)
+    begun = beginnings(slot.readings)
+    return Asked(slot.term.field, found, sets, commonness, begun, is_anywhere)
 
 
 def stages(terms: Sequence[Asked], filters: str, *, articles: int) -> Iterator[Stage]:
-    """The questions in their order; none when a term is nowhere."""
+    """The questions in their order, to an index of so many `articles`; none can be answered when
+    a term is nowhere.
+    """
     terms = [each for each in terms if not each.is_anywhere]
     if any(not each.rows and not each.sets for each in terms):
         return
     titles = [each for each in terms if each.where is Field.TITLE]
     others = [each for each in terms if each.where is not Field.TITLE]
-    chain = _chain(others)
     in_title = [each.in_a_row() for each in titles]
-    if chain:
-        yield Stage("title_words", all_of([chain, *in_title, filters]))
-        if not titles:
-            yield Stage("passage_words", all_of([chain, filters]))
+    if chained := _chain(others, with_beginnings=True):
+        yield Stage("title_words", all_of([chained, *in_title, filters]))
+    if not titles and (chained := _chain(others, with_beginnings=False)):
+        yield Stage("passage_words", all_of([chained, filters]))
     if terms:
         yield Stage(
             "title_words", all_of([*(each.in_a_row() for each in others), *in_title, filters])
         )
-    rarest = sorted(others, key=lambda each: each.commonness)[:RAREST]
+    rarest = _rarest(others)
     if rarest and not titles and rarest[0].commonness <= max(COMMONEST_READ, articles // 5):
         yield Stage("passage_words", all_of([*(each.in_a_row() for each in rarest), filters]))
+    if len(terms) == len(others) == 1 and others[0].is_phrase:
+        return  # words in a row stand in one title, name or passage, and were found there
     yield Stage(
         "article_words",
         all_of(
@@ -160,11 +186,17 @@ def stages(terms: Sequence[Asked], filters: str, *, articles: int) -> Iterator[S
     )
 
 
-def _chain(terms: Sequence[Asked]) -> str:
+def _rarest(terms: Sequence[Asked]) -> list[Asked]:
+    """The terms that rule most out; one far commoner than the others costs more than it rules."""
+    ordered = sorted(terms, key=lambda each: each.commonness)
+    most = max(LEAST_COMMON, TIMES_COMMONER * ordered[0].commonness) if ordered else 0
+    return [each for each in ordered[:RAREST] if each.commonness <= most]
+
+
+def _chain(terms: Sequence[Asked], *, with_beginnings: bool) -> str:
     """All the terms in a row; empty when there is nothing to link."""
     links = [
-        "" if before.sets or after.sets else between(before.rows, after.rows)
-        for before, after in pairwise(terms)
+        _link(before, after, with_beginnings=with_beginnings) for before, after in pairwise(terms)
     ]
     if not any(links):
         return ""
@@ -175,3 +207,13 @@ def _chain(terms: Sequence[Asked]) -> str:
         if not (each.is_word and (at in linked or at - 1 in linked))
     ]
     return all_of([*links, *loose])
+
+
+def _link(before: Asked, after: Asked, *, with_beginnings: bool) -> str:
+    """One term right before the other; empty when that cannot be asked for."""
+    if before.sets or after.sets:
+        return ""
+    if with_beginnings and after.begun and len(before.rows) <= FEW_ROWS:
+        begun = before_beginning(before.rows, after.begun)
+        return either(filter(None, [begun, between(before.rows, after.rows)]))
+    return between(before.rows, after.rows)

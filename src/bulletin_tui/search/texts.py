@@ -15,11 +15,14 @@ from bulletin_tui.model.search import Field
 from bulletin_tui.search.tokens import spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from bulletin_tui.model.article import Article
+    from bulletin_tui.search.readings import Reading
 
+FEW_READINGS = 4
+"""From more on, it is quicker to know all the words of a text than to look for each."""
 MOST_BETWEEN_WORDS = 4
 """Code points that may stand between two words of a phrase: a comma, a quote, and spaces."""
 
@@ -34,6 +37,19 @@ class SearchText:
     def words(self) -> str:
         """The words in bare letters; `words[i + 1]` stands for `raw[i]`."""
         return f" {spaced(self.raw)} "
+
+    @cached_property
+    def _word_set(self) -> set[str]:
+        return set(self.words.split())
+
+    def possible(self, readings: Sequence[Reading]) -> Iterator[Reading]:
+        """The readings whose letters are there, as far as can be told quickly."""
+        if len(readings) > FEW_READINGS:
+            known = self._word_set
+            readings = [
+                each for each in readings if not each.is_needle_all or each.words[0] in known
+            ]
+        return (each for each in readings if each.is_signs or each.needle in self.words)
 
     def are_adjacent(self, end: int, start: int) -> bool:
         """Whether no word stands between the word that ends at `end` and the one at `start`."""

@@ -8,6 +8,10 @@ HANDFUL = 5
 """Words are corrected only when fewer articles than this have them as they were typed."""
 MUCH_RARER = 20
 """While something is found, a correction must be this many times commoner than what was typed."""
+TOGETHER_WITHIN = 400
+"""Code points within which words of a block are about the same thing; a block may be a page."""
+SCATTERED_FIRST = 7
+"""Articles with scattered words that may be listed before one with a word corrected in a row."""
 GUESSED_TOGETHER = 2 / 3
 """The share of the words that must stand together where some were guessed at."""
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bulletin_tui.search.opening import unavailable
+from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.spelling import shortenings
 from bulletin_tui.search.stored import find_stored_by_key, load_article
@@ -70,7 +70,7 @@ class IndexWriter:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """All changes inside are there at once, or none."""
-        try:
+        with using_index():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -79,8 +79,6 @@ class IndexWriter:
             except BaseException:
                 self._forget_pending()
                 raise
-        except sqlite3.Error as error:
-            raise unavailable(error) from error
 
     def write(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
         """Add articles, or put them in the place of those with their ids; inside a `batch`.
@@ -191,7 +189,7 @@ class IndexWriter:
     def _change_words(self, article: PreparedArticle, number: int, first: int, change: str) -> None:
         filters = " ".join([article.periods, *self._label_tokens(article.labels)])
         entries: dict[str, list[_Entry]] = {
-            "title_words": [(number, f"{article.title_tokens} {filters}")],
+            "title_words": [(number, f"{article.head_tokens} {filters}")],
             "article_words": [(number, f"{article.vocabulary} {article.title_filters} {filters}")],
             "passage_words": [
                 (first + at, f"{each.tokens} {filters}") for at, each in enumerate(article.passages)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.model.search import Restriction, SearchResult
-from bulletin_tui.search.engine import Findings, LibrarySearch, in_article
+from bulletin_tui.search.engine import FIRST_HITS, Findings, LibrarySearch, in_article
+from bulletin_tui.search.failures import InterruptedSearchError, using_index
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
-from bulletin_tui.search.opening import open_index, unavailable
+from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.respelt import decoded, respelt
 from bulletin_tui.search.shelf import Shelf, shelf_in_memory
@@ -99,18 +100,18 @@ class Searcher:
         restriction: Restriction = EVERYTHING,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
-        """The hits in which every word stands as typed, best first; soon there."""
+        """The likeliest hits in which every word stands as typed, enough to fill a screen."""
         query = parse_query(typed)
         self._last = None
 
         def search() -> SearchResult:
-            search = self._search(query, limit, restriction, is_cancelled)
+            search = self._search(query, min(limit, FIRST_HITS), restriction, is_cancelled)
             findings = search.soon()
             result = self._result(search, findings)
             self._last = result, findings
             return result
 
-        return self._guarded(query, search, is_cancelled)
+        return _guarded(query, search)
 
     def find_more(
         self,
@@ -142,7 +143,7 @@ class Searcher:
                 decoded=decoded(findings.ranked),
             )
 
-        return self._guarded(found.query, search, is_cancelled)
+        return _guarded(found.query, search)
 
     def find_in(self, article: Article, typed: str) -> SearchResult:
         """The places in one article's text where every word stands as typed."""
@@ -185,19 +186,10 @@ class Searcher:
             return self._last[1]
         return Findings()
 
-    def _guarded(
-        self, query: Query, search: Callable[[], SearchResult], is_cancelled: Callable[[], bool]
-    ) -> SearchResult:
-        try:
-            if not query.is_empty:
-                return search()
-        except _CancelledError:
-            pass
-        except sqlite3.Error as error:
-            if not is_cancelled() and not _is_interrupted(error):
-                raise unavailable(error) from error
-        return SearchResult(query, (), 0)
 
-
-def _is_interrupted(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+def _guarded(query: Query, search: Callable[[], SearchResult]) -> SearchResult:
+    """What is found; nothing when the search was given up. Raises IndexUnavailableError."""
+    with suppress(_CancelledError, InterruptedSearchError), using_index():
+        if not query.is_empty:
+            return search()
+    return SearchResult(query, (), 0)
