@@ -5,8 +5,8 @@ Everything raises IndexUnavailableError.
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
+from contextlib import contextmanager
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
