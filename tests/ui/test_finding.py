@@ -63,6 +63,7 @@ async def test_until_there_is_an_answer_the_rows_before_it_stay(
         assert pane(driver)._rows == rows
         assert pane(driver).list.has_class("-stale")
         assert "othing found" not in driver.shown_text()
+        await driver.until(lambda: found_line(driver).rstrip().endswith("…"))
         gate.open()
         await driver.until(lambda: "Nothing found" in driver.shown_text())
         assert not pane(driver).list.has_class("-stale")

@@ -77,6 +77,11 @@ class HitsFound(Message):
 
 
 @dataclass(eq=False, repr=False)
+class HitsOutdated(Message):
+    """What is shown answers an older search; the new answer takes longer."""
+
+
+@dataclass(eq=False, repr=False)
 class HitPointedAt(Message):
     """The cursor of the results is on this passage; None when there is nothing to preview."""
 

@@ -20,6 +20,7 @@ from bulletin_tui.ui.messages import (
     HitChosen,
     HitPointedAt,
     HitsFound,
+    HitsOutdated,
     announcing_failures,
 )
 from bulletin_tui.ui.rendering.hit_rows import (
@@ -152,7 +153,9 @@ class ResultsPane(Vertical):
         if found.is_complete or (is_first_page and (found.hits or found.notes)):
             self._show(found)
         if not found.is_complete:
-            self.list.set_class(self._asked != self._answered, "-stale")
+            if self._asked != self._answered:
+                self.list.add_class("-stale")
+                self.post_message(HitsOutdated())
             found = await search.find_more(limit)
             if not is_stale():
                 self._show(found)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.ui.finder import Asked
-from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound
+from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
@@ -157,6 +157,11 @@ class FindingScreen(RecallingScreen):
     def _hits_found(self) -> None:
         if self.left is Left.RESULTS:
             self._say_found()
+
+    @on(HitsOutdated)
+    def _wait_for_hits(self) -> None:
+        self.query_one("#found", Static).update(Content("…"))
+        self._show_chip("")
 
     def _stand_at(self, hit: Hit, index: int | None) -> None:
         self._standing = hit, index
