@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from array import array
 from contextlib import contextmanager
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import Entry, Library
