@@ -77,3 +77,11 @@ async def test_a_few_articles_are_not_indexed(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         assert len(driver.screen.session.library) == 5
     assert find_condition(own_articles) is None
+
+
+async def test_where_no_index_can_be_kept_the_library_is_searched_in_memory(large: Paths) -> None:
+    large.cache.write_text("")
+    async with running(large) as driver:
+        said = " ".join(notice.message for notice in driver.app._notifications)
+        assert "searched in memory" in said
+        await driver.search("nghi quyet")

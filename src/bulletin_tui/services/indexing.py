@@ -1,4 +1,4 @@
-"""Having the index built: by a process of its own, or in memory where it cannot be kept."""
+"""Having the index built by a process of its own, which is watched from here."""
 
 from __future__ import annotations
 
@@ -12,20 +12,15 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
-from bulletin_tui.search.opening import open_index
 from bulletin_tui.words import _
 from bulletin_tui.workers.builder_lock import cannot_be_kept
-from bulletin_tui.workers.building import IndexBuild
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bulletin_tui.paths import Paths
-    from bulletin_tui.search.opening import Index
 
 BUILDER = "bulletin_tui.workers.build_index"
-MOST_IN_MEMORY = 5_000
-"""Articles of an index that is built anew at every start: some seconds, some 100 MB."""
 MOST_STARTS = 2
 """A builder that died is started once more."""
 GRACE_S = 3.0
@@ -149,22 +144,6 @@ def describe(progress: IndexProgress) -> str:
             return _("The index is not complete; building it will go on from here.")
         case IndexState.BUSY | IndexState.FAILED:
             return progress.reason
-
-
-def build_in_memory(
-    paths: Paths, on_progress: Callable[[IndexProgress], None], *, limit: int = MOST_IN_MEMORY
-) -> Index:
-    """The index of the folder's first files, in memory and in this thread.
-
-    Files are still read by other processes. Raises IndexUnavailableError.
-    """
-    index = open_index(None)
-    try:
-        on_progress(IndexBuild(index, paths.articles, on_progress, limit=limit).run())
-    except BaseException:
-        index.close()
-        raise
-    return index
 
 
 def _read(line: bytes) -> IndexProgress:

@@ -34,7 +34,7 @@ class Stacks(Protocol):
 
     @property
     def failure(self) -> IndexUnavailableError | None:
-        """Why nothing is there."""
+        """Why nothing is there, or not as it should be."""
 
     def find_article(self, article_id: str) -> Article | None:
         """The article as it was read last, whatever has become of its file."""

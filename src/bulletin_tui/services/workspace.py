@@ -103,7 +103,12 @@ def open_stacks(paths: Paths, *, list_later: bool = False) -> Stacks:
     if not _is_large(paths):
         return read_articles(paths)
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
+    from bulletin_tui.services.indexing import why_not_kept
 
+    if not paths.index_db.exists() and (reason := why_not_kept(paths)):
+        from bulletin_tui.services.unindexed import read_unindexed
+
+        return read_unindexed(paths.articles, reason)
     stacks = IndexStacks(paths.index_db)
     if not list_later:
         stacks.refresh()

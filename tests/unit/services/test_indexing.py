@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
-from bulletin_tui.search.built_from import count_articles
 from bulletin_tui.services import indexing
 from bulletin_tui.services.index_condition import find_condition
-from bulletin_tui.services.indexing import Indexing, build_in_memory, describe, why_not_kept
+from bulletin_tui.services.indexing import Indexing, describe, why_not_kept
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_articles
 
@@ -145,14 +144,6 @@ def test_a_place_that_cannot_be_written_is_told_before_and_after(own_paths: Path
 
 def test_where_the_index_can_be_kept_nothing_is_said(own_paths: Paths) -> None:
     assert why_not_kept(own_paths) == ""
-    assert not own_paths.cache.exists()
-
-
-def test_an_index_in_memory_has_as_many_articles_as_it_may(own_paths: Paths) -> None:
-    watching = Watching()
-    with build_in_memory(own_paths, watching, limit=20) as index:
-        assert count_articles(index) == 20
-    assert watching.heard[-1].total == 20
     assert not own_paths.cache.exists()
 
 

@@ -68,6 +68,9 @@ class MainScreen(FindingScreen):
         if workspace.stacks.grows:
             self._poll()
             self.call_after_refresh(self._bring_index_up_to_date)
+        elif workspace.stacks.failure is not None:
+            words = workspace.stacks.failure.words
+            self.notify(words, severity="warning", markup=False, timeout=10)
         self.call_after_refresh(_let_garbage_be_collected)
 
     async def _bring_index_up_to_date(self) -> None:
