@@ -176,6 +176,21 @@ def test_what_cannot_be_understood_is_status_2_with_a_way_on(
     assert "--help` says what it understands." in answer.err
 
 
+def test_a_large_library_is_listed_and_shown_from_its_index(
+    bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed, shown = bulletin("list", "--json"), bulletin("show", "cap-nuoc-2024", "--json")
+    monkeypatch.setattr("bulletin_tui.services.workspace.MOST_IN_MEMORY", 1)
+    for argv in (("list",), ("show", "cap-nuoc-2024")):
+        answer = bulletin(*argv)
+        assert (answer.status, answer.out) == (1, "")
+        assert answer.err.startswith("There is no search index yet.")
+    assert bulletin("index").status == 0
+    assert bulletin("list", "--json") == listed
+    for article_id in ("cap-nuoc-2024", "cap-n"):
+        assert bulletin("show", article_id, "--json") == shown
+
+
 def test_a_single_file_cannot_be_opened_yet(bulletin: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "một bài.md"
     file.write_text("Một bài.", encoding="utf-8")

@@ -11,7 +11,7 @@ from bulletin_tui.cli.records import article_record, text_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.typesetting import typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
-from bulletin_tui.errors import NothingFoundError
+from bulletin_tui.errors import IndexUnavailableError, NothingFoundError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.workspace import open_stacks, whole_id
 from bulletin_tui.text.clean import clean_line
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.model.library import Library
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.stacks import Stacks
 
 
 def list_articles(session: Session, *, source: str | None, limit: int | None, as_json: bool) -> int:
     """Name the articles, newest first."""
-    stacks = open_stacks(session.paths)
+    stacks = _open_stacks(session.paths)
     articles = list(islice(summaries_from(stacks, source), limit))
     if as_json:
         session.out.json({"articles": [article_record(article) for article in articles]})
@@ -45,9 +46,12 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
 
 def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
     """Print one article; what could not be used of it or of others is said on stderr."""
-    stacks = open_stacks(session.paths)
+    stacks = _open_stacks(session.paths, list_later=True)
+    if stacks.find_summary(article_id) is None:
+        stacks.refresh()  # only the beginning of an id needs the whole library
+        article_id = whole_id(stacks.library, article_id)
     warn_of_problems(session.out, stacks.library)
-    article = stacks.get_article(whole_id(stacks.library, article_id))
+    article = stacks.get_article(article_id)
     for warning in article.document.warnings:
         session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
     if as_json:
@@ -57,6 +61,15 @@ def show_article(session: Session, *, article_id: str, as_json: bool, plain: boo
     else:
         _write_article(session, article)
     return DONE
+
+
+def _open_stacks(paths: Paths, *, list_later: bool = False) -> Stacks:
+    """The articles, also of an index. Raises IndexUnavailableError when that has none."""
+    stacks = open_stacks(paths, list_later=list_later)
+    if stacks.grows and not stacks.newest_ids(1):
+        sentence, advice = _("There is no search index yet."), _("`bulletin index` builds it.")
+        raise stacks.failure or IndexUnavailableError(sentence, advice=advice)
+    return stacks
 
 
 def summaries_from(stacks: Stacks, source: str | None) -> Iterator[ArticleSummary]:

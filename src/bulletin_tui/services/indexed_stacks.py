@@ -128,9 +128,11 @@ class IndexStacks:
         if self._index is not None and inode == self._inode:
             return self._index
         self.close()
+        self.failure = None
+        if inode is None:  # it is built for the first time: no failure
+            return None
         try:
             self._index, self._inode = catalogue.open_catalogue(self._path), inode
-            self.failure = None
         except IndexUnavailableError as error:
             self.failure = error
         return self._index
