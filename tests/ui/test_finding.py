@@ -51,6 +51,16 @@ async def test_the_second_stage_moves_neither_the_cursor_nor_what_is_being_looke
         assert (results.index, results.scroll_offset.y) == (index, top)
 
 
+async def test_every_new_search_is_shown_from_its_beginning(paths: Paths) -> None:
+    async with running(paths, size=(120, 20)) as driver:
+        await driver.search("giao du")
+        await driver.press("pagedown", "pagedown")
+        await driver.until(lambda: pane(driver).list.scroll_offset.y > 0)
+        await driver.type("c")
+        await driver.until(lambda: pane(driver).list.index == 0)
+        assert pane(driver).list.scroll_offset.y == 0
+
+
 async def test_until_there_is_an_answer_the_rows_before_it_stay(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,8 +108,9 @@ async def test_more_hits_are_fetched_when_the_cursor_nears_the_end(
         await driver.until(lambda: len(driver.hits) == 4)
         assert pane(driver).list.index == 1
         await driver.press("pagedown", "pagedown")
-        await driver.until(lambda: "5 articles" in found_line(driver))
-        assert "of" not in found_line(driver)
+        await driver.until(lambda: len(driver.hits) == 5)
+        await driver.until(lambda: " 5 articles" in found_line(driver))
+        await driver.until(lambda: "of" not in found_line(driver))
 
 
 async def test_an_own_mark_stands_above_the_articles_and_is_opened_where_it_is(

@@ -199,6 +199,17 @@ async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
         assert rows_list.scroll_offset.y == 6
 
 
+async def test_rows_that_are_looked_at_stay_where_they_are_when_the_cursor_is_elsewhere() -> None:
+    rows = numbered(50)
+    async with shown(rows) as (_app, rows_list, pilot):
+        rows_list.scroll_to(y=20, animate=False, force=True, immediate=True)
+        rows.keys += ["thêm"] * 5
+        rows_list.set_rows(len(rows.keys), rows.row, rows.key)
+        await pilot.pause()
+        assert rows_list.scroll_offset.y == 20
+        assert rows_list.index == 0
+
+
 async def test_a_long_line_is_cut_and_what_stands_at_the_right_is_not() -> None:
     row = ListRow((RowLine("Sở Giáo dục và Đào tạo tỉnh Quảng Ninh", right="128"),))
     async with shown(Rows(["x"])) as (app, rows_list, pilot):

@@ -186,7 +186,7 @@ class ResultsPane(Vertical):
             self.list.row_height = PLACE_LINES if self.is_narrowed else HIT_LINES
             self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
             if is_new:
-                self.list.first()
+                self.list.scroll_home(animate=False, force=True, immediate=True)
                 self.list.index = best_row(self._rows, self._asked.near)
         self._say(empty_words(result, in_article=self.is_narrowed))
         self.post_message(HitsFound(result))

@@ -131,10 +131,11 @@ class VirtualList(ScrollView, can_focus=True):
         """Show these rows instead.
 
         `keep` gives the stable key of the row at an index: the cursor follows its row's key to
-        wherever it is now, at its height on screen, or keeps its index; without it, it goes to the
-        top. `find` is the way back from a key. `Highlighted` is posted unless its row stayed.
+        wherever it is now, at its height on screen or off it, or keeps its index; without it, it
+        goes to the top. `find` is the way back. `Highlighted` is posted unless its row stayed.
         """
         old_index = (self.index or 0) if keep else 0
+        was_off_screen = self._count > 0 and self._off_screen(old_index)
         self._count, self._provider, self._key_at = count, provider, keep
         self._strips.clear()
         kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
@@ -146,7 +147,8 @@ class VirtualList(ScrollView, can_focus=True):
             self._scroll_y_to(0)
         elif kept_index is not None:
             self._scroll_y_to(self.scroll_offset.y + (kept_index - old_index) * self.row_height)
-        self._scroll_to_cursor()
+        if kept_index is None or not was_off_screen:
+            self._scroll_to_cursor()
         self.refresh()
         if kept_index is None and index is not None:
             self.post_message(self.Highlighted(self, index))
@@ -278,22 +280,19 @@ class VirtualList(ScrollView, can_focus=True):
         return None
 
     def _scroll_to_cursor(self) -> None:
-        """Bring the cursor's row on screen, with the heading right above it."""
-        height = self.scrollable_size.height
-        if self.index is None or not height:
-            return
-        has_heading = self.index > 0 and self._row(self.index - 1).is_section
-        top = (self.index - has_heading) * self.row_height
-        bottom = (self.index + 1) * self.row_height
-        current = self.scroll_offset.y
-        if top < current:
-            self._scroll_y_to(top)
-        elif bottom > current + height:
-            self._scroll_y_to(bottom - height)
+        if self.index is not None and (lines := self._off_screen(self.index)):
+            self._scroll_y_to(self.scroll_offset.y + lines)
+
+    def _off_screen(self, index: int) -> int:
+        """How far to scroll for a row to be on screen, with the heading right above it."""
+        has_heading = index > 0 and self._row(index - 1).is_section
+        top = (index - has_heading) * self.row_height - self.scroll_offset.y
+        bottom = (index + 1) * self.row_height - self.scroll_offset.y
+        return min(top, 0) or max(bottom - self.scrollable_size.height, 0)
 
     def _scroll_y_to(self, y: int) -> None:
         if self.scrollable_size.height:
-            self.scroll_to(y=y, animate=False, force=True)
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
 
 def _no_row(index: int, width: int) -> ListRow:
