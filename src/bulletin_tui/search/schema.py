@@ -77,12 +77,19 @@ CREATE VIRTUAL TABLE title_words USING fts5(words, {_WORDS});
 CREATE VIRTUAL TABLE passage_words USING fts5(words, {_WORDS});
 CREATE VIRTUAL TABLE article_words USING fts5(words, {_WORDS});
 """
+BYTES_IN_MEMORY = 32 * 1024 * 1024
+"""Of new words, before they are written as a segment; fewer segments need less merging."""
 WORD_TABLES = ("title_words", "passage_words", "article_words")
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Fill a database that is empty. Raises sqlite3.Error."""
     connection.executescript(f"BEGIN IMMEDIATE; {_TABLES}")
+    for table in WORD_TABLES:
+        connection.execute(
+            f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)",  # noqa: S608
+            (BYTES_IN_MEMORY,),
+        )
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {INDEX_VERSION}")
     connection.execute("COMMIT")
