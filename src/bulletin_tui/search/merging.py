@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from bulletin_tui.search.opening import Index
 
+FEWEST_SEGMENTS = 2
+"""Of one level that are merged into one of the next; SQLite itself waits for four."""
 PAGES_A_STEP = 64
 """Written at a time; a step takes some milliseconds."""
 _LEAST_CHANGES = 2
@@ -26,13 +28,23 @@ def merge_in_steps(index: Index) -> Iterator[None]:
 
     Raises IndexUnavailableError.
     """
-    connection = index.connection
     for table in WORD_TABLES:
-        merge = f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)"  # noqa: S608
-        while True:
-            before = connection.total_changes
-            with using_index():
-                connection.execute(merge, (PAGES_A_STEP,))
-            if connection.total_changes - before < _LEAST_CHANGES:
-                break
+        with using_index():
+            _command(index, table, "usermerge", FEWEST_SEGMENTS)
+        while _merge(index, table):
             yield
+
+
+def _merge(index: Index, table: str) -> bool:
+    """Take one step; whether there was anything to merge."""
+    before = index.connection.total_changes
+    with using_index():
+        _command(index, table, "merge", PAGES_A_STEP)
+    return index.connection.total_changes - before >= _LEAST_CHANGES
+
+
+def _command(index: Index, table: str, name: str, value: int) -> None:
+    index.connection.execute(
+        f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)",  # noqa: S608 - a name of the schema
+        (name, value),
+    )
