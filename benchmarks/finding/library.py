@@ -9,8 +9,9 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import IndexUnavailableError
 from finding.corpus import write_files
-from finding.ours import build_ours
+from finding.ours import build_ours, count_articles
 from finding.peers import build_tantivy
 
 if TYPE_CHECKING:
@@ -61,8 +62,14 @@ class Library:
 
     @property
     def ours(self) -> Path:
-        """The file of our index."""
-        return self._built("ours", self._build_ours) / INDEX
+        """The file of our index; one that another version of the program built is made anew."""
+        path = self._built("ours", self._build_ours) / INDEX
+        try:
+            count_articles(path)
+        except IndexUnavailableError:
+            shutil.rmtree(path.parent)
+            self._built("ours", self._build_ours)
+        return path
 
     @property
     def tantivy(self) -> Path:

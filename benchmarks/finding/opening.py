@@ -65,7 +65,7 @@ def _figures(runs: Sequence[_Run]) -> list[str]:
 
 def _run(engine: str, index: Path, typed: Sequence[str]) -> _Run:
     argv = (sys.executable, "-m", "finding.opened", engine, str(index), *typed)
-    done = subprocess.run(argv, cwd=HERE, capture_output=True, check=True, text=True)
+    done = subprocess.run(argv, cwd=HERE, stdout=subprocess.PIPE, check=True, text=True)
     return _Run(**json.loads(done.stdout))
 
 
