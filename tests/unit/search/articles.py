@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
+from bulletin_tui.model.article import (
+    Article,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    Document,
+    Metadata,
+    Span,
+)
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.text.dates import parse_printed_date
 
@@ -44,7 +52,16 @@ def article(
         paths=(f"/bao-cao/{title}.md",),
         words=len(text.split()),
     )
-    return Article(summary, Document(text, tuple(blocks)), text_hash="")
+    known = Metadata(
+        title=title,
+        source=source,
+        place=place,
+        authors=summary.authors,
+        published=summary.published,
+        language="vi",
+        documents=documents,
+    )
+    return Article(summary, Document(text, tuple(blocks), metadata=known), text_hash="")
 
 
 def titles(result: SearchResult) -> list[str]:
