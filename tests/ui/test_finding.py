@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import NoteHit, Snippet
 from bulletin_tui.services import annotating
+from bulletin_tui.settings import Settings
+from bulletin_tui.ui.app import BulletinApp
+from bulletin_tui.ui.background import Session
 from bulletin_tui.ui.panes import results as results_pane
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.main import MainScreen
 from ui.answering import Gate, change_answers
 from ui.driving import Driver, running
 
@@ -16,6 +21,7 @@ if TYPE_CHECKING:
     import pytest
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.reading import Resumed
     from bulletin_tui.ui.panes.results import ResultsPane
 
 
@@ -258,3 +264,25 @@ async def test_a_search_put_away_is_over_the_whole_library_again(paths: Paths) -
         await driver.until(lambda: "This article" not in found_line(driver))
         await driver.press("slash")
         await driver.until(lambda: len(driver.hits) == 5)
+
+
+async def test_what_is_typed_before_the_library_is_open_is_searched_for_when_it_is(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open = Event()
+    open_session = Session._open
+
+    def open_late(session: Session, article_id: str | None) -> Resumed:
+        may_open.wait()
+        return open_session(session, article_id)
+
+    monkeypatch.setattr(Session, "_open", open_late)
+    app = BulletinApp(paths, Settings(language="en"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: any(isinstance(s, MainScreen) for s in app.screen_stack))
+        await driver.press("slash")
+        await driver.type("giao duc")
+        may_open.set()
+        await driver.until(lambda: len(driver.hits) == 5)
+    assert app.close() is None

@@ -64,7 +64,7 @@ class Session:
         """
         if self._opening is None:
             raise RuntimeError("nobody began to open the workspace")
-        return await self._opening
+        return await asyncio.shield(self._opening)
 
     async def is_soon_open(self, seconds: float) -> bool:
         """Whether opening comes to an end, good or bad, within this time."""

@@ -131,6 +131,7 @@ class ResultsPane(Vertical):
     async def _find(self) -> None:
         is_stale, article = self._staleness(), self._asked.article
         try:
+            await self._session.open()
             if article is None:
                 await self._find_in_stages(self._begin(), is_stale)
                 return

@@ -18,6 +18,7 @@ class RecallingScreen(AskingScreen):
     async def show_recent(self) -> None:
         """Show the recent searches, if there are any, in the place of the results."""
         try:
+            await self.session.open()
             queries = await self.session.call(recalling.recent_queries)
         except BulletinError:  # what is wrong with the database is said elsewhere
             queries = ()
