@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.words import _
 from bulletin_tui.workers.builder_lock import cannot_be_kept
+from bulletin_tui.workers.command import command_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,14 +93,7 @@ class Indexing:
         options = ("--rebuild",) if self._is_anew else ()
         self._is_anew = False  # started again, it goes on
         process = self._process = subprocess.Popen(
-            (
-                sys.executable,
-                "-m",
-                BUILDER,
-                str(self._paths.index_db),
-                str(self._paths.articles),
-                *options,
-            ),
+            command_for(BUILDER, str(self._paths.index_db), str(self._paths.articles), *options),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -110,7 +103,8 @@ class Indexing:
             if self._is_stopped:
                 process.kill()
             for line in _pipe(process.stdout):
-                self._tell(_read(line))
+                if line.endswith(b"\n"):  # else it was ended in the middle of it
+                    self._tell(_read(line))
 
     def _tell(self, progress: IndexProgress) -> None:
         self._last = progress

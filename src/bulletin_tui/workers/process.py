@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import time
 from collections import deque
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _
 from bulletin_tui.workers.answers import READY
+from bulletin_tui.workers.command import command_for
 from bulletin_tui.workers.limits import ran_too_long
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PrepareProcess:
         self._owes_since = time.monotonic()
         self._is_overdue = False
         self._process = subprocess.Popen(
-            (sys.executable, "-m", MODULE, str(cpu_s)),
+            command_for(MODULE, str(cpu_s)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -66,6 +66,26 @@ def test_a_build_is_reported_up_to_its_end(own_paths: Paths) -> None:
     assert (condition.articles, condition.damage) == (60, "")
 
 
+def test_nothing_is_run_from_the_folder_one_is_in(
+    own_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json.py", "bulletin_tui.py"):
+        (tmp_path / name).write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    building = Indexing(own_paths, Watching())
+    building.start()
+    assert building.wait().state is IndexState.DONE
+
+
+def test_a_report_that_was_cut_off_is_passed_over(
+    own_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_builder(monkeypatch, tmp_path, """print('{"state": "bui', end='')""")
+    building = Indexing(own_paths, Watching())
+    building.start()
+    assert building.wait().state is IndexState.FAILED
+
+
 def test_a_builder_that_died_is_started_once_more(
     own_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
