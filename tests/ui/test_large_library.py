@@ -105,3 +105,16 @@ async def test_the_palette_finds_an_article_by_its_title(
         await driver.until(lambda: "Bài số 7  article" in driver.shown_text())
         await driver.press("enter")
         await driver.until(lambda: driver.open_id == "bai-7")
+
+
+async def test_a_group_folds_from_its_last_article(large: Paths) -> None:
+    put(large, *files(large, *range(1, 10)))
+    async with running(large, article_id="bai-3") as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 9)
+        sidebar = driver.screen.sidebar
+        await driver.until(lambda: row_under_cursor(driver) == article_key("all", "bai-3"))
+        sidebar.list.focus()
+        sidebar.list.index = sidebar._rows.find(article_key("all", "bai-1"))
+        await driver.press("left")
+        await driver.until(lambda: row_under_cursor(driver) == "all")
+        assert not sidebar._rows[0].is_expanded

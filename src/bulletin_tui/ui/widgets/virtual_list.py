@@ -135,7 +135,8 @@ class VirtualList(ScrollView, can_focus=True):
         goes to the top. `find` is the way back. `Highlighted` is posted unless its row stayed.
         """
         old_index = (self.index or 0) if keep else 0
-        was_off_screen = self._count > 0 and self._off_screen(old_index)
+        line = old_index * self.row_height - self.scroll_offset.y  # the old rows may be gone
+        was_on_screen = 0 <= line <= self.scrollable_size.height - self.row_height
         self._count, self._provider, self._key_at = count, provider, keep
         self._strips.clear()
         kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
@@ -147,7 +148,7 @@ class VirtualList(ScrollView, can_focus=True):
             self._scroll_y_to(0)
         elif kept_index is not None:
             self._scroll_y_to(self.scroll_offset.y + (kept_index - old_index) * self.row_height)
-        if kept_index is None or not was_off_screen:
+        if kept_index is None or was_on_screen:
             self._scroll_to_cursor()
         self.refresh()
         if kept_index is None and index is not None:
