@@ -210,6 +210,15 @@ async def test_rows_that_are_looked_at_stay_where_they_are_when_the_cursor_is_el
         assert rows_list.index == 0
 
 
+async def test_rows_may_be_fewer_before_the_list_is_told_so() -> None:
+    rows = numbered(50)
+    async with shown(rows) as (_app, rows_list, pilot):
+        await pilot.press("end")
+        del rows.keys[3:]
+        rows_list.set_rows(3, rows.row, rows.key)
+        assert rows_list.index == 2
+
+
 async def test_a_long_line_is_cut_and_what_stands_at_the_right_is_not() -> None:
     row = ListRow((RowLine("Sở Giáo dục và Đào tạo tỉnh Quảng Ninh", right="128"),))
     async with shown(Rows(["x"])) as (app, rows_list, pilot):

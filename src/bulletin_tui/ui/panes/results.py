@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Hit, NoteHit, SearchResult
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.finder import LibrarySearch
+    from bulletin_tui.ui.rendering.list_rows import RowProvider
 
 HIT_LINES = 5
 PLACE_LINES = 4
@@ -121,7 +122,7 @@ class ResultsPane(Vertical):
         self.cancel()
         self.result, self._answered, self._rows = None, None, ()
         self.list.remove_class("-stale")
-        self.list.set_rows(0, self._row)
+        self.list.set_rows(0, self._provider())
 
     def _staleness(self) -> Callable[[], bool]:
         revision = self._revision
@@ -181,11 +182,11 @@ class ResultsPane(Vertical):
     def _show(self, result: SearchResult, *, points: bool = True) -> None:
         is_new, before = self._asked != self._answered, self._current
         self.result, self._answered = result, self._asked
-        self._rows = self._rows_of(result)
+        rows = self._rows = self._rows_of(result)
         self.list.remove_class("-stale")
         with self.list.prevent(VirtualList.Highlighted):
             self.list.row_height = PLACE_LINES if self.is_narrowed else HIT_LINES
-            self.list.set_rows(len(self._rows), self._row, lambda index: self._rows[index].key)
+            self.list.set_rows(len(rows), self._provider(), lambda index: rows[index].key)
             if is_new:
                 self.list.scroll_home(animate=False, force=True, immediate=True)
                 self.list.index = best_row(self._rows, self._asked.near)
@@ -215,8 +216,10 @@ class ResultsPane(Vertical):
         line.display = bool(words)
         line.update(Content(words))
 
-    def _row(self, index: int, width: int) -> ListRow:
-        return ListRow(self._rows[index].lines(width, self.list.row_height))
+    def _provider(self) -> RowProvider:
+        """These very rows, also while the list is being changed to show others."""
+        rows = self._rows
+        return lambda index, width: ListRow(rows[index].lines(width, self.list.row_height))
 
     def move(self, step: int) -> None:
         """Move the cursor without focusing the list."""
