@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bulletin_tui.search.opening import Index
     from bulletin_tui.search.stored import StoredArticle
 
-MOST_KEPT = 2 * 1024 * 1024
+MOST_KEPT = 1024 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
 
 

@@ -23,6 +23,12 @@ _SETTINGS = (
     "PRAGMA mmap_size = 268435456",
     "PRAGMA cache_size = -8192",
 )
+_WRITING = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA wal_autocheckpoint = 4096",
+)
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -104,9 +110,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     is_new = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
     if is_new:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -65536")
+    for setting in _WRITING:
+        connection.execute(setting)
     if is_new:
         create_tables(connection)
 

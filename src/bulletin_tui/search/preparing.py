@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Precision
@@ -68,11 +67,14 @@ def prepare(article: Article) -> PreparedArticle:
     summary, document = article.summary, article.document
     data = document.metadata
     title_words = _words(summary.title)
-    cut_words = list(_cut(article))
     names = _labels(article)
     name_words = [_words(name) for name in (*(name for _kind, name in names), data.category or "")]
-    body_words = (row for _span, row in cut_words)
-    every_word = dict.fromkeys(chain(title_words, *name_words, *body_words))
+    vocabulary = {word for row in (title_words, *name_words) for word in row}
+    passages = []
+    for span, row in _cut(article):
+        vocabulary.update(row)
+        text = article.text[span.start : span.end]
+        passages.append(PreparedPassage(span.start, text, _joined(row)))
     return PreparedArticle(
         key=summary.id,
         text_hash=article.text_hash,
@@ -85,12 +87,9 @@ def prepare(article: Article) -> PreparedArticle:
         paths=summary.paths,
         words=summary.words,
         length=len(document.text),
-        passages=tuple(
-            PreparedPassage(span.start, article.text[span.start : span.end], _joined(row))
-            for span, row in cut_words
-        ),
+        passages=tuple(passages),
         head_tokens=_joined(title_words, *name_words),
-        vocabulary=" ".join(every_word),
+        vocabulary=" ".join(vocabulary),
         title_filters=" ".join(map(title_token, dict.fromkeys(title_words))),
         periods=" ".join(_periods(summary.dated)),
         labels=names,
@@ -141,8 +140,8 @@ def _words(text: str) -> list[str]:
 
 
 def _joined(*rows: list[str]) -> str:
-    tokens = chain.from_iterable((*row, *pairs(row)) for row in rows)
-    return " ".join(dict.fromkeys(tokens))
+    """The words and pairs of rows, once, in whatever order."""
+    return " ".join({token for row in rows for token in (*row, *pairs(row))})
 
 
 def _labels(article: Article) -> tuple[tuple[str, str], ...]:

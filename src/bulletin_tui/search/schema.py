@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x42_49_44_58
-_TABLES_VERSION = 1
+_TABLES_VERSION = 2
 INDEX_VERSION = (_TABLES_VERSION * 100 + TOKENS_VERSION) * 100 + PACKING_VERSION
 """An index of another version is built anew."""
 
@@ -39,6 +39,8 @@ CREATE TABLE article (
     first_passage INTEGER NOT NULL,
     passages INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX article_listed ON article (dated DESC, title, key, source, place);
 
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY,
@@ -77,8 +79,10 @@ CREATE VIRTUAL TABLE title_words USING fts5(words, {_WORDS});
 CREATE VIRTUAL TABLE passage_words USING fts5(words, {_WORDS});
 CREATE VIRTUAL TABLE article_words USING fts5(words, {_WORDS});
 """
-BYTES_IN_MEMORY = 32 * 1024 * 1024
-"""Of new words, before they are written as a segment; fewer segments need less merging."""
+_SETTINGS = {"hashsize": 32 * 1024 * 1024, "automerge": 8}
+"""Bytes of new words before they become a segment, and the segments that are merged at once: fewer
+and later merges while an index is built, which `merging` makes up for when there is time.
+"""
 WORD_TABLES = ("title_words", "passage_words", "article_words")
 
 
@@ -86,10 +90,11 @@ def create_tables(connection: sqlite3.Connection) -> None:
     """Fill a database that is empty. Raises sqlite3.Error."""
     connection.executescript(f"BEGIN IMMEDIATE; {_TABLES}")
     for table in WORD_TABLES:
-        connection.execute(
-            f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)",  # noqa: S608
-            (BYTES_IN_MEMORY,),
-        )
+        for name, value in _SETTINGS.items():
+            connection.execute(
+                f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)",  # noqa: S608 - our own names
+                (name, value),
+            )
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {INDEX_VERSION}")
     connection.execute("COMMIT")

@@ -15,7 +15,7 @@ from bulletin_tui.text.fold import fold
 from bulletin_tui.text.tables import LetterTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 TOKENS_VERSION = 1
 """To be raised when the same text gives other tokens: every index is then built anew."""
@@ -42,9 +42,9 @@ def words(form: str) -> list[str]:
     return [piece for word in found for piece in _pieces(word)]
 
 
-def pairs(row: Sequence[str]) -> Iterable[str]:
+def pairs(row: Sequence[str]) -> list[str]:
     """Each word with the next."""
-    return (f"_{first}_{second}" for first, second in pairwise(row))
+    return [f"_{first}_{second}" for first, second in pairwise(row)]
 
 
 def pair(first: str, second: str) -> str:
