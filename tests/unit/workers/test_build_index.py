@@ -110,7 +110,7 @@ def test_an_index_built_through_many_kills_is_the_one_built_at_once(
                     process.kill()
                     kills += 1
                     break
-    assert kills > 5
+    assert kills > 1
     build(tmp_path / "at-once.db", folder)
     assert contents(index_path) == contents(tmp_path / "at-once.db")
 
