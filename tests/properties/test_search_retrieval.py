@@ -11,7 +11,7 @@ from bulletin_tui.search.matching import Slot, find_all
 from bulletin_tui.search.periods import is_between
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.texts import entry_of
+from bulletin_tui.search.texts import ArticleEntry
 from bulletin_tui.services.searching import Searcher
 from properties.test_search_finding import ARTICLES, TYPED
 
@@ -32,7 +32,7 @@ def test_every_article_that_has_the_words_is_found(articles: list[Article], type
 
 def has_all(article: Article, query: Query) -> bool:
     """Whether an article answers a query by its words as they were typed, its text read through."""
-    entry = entry_of(article)
+    entry = ArticleEntry(article)
     if query.is_empty or not is_between(article.summary.dated, query.after, query.before):
         return False
     slots = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Query, Term
     from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.ranking import Ranked
-    from bulletin_tui.search.retrieving import Stage
+    from bulletin_tui.search.retrieving import Asked, Stage
     from bulletin_tui.search.shelf import Shelf
     from bulletin_tui.search.texts import Entry
 
@@ -57,6 +57,18 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class _Question:
+    """A query as it is put to the index and to the texts."""
+
+    slots: Sequence[Slot]
+    unwanted: Sequence[Slot]
+    narrowed: Filter
+    wanted_terms: Sequence[Asked]
+    every_term: Sequence[Asked]
+    """Those that must not be there as well: they are looked for, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class LibrarySearch:
     """One query on its way through an index. All methods raise sqlite3.Error."""
 
@@ -75,36 +87,23 @@ class LibrarySearch:
         """`known`, and the other articles that have all the terms as they were typed."""
         return self._as_typed(known, PAGE, self._is_enough)
 
-    def _as_typed(
-        self, known: Findings, page: int, is_enough: Callable[[Findings], bool]
-    ) -> Findings:
-        findings = Findings(list(known.ranked), set(known.seen))
-        slots = self._slots()
-        narrowed = self._filter(slots)
-        if narrowed is not None:
-            asked_stages = self._stages(slots, narrowed)
-            self._look_through(slots, asked_stages, narrowed, findings, page, is_enough)
-        findings.ranked = in_order(findings.ranked)
-        return findings
-
     def with_corrections(self, known: Findings, *, decodes_keys: bool) -> Findings:
         """`known` and what corrected words find, for which they must stand together.
 
         Words are corrected only when fewer than a handful of articles have them together.
         """
         slots = self._slots()
-        narrowed = self._filter(slots)
-        if narrowed is None or not is_worth_correcting(slots, known.ranked):
+        if not is_worth_correcting(slots, known.ranked):
             return known
         is_sure = any(map(_is_sure, known.ranked))
-        refilled = with_suppositions(
+        supposed = with_suppositions(
             slots, self.shelf.lexicon, self.shelf.count, is_sure=is_sure, decodes_keys=decodes_keys
         )
-        if refilled == slots:
+        question = self._question(supposed)
+        if supposed == slots or question is None:
             return known
         findings = Findings(seen=set(known.seen))
-        asked_stages = self._stages(refilled, narrowed)
-        self._look_through(refilled, asked_stages, narrowed, findings, PAGE, _has_row)
+        self._look_through(question, findings, PAGE, _has_row)
         guessed = [
             each
             for each in findings.ranked
@@ -116,12 +115,19 @@ class LibrarySearch:
 
     def count(self, most: int) -> int:
         """The articles that have all the words whatever their marks, up to `most`."""
-        slots = self._slots()
-        narrowed = self._filter(slots)
-        if narrowed is None:
-            return 0
-        every_stage = list(self._stages(slots, narrowed))
+        question = self._question(self._slots())
+        every_stage = list(self._stages(question)) if question else []
         return every_stage[-1].count(self.shelf.index, most) if every_stage else 0
+
+    def _as_typed(
+        self, known: Findings, size: int, is_enough: Callable[[Findings], bool]
+    ) -> Findings:
+        findings = Findings(list(known.ranked), set(known.seen))
+        question = self._question(self._slots())
+        if question is not None:
+            self._look_through(question, findings, size, is_enough)
+        findings.ranked = in_order(findings.ranked)
+        return findings
 
     def _slots(self) -> list[Slot]:
         return [
@@ -138,33 +144,52 @@ class LibrarySearch:
             if not (self.query.in_notes and term.field is Field.ANY)
         ]
 
-    def _filter(self, slots: Sequence[Slot]) -> Filter | None:
+    def _question(self, slots: Sequence[Slot]) -> _Question | None:
+        """None when the filter lets nothing pass."""
         shelf = self.shelf
-        return filter_for(self.query, slots, self.restriction, shelf.labels, shelf.index)
-
-    def _stages(self, slots: Sequence[Slot], narrowed: Filter) -> Iterator[Stage]:
-        terms = [
-            asked(slot, self.shelf.lexicon) for slot in slots if slot.term.field not in _FILTERS
+        narrowed = filter_for(self.query, slots, self.restriction, shelf.labels, shelf.index)
+        if narrowed is None:
+            return None
+        unwanted = [
+            Slot(term, typed_readings(term, is_strict=True))
+            for term in self._terms()
+            if term.negated and term.field is not Field.TAG
         ]
-        return stages(terms, narrowed.expression, articles=self.shelf.count)
+        wanted_terms = self._asked(slots)
+        return _Question(
+            slots=[slot for slot in slots if slot.term.field is not Field.TAG],
+            unwanted=unwanted,
+            narrowed=narrowed,
+            wanted_terms=wanted_terms,
+            every_term=[*wanted_terms, *self._asked(unwanted)],
+        )
+
+    def _asked(self, slots: Sequence[Slot]) -> list[Asked]:
+        return [
+            asked(each, self.shelf.lexicon) for each in slots if each.term.field not in _FILTERS
+        ]
+
+    def _stages(self, question: _Question) -> Iterator[Stage]:
+        return stages(
+            question.wanted_terms, question.narrowed.expression, articles=self.shelf.count
+        )
 
     def _look_through(
         self,
-        slots: Sequence[Slot],
-        asked_stages: Iterator[Stage],
-        narrowed: Filter,
+        question: _Question,
         findings: Findings,
         size: int,
         is_enough: Callable[[Findings], bool],
     ) -> None:
         """Weigh the candidates of each stage until what was found is enough."""
-        if narrowed.allowed is not None and len(narrowed.allowed) <= FEW:
-            self._weigh(sorted(narrowed.allowed, reverse=True), slots, narrowed, findings)
+        allowed = question.narrowed.allowed
+        if allowed is not None and len(allowed) <= FEW:
+            self._weigh(sorted(allowed, reverse=True), question, findings)
             return
         end = perf_counter() + LONGEST_CHECKED
-        for stage in asked_stages:
+        for stage in self._stages(question):
             for page in stage.pages(self.shelf.index, size):
-                self._weigh(page.numbers, slots, narrowed, findings)
+                self._weigh(page.numbers, question, findings)
                 if not page.is_last and (is_enough(findings) or perf_counter() > end):
                     findings.is_cut = True
                     break
@@ -180,31 +205,30 @@ class LibrarySearch:
     def _is_enough(self, findings: Findings) -> bool:
         return len(findings.seen) >= PAGE and findings.count_fitting() >= self.limit
 
-    def _weigh(
-        self, numbers: Sequence[int], slots: Sequence[Slot], narrowed: Filter, findings: Findings
-    ) -> None:
-        met = [slot for slot in slots if slot.term.field is not Field.TAG]
+    def _weigh(self, numbers: Sequence[int], question: _Question, findings: Findings) -> None:
         new = [
-            number for number in numbers if number not in findings.seen and narrowed.passes(number)
+            number
+            for number in numbers
+            if number not in findings.seen and question.narrowed.passes(number)
         ]
         findings.seen.update(new)
-        for entry in self.shelf.entries.find(new):
+        for entry in self.shelf.entries.find(new, question.every_term):
             self.checkpoint()
             if not self._is_in_time(entry):
                 continue
-            found = sketch(entry, met, MOST_SKETCHED)
-            if found is not None and not self._has_unwanted(entry):
+            found = sketch(entry, question.slots, MOST_SKETCHED)
+            if found is not None and not _has_any(entry, question.unwanted):
                 findings.ranked.append(rank(found))
 
     def _is_in_time(self, entry: Entry) -> bool:
-        return is_between(entry.article.summary.dated, self.query.after, self.query.before)
+        query = self.query
+        if query.after is None and query.before is None:
+            return True
+        return is_between(entry.summary.dated, query.after, query.before)
 
-    def _has_unwanted(self, entry: Entry) -> bool:
-        return any(
-            sketch(entry, [Slot(term, typed_readings(term, is_strict=True))], 1)
-            for term in self._terms()
-            if term.negated and term.field is not Field.TAG
-        )
+
+def _has_any(entry: Entry, unwanted: Sequence[Slot]) -> bool:
+    return any(sketch(entry, [slot], 1) for slot in unwanted)
 
 
 def in_article(entry: Entry, query: Query) -> list[Ranked]:

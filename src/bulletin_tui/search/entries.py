@@ -5,33 +5,45 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.packing import block_spans
 from bulletin_tui.search.stored import article_of, find_stored, load_text
-from bulletin_tui.search.texts import Entry, entry_of
+from bulletin_tui.search.texts import ArticleEntry, Entry, Place, place_in
+from bulletin_tui.search.thinning import LONGEST_WHOLE, thinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.article import Article, ArticleSummary, Document, Metadata
     from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.retrieving import Asked
     from bulletin_tui.search.stored import StoredArticle
 
 MOST_KEPT = 1024 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
 
 
-class _StoredEntry(Entry):
-    """The texts of an article in the index, for the most part without the article."""
+class StoredEntry(Entry):
+    """The texts of an article in the index."""
 
     def __init__(self, stored: StoredArticle, text: str) -> None:
-        super().__init__(stored.title, text, partial(article_of, stored, text))
+        super().__init__(stored.title, text)
         self._stored = stored
 
     @cached_property
+    def summary(self) -> ArticleSummary:
+        """As it is stored."""
+        return self._stored.summary()
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """As it is stored."""
+        return self._stored.unpacked_metadata()
+
+    @property
     def dated(self) -> datetime | None:
         """When the article was published."""
         return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
@@ -41,6 +53,14 @@ class _StoredEntry(Entry):
         """The blocks in order."""
         spans = block_spans(json.loads(self._stored.layout))
         return spans or [Span(0, len(self.body.raw))]
+
+    @cached_property
+    def _document(self) -> Document:
+        return article_of(self._stored, self.body.raw).document
+
+    def place(self, offset: int) -> Place:
+        """Where an offset is."""
+        return place_in(self._document, offset)
 
 
 class Entries:
@@ -57,23 +77,32 @@ class Entries:
         self._kept.clear()
         self._size = 0
 
-    def find(self, numbers: Sequence[int]) -> Iterator[Entry]:
-        """The entries in this order, but for articles that have gone. Raises sqlite3.Error."""
+    def find(self, numbers: Sequence[int], terms: Sequence[Asked]) -> Iterator[Entry]:
+        """The entries in this order, but for articles that have gone. Raises sqlite3.Error.
+
+        Of an article as long as a book only the passages with the terms are there.
+        """
         unknown = [number for number in numbers if number not in self._kept]
         loaded = {each.number: each for each in find_stored(self._index.connection, unknown)}
         for number in numbers:
             entry = self._kept.get(number)
             if entry is None and number in loaded:
-                entry = self._load(loaded[number])
-                self._keep(number, entry)
+                entry = self._load(loaded[number], terms)
             if entry is not None:
                 yield entry
 
-    def _load(self, stored: StoredArticle) -> Entry:
+    def _load(self, stored: StoredArticle, terms: Sequence[Asked]) -> Entry:
+        connection = self._index.connection
+        if stored.length > LONGEST_WHOLE:
+            return thinned(connection, stored, terms)
         article = self._articles.get(stored.key)
-        if article is not None:
-            return entry_of(article)
-        return _StoredEntry(stored, load_text(self._index.connection, stored))
+        entry = (
+            StoredEntry(stored, load_text(connection, stored))
+            if article is None
+            else ArticleEntry(article)
+        )
+        self._keep(stored.number, entry)
+        return entry
 
     def _keep(self, number: int, entry: Entry) -> None:
         self._kept[number] = entry

@@ -9,7 +9,7 @@ from bulletin_tui.model.search import Field
 from bulletin_tui.search.matching import Slot, find_all
 from bulletin_tui.search.periods import is_between
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.texts import entry_of
+from bulletin_tui.search.texts import ArticleEntry
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import ArticleSummary
@@ -25,7 +25,7 @@ def data_fits(query: Query, summary: ArticleSummary) -> bool:
     """Whether title, source, author, place, documents, language and date are as asked for."""
     if not is_between(summary.dated, query.after, query.before):
         return False
-    entry = entry_of(Article(summary, Document("", ()), text_hash=""))
+    entry = ArticleEntry(Article(summary, Document("", ()), text_hash=""))
     for term in _data_terms(query):
         slot = Slot(term, typed_readings(term, is_strict=True))
         if (find_all(entry, [slot]) is None) is not term.negated:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
@@ -12,7 +13,6 @@ from bulletin_tui.search.focusing import focused
 from bulletin_tui.search.matching import find_all
 from bulletin_tui.search.ranking import weigh_block
 from bulletin_tui.search.runs import in_blocks
-from bulletin_tui.text.outline import heading_at, paragraph_number
 from bulletin_tui.text.snippets import snippet
 from bulletin_tui.words import _
 
@@ -36,13 +36,13 @@ def hit(ranked: Ranked) -> Hit:
     found = find_all(entry, slots) or ranked.found
     found = focused(chosen(found, slot_tiers(found)))
     return Hit(
-        article=entry.article.summary,
+        article=entry.summary,
         tier=ranked.tier,
         why=_why(found),
         score=ranked.score,
         title_matches=match_spans(entry.title, found.title),
         passages=_passages(found, ranked.shares),
-        matches=match_spans(entry.body, found.body),
+        matches=_in_article(entry, match_spans(entry.body, found.body)),
     )
 
 
@@ -59,14 +59,22 @@ def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
 
 def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:
     spans = match_spans(entry.body, matches)
-    document = entry.article.document
+    (whole,) = _in_article(entry, [block])
+    number, heading = entry.place(block.start)
+    excerpt = snippet(entry.body.raw, block, spans, SNIPPET_WIDTH)
     return Passage(
-        span=block,
-        matches=spans,
-        snippet=snippet(entry.body.raw, block, spans, SNIPPET_WIDTH),
-        number=paragraph_number(document, block.start),
-        heading=heading_at(document, block.start),
+        span=whole,
+        matches=_in_article(entry, spans),
+        snippet=replace(excerpt, offset=excerpt.offset + whole.start - block.start),
+        number=number,
+        heading=heading,
     )
+
+
+def _in_article(entry: Entry, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans of the body as spans of the article's text."""
+    starts = (entry.canonical(span.start) for span in spans)
+    return tuple(Span(start, start + len(span)) for start, span in zip(starts, spans, strict=True))
 
 
 def match_spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:

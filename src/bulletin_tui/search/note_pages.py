@@ -16,7 +16,7 @@ from bulletin_tui.search.hits import SNIPPET_WIDTH, match_spans
 from bulletin_tui.search.matching import Found, find_all, may_match
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.runs import in_blocks
-from bulletin_tui.search.texts import MOST_BETWEEN_WORDS, entry_of
+from bulletin_tui.search.texts import MOST_BETWEEN_WORDS, ArticleEntry
 from bulletin_tui.text.snippets import snippet
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class NotePages:
             self._owners += [number] * len(parts)
             self._shown.append(spans[:-1] if tags and len(spans) > 1 else spans)
         document = Document(_APART.join(texts), tuple(blocks))
-        self._entry = entry_of(Article(_NO_ARTICLE, document, text_hash=""))
+        self._entry = ArticleEntry(Article(_NO_ARTICLE, document, text_hash=""))
 
     @property
     def words(self) -> list[str]:

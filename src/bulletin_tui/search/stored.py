@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from bulletin_tui.model.article import Metadata
+
 _FIND = """
-SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, layout
+SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, length,
+    layout
 FROM article WHERE
 """
 
@@ -32,11 +35,16 @@ class StoredArticle(NamedTuple):
     words: int
     first_passage: int
     passages: int
+    length: int
     layout: str
+
+    def unpacked_metadata(self) -> Metadata:
+        """What the article says of itself; the title is the one it is listed by."""
+        return replace(unpack_metadata(json.loads(self.metadata)), title=self.title)
 
     def summary(self) -> ArticleSummary:
         """What lists show of it."""
-        data = unpack_metadata(json.loads(self.metadata))
+        data = self.unpacked_metadata()
         return ArticleSummary(
             id=self.key,
             title=self.title,
@@ -82,6 +90,5 @@ def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Artic
 def article_of(stored: StoredArticle, text: str) -> Article:
     """The article that a row and its text are."""
     blocks, inlines = unpack_layout(json.loads(stored.layout))
-    metadata = replace(unpack_metadata(json.loads(stored.metadata)), title=stored.title)
-    document = Document(text, blocks, inlines, metadata)
+    document = Document(text, blocks, inlines, stored.unpacked_metadata())
     return Article(stored.summary(), document, stored.text_hash.hex())

@@ -6,19 +6,21 @@ letters and a space on either side, and an offset in it is an offset in the text
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Field
 from bulletin_tui.search.tokens import spaced
+from bulletin_tui.text.outline import heading_at, paragraph_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.article import Article, ArticleSummary, Document, Metadata
     from bulletin_tui.search.readings import Reading
 
 FEW_READINGS = 4
@@ -56,23 +58,43 @@ class SearchText:
         return 0 < start - end <= MOST_BETWEEN_WORDS and self.words[end + 1 : start + 1].isspace()
 
 
-class Entry:
-    """One article's texts; what is seldom asked for is made when it is."""
+class Entry(ABC):
+    """One article's texts; what is seldom asked for is made when it is.
 
-    def __init__(self, title: str, text: str, load: Callable[[], Article]) -> None:
+    The body may leave out parts of the article's text: `canonical` tells where its offsets lie.
+    """
+
+    def __init__(self, title: str, body: str) -> None:
         self.title = SearchText(title)
-        self.body = SearchText(text)
-        self._load = load
+        self.body = SearchText(body)
 
-    @cached_property
-    def article(self) -> Article:
-        """The whole article."""
-        return self._load()
+    @property
+    @abstractmethod
+    def summary(self) -> ArticleSummary:
+        """What lists show of the article."""
 
-    @cached_property
+    @property
+    @abstractmethod
+    def metadata(self) -> Metadata:
+        """What the article says of itself."""
+
+    @property
+    @abstractmethod
+    def blocks(self) -> Sequence[Span]:
+        """The blocks of the body in order; never none."""
+
+    @abstractmethod
+    def place(self, offset: int) -> Place:
+        """Where an offset in the body is in the article."""
+
+    def canonical(self, offset: int) -> int:
+        """The offset in the article's text of an offset in the body."""
+        return offset
+
+    @property
     def dated(self) -> datetime | None:
         """When the article was published, to be sorted by."""
-        dated = self.article.summary.dated
+        dated = self.summary.dated
         return dated.value if dated else None
 
     @cached_property
@@ -87,7 +109,7 @@ class Entry:
         return {where: _joined(self._names(where)) for where in Field}
 
     def _names(self, where: Field) -> Sequence[str | None]:
-        summary, metadata = self.article.summary, self.article.document.metadata
+        summary, metadata = self.summary, self.metadata
         return {
             Field.ANY: [metadata.category],
             Field.SOURCE: [summary.source, summary.portal],
@@ -99,12 +121,6 @@ class Entry:
         }.get(where, ())
 
     @cached_property
-    def blocks(self) -> Sequence[Span]:
-        """The blocks in order; the whole text when there is none."""
-        blocks = self.article.document.blocks
-        return [Span(block.start, block.end) for block in blocks] or [Span(0, len(self.body.raw))]
-
-    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
@@ -113,9 +129,46 @@ class Entry:
         return max(0, bisect_right(self._block_starts, offset) - 1)
 
 
-def entry_of(article: Article) -> Entry:
-    """The entry of an article that is in memory."""
-    return Entry(article.summary.title, article.text, lambda: article)
+class ArticleEntry(Entry):
+    """The texts of an article that is in memory."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.summary.title, article.text)
+        self._article = article
+
+    @property
+    def summary(self) -> ArticleSummary:
+        """The article's own."""
+        return self._article.summary
+
+    @property
+    def metadata(self) -> Metadata:
+        """The document's own."""
+        return self._article.document.metadata
+
+    @cached_property
+    def blocks(self) -> Sequence[Span]:
+        """The document's own; the whole text when there is none."""
+        blocks = self._article.document.blocks
+        return [Span(block.start, block.end) for block in blocks] or [Span(0, len(self.body.raw))]
+
+    def place(self, offset: int) -> Place:
+        """Where an offset is."""
+        return place_in(self._article.document, offset)
+
+
+class Place(NamedTuple):
+    """Where something stands in an article."""
+
+    number: int
+    """Which paragraph, from 1; 0 where they were not counted."""
+    heading: str
+    """The nearest one above; empty without one."""
+
+
+def place_in(document: Document, offset: int) -> Place:
+    """Where an offset of a text is."""
+    return Place(paragraph_number(document, offset), heading_at(document, offset))
 
 
 def _joined(values: Sequence[str | None]) -> SearchText:

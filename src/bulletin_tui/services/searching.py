@@ -15,7 +15,7 @@ from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.respelt import decoded, respelt
 from bulletin_tui.search.shelf import Shelf, shelf_in_memory
-from bulletin_tui.search.texts import entry_of
+from bulletin_tui.search.texts import ArticleEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +51,7 @@ class Searcher:
     def __init__(self, index: Index) -> None:
         self._shelf = Shelf(index)
         self._last: tuple[SearchResult, Findings] | None = None
+        self._open: tuple[Article, ArticleEntry] | None = None
 
     @classmethod
     def over(cls, articles: Sequence[Article]) -> Self:
@@ -148,7 +149,9 @@ class Searcher:
     def find_in(self, article: Article, typed: str) -> SearchResult:
         """The places in one article's text where every word stands as typed."""
         query = parse_query(typed)
-        hits = tuple(hit(each) for each in in_article(entry_of(article), query))
+        if self._open is None or self._open[0] is not article:
+            self._open = article, ArticleEntry(article)
+        hits = tuple(hit(each) for each in in_article(self._open[1], query))
         return SearchResult(query, hits, len(hits))
 
     def _search(

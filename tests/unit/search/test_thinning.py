@@ -1,0 +1,51 @@
+"""Of an article as long as a book only the passages with the words are looked at."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+
+from bulletin_tui.model.search import Tier
+from bulletin_tui.search import entries
+from bulletin_tui.services.searching import Searcher
+from unit.search.articles import article, shown, titles
+
+LINES = [f"Trang {at} kể chuyện mùa màng, đồng áng và con trâu của làng. " * 4 for at in range(60)]
+LINES[7] = "Năm ấy lũ về sớm, cả xã sơ tán lên đồi."
+LINES[41] = "Cuối năm, cả xã làm lại con đường; lũ về sớm không còn là chuyện lạ."
+BOOK = article("Sổ làng", *LINES)
+
+
+@pytest.fixture(autouse=True)
+def _books_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "LONGEST_WHOLE", 1000)
+
+
+def test_matches_lie_where_the_words_are_in_the_whole_text() -> None:
+    with closing(Searcher.over([BOOK])) as searcher:
+        (hit,) = searcher.find("lũ về sớm ").hits
+    assert hit.tier is Tier.EXACT
+    assert shown(BOOK.text, hit.matches) == ["lũ về sớm", "lũ về sớm"]
+    assert [BOOK.text[each.span.start : each.span.end] for each in hit.passages] == [
+        LINES[7],
+        LINES[41],
+    ]
+    for passage in hit.passages:
+        excerpt = passage.snippet
+        (match,) = excerpt.matches
+        at = excerpt.offset + match.start
+        assert BOOK.text[at : at + len(match)] == "lũ về sớm"
+
+
+def test_words_far_apart_are_found_and_unwanted_ones_rule_out() -> None:
+    with closing(Searcher.over([BOOK])) as searcher:
+        assert titles(searcher.find("sơ tán con đường ")) == ["Sổ làng"]
+        assert titles(searcher.find("trâu -đồi ")) == []
+        assert titles(searcher.find("trâu -ngựa ")) == ["Sổ làng"]
+
+
+def test_a_book_found_by_its_title_alone_shows_no_passage() -> None:
+    with closing(Searcher.over([BOOK])) as searcher:
+        (hit,) = searcher.find("title:sổ ").hits
+    assert (hit.passages, hit.matches) == ((), ())
