@@ -1,9 +1,8 @@
 """Which articles may answer a query: from the tables of words, the likeliest place first.
 
-The tables are asked in stages, each for less than the one before: the terms in a row in a title, in
-a row in a passage, all in a title, all in one passage, all in the article. Within a stage what was
-added last comes first, so that no list has to be read to its end. Only the text itself can tell
-whether an article answers: signs, marks and rows longer than two words are not in the tables.
+Stages ask for less and less: the terms in a row in a title, in a row in a passage, all in a title,
+in a passage, in an article; what was added last comes first. What the tables do not hold (signs,
+marks, rows longer than two words) only the text can tell.
 """
 
 from __future__ import annotations
