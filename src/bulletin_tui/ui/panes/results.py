@@ -106,10 +106,11 @@ class ResultsPane(Vertical):
         return self._answered is not None and self._answered.article is not None
 
     def search(self, asked: Asked) -> None:
-        """Find what was typed and announce it; whatever was under way ends now."""
+        """Find what was typed, once it is on the screen; whatever was under way ends now."""
         self.cancel()
         self._asked, self._limit = asked, PAGE
-        self._find()
+        is_stale = self._staleness()
+        self.call_after_refresh(lambda: None if is_stale() else self._find())
 
     def cancel(self) -> None:
         """Drop whatever search is under way."""
