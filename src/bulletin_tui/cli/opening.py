@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ TEXTUAL_SETTINGS = {
     "TEXTUAL_FPS": "120",  # a change waits half as long to be painted
 }
 """Read by Textual when it is imported; the reader's own environment goes first."""
+TURN_S = 0.0005
+"""How long a thread that searches may keep the interpreter from the one that paints."""
 
 
 def is_path(typed: str) -> bool:
@@ -47,6 +50,7 @@ def open_reader(session: Session, *, article_id: str | None = None) -> int:
         advice = _("Without one, `bulletin list`, `show` and `search` answer in plain text.")
         raise UsageError(_("The reader needs a terminal."), advice=advice)
     gc.disable()  # the reader enables it once its first article is shown
+    sys.setswitchinterval(TURN_S)
     for name, value in TEXTUAL_SETTINGS.items():
         os.environ.setdefault(name, value)
     from bulletin_tui.ui.app import run_reader

@@ -71,6 +71,10 @@ class Searcher:
             return cls.over(workspace.stacks.articles)
         return cls(open_index(workspace.paths.index_db))
 
+    def get_ready(self) -> None:
+        """Read what every search reads, so that the first one a person makes need not wait."""
+        self.find_strict("a")
+
     def interrupt(self) -> None:
         """End the search under way; from any thread."""
         self._shelf.index.interrupt()

@@ -6,10 +6,11 @@ Nothing here touches a widget.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import BulletinError
+from bulletin_tui.errors import BulletinError, IndexUnavailableError
 from bulletin_tui.model.search import Restriction
 from bulletin_tui.ui.lanes import Lane
 
@@ -71,6 +72,14 @@ class Finder:
         """Finish what is under way and take nothing more."""
         self._searching.start(self._close_searcher)
         self._searching.close()
+
+    def get_ready(self) -> None:
+        """Have everything loaded that a first search would wait for."""
+        self._searching.start(self._get_ready)
+
+    def _get_ready(self) -> None:
+        with suppress(IndexUnavailableError):  # the first search will say so
+            self._current_searcher().get_ready()
 
     def begin(self, asked: Asked, *, is_cancelled: Callable[[], bool]) -> LibrarySearch:
         """A search of the whole library, which does nothing yet."""

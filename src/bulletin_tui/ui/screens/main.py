@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 POLL_S = 1.0
 """How often another window's marks are looked for."""
+READY_AFTER_S = 0.3
+"""What a first search needs is loaded once the article is shown."""
 
 
 class MainScreen(FindingScreen):
@@ -72,6 +74,7 @@ class MainScreen(FindingScreen):
             words = workspace.stacks.failure.words
             self.notify(words, severity="warning", markup=False, timeout=10)
         self.call_after_refresh(_let_garbage_be_collected)
+        self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
 
     async def _bring_index_up_to_date(self) -> None:
         await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
