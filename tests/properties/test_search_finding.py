@@ -86,8 +86,10 @@ def test_a_span_covers_what_was_typed_or_what_is_said_to_be_meant(
 ) -> None:
     by_id = {each.id: each for each in articles}
     terms = parse_query(typed).terms
+    found = Searcher.over(articles).find(typed)
     asked = [fold(word) for term in terms for word in term.alternatives]
-    for hit in Searcher.over(articles).find(typed).hits:
+    asked += [fold(each.word) for each in found.decoded]
+    for hit in found.hits:
         meant = asked + [fold(word) for word in re.findall("“(.*?)” for", hit.why)]
         for word in covered_words(hit, by_id[hit.article.id].text):
             assert any(word in each or each in word for each in meant)

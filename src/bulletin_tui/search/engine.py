@@ -103,7 +103,7 @@ class LibrarySearch:
         if supposed == slots or question is None:
             return known
         findings = Findings(seen=set(known.seen))
-        self._look_through(question, findings, PAGE, _has_row)
+        self._look_through(question, findings, PAGE, _has_some_rows)
         guessed = [
             each
             for each in findings.ranked
@@ -265,6 +265,10 @@ def _is_corrected_row(ranked: Ranked) -> bool:
 
 def _has_row(findings: Findings) -> bool:
     return any(each.is_row for each in findings.ranked)
+
+
+def _has_some_rows(findings: Findings) -> bool:
+    return sum(each.is_row for each in findings.ranked) >= FIRST_HITS
 
 
 def _order(ranked: Ranked) -> tuple[int, float, timedelta]:

@@ -26,7 +26,7 @@ def respelt(query: Query, ranked: Sequence[Ranked]) -> str:
     return typed if typed != query.typed else ""
 
 
-def decoded(ranked: Sequence[Ranked]) -> tuple[Decoded, ...]:
+def decoded_words(ranked: Sequence[Ranked]) -> tuple[Decoded, ...]:
     """The keys of Telex or VNI that the best article's words were read from."""
     best = ranked[0] if ranked else None
     if best is None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.model.search import Restriction, SearchResult
+from bulletin_tui.search.decoding import decode_keys
 from bulletin_tui.search.engine import FIRST_HITS, Findings, LibrarySearch, in_article
 from bulletin_tui.search.failures import InterruptedSearchError, using_index
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.query import parse_query
-from bulletin_tui.search.respelt import decoded, respelt
+from bulletin_tui.search.respelt import decoded_words, respelt
 from bulletin_tui.search.shelf import Shelf, shelf_in_memory
 from bulletin_tui.search.texts import ArticleEntry
 
@@ -92,7 +93,9 @@ class Searcher:
         decodes_keys: bool = True,
     ) -> SearchResult:
         """All that answers what was typed, corrections included."""
-        found = self.find_strict(typed, limit=limit, restriction=restriction)
+        found = self.find_strict(
+            typed, limit=limit, restriction=restriction, decodes_keys=decodes_keys
+        )
         return self.find_more(
             found, limit=limit, restriction=restriction, decodes_keys=decodes_keys
         )
@@ -103,16 +106,25 @@ class Searcher:
         *,
         limit: int = 50,
         restriction: Restriction = EVERYTHING,
+        decodes_keys: bool = True,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
-        """The likeliest hits in which every word stands as typed, enough to fill a screen."""
+        """The likeliest hits in which every word stands as typed, enough to fill a screen.
+
+        With `decodes_keys`, what was typed without an input method is read as Telex or VNI where
+        that makes a likelier word.
+        """
         query = parse_query(typed)
         self._last = None
 
         def search() -> SearchResult:
-            search = self._search(query, min(limit, FIRST_HITS), restriction, is_cancelled)
+            self._shelf.refresh()
+            lexicon = self._shelf.lexicon
+            understood, decoded = decode_keys(query, lexicon) if decodes_keys else (query, ())
+            first = min(limit, FIRST_HITS)
+            search = self._search(understood, first, restriction, is_cancelled)
             findings = search.soon()
-            result = self._result(search, findings)
+            result = replace(self._result(search, findings), decoded=decoded)
             self._last = result, findings
             return result
 
@@ -129,12 +141,13 @@ class Searcher:
     ) -> SearchResult:
         """The complete answer: what `find_strict` found, and below it what corrections find.
 
-        With `decodes_keys`, what was typed without an input method is read as Telex or VNI too.
+        With `decodes_keys`, keys of Telex and VNI are among what is corrected.
         """
         if found.is_complete:
             return found
 
         def search() -> SearchResult:
+            self._shelf.refresh()
             search = self._search(found.query, limit, restriction, is_cancelled)
             known = search.as_typed(self._findings_of(found))
             findings = search.with_corrections(known, decodes_keys=decodes_keys)
@@ -145,7 +158,7 @@ class Searcher:
                 total=max(total, result.total),
                 is_complete=True,
                 respelt=respelt(found.query, findings.ranked),
-                decoded=decoded(findings.ranked),
+                decoded=(*found.decoded, *decoded_words(findings.ranked)),
             )
 
         return _guarded(found.query, search)
@@ -169,7 +182,6 @@ class Searcher:
             if is_cancelled():
                 raise _CancelledError
 
-        self._shelf.refresh()
         return LibrarySearch(self._shelf, query, restriction, checkpoint, limit)
 
     def _result(self, search: LibrarySearch, findings: Findings) -> SearchResult:

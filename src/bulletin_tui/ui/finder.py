@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bulletin_tui.services.searching import Searcher
     from bulletin_tui.services.workspace import Workspace
 
+CALM_S = 0.12
+"""How long nothing was typed when it is likely that the query is as it was meant."""
 PATIENCE_S = 0.03
 """How long hits that are there wait for the reader's notes, which else come a stage later."""
 
@@ -147,7 +149,11 @@ class LibrarySearch:
 
         def find(searcher: Searcher) -> SearchResult:
             return searcher.find_strict(
-                self._typed, limit=limit, restriction=left, is_cancelled=self._is_cancelled
+                self._typed,
+                limit=limit,
+                restriction=left,
+                decodes_keys=self._decodes_keys,
+                is_cancelled=self._is_cancelled,
             )
 
         self._strict = await self._finder.search(find)
@@ -157,6 +163,7 @@ class LibrarySearch:
     async def find_more(self, limit: int) -> SearchResult:
         """The whole answer: what was found, below it what corrections find, and the notes."""
         found = self._strict or await self.find_strict(limit)
+        await asyncio.sleep(CALM_S)  # the next key would only end it
         answer = await self._notes()
 
         def find(searcher: Searcher) -> SearchResult:

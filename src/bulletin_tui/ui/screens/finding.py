@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.ui.finder import Asked
+from bulletin_tui.ui.finder import CALM_S, Asked
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
@@ -16,6 +17,8 @@ from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit
     from bulletin_tui.ui.background import Session
@@ -38,6 +41,9 @@ class FindingScreen(RecallingScreen):
         """Whether the preview is at a match that was walked to, not at the row under the cursor."""
         self._decodes_keys = True
         self._was_zen = False
+        self._typed_at = 0.0
+        """Seconds on the monotonic clock."""
+        self._preview: Timer | None = None
 
     def action_search(self) -> None:
         """Search the whole library."""
@@ -83,6 +89,7 @@ class FindingScreen(RecallingScreen):
     @on(SearchBox.Typed)
     async def _search(self, event: SearchBox.Typed) -> None:
         self._has_walked = False
+        self._typed_at = monotonic()
         if not event.text.strip():
             self.run_worker(self._forget_search(), group="recalling", exclusive=True)
             return
@@ -111,6 +118,7 @@ class FindingScreen(RecallingScreen):
 
     @on(SearchBox.Accepted)
     def _accept_result(self) -> None:
+        self.drop_preview()
         if self.left is Left.RECENT and self.recent is not None:
             self.recent.action_open_query()
         elif self._has_walked:
@@ -135,7 +143,13 @@ class FindingScreen(RecallingScreen):
         self.set_class(self._was_zen, "-zen")
         self._was_zen = False
 
+    def drop_preview(self) -> None:
+        """Show no preview that has not begun yet: something else is looked at now."""
+        if self._preview is not None:
+            self._preview.stop()
+
     def _end_search(self) -> None:
+        self.drop_preview()
         if self.results is not None:
             self.results.cancel()
         self._has_walked = False
@@ -191,6 +205,15 @@ class FindingScreen(RecallingScreen):
             self.show_hints()
 
     @on(HitPointedAt)
+    def _preview_when_calm(self, event: HitPointedAt) -> None:
+        """A preview waits until typing pauses: the next key would only replace it."""
+        self.drop_preview()
+        left = self._typed_at + CALM_S - monotonic()
+        if left <= 0:
+            self._preview_hit(event)
+        else:
+            self._preview = self.set_timer(left, lambda: self._preview_hit(event))
+
     def _preview_hit(self, event: HitPointedAt) -> None:
         if self.reader.view.has_focus or self.left is not Left.RESULTS:
             return
@@ -238,6 +261,7 @@ class FindingScreen(RecallingScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
+        self.drop_preview()
         stop = self._next_stop(step)
         if stop is None:
             self.say(_("No matches to step through: search with / first."))

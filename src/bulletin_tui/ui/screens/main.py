@@ -236,10 +236,12 @@ class MainScreen(FindingScreen):
 
     def action_go_back(self) -> None:
         """Go back to where the last jump left from."""
+        self.drop_preview()
         self.reader.go_back()
 
     def action_go_forward(self) -> None:
         """Go forward again."""
+        self.drop_preview()
         self.reader.go_forward()
 
     def action_undo(self) -> None:
