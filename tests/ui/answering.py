@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bulletin_tui.ui.finder import LibrarySearch
+from bulletin_tui.ui.finder import StagedSearch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,14 +21,14 @@ class Gate:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._opened = asyncio.Event()
         self.waiting = 0
-        find_more = LibrarySearch.find_more
+        find_more = StagedSearch.find_more
 
-        async def held(search: LibrarySearch, limit: int) -> SearchResult:
+        async def held(search: StagedSearch, limit: int) -> SearchResult:
             self.waiting += 1
             await self._opened.wait()
             return await find_more(search, limit)
 
-        monkeypatch.setattr(LibrarySearch, "find_more", held)
+        monkeypatch.setattr(StagedSearch, "find_more", held)
 
     def open(self) -> None:
         """Let what waits, and all that follows, pass."""
@@ -39,9 +39,9 @@ def change_answers(
     monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResult], SearchResult]
 ) -> None:
     """Have every complete answer changed before it is shown."""
-    find_more = LibrarySearch.find_more
+    find_more = StagedSearch.find_more
 
-    async def changed(search: LibrarySearch, limit: int) -> SearchResult:
+    async def changed(search: StagedSearch, limit: int) -> SearchResult:
         return change(await find_more(search, limit))
 
-    monkeypatch.setattr(LibrarySearch, "find_more", changed)
+    monkeypatch.setattr(StagedSearch, "find_more", changed)

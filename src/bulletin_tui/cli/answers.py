@@ -26,7 +26,7 @@ MOST_PASSAGES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PlacedResult:
     """What there is to write."""
 
     result: SearchResult
@@ -38,9 +38,9 @@ class Answer:
         return () if self.result.query.in_notes else self.result.hits
 
 
-def answer_record(answer: Answer) -> JsonObject:
+def answer_record(found: PlacedResult) -> JsonObject:
     """The JSON document; `total` is the least there can be when the search `is_cut`."""
-    result = answer.result
+    result = found.result
     return {
         "query": result.query.typed,
         "hint": result.query.hint,
@@ -48,17 +48,17 @@ def answer_record(answer: Answer) -> JsonObject:
         "total": result.total,
         "is_cut": result.is_cut,
         "hits": [hit_record(hit) for hit in result.hits],
-        "notes": [note_record(note) for note in answer.notes],
+        "notes": [note_record(note) for note in found.notes],
     }
 
 
-def lines(answer: Answer, line_format: LineFormat) -> Iterator[str]:
+def lines(found: PlacedResult, line_format: LineFormat) -> Iterator[str]:
     """One line for each passage, then one for each note.
 
     An article found by its title or data alone has a line too, at offset 0. A note has the offset
     of the passage that it stands on, 0 if that is gone.
     """
-    for hit in answer.shown_hits:
+    for hit in found.shown_hits:
         article = hit.article
         fields: dict[str, str | int | float] = {
             "id": article.id,
@@ -72,7 +72,7 @@ def lines(answer: Answer, line_format: LineFormat) -> Iterator[str]:
         snippets = [(passage.snippet.offset, passage.snippet.text) for passage in hit.passages]
         for offset, text in snippets or [(0, article.title)]:
             yield line_format.line({**fields, "offset": offset, "text": " ".join(text.split())})
-    for note in answer.notes:
+    for note in found.notes:
         yield line_format.line(_note_fields(note))
 
 
@@ -90,9 +90,9 @@ def _note_fields(note: NoteInPlace) -> dict[str, str | int | float]:
     }
 
 
-def write_page(out: Output, answer: Answer) -> None:
+def write_page(out: Output, found: PlacedResult) -> None:
     """The articles with their passages, then the notes."""
-    for number, hit in enumerate(answer.shown_hits):
+    for number, hit in enumerate(found.shown_hits):
         if number:
             out.line()
         out.line(*_marked(hit.article.title, hit.title_matches, Style.STRONG))
@@ -100,11 +100,11 @@ def write_page(out: Output, answer: Answer) -> None:
         out.line(f"  {hit.article.id}", (f"  {meta}", Style.DIM))
         for passage in hit.passages[:MOST_PASSAGES]:
             out.line("    ", *_marked(passage.snippet.text, passage.snippet.matches))
-    if answer.notes:
-        if answer.shown_hits:
+    if found.notes:
+        if found.shown_hits:
             out.line()
         out.line((_("Your notes"), Style.STRONG))
-    for note in answer.notes:
+    for note in found.notes:
         out.line("    ", *_marked(note.hit.snippet.text, note.hit.snippet.matches))
         out.line((f"      {note.placed.annotation.article_id} · {note.title}", Style.DIM))
 

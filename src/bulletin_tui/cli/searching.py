@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.cli.answers import Answer, answer_record, lines, write_page
+from bulletin_tui.cli.answers import PlacedResult, answer_record, lines, write_page
 from bulletin_tui.cli.reading import warn_of_problems
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
@@ -43,21 +43,21 @@ def search(
     out = session.out
     line = parse_format(line_format if line_format is not None else LINE_FORMAT)
     with open_workspace(session.paths, session.settings, list_later=True) as workspace:
-        answer = _find(workspace, _query(words, source), limit)
+        found = _find(workspace, _query(words, source), limit)
         library = workspace.library
         notice = workspace.store.notice
     if as_json:
-        out.json(answer_record(answer))
+        out.json(answer_record(found))
     elif line_format is None and out.is_terminal:
-        write_page(out, answer)
+        write_page(out, found)
     else:
-        for each in lines(answer, line):
+        for each in lines(found, line):
             out.text(each)
-    _warn(out, answer.result)
+    _warn(out, found.result)
     if notice:
         out.warn(notice)
     warn_of_problems(out, library)
-    if not answer.result.hits and not answer.notes:
+    if not found.result.hits and not found.notes:
         raise NothingFoundError(_("Nothing found."))
     return INCOMPLETE if library.problems else DONE
 
@@ -71,12 +71,12 @@ def _query(words: Sequence[str], source: str | None) -> str:
     return f'source:"{name}" {typed}'
 
 
-def _find(workspace: Workspace, typed: str, limit: int) -> Answer:
-    asked = NoteSearcher(workspace).ask(typed, limit=limit)
+def _find(workspace: Workspace, typed: str, limit: int) -> PlacedResult:
+    answer = NoteSearcher(workspace).ask(typed, limit=limit)
     with closing(Searcher.for_workspace(workspace)) as searcher:
-        found = searcher.find(typed, limit=limit, restriction=asked.restriction)
-    result = with_notes(found, asked)
-    return Answer(result, in_place(workspace, result.notes))
+        found = searcher.find(typed, limit=limit, restriction=answer.restriction)
+    result = with_notes(found, answer)
+    return PlacedResult(result, in_place(workspace, result.notes))
 
 
 def _warn(out: Output, result: SearchResult) -> None:

@@ -26,7 +26,7 @@ MOST_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NotesAnswer:
     """What the reader's own marks have to say to a query."""
 
     query: Query
@@ -73,15 +73,15 @@ def asks_the_reader(query: Query) -> bool:
     return query.in_notes or asks_for_marks(query)
 
 
-def with_notes(found: SearchResult, asked: Asked) -> SearchResult:
+def with_notes(found: SearchResult, answer: NotesAnswer) -> SearchResult:
     """The notes beside the articles.
 
     Those with corrected words are left out while an article has the words as they were typed.
     """
     worst = Tier.CORRECTED
-    if not asked.query.in_notes and any(hit.tier <= Tier.FOLDED for hit in found.hits):
+    if not answer.query.in_notes and any(hit.tier <= Tier.FOLDED for hit in found.hits):
         worst = Tier.TONE
-    return replace(found, notes=tuple(note for note in asked.notes if note.tier <= worst))
+    return replace(found, notes=tuple(note for note in answer.notes if note.tier <= worst))
 
 
 class NoteSearcher:
@@ -92,19 +92,19 @@ class NoteSearcher:
         self._index = NoteIndex()
         self._revision = 0
 
-    def ask(self, typed: str, *, limit: int = MOST_NOTES, decodes_keys: bool = True) -> Asked:
+    def ask(self, typed: str, *, limit: int = MOST_NOTES, decodes_keys: bool = True) -> NotesAnswer:
         """What there is to say to what was typed. Raises StateUnavailableError."""
         query = parse_query(typed)
         self._catch_up()
         left = self._restriction(query)
         if not _asks_for_notes(query):
-            return Asked(query, left, ())
+            return NotesAnswer(query, left, ())
         is_among = self._condition(query, left)
         found = self._index.find(query, is_among, limit=limit, decodes_keys=decodes_keys)
         if query.in_notes:
             ids = found.article_ids
             left = Restriction(only=ids, tagged=dict.fromkeys(left.tagged, ids))
-        return Asked(query, left, found.hits)
+        return NotesAnswer(query, left, found.hits)
 
     def _catch_up(self) -> None:
         self._revision, changed = self._workspace.store.annotations_since(self._revision)

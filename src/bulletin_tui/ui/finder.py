@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import SearchResult
-    from bulletin_tui.services.noting import Asked as Answer
-    from bulletin_tui.services.noting import NoteSearcher
+    from bulletin_tui.services.noting import NotesAnswer, NoteSearcher
     from bulletin_tui.services.searching import Searcher
     from bulletin_tui.services.workspace import Workspace
 
@@ -31,7 +30,7 @@ PATIENCE_S = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchRequest:
     """One search."""
 
     typed: str
@@ -83,9 +82,9 @@ class Finder:
         with suppress(IndexUnavailableError):  # the first search will say so
             self._current_searcher().get_ready()
 
-    def begin(self, asked: Asked, *, is_cancelled: Callable[[], bool]) -> LibrarySearch:
+    def begin(self, request: SearchRequest, *, is_cancelled: Callable[[], bool]) -> StagedSearch:
         """A search of the whole library, which does nothing yet."""
-        return LibrarySearch(self, asked, is_cancelled)
+        return StagedSearch(self, request, is_cancelled)
 
     async def find_in(self, article: Article, typed: str) -> SearchResult:
         """The places in one article's text where every word stands as typed."""
@@ -95,7 +94,7 @@ class Finder:
         """What is found in the thread that has the searcher. Raises IndexUnavailableError."""
         return await self._searching.run(lambda: find(self._current_searcher()))
 
-    def ask_notes(self, typed: str, *, decodes_keys: bool) -> asyncio.Future[Answer]:
+    def ask_notes(self, typed: str, *, decodes_keys: bool) -> asyncio.Future[NotesAnswer]:
         """What the reader's own marks have to say; raises StateUnavailableError when awaited."""
         asking = self._storing.start(self._ask_notes, typed, decodes_keys=decodes_keys)
         return asyncio.wrap_future(asking)
@@ -116,7 +115,7 @@ class Finder:
         if searcher is not None:
             searcher.close()
 
-    def _ask_notes(self, typed: str, *, decodes_keys: bool) -> Answer:
+    def _ask_notes(self, typed: str, *, decodes_keys: bool) -> NotesAnswer:
         from bulletin_tui.services.noting import NoteSearcher
 
         if self._workspace is None:
@@ -126,15 +125,17 @@ class Finder:
         return self._notes.ask(typed, decodes_keys=decodes_keys)
 
 
-class LibrarySearch:
+class StagedSearch:
     """One search in its two stages; both raise what the finder raises."""
 
-    def __init__(self, finder: Finder, asked: Asked, is_cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self, finder: Finder, request: SearchRequest, is_cancelled: Callable[[], bool]
+    ) -> None:
         self._finder = finder
-        self._typed = asked.typed
-        self._decodes_keys = asked.decodes_keys
+        self._typed = request.typed
+        self._decodes_keys = request.decodes_keys
         self._is_cancelled = is_cancelled
-        self._asking: asyncio.Future[Answer] | None = None
+        self._asking: asyncio.Future[NotesAnswer] | None = None
         self._strict: SearchResult | None = None
 
     async def find_strict(self, limit: int) -> SearchResult:
@@ -177,7 +178,7 @@ class LibrarySearch:
 
         return await self._with_notes(await self._finder.search(find))
 
-    async def _notes(self) -> Answer | None:
+    async def _notes(self) -> NotesAnswer | None:
         """What the marks have to say; a database that cannot be read complains elsewhere."""
         try:
             return await self._asking if self._asking is not None else None

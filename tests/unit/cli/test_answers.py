@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.cli.answers import Answer, write_page
+from bulletin_tui.cli.answers import PlacedResult, write_page
 from bulletin_tui.cli.output import Output, Style
 from bulletin_tui.services.noting import NoteSearcher, in_place, with_notes
 from bulletin_tui.services.searching import Searcher
@@ -37,11 +37,11 @@ def page(folder: Path, typed: str, note: str = "") -> str:
     with make_workspace(folder, ARTICLE, OTHER) as workspace:
         if note:
             highlight(workspace, note=note)
-        asked = NoteSearcher(workspace).ask(typed)
-        found = Searcher.over((ARTICLE, OTHER)).find(typed, restriction=asked.restriction)
-        result = with_notes(found, asked)
+        answer = NoteSearcher(workspace).ask(typed)
+        found = Searcher.over((ARTICLE, OTHER)).find(typed, restriction=answer.restriction)
+        result = with_notes(found, answer)
         notes = in_place(workspace, result.notes)
-    write_page(Output(stream, io.StringIO()), Answer(result, notes))
+    write_page(Output(stream, io.StringIO()), PlacedResult(result, notes))
     return stream.getvalue()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_tui.model.search import Query, Restriction, SearchResult, Tier
 from bulletin_tui.services.annotating import add_highlight, edit_note, remove, undo
-from bulletin_tui.services.noting import Asked, NoteSearcher, asks_the_reader, with_notes
+from bulletin_tui.services.noting import NotesAnswer, NoteSearcher, asks_the_reader, with_notes
 from bulletin_tui.services.reading import set_read
 from bulletin_tui.services.searching import Searcher
 from unit.store.samples import (
@@ -37,9 +37,9 @@ def searcher(workspace: Workspace) -> NoteSearcher:
     return NoteSearcher(workspace)
 
 
-def ids(asked: Asked) -> list[str]:
+def ids(answer: NotesAnswer) -> list[str]:
     """The marks that were found, best first."""
-    return [note.annotation_id for note in asked.notes]
+    return [note.annotation_id for note in answer.notes]
 
 
 def test_what_was_just_marked_is_found_with_the_next_key(
@@ -101,8 +101,8 @@ def test_in_notes_leaves_the_articles_of_the_notes_alone(
 ) -> None:
     highlight(workspace, BEES, note="Xem lại tháng sau")
     bookmark(workspace, OTHER, 0)
-    asked = searcher.ask("in:notes tháng sau ")
-    assert asked.restriction == Restriction(only=frozenset({ARTICLE.id}))
+    answer = searcher.ask("in:notes tháng sau ")
+    assert answer.restriction == Restriction(only=frozenset({ARTICLE.id}))
     assert searcher.ask("in:notes xyzzy ").restriction == Restriction(only=frozenset())
 
 
@@ -115,9 +115,9 @@ def test_in_notes_alone_lists_them_all(workspace: Workspace, searcher: NoteSearc
 def test_the_readers_tags_let_articles_in(workspace: Workspace, searcher: NoteSearcher) -> None:
     made = add_highlight(workspace, ARTICLE, BEES, YELLOW, tags=["nông nghiệp"])
     highlight(workspace, ROAD)
-    asked = searcher.ask("tag:nong|cá ")
-    assert dict(asked.restriction.tagged) == {asked.query.terms[0]: frozenset({ARTICLE.id})}
-    assert ids(asked) == [made.id]
+    answer = searcher.ask("tag:nong|cá ")
+    assert dict(answer.restriction.tagged) == {answer.query.terms[0]: frozenset({ARTICLE.id})}
+    assert ids(answer) == [made.id]
 
 
 def test_articles_can_be_searched_meanwhile_unless_marks_are_asked_for() -> None:
@@ -144,6 +144,6 @@ def test_notes_are_beside_what_was_found_otherwise(
     workspace: Workspace, searcher: NoteSearcher
 ) -> None:
     highlight(workspace, BEES)
-    asked = searcher.ask("mô hình ")
-    found = SearchResult(asked.query, (), 0)
-    assert with_notes(found, asked).notes == asked.notes != ()
+    answer = searcher.ask("mô hình ")
+    found = SearchResult(answer.query, (), 0)
+    assert with_notes(found, answer).notes == answer.notes != ()

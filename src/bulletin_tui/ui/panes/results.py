@@ -13,7 +13,7 @@ from textual.widgets import Static
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.commands import Where, bindings
-from bulletin_tui.ui.finder import Asked
+from bulletin_tui.ui.finder import SearchRequest
 from bulletin_tui.ui.messages import (
     AnnotationChosen,
     AnnotationPointedAt,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, NoteHit, SearchResult
     from bulletin_tui.ui.background import Session
-    from bulletin_tui.ui.finder import LibrarySearch
+    from bulletin_tui.ui.finder import StagedSearch
     from bulletin_tui.ui.rendering.list_rows import RowProvider
 
 HIT_LINES = 5
@@ -72,8 +72,8 @@ class ResultsPane(Vertical):
         self._session = session
         self._respelling_key = respelling_key
         self._revision = 0
-        self._asked = Asked("")
-        self._answered: Asked | None = None
+        self._asked = SearchRequest("")
+        self._answered: SearchRequest | None = None
         self._limit = PAGE
         self._opens_first = False
         self._rows: tuple[HitRow | PlaceRow | NoteRow, ...] = ()
@@ -105,10 +105,10 @@ class ResultsPane(Vertical):
         """Whether the rows are those of one article only."""
         return self._answered is not None and self._answered.article is not None
 
-    def search(self, asked: Asked) -> None:
+    def search(self, request: SearchRequest) -> None:
         """Find what was typed, once it is on the screen; whatever was under way ends now."""
         self.cancel()
-        self._asked, self._limit = asked, PAGE
+        self._asked, self._limit = request, PAGE
         is_stale = self._staleness()
         self.call_after_refresh(lambda: None if is_stale() else self._find())
 
@@ -145,10 +145,10 @@ class ResultsPane(Vertical):
                 self.forget()
                 self._say(error.words)
 
-    def _begin(self) -> LibrarySearch:
+    def _begin(self) -> StagedSearch:
         return self._session.finder.begin(self._asked, is_cancelled=self._staleness())
 
-    async def _find_in_stages(self, search: LibrarySearch, is_stale: Callable[[], bool]) -> None:
+    async def _find_in_stages(self, search: StagedSearch, is_stale: Callable[[], bool]) -> None:
         limit, is_first_page = self._limit, self._asked != self._answered
         found = await search.find_strict(limit)
         if is_stale():

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.ui.finder import CALM_S, Asked
+from bulletin_tui.ui.finder import CALM_S, SearchRequest
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
@@ -106,7 +106,8 @@ class FindingScreen(RecallingScreen):
     def _ask(self, results: ResultsPane) -> None:
         self._standing = None
         typed, article = self.search_box.value, self._narrowed_to
-        results.search(Asked(typed, article, self._read_from if article else 0, self._decodes_keys))
+        near = self._read_from if article else 0
+        results.search(SearchRequest(typed, article, near, self._decodes_keys))
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:
