@@ -42,6 +42,10 @@ class IndexUnavailableError(BulletinError):
     """`index.db` is missing, damaged, locked or of another version; it can be rebuilt."""
 
 
+class IndexDamagedError(IndexUnavailableError):
+    """What is in `index.db` cannot be right; building it anew mends it."""
+
+
 class UsageError(BulletinError):
     """The command line asks for something that does not exist."""
 

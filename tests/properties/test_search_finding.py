@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bulletin_tui.model.search import Tier
 from bulletin_tui.search.query import parse_query
-from bulletin_tui.services.searching import Searcher
+from bulletin_tui.services.searching import ArticleSearcher, Searcher
 from bulletin_tui.text.clean import clean
 from bulletin_tui.text.fold import fold, strict, strictly_matches
 from bulletin_tui.text.words import word_spans
-from unit.search.articles import SEARCHER, article
+from unit.search.articles import article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +122,7 @@ def test_the_open_article_shows_every_place_where_a_word_stands(
         for span in word_spans(line)
         if strictly_matches(strict(typed), strict(line[span.start : span.end]))
     ]
-    hits = SEARCHER.find_in(article("Đích", line), f"{typed} ").hits
+    hits = ArticleSearcher().find(article("Đích", line), f"{typed} ").hits
     shown = {offset for hit in hits for span in hit.matches for offset in offsets([span])}
     assert {at for at in shown if not line[at].isspace()} == offsets(stands)
 

@@ -103,9 +103,5 @@ def find_file_status(index: Index, path: str) -> tuple[int, int] | None:
 @contextmanager
 def _reading(index: Index) -> Iterator[sqlite3.Connection]:
     """Everything read inside is of one moment."""
-    with using_index():
-        index.connection.execute("BEGIN")
-        try:
-            yield index.connection
-        finally:
-            index.connection.rollback()  # there is nothing to commit
+    with using_index(), index.one_moment():
+        yield index.connection

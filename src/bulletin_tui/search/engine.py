@@ -7,14 +7,15 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Restriction, Tier
-from bulletin_tui.search.filters import filter_for
+from bulletin_tui.search.filters import FILTERS, filter_for
 from bulletin_tui.search.matching import Slot, sketch
 from bulletin_tui.search.periods import age, is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
-from bulletin_tui.search.retrieving import asked, stages
+from bulletin_tui.search.retrieving import sought, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
 from bulletin_tui.search.weights import GUESSED_TOGETHER, SCATTERED_FIRST
+from bulletin_tui.text.fold import has_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Query, Term
     from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.ranking import Ranked
-    from bulletin_tui.search.retrieving import Asked, Stage
+    from bulletin_tui.search.retrieving import Sought, Stage
     from bulletin_tui.search.shelf import Shelf
     from bulletin_tui.search.texts import Entry
 
@@ -40,7 +41,8 @@ FEW = 200
 """Articles that are looked through one by one when no others may be found."""
 LONGEST_CHECKED = 0.010
 """Seconds that candidates may take beyond the first page of a stage; then the answer is cut."""
-_FILTERS = frozenset({Field.SOURCE, Field.PLACE, Field.AUTHOR, Field.LANGUAGE, Field.TAG})
+MANY_HITS = 50
+"""Hits that are asked for at once; who asks for more waits in proportion."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,10 @@ class Findings:
     """The articles found so far, and those that were looked at."""
 
     ranked: list[Ranked] = field(default_factory=list)
+    numbers: set[int] = field(default_factory=set)
+    """Of the articles in `ranked`."""
     seen: set[int] = field(default_factory=set)
+    """Numbers of articles."""
     is_cut: bool = False
 
     def count_fitting(self) -> int:
@@ -63,9 +68,8 @@ class _Question:
     slots: Sequence[Slot]
     unwanted: Sequence[Slot]
     narrowed: Filter
-    wanted_terms: Sequence[Asked]
-    every_term: Sequence[Asked]
-    """Those that must not be there as well: they are looked for, too."""
+    wanted_terms: Sequence[Sought]
+    unwanted_terms: Sequence[Sought]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +106,42 @@ class LibrarySearch:
         question = self._question(supposed)
         if supposed == slots or question is None:
             return known
-        findings = Findings(seen=set(known.seen))
-        self._look_through(question, findings, PAGE, _has_some_rows)
+        findings = Findings(seen=set(known.numbers))
+        self._look_through(question, findings, PAGE, _has_row)
         guessed = [
             each
             for each in findings.ranked
             if each.together >= GUESSED_TOGETHER or not each.is_guess
         ]
         return Findings(
-            in_order([*known.ranked, *guessed]), findings.seen, known.is_cut or findings.is_cut
+            ranked=in_order([*known.ranked, *guessed]),
+            numbers=known.numbers | findings.numbers,
+            seen=known.seen | findings.seen,
+            is_cut=known.is_cut or findings.is_cut,
         )
 
     def count(self, most: int) -> int:
-        """The articles that have all the words whatever their marks, up to `most`."""
+        """The articles that have all the words, up to `most`; 0 where only their texts can tell."""
         question = self._question(self._slots())
-        every_stage = list(self._stages(question)) if question else []
+        if question is None or not self._is_plain(question):
+            return 0
+        every_stage = list(self._stages(question))
         return every_stage[-1].count(self.shelf.index, most) if every_stage else 0
+
+    def _is_plain(self, question: _Question) -> bool:
+        """Whether the tables of words know everything that is asked."""
+        narrowed, query = question.narrowed, self.query
+        return (
+            narrowed.allowed is None
+            and not (narrowed.refused or question.unwanted or query.after or query.before)
+            and all(each.is_word and not each.is_anywhere for each in question.wanted_terms)
+            and not any(has_marks(word) for each in query.terms for word in each.alternatives)
+        )
 
     def _as_typed(
         self, known: Findings, size: int, is_enough: Callable[[Findings], bool]
     ) -> Findings:
-        findings = Findings(list(known.ranked), set(known.seen))
+        findings = Findings(list(known.ranked), set(known.numbers), set(known.seen))
         question = self._question(self._slots())
         if question is not None:
             self._look_through(question, findings, size, is_enough)
@@ -147,7 +166,7 @@ class LibrarySearch:
     def _question(self, slots: Sequence[Slot]) -> _Question | None:
         """None when the filter lets nothing pass."""
         shelf = self.shelf
-        narrowed = filter_for(self.query, slots, self.restriction, shelf.labels, shelf.index)
+        narrowed = filter_for(self.query, self.restriction, shelf.labels, shelf.index)
         if narrowed is None:
             return None
         unwanted = [
@@ -155,19 +174,17 @@ class LibrarySearch:
             for term in self._terms()
             if term.negated and term.field is not Field.TAG
         ]
-        wanted_terms = self._asked(slots)
         return _Question(
             slots=[slot for slot in slots if slot.term.field is not Field.TAG],
             unwanted=unwanted,
             narrowed=narrowed,
-            wanted_terms=wanted_terms,
-            every_term=[*wanted_terms, *self._asked(unwanted)],
+            wanted_terms=self._sought(slots),
+            unwanted_terms=self._sought(unwanted),
         )
 
-    def _asked(self, slots: Sequence[Slot]) -> list[Asked]:
-        return [
-            asked(each, self.shelf.lexicon) for each in slots if each.term.field not in _FILTERS
-        ]
+    def _sought(self, slots: Sequence[Slot]) -> list[Sought]:
+        lexicon = self.shelf.lexicon
+        return [sought(each, lexicon) for each in slots if each.term.field not in FILTERS]
 
     def _stages(self, question: _Question) -> Iterator[Stage]:
         return stages(
@@ -186,15 +203,18 @@ class LibrarySearch:
         if allowed is not None and len(allowed) <= FEW:
             self._weigh(sorted(allowed, reverse=True), question, findings)
             return
-        end = perf_counter() + LONGEST_CHECKED
-        for stage in self._stages(question):
-            for page in stage.pages(self.shelf.index, size):
+        end = perf_counter() + LONGEST_CHECKED * max(1, self.limit / MANY_HITS)
+        left = list(self._stages(question))
+        while left:
+            stage = left.pop(0)
+            for page in stage.pages(self.shelf.index, size, question.narrowed):
                 self._weigh(page.numbers, question, findings)
                 if not page.is_last and (is_enough(findings) or perf_counter() > end):
                     findings.is_cut = True
                     break
             if is_enough(findings):
-                return
+                break
+        findings.is_cut = findings.is_cut or bool(left)
 
     def _is_something(self, findings: Findings) -> bool:
         """Whether there is something to be shown: a page of hits, or the very words in a row."""
@@ -212,13 +232,15 @@ class LibrarySearch:
             if number not in findings.seen and question.narrowed.passes(number)
         ]
         findings.seen.update(new)
-        for entry in self.shelf.entries.find(new, question.every_term):
+        entries = self.shelf.entries.find(new, question.wanted_terms, question.unwanted_terms)
+        for number, entry in entries:
             self.checkpoint()
             if not self._is_in_time(entry):
                 continue
             found = sketch(entry, question.slots, MOST_SKETCHED)
             if found is not None and not _has_any(entry, question.unwanted):
                 findings.ranked.append(rank(found))
+                findings.numbers.add(number)
 
     def _is_in_time(self, entry: Entry) -> bool:
         query = self.query
@@ -265,10 +287,6 @@ def _is_corrected_row(ranked: Ranked) -> bool:
 
 def _has_row(findings: Findings) -> bool:
     return any(each.is_row for each in findings.ranked)
-
-
-def _has_some_rows(findings: Findings) -> bool:
-    return sum(each.is_row for each in findings.ranked) >= FIRST_HITS
 
 
 def _order(ranked: Ranked) -> tuple[int, float, timedelta]:

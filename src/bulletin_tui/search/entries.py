@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Article, ArticleSummary, Document, Metadata
     from bulletin_tui.search.opening import Index
-    from bulletin_tui.search.retrieving import Asked
+    from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
 
 MOST_KEPT = 1024 * 1024
@@ -77,24 +77,30 @@ class Entries:
         self._kept.clear()
         self._size = 0
 
-    def find(self, numbers: Sequence[int], terms: Sequence[Asked]) -> Iterator[Entry]:
-        """The entries in this order, but for articles that have gone. Raises sqlite3.Error.
+    def find(
+        self, numbers: Sequence[int], wanted: Sequence[Sought], unwanted: Sequence[Sought]
+    ) -> Iterator[tuple[int, Entry]]:
+        """Numbers and entries in this order, but for articles that have gone. Raises sqlite3.Error.
 
         Of an article as long as a book only the passages with the terms are there.
         """
-        unknown = [number for number in numbers if number not in self._kept]
+        kept = {number: self._kept[number] for number in numbers if number in self._kept}
+        unknown = [number for number in numbers if number not in kept]
         loaded = {each.number: each for each in find_stored(self._index.connection, unknown)}
         for number in numbers:
-            entry = self._kept.get(number)
-            if entry is None and number in loaded:
-                entry = self._load(loaded[number], terms)
-            if entry is not None:
-                yield entry
+            if number in kept:
+                if number in self._kept:
+                    self._kept.move_to_end(number)
+                yield number, kept[number]
+            elif number in loaded:
+                yield number, self._load(loaded[number], wanted, unwanted)
 
-    def _load(self, stored: StoredArticle, terms: Sequence[Asked]) -> Entry:
+    def _load(
+        self, stored: StoredArticle, wanted: Sequence[Sought], unwanted: Sequence[Sought]
+    ) -> Entry:
         connection = self._index.connection
         if stored.length > LONGEST_WHOLE:
-            return thinned(connection, stored, terms)
+            return thinned(connection, stored, wanted, unwanted)
         article = self._articles.get(stored.key)
         entry = (
             StoredEntry(stored, load_text(connection, stored))

@@ -6,12 +6,21 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_SAID_OF_DAMAGE = (
+    "no such table",
+    "vtable constructor failed",
+    "SQL logic error",
+    "Could not decode to UTF-8",
+)
+"""How errors begin that SQLite gives no number of their own."""
 
 
 class InterruptedSearchError(Exception):
@@ -30,9 +39,31 @@ def using_index() -> Iterator[None]:
 
 
 def unavailable(error: Exception) -> IndexUnavailableError:
-    """What SQLite or the system reports, as a sentence."""
-    sentence = _("The search index cannot be used: {reason}.")
-    return IndexUnavailableError(
-        sentence.format(reason=clean_line(str(error))),
-        advice=_("`bulletin index --rebuild` builds it anew."),
-    )
+    """What SQLite or the system reports, as a sentence; damage is an IndexDamagedError."""
+    words = _("The search index cannot be used: {reason}.").format(reason=clean_line(str(error)))
+    if isinstance(error, sqlite3.Error):
+        if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return IndexUnavailableError(
+                words, advice=_("Another program is writing it; try again in a moment.")
+            )
+        if _is_damage(error):
+            return IndexDamagedError(words, advice=_("`bulletin index` builds it anew."))
+    return IndexUnavailableError(words, advice=_("`bulletin index --rebuild` builds it anew."))
+
+
+def primary_code(error: sqlite3.Error) -> int | None:
+    """SQLite's number for the kind of error; None for what Python itself complains of."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether what the file holds is at fault, and not the disk, a lock or a permission.
+
+    The statements are known to be right, so a table that they do not find was there before.
+    """
+    if isinstance(error, sqlite3.ProgrammingError):
+        return False
+    if isinstance(error, sqlite3.OperationalError):
+        return str(error).startswith(_SAID_OF_DAMAGE)
+    return isinstance(error, sqlite3.DatabaseError)

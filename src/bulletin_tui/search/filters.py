@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Restriction, Tier
 from bulletin_tui.search.expressions import all_of, either, quoted
-from bulletin_tui.search.preparing import AUTHOR, DOCUMENT, LANGUAGE, PLACE, SOURCE, TAG
+from bulletin_tui.search.matching import Slot
+from bulletin_tui.search.preparing import AUTHOR, LANGUAGE, PLACE, SOURCE, TAG
+from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.texts import SearchText
 from bulletin_tui.search.tokens import label_token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from bulletin_tui.model.search import Query
-    from bulletin_tui.search.matching import Slot
     from bulletin_tui.search.opening import Index
 
 _KINDS = {
     Field.SOURCE: SOURCE,
     Field.PLACE: PLACE,
     Field.AUTHOR: AUTHOR,
-    Field.DOCUMENT: DOCUMENT,
     Field.LANGUAGE: LANGUAGE,
     Field.TAG: TAG,
 }
-_FIRST_YEAR = 1900
-_YEARS_AHEAD = 2
+FILTERS = frozenset(_KINDS)
+"""The fields whose values are known of an article; not `doc:`, for a symbol may stand in the text
+of an article that does not name it.
+"""
 
 
 class Labels:
@@ -79,26 +81,35 @@ class Filter:
         """Whether an article may be found, as far as its number tells."""
         return number not in self.refused and (self.allowed is None or number in self.allowed)
 
+    def condition(self, column: str) -> tuple[str, list[str]]:
+        """The same in SQL, for a column with the number of an article, and its values."""
+        clauses, values = [], []
+        if self.allowed is not None:
+            clauses.append("AND +{column} IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(self.allowed)))
+        if self.refused:
+            clauses.append("AND {column} NOT IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(self.refused)))
+        return " ".join(clauses).format(column=column), values
+
 
 def filter_for(
-    query: Query,
-    slots: Iterable[Slot],
-    restriction: Restriction,
-    labels: Labels,
-    index: Index,
+    query: Query, restriction: Restriction, labels: Labels, index: Index
 ) -> Filter | None:
     """The filter of a query; None when nothing can pass. Raises sqlite3.Error."""
-    expressions = [_years(query)]
-    only = restriction.only
-    for slot in slots:
-        if slot.term.field not in _KINDS:
+    expressions = [_years(query, index)]
+    only, without = restriction.only, set(restriction.without)
+    for term in query.terms:
+        if term.field not in FILTERS:
             continue
-        tokens = labels.tokens(slot)
-        if slot.term.field is Field.TAG:
-            tagged = restriction.tagged.get(slot.term, frozenset()) | _keys(index, tokens)
+        tokens = labels.tokens(Slot(term, typed_readings(term, is_strict=True)))
+        if term.field is Field.TAG and term.negated:
+            without |= _keys(index, tokens)
+        elif term.field is Field.TAG:
+            tagged = restriction.tagged.get(term, frozenset()) | _keys(index, tokens)
             only = tagged if only is None else only & tagged
-        elif slot.term.field is Field.DOCUMENT:
-            continue  # a symbol may stand in the text, though the article does not name it
+        elif term.negated:
+            continue  # left to the texts: the terms that are wanted narrow enough
         elif not tokens:
             return None
         else:
@@ -106,16 +117,24 @@ def filter_for(
     return Filter(
         expression=all_of(expressions),
         allowed=None if only is None else _numbers(index, only),
-        refused=_numbers(index, restriction.without),
+        refused=_numbers(index, without),
     )
 
 
-def _years(query: Query) -> str:
+def _years(query: Query, index: Index) -> str:
     """The years that the dates leave; months and days are compared later."""
     if query.after is None and query.before is None:
         return ""
-    first = query.after.value.year if query.after else _FIRST_YEAR
-    last = query.before.value.year if query.before else datetime.now().year + _YEARS_AHEAD  # noqa: DTZ005 - only the year
+    known = index.connection.execute(
+        "SELECT min(dated), max(dated) FROM article WHERE dated <> ''"
+    ).fetchone()
+    if known[0] is None:
+        return quoted("__y")
+    first, last = (int(dated[:4]) for dated in known)
+    if query.after is not None:
+        first = max(first, query.after.value.year)
+    if query.before is not None:
+        last = min(last, query.before.value.year)
     return either(quoted(f"__y{year}") for year in range(first, last + 1)) or quoted("__y")
 
 
@@ -130,7 +149,11 @@ def _keys(index: Index, tokens: list[str]) -> frozenset[str]:
     return frozenset(key for (key,) in rows)
 
 
-def _numbers(index: Index, keys: Iterable[str]) -> frozenset[int]:
-    find = "SELECT id FROM article WHERE key = ?"
-    found = (index.connection.execute(find, (key,)).fetchone() for key in keys)
-    return frozenset(row[0] for row in found if row)
+def _numbers(index: Index, keys: Collection[str]) -> frozenset[int]:
+    if not keys:
+        return frozenset()
+    rows = index.connection.execute(
+        "SELECT id FROM article WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+    return frozenset(number for (number,) in rows)

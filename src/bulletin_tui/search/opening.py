@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Self
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.search.failures import unavailable
+from bulletin_tui.search.failures import primary_code, unavailable
 from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tables
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+Identity: TypeAlias = tuple[int, int]
+"""Device and inode."""
 LOCK_TIMEOUT_SECONDS = 5.0
 PAGE_BYTES = 8192
 _SETTINGS = (
@@ -40,7 +43,18 @@ class Index:
 
     def interrupt(self) -> None:
         """End the statement under way; from any thread."""
-        self.connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+            self.connection.interrupt()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Everything read inside is of one moment. Raises sqlite3.Error."""
+        self.connection.execute("BEGIN")
+        try:
+            self.connection.execute("SELECT 1 FROM meta").fetchone()
+            yield
+        finally:
+            self.connection.rollback()  # there is nothing to commit
 
     def version(self) -> int:
         """A number that changes when another connection has written."""
@@ -56,6 +70,15 @@ class Index:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+def find_identity(path: Path) -> Identity | None:
+    """Which file it is, whatever its name: another one may take its place. None when it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def open_index(path: Path | None, *, for_writing: bool = False) -> Index:
@@ -78,19 +101,55 @@ def _in_memory() -> Index:
     return Index(connection)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at the path, by device and inode; None if none can be seen there.
+
+    Another identity is another index, for an index that is open keeps its inode from being given
+    to the next one.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def _for_reading(path: Path) -> Index:
-    if not path.exists():
+    try:
+        path.stat()
+    except FileNotFoundError as error:
         raise IndexUnavailableError(
             _("There is no search index yet."), advice=_("`bulletin index` builds it.")
-        )
-    connection = _connect(f"{path.absolute().as_uri()}?mode=ro")
-    if not _is_ours(connection):
-        connection.close()
-        raise IndexUnavailableError(
-            _("The search index was made by another version."),
-            advice=_("`bulletin index` builds it anew."),
-        )
-    return Index(connection)
+        ) from error
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        return _open_ours(uri)
+    except sqlite3.OperationalError as error:
+        if not _is_closed_off(path, error):
+            raise
+    return _open_ours(f"{uri}&immutable=1")
+
+
+def _open_ours(uri: str) -> Index:
+    """The index there, closed again if it is not of this version."""
+    with ExitStack() as closing_it:
+        connection = closing_it.enter_context(closing(_connect(uri)))
+        if not _is_ours(connection):
+            raise IndexUnavailableError(
+                _("The search index was made by another version."),
+                advice=_("`bulletin index` builds it anew."),
+            )
+        closing_it.pop_all()
+        return Index(connection)
+
+
+def _is_closed_off(path: Path, error: sqlite3.Error) -> bool:
+    """Whether SQLite only misses the files beside an index that is whole without them.
+
+    A builder that ended has left none, and in a folder that may not be written none can be made.
+    """
+    codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    return primary_code(error) in codes and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _for_writing(path: Path) -> Index:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Tier
 from bulletin_tui.search.texts import MOST_BETWEEN_WORDS
+from bulletin_tui.search.tokens import UNSPACED
 from bulletin_tui.search.weights import PREFIX_COST
 from bulletin_tui.text.fold import fold, strict, strictly_matches, unify
 from bulletin_tui.text.telex import is_syllable
@@ -25,8 +26,7 @@ LONGEST_SYMBOL = 6
 _BETWEEN = f" {{1,{MOST_BETWEEN_WORDS}}}"
 _LETTERS_FIRST = re.compile(r"(?P<letters>[a-z]{2,})[-/. ]?(?P<number>\d{1,4})")
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})(?P<letters>[a-z]{2,})")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)

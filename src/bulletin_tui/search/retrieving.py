@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bulletin_tui.search.expressions import Row
+    from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.lexicon import Lexicon
     from bulletin_tui.search.matching import Slot
     from bulletin_tui.search.opening import Index
@@ -61,14 +62,21 @@ class Stage:
     expression: str
     """Empty: every article."""
 
-    def pages(self, index: Index, size: int) -> Iterator[Page]:
-        """The numbers of articles, the newest first, `size` rows at a time.
+    def pages(self, index: Index, size: int, narrowed: Filter) -> Iterator[Page]:
+        """The numbers of articles that pass, the newest first, `size` rows at a time.
 
         Raises sqlite3.Error.
         """
+        clause, values = narrowed.condition(self._article)
+        select = (
+            f"SELECT {self._row}, {self._article} {self._from}"
+            f" AND {self._row} < ? {clause} ORDER BY 1 DESC LIMIT ?"
+        )
         before = _FIRST
         while True:
-            found = index.connection.execute(self._select(), self._values(before, size)).fetchall()
+            found = index.connection.execute(
+                select, (*self._asked, before, *values, size)
+            ).fetchall()
             is_last = len(found) < size
             yield Page(tuple(dict.fromkeys(article for _row, article in found)), is_last)
             if is_last:
@@ -76,36 +84,43 @@ class Stage:
             before = found[-1][0]
 
     def count(self, index: Index, most: int) -> int:
-        """The rows that answer, up to `most`. Raises sqlite3.Error."""
-        select = self._match("1") if self.expression else "SELECT 1 FROM article"
-        values = [self.expression] if self.expression else []
-        counted = f"SELECT count(*) FROM ({select} LIMIT {most:d})"  # noqa: S608 - our own names
-        row: tuple[int] = index.connection.execute(counted, values).fetchone()
+        """The articles that answer, up to `most`. Raises sqlite3.Error."""
+        row: tuple[int] = index.connection.execute(
+            f"SELECT count(*) FROM (SELECT DISTINCT {self._article} {self._from} LIMIT ?)",  # noqa: S608
+            (*self._asked, most),
+        ).fetchone()
         return row[0]
 
-    def _match(self, columns: str) -> str:
-        return f"SELECT {columns} FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
-
-    def _select(self) -> str:
+    @property
+    def _from(self) -> str:
         if not self.expression:
-            return "SELECT id, id FROM article WHERE id < ? ORDER BY id DESC LIMIT ?"
-        rowids = f"{self._match('rowid AS number')} AND rowid < ? ORDER BY rowid DESC LIMIT ?"
-        if self.table != "passage_words":
-            return f"SELECT number, number FROM ({rowids})"  # noqa: S608
-        return (
-            f"SELECT number, passage.article FROM ({rowids}) "  # noqa: S608
-            "JOIN passage ON passage.id = number"
-        )
+            return "FROM article WHERE TRUE"
+        if self.table == "passage_words":  # the words decide first, whatever else is asked
+            return (
+                "FROM passage_words CROSS JOIN passage ON passage.id = passage_words.rowid"
+                " WHERE passage_words MATCH ?"
+            )
+        return f"FROM {self.table} WHERE {self.table} MATCH ?"
 
-    def _values(self, before: int, size: int) -> tuple[object, ...]:
-        return (self.expression, before, size) if self.expression else (before, size)
+    @property
+    def _row(self) -> str:
+        return f"{self.table}.rowid" if self.expression else "id"
+
+    @property
+    def _article(self) -> str:
+        is_passage = self.expression and self.table == "passage_words"
+        return "passage.article" if is_passage else self._row
+
+    @property
+    def _asked(self) -> tuple[str, ...]:
+        return (self.expression,) if self.expression else ()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A term as the tables are asked for it."""
+class Sought:
+    """A slot as it is looked for in the tables of words."""
 
-    where: Field
+    slot: Slot
     rows: tuple[Row, ...]
     """What it may stand for, in a row."""
     sets: tuple[Row, ...] = ()
@@ -140,25 +155,25 @@ class Asked:
         return not self.sets and all(len(row) == 1 for row in self.rows)
 
 
-def asked(slot: Slot, lexicon: Lexicon) -> Asked:
+def sought(slot: Slot, lexicon: Lexicon) -> Sought:
     """How a slot is looked for."""
     found = tuple(rows(slot.readings, lexicon))
     sets = tuple(dict.fromkeys(chain.from_iterable(each.parts for each in slot.readings)))
     is_anywhere = any(reading.is_signs for reading in slot.readings)
     commonness = sum(min(map(lexicon.count, row)) for row in (*found, *sets))
     begun = beginnings(slot.readings)
-    return Asked(slot.term.field, found, sets, commonness, begun, is_anywhere)
+    return Sought(slot, found, sets, commonness, begun, is_anywhere)
 
 
-def stages(terms: Sequence[Asked], filters: str, *, articles: int) -> Iterator[Stage]:
+def stages(terms: Sequence[Sought], filters: str, *, articles: int) -> Iterator[Stage]:
     """The questions in their order, to an index of so many `articles`; none can be answered when
     a term is nowhere.
     """
     terms = [each for each in terms if not each.is_anywhere]
     if any(not each.rows and not each.sets for each in terms):
         return
-    titles = [each for each in terms if each.where is Field.TITLE]
-    others = [each for each in terms if each.where is not Field.TITLE]
+    titles = [each for each in terms if each.slot.term.field is Field.TITLE]
+    others = [each for each in terms if each.slot.term.field is not Field.TITLE]
     in_title = [each.in_a_row() for each in titles]
     if chained := _chain(others, with_beginnings=True):
         yield Stage("title_words", all_of([chained, *in_title, filters]))
@@ -185,14 +200,14 @@ def stages(terms: Sequence[Asked], filters: str, *, articles: int) -> Iterator[S
     )
 
 
-def _rarest(terms: Sequence[Asked]) -> list[Asked]:
+def _rarest(terms: Sequence[Sought]) -> list[Sought]:
     """The terms that rule most out; one far commoner than the others costs more than it rules."""
     ordered = sorted(terms, key=lambda each: each.commonness)
     most = max(LEAST_COMMON, TIMES_COMMONER * ordered[0].commonness) if ordered else 0
     return [each for each in ordered[:RAREST] if each.commonness <= most]
 
 
-def _chain(terms: Sequence[Asked], *, with_beginnings: bool) -> str:
+def _chain(terms: Sequence[Sought], *, with_beginnings: bool) -> str:
     """All the terms in a row; empty when there is nothing to link."""
     links = [
         _link(before, after, with_beginnings=with_beginnings) for before, after in pairwise(terms)
@@ -208,7 +223,7 @@ def _chain(terms: Sequence[Asked], *, with_beginnings: bool) -> str:
     return all_of([*links, *loose])
 
 
-def _link(before: Asked, after: Asked, *, with_beginnings: bool) -> str:
+def _link(before: Sought, after: Sought, *, with_beginnings: bool) -> str:
     """One term right before the other; empty when that cannot be asked for."""
     if before.sets or after.sets:
         return ""

@@ -50,10 +50,10 @@ class Shelf:
             self.entries.clear()
 
 
-def shelf_in_memory(articles: Sequence[Article]) -> Shelf:
-    """A shelf over an index of these articles that is made now. Raises IndexUnavailableError."""
+def index_in_memory(articles: Sequence[Article]) -> Index:
+    """An index of these articles that is made now. Raises IndexUnavailableError."""
     index = open_index(None)
     writer = IndexWriter(index)
     with writer.batch():
         writer.write(map(prepare, articles))
-    return Shelf(index, articles)
+    return index

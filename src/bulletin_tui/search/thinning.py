@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.search.expressions import all_of
-from bulletin_tui.search.texts import Entry, Place
+from bulletin_tui.search.filters import fits
+from bulletin_tui.search.texts import Entry, Place, SearchText
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
     from bulletin_tui.model.article import ArticleSummary, Metadata
-    from bulletin_tui.search.retrieving import Asked
+    from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
 
 LONGEST_WHOLE = 200_000
 """Code points of an article that is looked at as a whole."""
-MOST_TOGETHER = 64
-"""Passages that have all the terms."""
-MOST_SINGLE = 16
-"""Passages that have one of the terms, the first ones."""
+PAGE = 32
+"""Passages that are read at a time."""
+MOST_PAGES = 20
+"""Pages that are looked through for words with the very marks that were typed."""
 _WITH_WORDS = """
-SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND rowid BETWEEN ? AND ?
-ORDER BY rowid LIMIT ?
+SELECT passage.id, passage.text
+FROM passage_words CROSS JOIN passage ON passage.id = passage_words.rowid
+WHERE passage_words MATCH ? AND passage_words.rowid BETWEEN ? AND ?
+ORDER BY 1 LIMIT ?
+"""
+_WITH_NUMBERS = """
+SELECT id, start, text FROM passage
+WHERE id BETWEEN ? AND ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 
 
 class ThinnedEntry(Entry):
     """Some passages of an article, a line feed between those that are not next to each other."""
 
-    def __init__(self, stored: StoredArticle, passages: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, stored: StoredArticle, passages: Sequence[tuple[int, int, str]]) -> None:
+        """`passages` are number, start and text of each, in order."""
         starts: list[int] = []
-        texts: list[str] = []
-        length = 0
-        for _start, text in passages:
+        shifts: list[int] = []
+        parts: list[str] = []
+        length, after = 0, 0
+        for number, start, text in passages:
+            if parts and number != after:
+                parts.append("\n")
+                length += 1
             starts.append(length)
-            texts.append(text)
-            length += len(text) + 1
-        super().__init__(stored.title, "\n".join(texts))
+            shifts.append(start - length)
+            parts.append(text)
+            length, after = length + len(text), number + 1
+        super().__init__(stored.title, "".join(parts))
         self._stored = stored
         self._starts = starts
-        self._shifts = [start - at for at, (start, _text) in zip(starts, passages, strict=True)]
+        self._shifts = shifts
 
     @cached_property
     def summary(self) -> ArticleSummary:
@@ -73,21 +87,41 @@ class ThinnedEntry(Entry):
 
 
 def thinned(
-    connection: sqlite3.Connection, stored: StoredArticle, terms: Sequence[Asked]
+    connection: sqlite3.Connection,
+    stored: StoredArticle,
+    wanted: Sequence[Sought],
+    unwanted: Sequence[Sought],
 ) -> ThinnedEntry:
-    """The passages of an article in which terms stand. Raises sqlite3.Error."""
+    """The passages of an article that tell whether terms stand in it. Raises sqlite3.Error.
+
+    Those with all of what is wanted, and of each term those up to the first that has it with the
+    very marks that were typed; each with the one behind it, into which a row of words may reach.
+    """
     first, last = stored.first_passage, stored.first_passage + stored.passages - 1
-    rows = [each.in_a_row() for each in terms if each.rows or each.sets]
-    asked = [(all_of(rows), MOST_TOGETHER), *((row, MOST_SINGLE) for row in rows)]
-    numbers = {
-        number
-        for expression, most in asked
-        if expression
-        for (number,) in connection.execute(_WITH_WORDS, (expression, first, last, most))
-    }
-    find = "SELECT start, text FROM passage WHERE id = ?"
-    found = (connection.execute(find, (number,)).fetchone() for number in sorted(numbers))
-    return ThinnedEntry(stored, [row for row in found if row])
+    numbers: set[int] = set()
+    known = [each for each in wanted if each.rows or each.sets]
+    if together := all_of(each.in_a_row() for each in known):
+        rows = connection.execute(_WITH_WORDS, (together, first, last, 2 * PAGE))
+        numbers.update(number for number, _text in rows)
+    for each in (*known, *(each for each in unwanted if each.rows or each.sets)):
+        numbers.update(_up_to_the_first(connection, each, first, last))
+    chosen = sorted(numbers | {number + 1 for number in numbers})
+    return ThinnedEntry(
+        stored, connection.execute(_WITH_NUMBERS, (first, last, json.dumps(chosen))).fetchall()
+    )
+
+
+def _up_to_the_first(
+    connection: sqlite3.Connection, term: Sought, first: int, last: int
+) -> Iterator[int]:
+    """The passages that may have a term, until a page of them does have it."""
+    expression = term.in_a_row()
+    for _page in range(MOST_PAGES):
+        rows = connection.execute(_WITH_WORDS, (expression, first, last, PAGE)).fetchall()
+        yield from (number for number, _text in rows)
+        if len(rows) < PAGE or any(fits(term.slot, SearchText(text)) for _number, text in rows):
+            return
+        first = rows[-1][0] + 1
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from bulletin_tui.text.tables import LetterTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKENS_VERSION = 1
+TOKENS_VERSION = 2
 """To be raised when the same text gives other tokens: every index is then built anew."""
 LONGEST_WORD = 64
 """Code points of a word that the index holds; no one types more."""
@@ -67,8 +67,12 @@ def _pieces(word: str) -> list[str]:
 
 
 def _spaced(char: str) -> str:
-    is_inside = char.isalnum() or unicodedata.category(char).startswith("M")
+    is_inside = _is_inside(char) and _is_inside(fold(char))
     return fold(char) if is_inside else " "
+
+
+def _is_inside(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 _SPACED = LetterTable(_spaced)

@@ -12,22 +12,23 @@ from bulletin_tui.search.engine import FIRST_HITS, Findings, LibrarySearch, in_a
 from bulletin_tui.search.failures import InterruptedSearchError, using_index
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
-from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.respelt import decoded_words, respelt
-from bulletin_tui.search.shelf import Shelf, shelf_in_memory
+from bulletin_tui.search.shelf import Shelf, index_in_memory
 from bulletin_tui.search.texts import ArticleEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, Query
-    from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.opening import Identity, Index
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.services.workspace import Workspace
 
-__all__ = ["Searcher", "match_label", "parse_query"]
+__all__ = ["ArticleSearcher", "Searcher", "match_label", "parse_query"]
 
 EVERYTHING = Restriction()
 MOST_COUNTED = 1000
@@ -49,18 +50,15 @@ class Searcher:
     raise IndexUnavailableError when the index is damaged or locked.
     """
 
-    def __init__(self, index: Index) -> None:
-        self._shelf = Shelf(index)
+    def __init__(self, index: Index, articles: Sequence[Article] = ()) -> None:
+        self._shelf = Shelf(index, articles)
         self._last: tuple[SearchResult, Findings] | None = None
-        self._open: tuple[Article, ArticleEntry] | None = None
+        self._file: tuple[Path, Identity | None] | None = None
 
     @classmethod
     def over(cls, articles: Sequence[Article]) -> Self:
         """A searcher for articles that are in memory; they are made ready now."""
-        shelf = shelf_in_memory(articles)
-        searcher = cls(shelf.index)
-        searcher._shelf = shelf
-        return searcher
+        return cls(index_in_memory(articles), articles)
 
     @classmethod
     def for_workspace(cls, workspace: Workspace) -> Self:
@@ -70,7 +68,18 @@ class Searcher:
         """
         if workspace.stacks.articles or not workspace.stacks.grows:
             return cls.over(workspace.stacks.articles)
-        return cls(open_index(workspace.paths.index_db))
+        return cls.in_file(workspace.paths.index_db)
+
+    @classmethod
+    def in_file(cls, path: Path) -> Self:
+        """A searcher for an index, and for any other that takes its place.
+
+        Raises IndexUnavailableError.
+        """
+        identity = find_identity(path)
+        searcher = cls(open_index(path))
+        searcher._file = path, identity
+        return searcher
 
     def get_ready(self) -> None:
         """Read what every search reads, so that the first one a person makes need not wait."""
@@ -118,7 +127,6 @@ class Searcher:
         self._last = None
 
         def search() -> SearchResult:
-            self._shelf.refresh()
             lexicon = self._shelf.lexicon
             understood, decoded = decode_keys(query, lexicon) if decodes_keys else (query, ())
             first = min(limit, FIRST_HITS)
@@ -128,7 +136,7 @@ class Searcher:
             self._last = result, findings
             return result
 
-        return _guarded(query, search)
+        return self._guarded(query, search)
 
     def find_more(
         self,
@@ -147,7 +155,6 @@ class Searcher:
             return found
 
         def search() -> SearchResult:
-            self._shelf.refresh()
             search = self._search(found.query, limit, restriction, is_cancelled)
             known = search.as_typed(self._findings_of(found))
             findings = search.with_corrections(known, decodes_keys=decodes_keys)
@@ -161,15 +168,7 @@ class Searcher:
                 decoded=(*found.decoded, *decoded_words(findings.ranked)),
             )
 
-        return _guarded(found.query, search)
-
-    def find_in(self, article: Article, typed: str) -> SearchResult:
-        """The places in one article's text where every word stands as typed."""
-        query = parse_query(typed)
-        if self._open is None or self._open[0] is not article:
-            self._open = article, ArticleEntry(article)
-        hits = tuple(hit(each) for each in in_article(self._open[1], query))
-        return SearchResult(query, hits, len(hits))
+        return self._guarded(found.query, search)
 
     def _search(
         self,
@@ -205,10 +204,42 @@ class Searcher:
             return self._last[1]
         return Findings()
 
+    def _guarded(self, query: Query, search: Callable[[], SearchResult]) -> SearchResult:
+        """What is found, all of it at one moment; nothing when the search was given up."""
+        with suppress(_CancelledError, InterruptedSearchError), using_index():
+            if not query.is_empty:
+                self._open_what_is_there()
+                with self._shelf.index.one_moment():
+                    self._shelf.refresh()
+                    return search()
+        return SearchResult(query, (), 0)
 
-def _guarded(query: Query, search: Callable[[], SearchResult]) -> SearchResult:
-    """What is found; nothing when the search was given up. Raises IndexUnavailableError."""
-    with suppress(_CancelledError, InterruptedSearchError), using_index():
-        if not query.is_empty:
-            return search()
-    return SearchResult(query, (), 0)
+    def _open_what_is_there(self) -> None:
+        """Another process may have built the index anew."""
+        if self._file is None:
+            return
+        path, known = self._file
+        identity = find_identity(path)
+        if identity not in (None, known):
+            index = open_index(path)
+            self._shelf.index.close()
+            self._shelf, self._file, self._last = Shelf(index), (path, identity), None
+
+
+class ArticleSearcher:
+    """Searches the text of an article that is at hand; no index is needed."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Article, ArticleEntry] | None = None
+
+    def find(
+        self, article: Article, typed: str, *, is_cancelled: Callable[[], bool] = _never
+    ) -> SearchResult:
+        """The places where every word stands as typed; nothing when it is cancelled."""
+        query = parse_query(typed)
+        last = self._last
+        if last is None or last[0] is not article:
+            last = self._last = article, ArticleEntry(article)
+        ranked = [] if is_cancelled() else in_article(last[1], query)
+        hits = tuple(hit(each) for each in ranked if not is_cancelled())
+        return SearchResult(query, hits, len(hits))

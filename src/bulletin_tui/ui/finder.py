@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import SearchResult
     from bulletin_tui.services.noting import NotesAnswer, NoteSearcher
-    from bulletin_tui.services.searching import Searcher
+    from bulletin_tui.services.searching import ArticleSearcher, Searcher
     from bulletin_tui.services.workspace import Workspace
 
 CALM_S = 0.12
@@ -55,6 +55,7 @@ class Finder:
         self._storing = storing
         self._workspace: Workspace | None = None
         self._searcher: Searcher | None = None
+        self._article_searcher: ArticleSearcher | None = None
         self._is_current = False
         self._notes: NoteSearcher | None = None
 
@@ -88,7 +89,14 @@ class Finder:
 
     async def find_in(self, article: Article, typed: str) -> SearchResult:
         """The places in one article's text where every word stands as typed."""
-        return await self.search(lambda searcher: searcher.find_in(article, typed))
+        return await self._searching.run(self._find_in, article, typed)
+
+    def _find_in(self, article: Article, typed: str) -> SearchResult:
+        from bulletin_tui.services.searching import ArticleSearcher
+
+        if self._article_searcher is None:
+            self._article_searcher = ArticleSearcher()
+        return self._article_searcher.find(article, typed)
 
     async def search(self, find: Callable[[Searcher], SearchResult]) -> SearchResult:
         """What is found in the thread that has the searcher. Raises IndexUnavailableError."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.model.search import Tier
-from bulletin_tui.search import engine
-from bulletin_tui.search.opening import open_index
+from bulletin_tui.model.search import Restriction, Tier
+from bulletin_tui.search import engine, entries, stored
+from bulletin_tui.search.opening import open_index, remove_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.writing import IndexWriter
 from bulletin_tui.services.searching import Searcher
@@ -20,8 +20,10 @@ from unit.search.articles import ALL, SCHOOLS, article, titles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from sqlite3 import Connection
 
     from bulletin_tui.model.article import Article
+    from bulletin_tui.search.stored import StoredArticle
 
 COMMON = [article(f"Tin {at}", "Bản tin giá gạo hằng ngày.", source="Chợ") for at in range(90)]
 
@@ -97,10 +99,21 @@ def test_a_mark_that_must_stand_is_looked_for_beyond_the_first_candidates(
 
 def test_a_cut_is_said_and_the_others_are_counted() -> None:
     with closing(Searcher.over(COMMON)) as searcher:
-        first = searcher.find_strict("giá gạo ", limit=50)
+        first = searcher.find_strict("gia gao ", limit=50)
         assert not first.is_complete
         found = searcher.find_more(first, limit=10)
         assert (len(found.hits), found.total, found.is_complete) == (10, len(COMMON), True)
+        marked = searcher.find("giá gạo ", limit=10)
+        assert marked.is_cut
+        assert 10 <= marked.total < len(COMMON)
+
+
+@pytest.mark.parametrize("typed", ["gia -gao ", "gia before:2001 ", '"gia gao" '])
+def test_articles_are_not_counted_where_only_their_texts_can_tell(typed: str) -> None:
+    with closing(Searcher.over(COMMON)) as searcher:
+        found = searcher.find(typed, limit=10)
+        assert found.total <= len(COMMON)
+        assert found.is_cut or found.total == len(found.hits)
 
 
 def test_a_row_with_a_word_corrected_is_on_the_first_screen() -> None:
@@ -136,3 +149,85 @@ def test_an_interrupted_search_finds_nothing_and_the_next_one_is_as_ever(path: P
         assert searcher.find("giá gạo ").hits == ()
         index.connection.set_progress_handler(None, 0)
         assert searcher.find("giá gạo ").hits != ()
+
+
+def test_every_article_is_weighed_though_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "MOST_KEPT", 100)
+    with closing(Searcher.over(COMMON[:14])) as searcher:
+        for _attempt in range(3):
+            assert searcher.find("gạo ").total == 14
+            searcher.find("tin ", limit=3)
+
+
+def test_among_many_that_may_be_found_none_is_lost_to_newer_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "perf_counter", lambda: 0.0)
+    old = [article(f"Cũ {at}", "Bản tin giá gạo.") for at in range(250)]
+    ids = frozenset(each.id for each in old)
+    only = Restriction(only=ids)
+    with closing(Searcher.over([*old, *COMMON])) as searcher:
+        found = searcher.find("giá gạo ", limit=300, restriction=only)
+        assert {hit.article.id for hit in found.hits} == ids
+        without = Restriction(without=frozenset(each.id for each in COMMON))
+        left = searcher.find("giá gạo ", limit=300, restriction=without)
+        assert {hit.article.id for hit in left.hits} == ids
+
+
+def test_words_are_corrected_among_the_few_that_may_be_found(searcher: Searcher) -> None:
+    only = Restriction(only=frozenset({SCHOOLS.id, COMMON[0].id}))
+    assert titles(searcher.find("ngih quyet xay ", restriction=only)) == [SCHOOLS.id]
+
+
+def test_an_unwanted_tag_rules_out_by_the_articles_own_tags_too() -> None:
+    plain, tagged = article("Một", "Giá gạo."), article("Hai", "Giá gạo.")
+    known = replace(tagged.document.metadata, tags=("kinh tế",))
+    tagged = replace(tagged, document=replace(tagged.document, metadata=known))
+    with closing(Searcher.over([plain, tagged])) as searcher:
+        assert titles(searcher.find("gạo -tag:kinh ")) == ["Một"]
+
+
+def test_dates_of_any_century_are_compared() -> None:
+    early = article("Xưa", "Giá gạo.", published="1890")
+    late = article("Sau", "Giá gạo.", published="2140")
+    with closing(Searcher.over([early, late])) as searcher:
+        assert titles(searcher.find("gạo before:2000 ")) == ["Xưa"]
+        assert titles(searcher.find("gạo after:2000 ")) == ["Sau"]
+        assert titles(searcher.find("gạo before:1800 ")) == []
+
+
+def test_an_apostrophe_that_counts_as_a_letter_parts_words() -> None:
+    with closing(Searcher.over([article("Kiev", "Це обʼєкт.")])) as searcher:
+        assert titles(searcher.find("об")) == ["Kiev"]
+        assert titles(searcher.find("обʼєкт ")) == ["Kiev"]
+
+
+def test_a_search_is_of_one_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch is committed between the moment an article is found and the one it is read."""
+    one, two = article("Một", "Giá gạo."), article("Hai", "Giá gạo bí mật.")
+    write(path, [one])
+    load = stored.load_text
+
+    def late(connection: Connection, row: StoredArticle) -> str:
+        with open_index(path, for_writing=True) as index:
+            writer = IndexWriter(index)
+            with writer.batch():
+                writer.remove([one.id])
+                writer.write([prepare(two)])
+        return load(connection, row)
+
+    with closing(Searcher(open_index(path))) as searcher:
+        monkeypatch.setattr(entries, "load_text", late)
+        (hit,) = searcher.find_strict("gạo ").hits
+        assert (hit.article.id, hit.passages[0].snippet.text) == ("Một", "Giá gạo.")
+        monkeypatch.undo()
+        assert titles(searcher.find("gạo ")) == ["Hai"]
+
+
+def test_an_index_that_was_put_in_the_place_of_another_is_searched(path: Path) -> None:
+    write(path, [article("Một", "Giá gạo.")])
+    with closing(Searcher.in_file(path)) as searcher:
+        assert titles(searcher.find("gạo ")) == ["Một"]
+        remove_index(path)
+        write(path, [article("Hai", "Giá gạo.")])
+        assert titles(searcher.find("gạo ")) == ["Hai"]

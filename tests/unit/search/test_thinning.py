@@ -49,3 +49,26 @@ def test_a_book_found_by_its_title_alone_shows_no_passage() -> None:
     with closing(Searcher.over([BOOK])) as searcher:
         (hit,) = searcher.find("title:sổ ").hits
     assert (hit.passages, hit.matches) == ((), ())
+
+
+def test_unwanted_words_do_not_hide_the_passages_that_are_wanted() -> None:
+    with closing(Searcher.over([BOOK])) as searcher:
+        (hit,) = searcher.find("lũ sớm -ngựa ").hits
+    assert BOOK.text[hit.passages[0].span.start :].startswith(LINES[7])
+
+
+def test_a_typed_mark_is_looked_for_behind_many_other_marks() -> None:
+    book = article("Sổ", *["Con ma tuý hoạ trong chuyện. " * 20] * 200, "Chống má tuý giả.")
+    with closing(Searcher.over([book])) as searcher:
+        (hit,) = searcher.find('"má tuý"').hits
+    assert shown(book.text, hit.matches) == ["má tuý"]
+
+
+def test_a_row_of_words_is_found_across_two_passages() -> None:
+    line = "từ " * 1500
+    at = line.index(" ", 590) + 1
+    book = article("Sổ", f"{line[:at]}đường làng mới mở {line[at:]}", *LINES)
+    for shift in range(0, 700, 13):
+        moved = article("Sổ", f"{'x' * shift} {book.text[: len(line)]}", *LINES)
+        with closing(Searcher.over([moved])) as searcher:
+            assert titles(searcher.find('"đường làng mới mở"')) == ["Sổ"], shift

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_tui.model.search import Tier
-from bulletin_tui.services.searching import Searcher
+from bulletin_tui.services.searching import ArticleSearcher, Searcher
 from unit.search.articles import ALL, BRIDGE, SCHOOLS, SEARCHER, TEA, article, only, shown, titles
 
 
@@ -115,15 +115,15 @@ def test_an_article_found_by_its_data_has_no_passage() -> None:
 
 
 def test_the_open_article_is_searched_by_its_text_alone() -> None:
-    (hit,) = SEARCHER.find_in(SCHOOLS, "nghị").hits
+    (hit,) = ArticleSearcher().find(SCHOOLS, "nghị").hits
     assert shown(SCHOOLS.text, hit.matches) == ["nghị", "nghị"]
-    assert titles(SEARCHER.find_in(SCHOOLS, "lào cai")) == []
-    assert titles(SEARCHER.find_in(SCHOOLS, "chè")) == []
+    assert titles(ArticleSearcher().find(SCHOOLS, "lào cai")) == []
+    assert titles(ArticleSearcher().find(SCHOOLS, "chè")) == []
 
 
 def test_nothing_is_corrected_in_the_open_article() -> None:
-    assert titles(SEARCHER.find_in(SCHOOLS, "nghỉ")) == []
-    assert titles(SEARCHER.find_in(SCHOOLS, "ngih")) == []
+    assert titles(ArticleSearcher().find(SCHOOLS, "nghỉ")) == []
+    assert titles(ArticleSearcher().find(SCHOOLS, "ngih")) == []
 
 
 def test_the_limit_leaves_the_total() -> None:
