@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, closing, suppress
-from typing import TYPE_CHECKING, Self
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.search.failures import primary_code, unavailable
@@ -12,8 +12,11 @@ from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tab
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+Identity: TypeAlias = tuple[int, int]
+"""Device and inode."""
 LOCK_TIMEOUT_SECONDS = 5.0
 PAGE_BYTES = 8192
 _SETTINGS = (
@@ -40,7 +43,18 @@ class Index:
 
     def interrupt(self) -> None:
         """End the statement under way; from any thread."""
-        self.connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+            self.connection.interrupt()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Everything read inside is of one moment. Raises sqlite3.Error."""
+        self.connection.execute("BEGIN")
+        try:
+            self.connection.execute("SELECT 1 FROM meta").fetchone()
+            yield
+        finally:
+            self.connection.rollback()  # there is nothing to commit
 
     def version(self) -> int:
         """A number that changes when another connection has written."""
@@ -56,6 +70,18 @@ class Index:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+def find_identity(path: Path) -> Identity | None:
+    """Which file is at the path now; None if none can be seen there.
+
+    An index that is open keeps its inode from being given to the one that takes its place.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def open_index(path: Path | None, *, for_writing: bool = False) -> Index:
@@ -76,19 +102,6 @@ def _in_memory() -> Index:
     connection = _connect("file::memory:")
     create_tables(connection)
     return Index(connection)
-
-
-def identity(path: Path) -> tuple[int, int] | None:
-    """Which file is at the path, by device and inode; None if none can be seen there.
-
-    Another identity is another index, for an index that is open keeps its inode from being given
-    to the next one.
-    """
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _for_reading(path: Path) -> Index:

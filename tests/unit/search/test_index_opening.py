@@ -16,7 +16,7 @@ from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
 from bulletin_tui.search import opening
 from bulletin_tui.search.built_from import count_articles
 from bulletin_tui.search.failures import using_index
-from bulletin_tui.search.opening import Index, identity, open_index, remove_index
+from bulletin_tui.search.opening import Index, find_identity, open_index, remove_index
 from bulletin_tui.search.schema import WORD_TABLES
 
 NOBODY = 65534
@@ -150,13 +150,13 @@ def test_a_writer_at_work_keeps_nobody_from_reading(index_path: Path) -> None:
 
 
 def test_an_index_built_anew_has_another_identity(index_path: Path) -> None:
-    before = identity(index_path)
+    before = find_identity(index_path)
     with open_index(index_path):
         remove_index(index_path)
-        assert identity(index_path) is None
+        assert find_identity(index_path) is None
         open_index(index_path, for_writing=True).close()
-        assert identity(index_path) not in (None, before)
+        assert find_identity(index_path) not in (None, before)
 
 
 def test_what_cannot_be_looked_at_has_no_identity(index_path: Path) -> None:
-    assert identity(index_path / "trong-tep.db") is None
+    assert find_identity(index_path / "trong-tep.db") is None
