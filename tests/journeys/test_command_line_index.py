@@ -44,6 +44,7 @@ def test_the_summary_is_there_as_json(bulletin: CommandLine) -> None:
         "articles": 3,
         "files": 3,
         "changed": 3,
+        "damage": "",
         "problems": [],
     }
 
@@ -83,7 +84,9 @@ def test_the_doctor_knows_how_the_index_is(bulletin: CommandLine) -> None:
     path = index_path(bulletin)
     path.write_bytes(path.read_bytes()[:8192] + bytes(path.stat().st_size - 8192))
     assert findings(bulletin)[0].startswith(("warning: The search index", "problem: The search"))
-    bulletin("index")
+    answer = bulletin("index")
+    assert answer.status == 0
+    assert "The search index was damaged and has been built anew: " in answer.err
     assert findings(bulletin) == [sound]
 
 

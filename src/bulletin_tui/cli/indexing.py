@@ -47,6 +47,9 @@ def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json:
     condition = find_condition(paths)
     if condition is None:
         raise IndexUnavailableError(_("The search index was removed while it was being built."))
+    if last.damage:
+        sentence = _("The search index was damaged and has been built anew: {reason}.")
+        out.warn(sentence.format(reason=last.damage))
     for problem in condition.problems:
         out.warn(f"{clean_line(problem.path)}: {problem.reason}")
     if as_json:
@@ -72,6 +75,7 @@ def _record(paths: Paths, last: IndexProgress, condition: IndexCondition) -> Jso
         "articles": condition.articles,
         "files": last.total,
         "changed": last.changed,
+        "damage": last.damage,
         "problems": [
             {"path": problem.path, "reason": problem.reason} for problem in condition.problems
         ],

@@ -6,16 +6,17 @@ Functions raise IndexUnavailableError.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from threading import Timer
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.search.failures import using_index
+from bulletin_tui.search.schema import create_tables
 from bulletin_tui.search.writing import FileState
 
 if TYPE_CHECKING:
-    from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.search.opening import Index
 
 _BUILT_AT = "built_at"
@@ -66,6 +67,8 @@ def find_damage(index: Index, seconds: float) -> str:
     clock = Timer(seconds, index.interrupt)
     clock.start()
     try:
+        if missing := _missing_tables(index.connection):
+            return f"no such table: {missing[0]}"
         row: tuple[str] = index.connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.OperationalError:  # the time is over
         return ""
@@ -73,12 +76,13 @@ def find_damage(index: Index, seconds: float) -> str:
         return str(error)
     finally:
         clock.cancel()
-    return "" if row[0] == "ok" else row[0]
+    return "" if row[0] == "ok" else " ".join(row[0].split())
 
 
-def is_damage(error: IndexUnavailableError) -> bool:
-    """Whether the index is of no use any more; else it is locked, or the disk is full, or such."""
-    cause = error.__cause__
-    return isinstance(cause, sqlite3.DatabaseError) and not isinstance(
-        cause, sqlite3.OperationalError
-    )
+def _missing_tables(connection: sqlite3.Connection) -> list[str]:
+    """The tables that a new index has, also those in which SQLite keeps the words, and not this."""
+    names = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    there = set(connection.execute(names))
+    with closing(sqlite3.connect(":memory:")) as new:
+        create_tables(new)
+        return sorted(name for (name,) in set(new.execute(names)) - there)

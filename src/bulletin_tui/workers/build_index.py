@@ -11,14 +11,15 @@ import os
 import signal
 import sys
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import BulletinError, IndexUnavailableError
+from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
-from bulletin_tui.search.built_from import is_damage
+from bulletin_tui.search.built_from import find_damage
 from bulletin_tui.search.opening import open_index, remove_index
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, use_language
 from bulletin_tui.workers.builder_lock import builder_lock
 from bulletin_tui.workers.building import IndexBuild
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
+CHECK_S = 2.0
+"""Looking for damage puts a build off for no longer than this."""
 _STDIN = 0
 
 
@@ -70,15 +73,16 @@ def _build(path: Path, folder: Path, talk: _Talk, *, is_anew: bool) -> IndexProg
         _remove(path)
     try:
         return _build_once(path, folder, talk)
-    except IndexUnavailableError as error:
-        if not is_damage(error):
-            raise
+    except IndexDamagedError as error:
         _remove(path)
-        return _build_once(path, folder, talk)
+        end = _build_once(path, folder, talk)
+        return replace(end, damage=clean_line(str(error.__cause__ or error)))
 
 
 def _build_once(path: Path, folder: Path, talk: _Talk) -> IndexProgress:
     with open_index(path, for_writing=True) as index:
+        if damage := find_damage(index, CHECK_S):
+            raise IndexDamagedError(damage)
         return IndexBuild(index, folder, talk.tell, talk.stopping.is_set).run()
 
 

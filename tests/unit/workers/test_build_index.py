@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import IO, TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.search.built_from import count_articles
-from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.opening import PAGE_BYTES, open_index
 from bulletin_tui.workers.builder_lock import builder_lock
 from unit.workers.folders import build, contents, write_articles
 
@@ -151,6 +152,36 @@ def test_a_damaged_index_is_built_anew(index_path: Path, folder: Path, tmp_path:
         assert outcome(index_path, folder)["state"] == "done"
         build(tmp_path / "anew.db", folder)
         assert contents(index_path) == contents(tmp_path / "anew.db")
+
+
+@pytest.mark.parametrize(
+    "table", ["passage", "vocabulary", "title_words_data", "article_words_idx"]
+)
+def test_an_index_with_a_table_lost_is_built_anew_and_the_loss_told(
+    index_path: Path, folder: Path, table: str
+) -> None:
+    build(index_path, folder)
+    with closing(sqlite3.connect(index_path)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    last = outcome(index_path, folder)
+    assert (last["state"], last["changed"]) == ("done", ARTICLES)
+    assert last["damage"] == f"no such table: {table}"
+    assert outcome(index_path, folder)["damage"] == ""
+
+
+def test_a_damaged_page_that_a_build_would_not_meet_is_found(
+    index_path: Path, folder: Path
+) -> None:
+    build(index_path, folder)
+    with closing(sqlite3.connect(index_path)) as connection:
+        select = "SELECT rootpage FROM sqlite_schema WHERE name = 'shortened'"
+        page: int = connection.execute(select).fetchone()[0]
+    with index_path.open("r+b") as file:
+        file.seek((page - 1) * PAGE_BYTES)
+        file.write(bytes(PAGE_BYTES))
+    last = outcome(index_path, folder)
+    assert (last["state"], last["changed"]) == ("done", ARTICLES)
+    assert last["damage"]
 
 
 def test_rebuilding_reads_every_file_again(index_path: Path, folder: Path) -> None:
