@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.words import _
 from bulletin_tui.workers.builder_lock import cannot_be_kept
-from bulletin_tui.workers.command import command_for
+from bulletin_tui.workers.command import cannot_start, command_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,13 +92,20 @@ class Indexing:
     def _watch_builder(self) -> None:
         options = ("--rebuild",) if self._is_anew else ()
         self._is_anew = False  # started again, it goes on
-        process = self._process = subprocess.Popen(
-            command_for(BUILDER, str(self._paths.index_db), str(self._paths.articles), *options),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=self._environment,
+        command = command_for(
+            BUILDER, str(self._paths.index_db), str(self._paths.articles), *options
         )
+        try:
+            process = self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=self._environment,
+            )
+        except OSError as error:
+            self._tell(IndexProgress(IndexState.FAILED, reason=cannot_start(error)))
+            return
         with process:
             if self._is_stopped:
                 process.kill()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
 
 def command_for(module: str, *arguments: str) -> tuple[str, ...]:
     """Python running this module, by the interpreter in use.
@@ -11,3 +14,9 @@ def command_for(module: str, *arguments: str) -> tuple[str, ...]:
     With `-P`, for in the folder one happens to be in there may be a file named like a module.
     """
     return (sys.executable, "-P", "-m", module, *arguments)
+
+
+def cannot_start(error: OSError) -> str:
+    """Why the system starts no process, as a sentence."""
+    sentence = _("No process can be started: {reason}.")
+    return sentence.format(reason=clean_line(error.strerror or str(error)))

@@ -77,6 +77,12 @@ class PreparePool:
         return self._answers.take(timeout_s)
 
     def _serve(self, number: int) -> None:
+        try:
+            self._work(number)
+        except IndexUnavailableError as error:
+            self._answers.fail(error)
+
+    def _work(self, number: int) -> None:
         left_over: list[Task] = []
         while not self._closing.is_set():
             process = self._processes[number] = PrepareProcess(self._cpu_s)
@@ -90,9 +96,6 @@ class PreparePool:
                 if not process.waiting:
                     return
                 left_over = self._blame(process)
-            except IndexUnavailableError as error:
-                self._answers.fail(error)
-                return
             finally:
                 process.close()
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _
 from bulletin_tui.workers.answers import READY
-from bulletin_tui.workers.command import command_for
+from bulletin_tui.workers.command import cannot_start, command_for
 from bulletin_tui.workers.limits import ran_too_long
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class PrepareProcess:
     """Takes files and gives one line for each, in order, until it ends over one of them.
 
     One thread gives and waits for answers; another one may look at the time and end it.
+    Raises IndexUnavailableError if the system starts no process.
     """
 
     def __init__(self, cpu_s: float) -> None:
@@ -34,12 +35,7 @@ class PrepareProcess:
         """What was given and not answered yet, oldest first."""
         self._owes_since = time.monotonic()
         self._is_overdue = False
-        self._process = subprocess.Popen(
-            command_for(MODULE, str(cpu_s)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = _start(cpu_s)
 
     def make_ready(self) -> None:
         """Wait until it takes files. Raises IndexUnavailableError if it does not start."""
@@ -95,6 +91,18 @@ class PrepareProcess:
     def _read(self) -> str | None:
         line = _pipe(self._process.stdout).readline()
         return line[:-1].decode("utf-8", "surrogatepass") if line.endswith(b"\n") else None
+
+
+def _start(cpu_s: float) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            command_for(MODULE, str(cpu_s)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise IndexUnavailableError(cannot_start(error)) from error
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

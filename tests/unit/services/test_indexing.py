@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import subprocess
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -117,6 +119,20 @@ def test_a_builder_that_dies_again_is_left_alone(
     assert building.wait().state is IndexState.FAILED
     assert log.read_text() == "xx"
     assert "ended" in watching.heard[-1].reason
+
+
+def test_a_system_that_starts_no_process_is_told(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    building = Indexing(own_paths, Watching())
+    building.start()
+    end = building.wait()
+    assert end.state is IndexState.FAILED
+    assert "Cannot allocate memory" in end.reason
 
 
 @pytest.mark.parametrize("is_deaf", [False, True])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +108,18 @@ def test_processes_that_do_not_start_are_said_in_words(
     monkeypatch.setattr(process_module, "MODULE", "bulletin_tui.workers.no_such_module")
     paths = write_articles(tmp_path, 2)
     with PreparePool(paths, 1) as pool, pytest.raises(IndexUnavailableError, match="started"):
+        pool.take(60)
+
+
+def test_a_system_that_starts_no_process_is_told_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    paths = write_articles(tmp_path, 2)
+    with PreparePool(paths, 2) as pool, pytest.raises(IndexUnavailableError, match="temporarily"):
         pool.take(60)
 
 
