@@ -38,6 +38,10 @@ ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
 """
 
 
+TRY_AGAIN = 0
+"""The time noted for a file that is to be read again by the next build, changed or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileState:
     """A file as it was when its article was taken from it."""
@@ -105,6 +109,15 @@ class IndexWriter:
                 for each in files
             ),
         )
+
+    def read_by(self, version: str) -> None:
+        """Have every file read again if another version read them; inside a `batch`."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'read_by'").fetchone()
+        if row != (version,):
+            self._connection.execute("UPDATE file SET mtime_ns = ?", (TRY_AGAIN,))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('read_by', ?)", (version,)
+            )
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop files, and the articles that are in no other; inside a `batch`."""

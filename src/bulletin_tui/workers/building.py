@@ -12,14 +12,15 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.formats import reading_version
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import known_files, note_build
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.preparing import from_json
-from bulletin_tui.search.writing import FileState, IndexWriter
+from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
 from bulletin_tui.words import _
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.planning import TRY_AGAIN, plan_build
+from bulletin_tui.workers.planning import plan_build
 from bulletin_tui.workers.pool import PreparePool
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class IndexBuild:
         Raises IndexUnavailableError.
         """
         self._tell(IndexState.LOOKING)
+        with self._writer.batch():
+            self._writer.read_by(reading_version())
         self._known = known_files(self._index)
         plan = plan_build(self._folder, self._known, self._limit)
         self._progress = replace(self._progress, total=plan.total)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import find_article_files
-from bulletin_tui.search.writing import FileState
+from bulletin_tui.search.writing import TRY_AGAIN, FileState
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.model.library import FileProblem
-
-TRY_AGAIN = 0
-"""The time noted for a file that is to be read again by the next build, changed or not."""
 
 
 @dataclass(frozen=True, slots=True)

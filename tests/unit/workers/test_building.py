@@ -174,6 +174,24 @@ def test_a_folder_that_is_away_leaves_the_index_as_it_is(folder: Path, index_pat
     assert contents(index_path) == before
 
 
+def test_what_another_version_has_read_is_read_again_once(
+    folder: Path, index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = min(folder.iterdir())
+    status = path.stat()
+    text = path.read_bytes()
+    path.write_bytes(text.upper())
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    build(index_path, folder)
+    path.write_bytes(text)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    monkeypatch.setattr(building, "reading_version", lambda: "another")
+    assert build(index_path, folder).changed == 40
+    build(tmp_path / "anew.db", folder)
+    assert contents(index_path) == contents(tmp_path / "anew.db")
+    assert build(index_path, folder).changed == 0
+
+
 def test_an_index_in_memory_takes_the_first_files_only(folder: Path) -> None:
     with open_index(None) as index:
         last = IndexBuild(index, folder, lambda _progress: None, limit=10, processes=1).run()

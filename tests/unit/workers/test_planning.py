@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.workers.planning import TRY_AGAIN, BuildPlan, plan_build
+from bulletin_tui.search.writing import TRY_AGAIN, FileState
+from bulletin_tui.workers.planning import BuildPlan, plan_build
 from unit.workers.folders import write_article, write_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from bulletin_tui.search.writing import FileState
 
 
 @pytest.fixture
