@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.search.built_from import known_problems
 from bulletin_tui.search.failures import using_index
-from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Index
@@ -27,14 +25,6 @@ _ENTRIES = """
 SELECT id, key, title, source, place FROM article
 ORDER BY dated DESC, title, key -- what has no date has an empty one, which comes last
 """
-
-
-def open_catalogue(path: Path) -> Index:
-    """An index to take the catalogue from, which reads more of the file than is worth keeping."""
-    index = open_index(path)
-    with using_index():
-        index.connection.execute("PRAGMA mmap_size = 0")
-    return index
 
 
 def find_version(index: Index) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
 
-MOST_KEPT = 1024 * 1024
+MOST_KEPT = 512 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
 
 

@@ -18,8 +18,8 @@ MOST_COUNTED = 64
 """Rows that are counted of a pair of words; more make it no likelier."""
 MOST_ENDINGS = 10
 """Words that a beginning is taken for, the commonest first."""
-_REMEMBERED = 8192
-_FEW = 16
+_REMEMBERED = 2048
+_FEW = 2
 _LAST_LETTER = "\U0010ffff"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bulletin_tui.search.readings import Reading
     from bulletin_tui.search.texts import Entry, SearchText
 
+MOST_MATCHES = 20_000
+"""Of a reading in one text: nobody steps through more."""
 _START = attrgetter("start")
 
 
@@ -73,8 +76,8 @@ def may_match(entry: Entry, slots: Sequence[Slot]) -> bool:
 
 
 def find_all(entry: Entry, slots: Sequence[Slot]) -> Found | None:
-    """Every match of every slot in an article; None when a slot has none."""
-    return _find(entry, slots, lambda matches: matches)
+    """The matches of every slot in an article; None when a slot has none."""
+    return _find(entry, slots, lambda matches: islice(matches, MOST_MATCHES))
 
 
 def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:

@@ -23,8 +23,8 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA mmap_size = 268435456",
-    "PRAGMA cache_size = -8192",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -4096",
 )
 _WRITING = (
     "PRAGMA journal_mode = WAL",

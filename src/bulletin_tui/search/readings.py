@@ -173,7 +173,7 @@ def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | 
     Its letters make no syllable, else it would be a word with a VNI key: `nghi5`.
     """
     match = _LETTERS_FIRST.fullmatch(bare) or _NUMBER_FIRST.fullmatch(bare)
-    if match is None or is_syllable(match["letters"]):
+    if match is None or len(match["letters"]) > LONGEST_SYMBOL or is_syllable(match["letters"]):
         return None
     letters = " ?".join(match["letters"])
     number = match["number"]
@@ -185,8 +185,6 @@ def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | 
 
 def _partings(letters: str) -> Iterator[tuple[str, ...]]:
     """The ways in which signs or spaces may part letters: `nqtu` stands for `NQ-TU`."""
-    if len(letters) > LONGEST_SYMBOL:
-        return
     yield (letters,)
     for at in range(1, len(letters)):
         for rest in _partings(letters[at:]):

@@ -58,9 +58,9 @@ class Stage:
     """One question to one table of words."""
 
     table: str
-    """`title_words`, `passage_words` or `article_words`."""
+    """`title_words`, `passage_words` or `article_words`; `passage` to read every text."""
     expression: str
-    """Empty: every article."""
+    """Of FTS5, or what stands in a text; empty: every article."""
 
     def pages(self, index: Index, size: int, narrowed: Filter) -> Iterator[Page]:
         """The numbers of articles that pass, the newest first, `size` rows at a time.
@@ -95,6 +95,8 @@ class Stage:
     def _from(self) -> str:
         if not self.expression:
             return "FROM article WHERE TRUE"
+        if self.table == "passage":
+            return "FROM passage WHERE instr(text, ?)"
         if self.table == "passage_words":  # the words decide first, whatever else is asked
             return (
                 "FROM passage_words CROSS JOIN passage ON passage.id = passage_words.rowid"
@@ -108,7 +110,7 @@ class Stage:
 
     @property
     def _article(self) -> str:
-        is_passage = self.expression and self.table == "passage_words"
+        is_passage = self.expression and self.table in ("passage_words", "passage")
         return "passage.article" if is_passage else self._row
 
     @property
@@ -169,7 +171,12 @@ def stages(terms: Sequence[Sought], filters: str, *, articles: int) -> Iterator[
     """The questions in their order, to an index of so many `articles`; none can be answered when
     a term is nowhere.
     """
+    signs = [each for each in terms if each.is_anywhere]
     terms = [each for each in terms if not each.is_anywhere]
+    if signs and not terms and not filters:
+        yield from (
+            Stage("passage", sign) for each in signs[:1] for sign in each.slot.term.alternatives
+        )
     if any(not each.rows and not each.sets for each in terms):
         return
     titles = [each for each in terms if each.slot.term.field is Field.TITLE]

@@ -13,6 +13,7 @@ from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
+from bulletin_tui.search.opening import open_index
 from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.words import _
 
@@ -132,7 +133,7 @@ class IndexStacks:
         if inode is None:  # it is built for the first time: no failure
             return None
         try:
-            self._index, self._inode = catalogue.open_catalogue(self._path), inode
+            self._index, self._inode = open_index(self._path), inode
         except IndexUnavailableError as error:
             self.failure = error
         return self._index

@@ -164,3 +164,15 @@ def test_offsets_hold_in_long_texts() -> None:
     long = article("Dài", f"{text}Mùa gặt về.")
     (hit,) = Searcher.over([long]).find("mua gat ").hits
     assert shown(long.text, hit.matches) == ["Mùa gặt"]
+
+
+@pytest.mark.parametrize("typed", ["facebook2023", "2018android", "chatgpt4", "title:windows10"])
+def test_many_letters_and_a_number_are_a_word(typed: str) -> None:
+    target = article(typed.removeprefix("title:"), "Một dòng.")
+    assert titles(Searcher.over([target]).find(typed)) == [target.id]
+
+
+def test_a_sign_is_found_wherever_it_stands() -> None:
+    others = [article(f"Số {at}", "Không có gì.") for at in range(200)]
+    target = article("Vui", "Xong việc 🎉.")
+    assert titles(Searcher.over([target, *others]).find("🎉")) == ["Vui"]
