@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.importers.formats import SUFFIXES
@@ -13,18 +14,21 @@ from bulletin_tui.search.writing import TRY_AGAIN, FileState
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Mapping
 
     from bulletin_tui.model.library import FileProblem
+
+
+Wanted: TypeAlias = tuple[tuple[Path, FileState], ...]
+"""Files to be read, each with its state before that."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
     """What is to be read, forgotten and told."""
 
-    wanted: tuple[tuple[Path, FileState], ...]
-    """New and changed files, each with its state before it is read."""
+    wanted: Wanted
+    """New and changed files."""
     gone: tuple[str, ...]
     troubles: tuple[FileState, ...]
     """Folders and files that cannot even be looked at."""
@@ -35,8 +39,8 @@ class BuildPlan:
 def plan_build(folder: Path, known: Mapping[str, FileState], limit: int | None) -> BuildPlan:
     """Compare the first `limit` files of the folder with what is known, by size and time.
 
-    Raises IndexUnavailableError if the folder itself cannot be read: nothing is concluded from
-    that, for a disk may come back.
+    Nothing is concluded from a folder that cannot be read, for a disk may come back: what was
+    known below it stays. Raises IndexUnavailableError if that is the whole folder.
     """
     files, problems = find_article_files(folder, SUFFIXES)
     _check(folder, problems)
@@ -49,7 +53,8 @@ def plan_build(folder: Path, known: Mapping[str, FileState], limit: int | None) 
         elif not _is_known(state, known.get(state.path)):
             wanted.append((path, state))
     there = {state.path for state in (*present, *troubles)}
-    gone = tuple(path for path in known if path not in there)
+    out_of_sight = {state.path for state in troubles}
+    gone = tuple(path for path in known if path not in there and not _is_below(path, out_of_sight))
     return BuildPlan(tuple(wanted), gone, tuple(troubles), len(present))
 
 
@@ -57,6 +62,11 @@ def _check(folder: Path, problems: Iterable[FileProblem]) -> None:
     for problem in problems:
         if problem.path == str(folder):
             raise IndexUnavailableError(problem.reason)
+
+
+def look_again(paths: Iterable[str]) -> Wanted:
+    """Files with their states as they are now, in order."""
+    return tuple((path, _state(path)) for path in map(Path, sorted(paths)))
 
 
 def _state(path: Path) -> FileState:
@@ -73,6 +83,10 @@ def _is_known(state: FileState, known: FileState | None) -> bool:
         and known.mtime_ns != TRY_AGAIN
         and (state.size, state.mtime_ns) == (known.size, known.mtime_ns)
     )
+
+
+def _is_below(path: str, folders: Collection[str]) -> bool:
+    return bool(folders) and any(str(above) in folders for above in Path(path).parents)
 
 
 def _is_valid(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,8 @@ from bulletin_tui.workers.planning import BuildPlan, plan_build
 from unit.workers.folders import write_article, write_articles
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
 @pytest.fixture
@@ -66,3 +68,25 @@ def test_nothing_is_concluded_from_a_folder_that_cannot_be_read(
 ) -> None:
     with pytest.raises(IndexUnavailableError, match="no such folder"):
         plan_build(tmp_path / "vang", known, None)
+
+
+def test_nothing_is_concluded_from_what_is_below_a_folder_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, beside = tmp_path / "phong", tmp_path / "phong-2"
+    write_articles(shut / "trong", 2)
+    write_articles(beside, 1)
+    known = {state.path: state for _path, state in plan_build(tmp_path, {}, None).wanted}
+
+    def scan(folder: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
+        if folder == shut:
+            raise PermissionError
+        return scandir(folder)
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", scan)
+    for path in beside.iterdir():
+        path.unlink()
+    plan = plan_build(tmp_path, known, None)
+    assert [trouble.path for trouble in plan.troubles] == [str(shut)]
+    assert [Path(path).parent for path in plan.gone] == [beside]
