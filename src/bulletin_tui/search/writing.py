@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.spelling import shortenings
-from bulletin_tui.search.stored import find_stored_by_key, load_article
+from bulletin_tui.search.stored import find_stored_by_key, load_article, load_text
 from bulletin_tui.search.tokens import label_token
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.search.opening import Index
     from bulletin_tui.search.preparing import PreparedArticle
+    from bulletin_tui.search.stored import StoredArticle
 
 _Entry: TypeAlias = tuple[int, str]
 """A row of a table of words: its id and its tokens."""
@@ -87,8 +88,9 @@ class IndexWriter:
     def write(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
         """Add articles, or put them in the place of those with their ids; inside a `batch`.
 
-        The same article in another file gets one more path. An article with the id of another
-        that is still in its file is left out, and told.
+        The same text in another file gets one more path, and is known by what the first of its
+        paths says of it. An article with the id of another that is still in its file is left out,
+        and told.
         """
         clashes: list[Clash] = []
         for article in articles:
@@ -119,36 +121,47 @@ class IndexWriter:
                 "INSERT OR REPLACE INTO meta VALUES ('read_by', ?)", (version,)
             )
 
-    def forget_files(self, paths: Iterable[str]) -> None:
-        """Drop files, and the articles that are in no other; inside a `batch`."""
+    def forget_files(self, paths: Iterable[str]) -> list[str]:
+        """Drop files, and the articles that are in no other; inside a `batch`.
+
+        Returns the files to be read again: an article that was in a file dropped and is in others
+        too is known by what the first of these says of it.
+        """
+        heirs: list[str] = []
         for path in paths:
             row = self._connection.execute(
                 "DELETE FROM file WHERE path = ? RETURNING article", (path,)
             ).fetchone()
             if row and row[0] is not None:
-                self._drop_path(row[0], path)
+                heirs += self._drop_path(row[0], path)
+        self._connection.executemany(
+            "UPDATE file SET mtime_ns = ? WHERE path = ?", ((TRY_AGAIN, heir) for heir in heirs)
+        )
+        return heirs
 
     def _write(self, article: PreparedArticle) -> Iterator[Clash]:
-        known = self._connection.execute(
-            "SELECT text_hash, title, metadata, layout, paths FROM article WHERE key = ?",
-            (article.key,),
-        ).fetchone()
-        if known is None:
+        stored = find_stored_by_key(self._connection, article.key)
+        if stored is None:
             self._add(article)
             return
-        others = [path for path in json.loads(known[4]) if path not in article.paths]
-        if known[:4] == (
-            bytes.fromhex(article.text_hash),
-            article.title,
-            article.metadata,
-            article.layout,
-        ):
-            self._set_paths(article.key, sorted({*others, *article.paths}))
-        elif others and known[0] != bytes.fromhex(article.text_hash):
+        others = [path for path in json.loads(stored.paths) if path not in article.paths]
+        paths = tuple(sorted({*others, *article.paths}))
+        if others and stored.text_hash != bytes.fromhex(article.text_hash):
             yield Clash(article.paths[0], article.key, others[0])
+        elif paths[0] not in article.paths or self._is_stored(article, stored):
+            self._set_paths(article.key, paths)
         else:
             self._take_out(article.key)
-            self._add(replace(article, paths=tuple(sorted({*others, *article.paths}))))
+            self._add(replace(article, paths=paths))
+
+    def _is_stored(self, article: PreparedArticle, stored: StoredArticle) -> bool:
+        """Whether the index has it as it is; texts of one hash may differ in their setting."""
+        known = (stored.title, stored.metadata, stored.layout)
+        if known != (article.title, article.metadata, article.layout):
+            return False
+        return load_text(self._connection, stored) == "".join(
+            passage.text for passage in article.passages
+        )
 
     def _add(self, article: PreparedArticle) -> None:
         first = self._next_passage()
@@ -237,15 +250,18 @@ class IndexWriter:
             (json.dumps(paths, ensure_ascii=False), key),
         )
 
-    def _drop_path(self, key: str, path: str) -> None:
+    def _drop_path(self, key: str, path: str) -> Iterator[str]:
+        """The file whose word on the article counts from now on, if that was this one's."""
         row = self._connection.execute("SELECT paths FROM article WHERE key = ?", (key,)).fetchone()
         if row is None:
             return
         left = [each for each in json.loads(row[0]) if each != path]
-        if left:
-            self._set_paths(key, left)
-        else:
+        if not left:
             self._take_out(key)
+            return
+        self._set_paths(key, left)
+        if path < left[0]:
+            yield left[0]
 
     def _count_words(self) -> None:
         """Bring the vocabulary up to date with the articles of the batch."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import reading_version
@@ -20,7 +20,7 @@ from bulletin_tui.search.preparing import from_json
 from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
 from bulletin_tui.words import _
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.planning import plan_build
+from bulletin_tui.workers.planning import look_again, plan_build
 from bulletin_tui.workers.pool import PreparePool
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.search.opening import Index
-    from bulletin_tui.workers.planning import BuildPlan
+    from bulletin_tui.workers.planning import BuildPlan, Wanted
     from bulletin_tui.workers.pool import Answer
 
 BATCH_FILES = 500
@@ -65,6 +65,8 @@ class IndexBuild:
         self._writer = IndexWriter(index)
         self._progress = IndexProgress(IndexState.LOOKING)
         self._known: dict[str, FileState] = {}
+        self._again: set[str] = set()
+        """Files to be read once more at the end, when all others have the ids that are theirs."""
 
     def run(self) -> IndexProgress:
         """Build and tidy until done or stopped; every step is reported, and the end returned.
@@ -79,8 +81,8 @@ class IndexBuild:
         self._progress = replace(self._progress, total=plan.total)
         self._tell(IndexState.BUILDING, done=plan.total - len(plan.wanted))
         self._begin(plan)
-        if plan.wanted:
-            self._take_in(plan)
+        self._take_in(plan.wanted)
+        self._take_in(look_again(self._again), is_again=True)
         if self._is_stopped():
             return replace(self._progress, state=IndexState.STOPPED)
         note_build(self._index)
@@ -91,16 +93,23 @@ class IndexBuild:
         return replace(self._progress, state=IndexState.DONE)
 
     def _begin(self, plan: BuildPlan) -> None:
-        for paths in _in_batches(iter(plan.gone)):
+        gone = deque(plan.gone)
+        while gone and not self._is_stopped():
             with self._writer.batch():
-                self._writer.forget_files(paths)
-            self._tell(IndexState.BUILDING, changed=len(paths))
+                removed = 0
+                end = time.monotonic() + BATCH_S
+                while gone and removed < BATCH_FILES and not self._is_over(end):
+                    self._forget(gone.popleft())
+                    removed += 1
+            self._tell(IndexState.BUILDING, changed=removed)
         with self._writer.batch():
             self._writer.record_files(plan.troubles)
 
-    def _take_in(self, plan: BuildPlan) -> None:
-        paths = [path for path, _state in plan.wanted]
-        states = iter([state for _path, state in plan.wanted])
+    def _take_in(self, wanted: Wanted, *, is_again: bool = False) -> None:
+        if not wanted or self._is_stopped():
+            return
+        paths = [path for path, _state in wanted]
+        states = iter([state for _path, state in wanted])
         left = len(paths)
         with PreparePool(paths, self._process_count(left), cpu_s=self._cpu_s) as pool:
             while left and not self._is_stopped():
@@ -110,13 +119,14 @@ class IndexBuild:
                         self._settle(answer, next(states))
                         written += 1
                 left -= written
-                self._tell(IndexState.BUILDING, done=written, changed=written)
+                counted = 0 if is_again else written
+                self._tell(IndexState.BUILDING, done=counted, changed=counted)
 
     def _answers(self, pool: PreparePool, most: int) -> Iterator[Answer]:
         """What a batch takes in: until it is long enough, or has lasted long enough."""
         end = time.monotonic() + BATCH_S
         taken = 0
-        while taken < most and not self._is_stopped() and time.monotonic() < end:
+        while taken < most and not self._is_over(end):
             answer = pool.take(_TICK_S)
             if answer is not None:
                 taken += 1
@@ -127,20 +137,28 @@ class IndexBuild:
         known = self._known.get(state.path)
         if answer.refusal is not None:
             when = TRY_AGAIN if answer.refusal.is_passing else state.mtime_ns
-            writer.forget_files([state.path])
+            self._forget(state.path)
             writer.record_files([replace(state, mtime_ns=when, problem=answer.refusal.reason)])
             return
         article = from_json(answer.line)
         if known is not None and known.article_id != article.key:
-            writer.forget_files([state.path])
+            self._forget(state.path)
         clashes = writer.write([article])
         for clash in clashes:
-            writer.forget_files([state.path])
+            self._forget(state.path)
+            self._again.add(state.path)
             sentence = _("Its id “{id}” is already that of {other}.")
             problem = sentence.format(id=clash.article_id, other=clash.other_path)
             writer.record_files([replace(state, mtime_ns=TRY_AGAIN, problem=problem)])
         if not clashes:
             writer.record_files([replace(state, article_id=article.key)])
+
+    def _forget(self, path: str) -> None:
+        self._again.discard(path)
+        self._again.update(self._writer.forget_files([path]))
+
+    def _is_over(self, end: float) -> bool:
+        return self._is_stopped() or time.monotonic() >= end
 
     def _process_count(self, files: int) -> int:
         wanted = self._processes or min(_processors(), MOST_PROCESSES)
@@ -159,8 +177,3 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _in_batches(paths: Iterator[str]) -> Iterator[list[str]]:
-    while batch := list(islice(paths, BATCH_FILES)):
-        yield batch

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,7 @@ from bulletin_tui.search.built_from import (
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.workers import building
 from bulletin_tui.workers.building import IndexBuild
-from unit.workers.folders import SLOW_MARKDOWN, build, contents, write_article, write_articles
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from unit.workers.folders import SLOW_MARKDOWN, build, contents, write_articles
 
 
 @pytest.fixture
@@ -92,20 +90,88 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
     assert contents(index_path) == contents(tmp_path / "at-once.db")
 
 
-def test_two_files_of_one_text_are_one_article_until_both_are_gone(
+def write_twins(folder: Path) -> list[Path]:
+    """One text in three files, each with a title of its own."""
+    paths = [folder / f"{name}.md" for name in ("a-sinh-ba", "m-sinh-ba", "z-sinh-ba")]
+    for path in paths:
+        path.write_text(f"---\ntitle: Tựa {path.stem[0]}\n---\nBa tệp một lời.", encoding="utf-8")
+    return paths
+
+
+def twin_titles(index_path: Path) -> list[tuple[str, list[str]]]:
+    """The title of each article with the title Tựa, and the first letters of its files."""
+    rows = [row for row in contents(index_path)["articles"] if str(row[2]).startswith("Tựa")]
+    return [(str(row[2]), [Path(each).name[0] for each in json.loads(str(row[7]))]) for row in rows]
+
+
+def test_files_of_one_text_are_one_article_as_the_first_of_them_says(
+    folder: Path, index_path: Path, tmp_path: Path
+) -> None:
+    a, m, z = write_twins(folder)
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa a", ["a", "m", "z"])]
+    z.write_text(z.read_text(encoding="utf-8").replace("Tựa z", "Tựa khác"), encoding="utf-8")
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa a", ["a", "m", "z"])]
+    a.unlink()
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa m", ["m", "z"])]
+    build(tmp_path / "anew.db", folder)
+    assert contents(index_path) == contents(tmp_path / "anew.db")
+    m.write_text("Nay lời khác.", encoding="utf-8")
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa khác", ["z"])]
+    write_twins(folder)
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa a", ["a", "m", "z"])]
+    for path in (a, m, z):
+        path.unlink()
+    build(index_path, folder)
+    assert twin_titles(index_path) == []
+
+
+def test_a_twin_is_read_again_by_the_next_build_if_this_one_was_stopped(
     folder: Path, index_path: Path
 ) -> None:
-    first = write_article(folder, 50)
-    second = folder / "phien-chep.md"
-    second.write_bytes(first.read_bytes())
+    a, *_others = write_twins(folder)
     build(index_path, folder)
-    for path, left in ((first, 41), (second, 40)):
-        with open_index(index_path) as index:
-            assert count_articles(index) == 41
-        path.unlink()
+    a.unlink()
+    reports: list[IndexProgress] = []
+    with open_index(index_path, for_writing=True) as index:
+        last = IndexBuild(
+            index, folder, reports.append, lambda: any(each.changed for each in reports)
+        ).run()
+    assert last.state is IndexState.STOPPED
+    build(index_path, folder)
+    assert twin_titles(index_path) == [("Tựa m", ["m", "z"])]
+
+
+def test_the_setting_of_a_text_may_change_though_its_words_do_not(
+    folder: Path, index_path: Path
+) -> None:
+    path = folder / "nhay.md"
+    for text in ("Lời “trong ngoặc”.", 'Lời "trong ngoặc".'):
+        path.write_text(text, encoding="utf-8")
         build(index_path, folder)
-        with open_index(index_path) as index:
-            assert count_articles(index) == left
+        assert text in [row[2] for row in contents(index_path)["passages"]]
+
+
+def test_an_id_that_moves_to_another_file_is_found_there_at_once(
+    folder: Path, index_path: Path, tmp_path: Path
+) -> None:
+    a, b, c = (folder / f"{name}.md" for name in "abc")
+    a.write_text("---\nid: mot\n---\nBài thứ nhất.", encoding="utf-8")
+    b.write_text("---\nid: hai\n---\nBài thứ hai.", encoding="utf-8")
+    c.write_text("---\nid: ba\n---\nBài thứ ba.", encoding="utf-8")
+    build(index_path, folder)
+    a.write_text("---\nid: hai\n---\nBài hai, đã dời.", encoding="utf-8")
+    b.write_text("---\nid: ba\n---\nBài ba, đã dời.", encoding="utf-8")
+    c.write_text("---\nid: bon\n---\nBài thứ tư.", encoding="utf-8")
+    last = build(index_path, folder)
+    assert (last.changed, last.done, last.total) == (3, 43, 43)
+    assert problems(index_path) == {}
+    build(tmp_path / "anew.db", folder)
+    assert contents(index_path) == contents(tmp_path / "anew.db")
 
 
 def test_an_id_that_another_file_has_is_told_until_it_is_free(
@@ -190,6 +256,28 @@ def test_what_another_version_has_read_is_read_again_once(
     build(tmp_path / "anew.db", folder)
     assert contents(index_path) == contents(tmp_path / "anew.db")
     assert build(index_path, folder).changed == 0
+
+
+def test_removing_what_is_gone_ends_when_the_build_is_stopped(
+    folder: Path, index_path: Path
+) -> None:
+    build(index_path, folder)
+    for path in folder.iterdir():
+        path.unlink()
+    asked = 0
+
+    def is_stopped() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 10
+
+    with open_index(index_path, for_writing=True) as index:
+        last = IndexBuild(index, folder, lambda _progress: None, is_stopped).run()
+        assert last.state is IndexState.STOPPED
+        assert 40 - last.changed == count_articles(index) > 20
+    assert build(index_path, folder).total == 0
+    with open_index(index_path) as index:
+        assert count_articles(index) == 0
 
 
 def test_an_index_in_memory_takes_the_first_files_only(folder: Path) -> None:
