@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Rows: TypeAlias = "dict[str, list[tuple[object, ...]]]"
 
-SLOW_MARKDOWN = "\n".join(("|a" * 900, "|-" * 900, *["|b" * 900] * 200))
-"""A table that takes the parser some seconds."""
+COMPUTING, OVER_TIME, WAITING = "tinh-mai.md", "qua-lau.md", "doi-mai.md"
+"""Names of files at which the `stuck_parser` computes without end, longer than it may, or waits."""
 PLACES = ("Bến Đá", "Cồn Vành", "Đồng Mía", "Suối Rút", "Ao Sen")
 _ARTICLE = """---
 title: Chợ phiên {place} lần thứ {number}
@@ -49,10 +49,17 @@ def write_article(folder: Path, number: int) -> Path:
     return path
 
 
-def build(index_path: Path | None, folder: Path, *, cpu_s: float = 10.0) -> IndexProgress:
+def write_stuck(folder: Path, name: str) -> Path:
+    """Write a file of which the `stuck_parser` makes nothing."""
+    path = folder / name
+    path.write_text("Đọc mãi không xong.", encoding="utf-8")
+    return path
+
+
+def build(index_path: Path | None, folder: Path) -> IndexProgress:
     """Build the index of a folder in this process; how it ended."""
     with open_index(index_path, for_writing=True) as index:
-        end = IndexBuild(index, folder, lambda _progress: None, processes=2, cpu_s=cpu_s).run()
+        end = IndexBuild(index, folder, lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE
     return end
 

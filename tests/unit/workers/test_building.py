@@ -19,7 +19,7 @@ from bulletin_tui.search.built_from import (
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.workers import building
 from bulletin_tui.workers.building import IndexBuild
-from unit.workers.folders import SLOW_MARKDOWN, build, contents, write_articles
+from unit.workers.folders import OVER_TIME, build, contents, write_articles, write_stuck
 
 
 @pytest.fixture
@@ -187,14 +187,14 @@ def test_an_id_that_another_file_has_is_told_until_it_is_free(
     assert problems(index_path) == {}
 
 
+@pytest.mark.usefixtures("stuck_parser")
 def test_files_that_cannot_be_read_are_named_and_the_rest_found(
     folder: Path, index_path: Path
 ) -> None:
-    slow, empty, away = folder / "cham.md", folder / "rong.txt", folder / "lac.md"
-    slow.write_text(SLOW_MARKDOWN)
+    slow, empty, away = write_stuck(folder, OVER_TIME), folder / "rong.txt", folder / "lac.md"
     empty.write_text("\n")
     away.symlink_to(folder / "khong-co.md")
-    build(index_path, folder, cpu_s=0.5)
+    build(index_path, folder)
     assert problems(index_path) == {
         str(slow): "Reading it took too long.",
         str(empty): "There is no text in the file.",

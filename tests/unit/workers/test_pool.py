@@ -14,7 +14,7 @@ from bulletin_tui.search.preparing import from_json
 from bulletin_tui.workers import pool as pool_module
 from bulletin_tui.workers import process as process_module
 from bulletin_tui.workers.pool import Answer, PreparePool
-from unit.workers.folders import SLOW_MARKDOWN, write_articles
+from unit.workers.folders import COMPUTING, OVER_TIME, WAITING, write_articles, write_stuck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,24 +42,29 @@ def test_answers_come_in_the_order_of_the_paths_whoever_prepared_them(tmp_path: 
     assert [from_json(answer.line).paths for answer in answers] == [(str(path),) for path in paths]
 
 
+@pytest.mark.usefixtures("stuck_parser")
 def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_read(tmp_path: Path) -> None:
     paths = write_articles(tmp_path, 12)
-    assert paths[2].suffix == ".md"
-    paths[2].write_text(SLOW_MARKDOWN)
-    answers = prepared(paths, cpu_s=0.5)
+    paths[2] = write_stuck(tmp_path, OVER_TIME)
+    answers = prepared(paths)
     assert reasons(answers) == ["", "", "Reading it took too long.", *[""] * 9]
     refusal = answers[2].refusal
     assert refusal is not None
     assert not refusal.is_passing
 
 
+@pytest.mark.usefixtures("stuck_parser")
+def test_how_long_a_file_may_compute_is_for_the_caller_to_say(tmp_path: Path) -> None:
+    answers = prepared([write_stuck(tmp_path, COMPUTING)], cpu_s=0.05)
+    assert reasons(answers) == ["Reading it took too long."]
+
+
+@pytest.mark.usefixtures("stuck_parser")
 def test_a_file_whose_answer_is_overdue_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool_module, "PATIENCE_S", 0.0)
-    path = tmp_path / "cham.md"
-    path.write_text(SLOW_MARKDOWN)
-    with PreparePool([path], 1) as pool:
+    with PreparePool([write_stuck(tmp_path, WAITING)], 1) as pool:
         answer = None
         while answer is None:
             answer = pool.take(0.05)
@@ -93,9 +98,9 @@ def test_a_file_of_arbitrary_bytes_is_answered_like_any_other(tmp_path: Path) ->
     assert answer.refusal or from_json(answer.line).key
 
 
+@pytest.mark.usefixtures("stuck_parser")
 def test_a_closed_pool_leaves_no_process_behind(tmp_path: Path) -> None:
-    slow = tmp_path / "cham.md"
-    slow.write_text(SLOW_MARKDOWN)
+    slow = write_stuck(tmp_path, COMPUTING)
     with PreparePool([slow, *write_articles(tmp_path, 500)], 2) as pool:
         processes = pool._processes
         assert pool.take(0.0) is None

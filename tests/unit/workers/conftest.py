@@ -1,0 +1,43 @@
+"""Files over which a process never comes to an answer, on any machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.workers import process
+from unit.workers.folders import COMPUTING, OVER_TIME, WAITING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PREPARE = f"""
+import signal
+from bulletin_tui.workers import limits, prepare
+
+def parse(data, name):
+    if name == {OVER_TIME!r}:
+        limits.start_clock(0.01)
+    while name in {(COMPUTING, OVER_TIME)!r}:
+        pass
+    while name == {WAITING!r}:
+        signal.pause()
+    return parse_guarded(data, name)
+
+parse_guarded = prepare.parse_guarded
+prepare.parse_guarded = parse
+prepare.main()
+"""
+
+
+@pytest.fixture
+def stuck_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the parser stay at files with the names of `folders` for ever."""
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    (folder / "stuck_prepare.py").write_text(_PREPARE)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *sys.path]))
+    monkeypatch.setattr(process, "MODULE", "stuck_prepare")
