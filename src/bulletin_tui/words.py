@@ -11,18 +11,24 @@ LANGUAGES = ("en", "vi")
 _LOCALES = Path(__file__).resolve().parent / "locales"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str | None = None) -> str:
     """Speak `language` from now on; None means the locale's. Returns the one in use."""
-    global _translations  # noqa: PLW0603 - one language a process, as gettext itself has it
-    chosen = language if language in LANGUAGES else _locale_language()
+    global _translations, _language  # noqa: PLW0603 - one language a process, as gettext itself has it
+    chosen = _language = language if language in LANGUAGES else _locale_language()
     _translations = (
         _gettext.NullTranslations()
         if chosen == "en"
         else _gettext.translation(DOMAIN, _LOCALES, languages=[chosen], fallback=True)
     )
     return chosen
+
+
+def language_in_use() -> str:
+    """The language spoken now, for processes that are to speak it too."""
+    return _language
 
 
 def _locale_language() -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin_tui.model.article import Metadata
+    from bulletin_tui.search.preparing import PreparedArticle
 
 _FIND = """
 SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, length,
@@ -85,6 +86,25 @@ def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
 def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Article:
     """The whole article. Raises sqlite3.Error."""
     return article_of(stored, load_text(connection, stored))
+
+
+def restore(prepared: PreparedArticle) -> Article:
+    """The article that was prepared, as the index would give it back."""
+    stored = StoredArticle(
+        number=0,
+        key=prepared.key,
+        text_hash=bytes.fromhex(prepared.text_hash),
+        title=prepared.title,
+        dated=prepared.dated,
+        metadata=prepared.metadata,
+        paths=json.dumps(prepared.paths),
+        words=prepared.words,
+        first_passage=0,
+        passages=len(prepared.passages),
+        length=prepared.length,
+        layout=prepared.layout,
+    )
+    return article_of(stored, "".join(passage.text for passage in prepared.passages))
 
 
 def article_of(stored: StoredArticle, text: str) -> Article:

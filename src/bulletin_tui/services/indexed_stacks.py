@@ -7,21 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import ArticleNotFoundError, IndexUnavailableError
-from bulletin_tui.importers.guarding import parse_guarded
-from bulletin_tui.library.articles import make_article
-from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
-from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.opening import find_identity, open_index
+from bulletin_tui.search.stored import restore
 from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.words import _
+from bulletin_tui.workers.one_file import prepare_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bulletin_tui.model.article import Article, ArticleSummary
-    from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.opening import Identity, Index
 
 REST = 9
 """A snapshot is not taken again before so many times the time that the last one took."""
@@ -41,7 +40,7 @@ class IndexStacks:
         self.failure: IndexUnavailableError | None = None
         self._path = path
         self._index: Index | None = None
-        self._inode: int | None = None
+        self._identity: Identity | None = None
         self._version: int | None = None
         self._rested_at = 0.0
 
@@ -67,10 +66,17 @@ class IndexStacks:
             article = self.find_article(article_id)
             if article is not None:
                 return article
+        failure = None
         for path in found:
-            read = _read(Path(path))
+            try:
+                read = restore(prepare_file(Path(path)))
+            except ArticleUnreadableError as error:  # the same text may be in another file
+                failure = failure or error
+                continue
             if read.document.metadata.id in (None, article_id):
                 return replace(read, summary=replace(read.summary, id=article_id))
+        if failure is not None:
+            raise failure
         sentence = _("The file of “{title}” is gone; it was there when the index was built.")
         raise ArticleNotFoundError(
             sentence.format(title=summary.title),
@@ -125,15 +131,15 @@ class IndexStacks:
 
     def _current_index(self) -> Index | None:
         """The index that is at the path now; a rebuilt one is another file."""
-        inode = self._path.stat().st_ino if self._path.exists() else None
-        if self._index is not None and inode == self._inode:
+        identity = find_identity(self._path)
+        if self._index is not None and identity == self._identity:
             return self._index
         self.close()
         self.failure = None
-        if inode is None:  # it is built for the first time: no failure
+        if identity is None:  # it is built for the first time: no failure
             return None
         try:
-            self._index, self._inode = open_index(self._path), inode
+            self._index, self._identity = open_index(self._path), identity
         except IndexUnavailableError as error:
             self.failure = error
         return self._index
@@ -150,7 +156,3 @@ def _status(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns
-
-
-def _read(path: Path) -> Article:
-    return make_article(parse_guarded(read_article_bytes(path), path.name), path)

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.words import _
-from bulletin_tui.workers.answers import Refusal, find_refusal
+from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.process import PrepareProcess, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from bulletin_tui.workers.answers import Refusal
 
 AHEAD = 4
 """Paths that a process has before it while it works on one; fewer than fill a pipe."""
@@ -122,11 +123,7 @@ class PreparePool:
     def _blame(self, process: PrepareProcess) -> list[Task]:
         """Refuse the file that the process ended over; the others that it still had."""
         position, path = process.waiting.popleft()
-        if process.took_too_long():
-            refusal = Refusal(_("Reading it took too long."), is_passing=False)
-        else:
-            refusal = Refusal(_("The process that read it was ended."), is_passing=True)
-        self._answers.put(position, Answer(path, "", refusal))
+        self._answers.put(position, Answer(path, "", process.why_it_ended()))
         return list(process.waiting)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
 from collections import deque
@@ -10,8 +11,8 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.words import _
-from bulletin_tui.workers.answers import READY
+from bulletin_tui.words import _, language_in_use
+from bulletin_tui.workers.answers import READY, Refusal
 from bulletin_tui.workers.command import cannot_start, command_for
 from bulletin_tui.workers.limits import ran_too_long
 
@@ -72,9 +73,11 @@ class PrepareProcess:
         self._is_overdue = True
         self.kill()
 
-    def took_too_long(self) -> bool:
-        """Whether it was ended because of the time it took over a file."""
-        return self._is_overdue or ran_too_long(self._process.wait())
+    def why_it_ended(self) -> Refusal:
+        """Why there is no answer about the file that it ended over; waits until it has ended."""
+        if self._is_overdue or ran_too_long(self._process.wait()):
+            return Refusal(_("Reading it took too long."), is_passing=False)
+        return Refusal(_("The process that read it was ended."), is_passing=True)
 
     def kill(self) -> None:
         """End it, whatever it is doing."""
@@ -100,6 +103,7 @@ def _start(cpu_s: float) -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, "LANGUAGE": language_in_use()},
         )
     except OSError as error:
         raise IndexUnavailableError(cannot_start(error)) from error

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
 from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.model.annotation import Position
@@ -21,8 +22,6 @@ from bulletin_tui.settings import Settings
 from unit.store.samples import make_paths
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
 
@@ -98,10 +97,10 @@ def test_an_article_of_the_index_is_the_one_of_its_file(folder: Paths) -> None:
 def test_a_file_that_has_not_changed_is_not_parsed(
     folder: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(data: bytes, name: str) -> None:
-        raise AssertionError(name)
+    def refuse(path: Path) -> None:
+        raise AssertionError(path)
 
-    monkeypatch.setattr(indexed_stacks, "parse_guarded", refuse)
+    monkeypatch.setattr(indexed_stacks, "prepare_file", refuse)
     assert opened(folder).get_article("cu").id == "cu"
 
 
@@ -130,6 +129,36 @@ def test_an_article_whose_file_is_gone_is_named(folder: Paths, change: str) -> N
         write(folder, "cu.md", "id: khac", "Một bài khác.")
     with pytest.raises(ArticleNotFoundError, match="it was there when the index was built"):
         opened(folder).get_article("cu")
+
+
+def test_a_file_that_changed_for_the_worse_is_named(folder: Paths) -> None:
+    (folder.articles / "cu.md").write_text("")
+    with pytest.raises(ArticleUnreadableError, match="no text"):
+        opened(folder).get_article("cu")
+
+
+@pytest.mark.parametrize("spoilt", ["a.txt", "b.txt"])
+def test_one_unreadable_file_does_not_hide_another_with_the_same_text(
+    folder: Paths, spoilt: str
+) -> None:
+    files = [write(folder, name, "", "Một lời, hai tệp.") for name in ("a.txt", "b.txt")]
+    known = read(files[0]).id
+    put(folder, *files)
+    for path in files:
+        path.write_text("Một lời, hai tệp, nay dài hơn.", encoding="utf-8")
+    (folder.articles / spoilt).write_text("")
+    assert opened(folder).get_article(known).text == "Một lời, hai tệp, nay dài hơn."
+
+
+def test_an_index_that_vanishes_while_it_is_looked_at_is_no_failure(
+    folder: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two looks at the file another process may have removed it."""
+    stacks = opened(folder)
+    remove_index(folder.index_db)
+    monkeypatch.setattr(Path, "exists", lambda _path: True)
+    assert not stacks.refresh()
+    assert stacks.failure is None
 
 
 def test_without_an_index_nothing_is_there_which_is_no_failure(folder: Paths) -> None:

@@ -1,0 +1,43 @@
+"""One file, prepared by a process that ends over it if need be, while somebody waits."""
+
+from __future__ import annotations
+
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.search.preparing import from_json
+from bulletin_tui.workers.answers import find_refusal
+from bulletin_tui.workers.limits import CPU_LIMIT_S
+from bulletin_tui.workers.process import PrepareProcess
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.search.preparing import PreparedArticle
+
+PATIENCE_S = 15.0
+"""How long it may take by the clock on the wall."""
+
+
+def prepare_file(
+    path: Path, *, cpu_s: float = CPU_LIMIT_S, patience_s: float = PATIENCE_S
+) -> PreparedArticle:
+    """The article in the file.
+
+    Raises ArticleUnreadableError, and IndexUnavailableError if no process can be started.
+    """
+    process = PrepareProcess(cpu_s)
+    clock = Timer(patience_s, process.give_up)
+    try:
+        process.make_ready()
+        clock.start()
+        process.give((0, path))
+        line = process.answer()
+        refusal = process.why_it_ended() if line is None else find_refusal(line)
+    finally:
+        clock.cancel()
+        process.close()
+    if line is None or refusal is not None:
+        raise ArticleUnreadableError(refusal.reason if refusal else "")
+    return from_json(line)
