@@ -87,16 +87,19 @@ class Finder:
         """A search of the whole library, which does nothing yet."""
         return StagedSearch(self, request, is_cancelled)
 
-    async def find_in(self, article: Article, typed: str) -> SearchResult:
-        """The places in one article's text where every word stands as typed."""
-        return await self._searching.run(self._find_in, article, typed)
+    async def find_in(
+        self, article: Article, typed: str, *, is_cancelled: Callable[[], bool]
+    ) -> SearchResult:
+        """The places in one article's text where every word stands as typed; needs no index."""
 
-    def _find_in(self, article: Article, typed: str) -> SearchResult:
-        from bulletin_tui.services.searching import ArticleSearcher
+        def find() -> SearchResult:
+            from bulletin_tui.services.searching import ArticleSearcher
 
-        if self._article_searcher is None:
-            self._article_searcher = ArticleSearcher()
-        return self._article_searcher.find(article, typed)
+            if self._article_searcher is None:
+                self._article_searcher = ArticleSearcher()
+            return self._article_searcher.find(article, typed, is_cancelled=is_cancelled)
+
+        return await self._searching.run(find)
 
     async def search(self, find: Callable[[Searcher], SearchResult]) -> SearchResult:
         """What is found in the thread that has the searcher. Raises IndexUnavailableError."""
