@@ -16,19 +16,25 @@ if TYPE_CHECKING:
 
 
 class Gate:
-    """Holds the second stage of every search back until it is opened."""
+    """Holds the second stage of every search back while it is not open."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, is_open: bool = False) -> None:
         self._opened = asyncio.Event()
+        if is_open:
+            self._opened.set()
         self.waiting = 0
         find_more = StagedSearch.find_more
 
         async def held(search: StagedSearch, limit: int) -> SearchResult:
-            self.waiting += 1
+            self.waiting += not self._opened.is_set()
             await self._opened.wait()
             return await find_more(search, limit)
 
         monkeypatch.setattr(StagedSearch, "find_more", held)
+
+    def close(self) -> None:
+        """Let nothing pass from now on."""
+        self._opened.clear()
 
     def open(self) -> None:
         """Let what waits, and all that follows, pass."""

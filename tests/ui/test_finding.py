@@ -11,7 +11,7 @@ from bulletin_tui.services import annotating
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.app import BulletinApp
 from bulletin_tui.ui.background import Session
-from bulletin_tui.ui.panes import results as results_pane
+from bulletin_tui.ui.panes.results import pane as results_pane
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.main import MainScreen
 from ui.answering import Gate, change_answers
@@ -48,12 +48,12 @@ async def test_the_second_stage_moves_neither_the_cursor_nor_what_is_being_looke
         await driver.type("doi moi")
         await driver.until(lambda: gate.waiting and driver.hits)
         await driver.press("down", "down")
-        before = pane(driver)._current
+        before = pane(driver).current
         results = pane(driver).list
         index, top = results.index, results.scroll_offset.y
         gate.open()
         await driver.until(lambda: is_complete(driver))
-        assert pane(driver)._current == before
+        assert pane(driver).current == before
         assert (results.index, results.scroll_offset.y) == (index, top)
 
 
@@ -132,7 +132,7 @@ async def test_an_own_mark_stands_above_the_articles_and_is_opened_where_it_is(
         change_answers(monkeypatch, lambda result: replace(result, notes=(note,)))
         await driver.search("thot not")
         await driver.until(lambda: "own mark" in found_line(driver))
-        assert pane(driver)._current is not pane(driver)._rows[0]
+        assert pane(driver).current is not pane(driver)._rows[0]
         await driver.press("up")
         await driver.until(lambda: driver.open_id == placed.annotation.article_id)
         await driver.press("enter")

@@ -62,3 +62,8 @@ def _within(hit: Hit, current: int | None, cursor: int, step: int) -> int | None
     if step > 0:
         return next((at for at, start in enumerate(starts) if start >= cursor), None)
     return next((at for at in reversed(range(len(starts))) if starts[at] < cursor), None)
+
+
+def match_at(hit: Hit, offset: int) -> int | None:
+    """The index of the match that begins at an offset, if one does."""
+    return next((at for at, span in enumerate(hit.matches) if span.start == offset), None)

@@ -91,6 +91,13 @@ class HitPointedAt(Message):
 
 
 @dataclass(eq=False, repr=False)
+class WalkWanted(Message):
+    """The next match is to be shown, or with -1 the one before."""
+
+    step: int
+
+
+@dataclass(eq=False, repr=False)
 class HitChosen(Message):
     """A passage of the results was opened."""
 

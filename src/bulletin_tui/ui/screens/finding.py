@@ -1,15 +1,16 @@
-"""Finding, as the screen wires it: the search box, the results, the preview, the next match."""
+"""Finding, as the screen wires it: the search box, the results, the preview."""
 
 from __future__ import annotations
 
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.ui.finder import CALM_S, SearchRequest
+from bulletin_tui.ui.match_walk import match_at
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bulletin_tui.model.search import Hit
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
-    from bulletin_tui.ui.match_walk import MatchStop
     from bulletin_tui.ui.panes.results import ResultsPane
 
 
@@ -37,13 +37,16 @@ class FindingScreen(RecallingScreen):
         """The offset from which the open article was being read when it was narrowed to."""
         self._standing: tuple[Hit, int | None] | None = None
         """The article that is looked at and which of its matches; None for the best hit."""
-        self._has_walked = False
+        self.has_walked = False
         """Whether the preview is at a match that was walked to, not at the row under the cursor."""
         self._decodes_keys = True
         self._was_zen = False
         self._typed_at = 0.0
         """Seconds on the monotonic clock."""
+        self.pointed: HitPointedAt | None = None
+        """The passage under the cursor of the results, until a match is walked to from there."""
         self._preview: Timer | None = None
+        """What will show it."""
 
     def action_search(self) -> None:
         """Search the whole library."""
@@ -66,20 +69,25 @@ class FindingScreen(RecallingScreen):
         self.remove_class("-zen")
         if not self.reader.is_previewing:
             self._read_from = self.reader.view.position.cursor
-        self._narrow_to(article)
-        if self.results is not None and self.results.scope is not article:
+        self.narrow_to(article)
+        box, results = self.search_box, self.results
+        if results is not None and not results.has_answered(box.value, article):
+            self.drop_preview()
             self.search_again()
-        box = self.search_box
         box.action_select_all()
         self.set_focus(box)
         if not box.value.strip():
             self.run_worker(self.show_recent(), group="recalling", exclusive=True)
-        elif self.results is not None and self.results.result is not None:
+        elif results is not None:
             self.left = Left.RESULTS
-            self._say_found()
+            if results.is_waiting:
+                self._wait_for_hits()
+            else:
+                self._say_found()
         self.show_hints()
 
-    def _narrow_to(self, article: Article | None) -> None:
+    def narrow_to(self, article: Article | None) -> None:
+        """Search this article only, or the whole library."""
         self._narrowed_to = article
         self.search_box.scope = SearchScope.ARTICLE if article else SearchScope.LIBRARY
         brand = self.query_one("#brand", Static)
@@ -88,12 +96,13 @@ class FindingScreen(RecallingScreen):
 
     @on(SearchBox.Typed)
     async def _search(self, event: SearchBox.Typed) -> None:
-        self._has_walked = False
+        self.has_walked = False
         self._typed_at = monotonic()
         if not event.text.strip():
             self.run_worker(self._forget_search(), group="recalling", exclusive=True)
             return
         self.workers.cancel_group(self, "recalling")
+        self.workers.cancel_group(self, "walking")
         results = await self.open_results()
         self.add_class("-left-open")
         self._ask(results)
@@ -111,7 +120,7 @@ class FindingScreen(RecallingScreen):
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:
-        self._has_walked = False
+        self.has_walked = False
         if self.left is Left.RECENT and self.recent is not None:
             self.recent.move(event.step)
         elif self.results is not None:
@@ -122,7 +131,7 @@ class FindingScreen(RecallingScreen):
         self.drop_preview()
         if self.left is Left.RECENT and self.recent is not None:
             self.recent.action_open_query()
-        elif self._has_walked:
+        elif self.has_walked:
             self.remember(self.search_box.value)
             self.reader.keep_preview()
             self.focus_text()
@@ -140,21 +149,28 @@ class FindingScreen(RecallingScreen):
         if self.left in (Left.RESULTS, Left.RECENT):
             self.left = Left.SIDEBAR
         self._end_search()
-        self._narrow_to(None)
+        self.narrow_to(None)
         self.set_class(self._was_zen, "-zen")
         self._was_zen = False
 
+    @property
+    def is_about_to_preview(self) -> bool:
+        """Whether the passage that is pointed at is not shown yet."""
+        return self._preview is not None
+
     def drop_preview(self) -> None:
         """Show no preview that has not begun yet: something else is looked at now."""
+        self.workers.cancel_group(self, "walking")
         if self._preview is not None:
             self._preview.stop()
+            self._preview = None
 
     def _end_search(self) -> None:
         self.drop_preview()
         if self.results is not None:
             self.results.cancel()
-        self._has_walked = False
-        self._standing = None
+        self.has_walked = False
+        self._standing = self.pointed = None
         self.query_one("#found", Static).update(Content())
         self._show_chip("")
         if self.reader.is_previewing:
@@ -178,7 +194,8 @@ class FindingScreen(RecallingScreen):
         self.query_one("#found", Static).update(Content("…"))
         self._show_chip("")
 
-    def _stand_at(self, hit: Hit, index: int | None) -> None:
+    def stand_at(self, hit: Hit, index: int | None) -> None:
+        """Tell that the reader is at this match of a hit."""
         self._standing = hit, index
         self._say_found()
 
@@ -209,11 +226,12 @@ class FindingScreen(RecallingScreen):
     def _preview_when_calm(self, event: HitPointedAt) -> None:
         """A preview waits until typing pauses: the next key would only replace it."""
         self.drop_preview()
+        self.pointed = event
         left = self._typed_at + CALM_S - monotonic()
-        if left <= 0:
-            self._preview_hit(event)
+        if left > 0:
+            self._preview = self.set_timer(left, lambda: self._preview_when_calm(event))
         else:
-            self._preview = self.set_timer(left, lambda: self._preview_hit(event))
+            self._preview_hit(event)
 
     def _preview_hit(self, event: HitPointedAt) -> None:
         if self.reader.view.has_focus or self.left is not Left.RESULTS:
@@ -224,23 +242,24 @@ class FindingScreen(RecallingScreen):
             return
         self.reader.preview(hit.article.id, event.at, hit.matches)
         if self.results is not None and self.results.is_narrowed:
-            self._stand_at(hit, _match_at(hit, event.at))
+            self.stand_at(hit, match_at(hit, event.at))
 
     @on(HitChosen)
     def _open_hit(self, event: HitChosen) -> None:
+        self.drop_preview()
         self.remember(self.search_box.value)
         self.reader.stay(event.hit.article.id, event.at, event.hit.matches)
         self.focus_text()
 
     def action_take_respelling(self) -> None:
         """Search with the words as the corrected hits have them."""
-        result = self.results.result if self.results else None
-        if result is None or not result.respelt:
+        box, results = self.search_box, self.results
+        if results is None or not results.respelling_of(box.value):
             self.say(_("There is no other spelling to search with."))
             return
-        self.search_box.value = result.respelt
-        self.search_box.action_end()
-        self.search_box.focus()
+        box.value = results.respelling_of(box.value)
+        box.action_end()
+        box.focus()
 
     def action_toggle_decoding(self) -> None:
         """Read the keys of Telex and VNI as the words they type, or as they are."""
@@ -252,60 +271,3 @@ class FindingScreen(RecallingScreen):
         )
         self.say(words)
         self.search_again()
-
-    def action_next_match(self) -> None:
-        """Go to the next match, also in the next article."""
-        self._walk(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the previous match, also in the previous article."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        self.drop_preview()
-        stop = self._next_stop(step)
-        if stop is None:
-            self.say(_("No matches to step through: search with / first."))
-        elif stop.wrapped and self.results is not None and self.results.is_narrowed:
-            self._walk_on(self.results, step)
-        else:
-            self._go_to(stop)
-
-    @work(group="walking", exclusive=True)
-    async def _walk_on(self, results: ResultsPane, step: int) -> None:
-        """From the last match of the article on into the next one that has the same words."""
-        if await results.find_elsewhere():
-            self._narrow_to(None)
-        stop = self._next_stop(step)
-        if stop is not None:
-            self._go_to(stop)
-
-    def _next_stop(self, step: int) -> MatchStop | None:
-        from bulletin_tui.ui.match_walk import next_stop
-
-        reader = self.reader
-        hits = () if self.results is None else self.results.hits
-        open_id = reader.article.id if reader.article else None
-        return next_stop(hits, open_id, reader.current_match, reader.view.position.cursor, step)
-
-    def _go_to(self, stop: MatchStop) -> None:
-        hit, reader = stop.hit, self.reader
-        is_open = reader.article is not None and reader.article.id == hit.article.id
-        if stop.wrapped:
-            self.say(_("Around the end."))
-        elif not is_open:
-            self.say(_("On in another article."))
-        if is_open:
-            reader.show_match(hit.matches, stop.index)
-        elif self.search_box.has_focus:
-            reader.preview(hit.article.id, stop.offset, hit.matches)
-        else:
-            reader.stay(hit.article.id, stop.offset, hit.matches)
-        self._has_walked = self.search_box.has_focus
-        if self.results is not None:
-            self.results.follow(hit.article.id, stop.offset)
-        self._stand_at(hit, stop.index)
-
-
-def _match_at(hit: Hit, offset: int) -> int | None:
-    return next((at for at, span in enumerate(hit.matches) if span.start == offset), None)

@@ -18,8 +18,8 @@ from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
-from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, ngettext
 
@@ -34,7 +34,7 @@ READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(FindingScreen):
+class MainScreen(WalkingScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:
@@ -193,6 +193,7 @@ class MainScreen(FindingScreen):
 
     @on(messages.AnnotationPointedAt)
     def _preview_annotation(self, event: messages.AnnotationPointedAt) -> None:
+        self.drop_preview()
         placed = event.placed
         if placed is not None and placed.span is not None and not self.reader.view.has_focus:
             self.reader.preview(placed.annotation.article_id, placed.span.start, ())

@@ -74,10 +74,13 @@ class SearchBox(LineField):
         """Tell what is searched."""
         self.placeholder = _(PLACEHOLDERS[scope])
 
+    def watch_value(self, value: str) -> None:
+        """Announce it before what the next key does."""
+        self.post_message(self.Typed(value))
+
     @on(Input.Changed)
-    def _announce(self, event: Input.Changed) -> None:
+    def _announce_once(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
     def _accept(self, event: Input.Submitted) -> None:
