@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +12,7 @@ from bulletin_tui.model.article import Article, ArticleSummary, Document
 from bulletin_tui.model.packing import unpack_layout, unpack_metadata
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bulletin_tui.model.article import Metadata
     from bulletin_tui.search.preparing import PreparedArticle
@@ -41,11 +42,14 @@ class StoredArticle(NamedTuple):
 
     def unpacked_metadata(self) -> Metadata:
         """What the article says of itself; the title is the one it is listed by."""
-        return replace(unpack_metadata(json.loads(self.metadata)), title=self.title)
+        with _reading_values():
+            return replace(unpack_metadata(json.loads(self.metadata)), title=self.title)
 
     def summary(self) -> ArticleSummary:
         """What lists show of it."""
         data = self.unpacked_metadata()
+        with _reading_values():
+            paths = tuple(json.loads(self.paths))
         return ArticleSummary(
             id=self.key,
             title=self.title,
@@ -57,7 +61,7 @@ class StoredArticle(NamedTuple):
             language=data.language,
             documents=data.documents,
             portal=data.portal,
-            paths=tuple(json.loads(self.paths)),
+            paths=paths,
             words=self.words,
         )
 
@@ -109,6 +113,16 @@ def restore(prepared: PreparedArticle) -> Article:
 
 def article_of(stored: StoredArticle, text: str) -> Article:
     """The article that a row and its text are."""
-    blocks, inlines = unpack_layout(json.loads(stored.layout))
+    with _reading_values():
+        blocks, inlines = unpack_layout(json.loads(stored.layout))
     document = Document(text, blocks, inlines, stored.unpacked_metadata())
     return Article(stored.summary(), document, stored.text_hash.hex())
+
+
+@contextmanager
+def _reading_values() -> Iterator[None]:
+    """Raises sqlite3.DatabaseError if a value is not what was written, as in a damaged page."""
+    try:
+        yield
+    except ValueError as error:
+        raise sqlite3.DatabaseError(f"malformed value: {error}") from error

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.articles import make_article
+from bulletin_tui.search.catalogue import find_article
 from bulletin_tui.search.opening import Index, open_index
 from bulletin_tui.search.preparing import from_json, prepare, to_json
 from bulletin_tui.search.stored import find_stored_by_key, load_article
@@ -124,7 +125,7 @@ def test_the_same_text_in_two_files_is_one_article(road: Article) -> None:
         writer = IndexWriter(index)
         with writer.batch():
             writer.record_files([FileState("/b/duong.txt", 1, 2, road.id)])
-            writer.forget_files(["/b/duong.txt"])
+            assert writer.forget_files(["/b/duong.txt"]) == list(road.summary.paths)
         found = stored(index, road.id)
         assert found is not None
         assert found.summary.paths == road.summary.paths
@@ -151,6 +152,15 @@ def test_a_batch_that_fails_changes_nothing(meeting: Article, road: Article) -> 
         assert rows_with(index, "thon")["article_words"] == 0
         write(index, meeting)
         assert stored(index, meeting.id) == meeting
+
+
+@pytest.mark.parametrize("column", ["metadata", "paths", "layout"])
+def test_a_value_that_is_no_longer_what_was_written_is_damage(road: Article, column: str) -> None:
+    with open_index(None) as index:
+        write(index, road)
+        index.connection.execute(f"UPDATE article SET {column} = '[1, 2'")
+        with pytest.raises(IndexDamagedError):
+            find_article(index, road.id)
 
 
 def test_a_damaged_index_is_made_anew_for_writing(tmp_path: Path, road: Article) -> None:
