@@ -16,30 +16,46 @@ if TYPE_CHECKING:
     from bulletin_tui.search.lexicon import Lexicon
 
 
+LEAST_SHARE = 0.5
+"""Of the words, that are keys: whoever types without an input method types most words so, and a
+single one among others is more likely a slip, to be corrected when nothing is found.
+"""
+
+
 def decode_keys(query: Query, lexicon: Lexicon) -> tuple[Query, tuple[Decoded, ...]]:
     """The query with the words that were meant, and which those are. Raises sqlite3.Error."""
-    terms: list[Term] = []
-    decoded: list[Decoded] = []
-    for term in query.terms:
-        word = _decoded(term, lexicon)
-        if word is None:
-            terms.append(term)
-        else:
-            decoded.append(Decoded(term.alternatives[0], word))
-            terms.append(replace(term, alternatives=(word,)))
-    return (replace(query, terms=tuple(terms)), tuple(decoded)) if decoded else (query, ())
+    words = [_decoded(term, lexicon) for term in query.terms]
+    asked = sum(map(_is_plain, query.terms))
+    decoded = tuple(
+        Decoded(term.alternatives[0], word)
+        for term, word in zip(query.terms, words, strict=True)
+        if word is not None
+    )
+    if not decoded or len(decoded) < LEAST_SHARE * asked:
+        return query, ()
+    terms = (
+        term if word is None else replace(term, alternatives=(word,))
+        for term, word in zip(query.terms, words, strict=True)
+    )
+    return replace(query, terms=tuple(terms)), decoded
 
 
 def _decoded(term: Term, lexicon: Lexicon) -> str | None:
     typed = term.alternatives[0]
-    is_plain = term.field is Field.ANY and not term.phrase and len(term.alternatives) == 1
-    if not is_plain or has_marks(typed) or len(word_spans(typed)) != 1:
+    if not _is_plain(term) or has_marks(typed):
         return None
     for decode in (decode_telex, decode_vni):
         word = decode(typed)
         if word is not None and _is_likelier(term, fold(typed), fold(word), lexicon):
             return word
     return None
+
+
+def _is_plain(term: Term) -> bool:
+    """Whether a term is one word, out of quotes and fields."""
+    if term.field is not Field.ANY or term.phrase or len(term.alternatives) > 1:
+        return False
+    return len(word_spans(term.alternatives[0])) == 1
 
 
 def _is_likelier(term: Term, typed: str, decoded: str, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.retrieving import sought, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
-from bulletin_tui.search.weights import GUESSED_TOGETHER, SCATTERED_FIRST
+from bulletin_tui.search.weights import GUESSED_TOGETHER, MANY_WORDS, SCATTERED_FIRST
 from bulletin_tui.text.fold import has_marks
 
 if TYPE_CHECKING:
@@ -275,10 +275,16 @@ def in_order(ranked: list[Ranked]) -> list[Ranked]:
     ranked = sorted(ranked, key=_order)
     if not any(_is_corrected_row(each) for each in ranked):
         return ranked
-    scattered = [each for each in ranked if each.tier <= Tier.FOLDED and not each.is_together]
-    later = scattered[SCATTERED_FIRST:]
+    later = [each for each in ranked if _is_scattered(each)][SCATTERED_FIRST:]
     kept = {id(each) for each in later}
     return [*(each for each in ranked if id(each) not in kept), *later]
+
+
+def _is_scattered(ranked: Ranked) -> bool:
+    """Whether the words are as typed, but not where they would be if they were meant."""
+    if ranked.tier > Tier.FOLDED or ranked.is_row:
+        return False
+    return len(ranked.shares) >= MANY_WORDS or not ranked.is_together
 
 
 def _is_corrected_row(ranked: Ranked) -> bool:

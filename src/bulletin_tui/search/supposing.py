@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.search.correcting import corrections
-from bulletin_tui.search.weights import HANDFUL, MUCH_RARER
+from bulletin_tui.search.weights import HANDFUL, MANY_WORDS, MUCH_RARER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def is_worth_correcting(slots: Sequence[Slot], found: Sequence[Ranked]) -> bool:
-    """Whether fewer than a handful of articles have the words together as they were typed."""
+    """Whether fewer than a handful of articles have the words together as they were typed.
+
+    Many words are together only in a row: near each other they may be by chance.
+    """
+    if len(slots) >= MANY_WORDS and not any(each.is_row for each in found):
+        return True
     return bool(slots) and sum(each.is_together for each in found) < HANDFUL
 
 

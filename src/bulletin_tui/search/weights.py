@@ -6,6 +6,8 @@ from bulletin_tui.model.search import Tier
 
 HANDFUL = 5
 """Words are corrected only when fewer articles than this have them as they were typed."""
+MANY_WORDS = 4
+"""So many words that stand in a row were meant so; near each other they may be by chance."""
 MUCH_RARER = 20
 """While something is found, a correction must be this many times commoner than what was typed."""
 TOGETHER_WITHIN = 400
