@@ -45,6 +45,8 @@ def hits(*tiers: Tier) -> tuple[Hit, ...]:
         (SearchResult(QUERY, hits(Tier.EXACT), 1), "1 article"),
         (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234), "2 of 1,234 articles"),
         (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 1234, is_cut=True), "2 of 1,234+ articles"),
+        (SearchResult(QUERY, hits(*[Tier.EXACT] * 2), 2, is_cut=True), "2+ articles"),
+        (SearchResult(QUERY, hits(Tier.EXACT), 1, is_cut=True), "1+ articles"),
         (SearchResult(QUERY, (), 0, notes=(NOTE,)), "1 own mark"),
         (SearchResult(NOTES_ONLY, hits(Tier.EXACT), 1, notes=(NOTE,)), "1 own mark"),
         (SearchResult(QUERY, hits(Tier.EXACT), 1, notes=(NOTE,) * 3), "1 article · 3 own marks"),

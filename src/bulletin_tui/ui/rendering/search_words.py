@@ -31,11 +31,12 @@ def count_words(result: SearchResult) -> str:
 
 def _articles(result: SearchResult) -> str:
     shown, total = len(result.hits), max(result.total, len(result.hits))
-    least = "+" if result.is_cut else ""
-    if shown == total and not least:
-        return ngettext("{count} article", "{count} articles", total).format(count=grouped(total))
+    count = grouped(total) + ("+" if result.is_cut else "")
+    if shown == total:
+        at_least = total + result.is_cut
+        return ngettext("{count} article", "{count} articles", at_least).format(count=count)
     words = ngettext("{shown} of {total} article", "{shown} of {total} articles", total)
-    return words.format(shown=grouped(shown), total=f"{grouped(total)}{least}")
+    return words.format(shown=grouped(shown), total=count)
 
 
 def place_words(number: int | None, count: int) -> str:
