@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record, text_record
-from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.typesetting import typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import IndexUnavailableError, NothingFoundError
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.article import Article, ArticleSummary
-    from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.stacks import Stacks
 
@@ -38,10 +38,10 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
         session.out.json({"articles": [article_record(article) for article in articles]})
     else:
         _write_list(session.out, articles)
-    warn_of_problems(session.out, stacks.library)
+    status = warn_of(session, stacks)
     if not articles:
         raise NothingFoundError(_("There are no such articles."))
-    return INCOMPLETE if stacks.library.problems else DONE
+    return status
 
 
 def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
@@ -50,7 +50,7 @@ def show_article(session: Session, *, article_id: str, as_json: bool, plain: boo
     if stacks.find_summary(article_id) is None:
         stacks.refresh()  # only the beginning of an id needs the whole library
         article_id = whole_id(stacks.library, article_id)
-    warn_of_problems(session.out, stacks.library)
+    warn_of(session, stacks)
     article = stacks.get_article(article_id)
     for warning in article.document.warnings:
         session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
@@ -76,12 +76,6 @@ def summaries_from(stacks: Stacks, source: str | None) -> Iterator[ArticleSummar
     """The articles whose source's name contains `source`, its marks typed or not."""
     wanted = fold(source or "")
     return (summary for summary in stacks.summaries() if wanted in fold(summary.source or ""))
-
-
-def warn_of_problems(out: Output, library: Library) -> None:
-    """Name the files that could not be read."""
-    for problem in library.problems:
-        out.warn(f"{clean_line(problem.path)}: {problem.reason}")
 
 
 def _write_list(out: Output, articles: Sequence[ArticleSummary]) -> None:

@@ -6,8 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.answers import PlacedResult, answer_record, lines, write_page
-from bulletin_tui.cli.reading import warn_of_problems
-from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.search import Tier
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin_tui.cli.output import Output
+    from bulletin_tui.cli.session import Session
     from bulletin_tui.model.search import SearchResult
     from bulletin_tui.services.workspace import Workspace
 
@@ -44,7 +44,7 @@ def search(
     line = parse_format(line_format if line_format is not None else LINE_FORMAT)
     with open_workspace(session.paths, session.settings, list_later=True) as workspace:
         found = _find(workspace, _query(words, source), limit)
-        library = workspace.library
+        stacks = workspace.stacks
         notice = workspace.store.notice
     if as_json:
         out.json(answer_record(found))
@@ -56,10 +56,10 @@ def search(
     _warn(out, found.result)
     if notice:
         out.warn(notice)
-    warn_of_problems(out, library)
+    status = warn_of(session, stacks)
     if not found.result.hits and not found.notes:
         raise NothingFoundError(_("Nothing found."))
-    return INCOMPLETE if library.problems else DONE
+    return status
 
 
 def _query(words: Sequence[str], source: str | None) -> str:

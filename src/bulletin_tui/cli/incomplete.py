@@ -1,0 +1,34 @@
+"""What is missing of the library, said on stderr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.session import DONE, INCOMPLETE
+from bulletin_tui.services.unread_files import find_unread_files
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import ngettext
+
+if TYPE_CHECKING:
+    from bulletin_tui.cli.session import Session
+    from bulletin_tui.services.stacks import Stacks
+
+MOST_NAMED = 10
+"""Files; a library of a hundred thousand may have a thousand that cannot be read."""
+
+
+def warn_of(session: Session, stacks: Stacks) -> int:
+    """Say what the answer was not made of; the exit status, DONE if nothing is missing.
+
+    Raises IndexUnavailableError.
+    """
+    problems = find_unread_files(session.paths, stacks)
+    if stacks.failure is not None:
+        session.out.warn(stacks.failure.words)
+    for problem in problems[:MOST_NAMED]:
+        session.out.warn(f"{clean_line(problem.path)}: {problem.reason}")
+    more = len(problems) - MOST_NAMED
+    if more > 0:
+        words = ngettext("{count} more file", "{count} more files", more)
+        session.out.warn(words.format(count=more))
+    return INCOMPLETE if problems or stacks.failure is not None else DONE

@@ -1,0 +1,24 @@
+"""The files of the library that could not be read, also where the library was not listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.search.built_from import known_problems
+from bulletin_tui.search.opening import open_index
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.library import FileProblem
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.stacks import Stacks
+
+
+def find_unread_files(paths: Paths, stacks: Stacks) -> tuple[FileProblem, ...]:
+    """Each with its reason, by path; as of the last build where an index serves the library.
+
+    Raises IndexUnavailableError.
+    """
+    if not stacks.grows or not paths.index_db.exists():
+        return stacks.library.problems
+    with open_index(paths.index_db) as index:
+        return known_problems(index)

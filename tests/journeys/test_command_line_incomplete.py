@@ -1,0 +1,69 @@
+"""What is missing of the library is said along with every answer, and in the exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.cli import incomplete
+from bulletin_tui.services import unindexed, workspace
+
+if TYPE_CHECKING:
+    from journeys.conftest import CommandLine
+
+QUESTIONS = [("search", "sach"), ("list",), ("show", "cap-dien")]
+
+
+@pytest.fixture
+def large(bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """A library that is too large to be held in memory, with two files that cannot be read."""
+    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
+    for name in ("rong.md", "trong.md"):
+        (bulletin.articles / name).write_text("")
+    monkeypatch.setattr(workspace, "bundled_articles", lambda: None)
+    return bulletin
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_files_that_the_index_could_not_take_are_named(
+    large: CommandLine, question: tuple[str, ...]
+) -> None:
+    large("index")
+    answer = large(*question)
+    assert answer.out
+    assert "rong.md: There is no text in the file." in answer.err
+    assert "trong.md: There is no text in the file." in answer.err
+
+
+def test_a_part_that_is_missing_is_in_the_exit_status(large: CommandLine) -> None:
+    large("index")
+    assert large("search", "sach").status == 1
+    for name in ("rong.md", "trong.md"):
+        (large.articles / name).unlink()
+    large("index")
+    assert large("search", "sach").status == 0
+
+
+def test_of_many_files_only_some_are_named(
+    large: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(incomplete, "MOST_NAMED", 1)
+    large("index")
+    answer = large("search", "sach")
+    assert "rong.md: " in answer.err
+    assert "trong.md: " not in answer.err
+    assert "1 more file\n" in answer.err
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_index_that_cannot_be_kept_is_said_with_what_follows(
+    large: CommandLine, monkeypatch: pytest.MonkeyPatch, question: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(unindexed, "MOST_UNINDEXED", 4)
+    large.home.mkdir()
+    (large.home / "cache").write_text("")
+    answer = large(*question)
+    assert answer.out
+    assert "cannot be kept in" in answer.err
+    assert "Only the first 4 files are read" in answer.err
