@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
-from bulletin_tui.model.article import Article, ArticleSummary, Document
+from bulletin_tui.model.article import Article, summarize
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.hashing import id_from_hash, text_hash
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bulletin_tui.model.article import ArticleSummary, Document
 
 _WORD = re.compile(r"\S+")
 
@@ -27,17 +29,10 @@ def make_article(document: Document, path: Path) -> Article:
 
 def _summary(document: Document, path: Path, hashed: str) -> ArticleSummary:
     data = document.metadata
-    return ArticleSummary(
-        id=data.id or id_from_hash(hashed),
+    return summarize(
+        data,
+        article_id=data.id or id_from_hash(hashed),
         title=data.title or clean_line(path.stem) or _("Untitled"),
-        source=data.source,
-        place=data.place,
-        authors=data.authors,
-        published=data.published,
-        updated=data.updated,
-        language=data.language,
-        documents=data.documents,
-        portal=data.portal,
         paths=(str(path),),
         words=sum(1 for _word in _WORD.finditer(document.text)),
     )

@@ -147,6 +147,26 @@ class ArticleSummary:
         return self.published or self.updated
 
 
+def summarize(
+    data: Metadata, article_id: str, title: str, paths: tuple[str, ...], words: int
+) -> ArticleSummary:
+    """The summary of an article that says this of itself."""
+    return ArticleSummary(
+        id=article_id,
+        title=title,
+        source=data.source,
+        place=data.place,
+        authors=data.authors,
+        published=data.published,
+        updated=data.updated,
+        language=data.language,
+        documents=data.documents,
+        portal=data.portal,
+        paths=paths,
+        words=words,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article with its text, ready to be read."""

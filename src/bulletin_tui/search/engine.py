@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.search import Field, Restriction, Tier
 from bulletin_tui.search.filters import FILTERS, filter_for
 from bulletin_tui.search.matching import Slot, sketch
-from bulletin_tui.search.periods import age, is_between
+from bulletin_tui.search.ordering import in_order, is_sure
+from bulletin_tui.search.periods import is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.retrieving import sought, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
-from bulletin_tui.search.weights import GUESSED_TOGETHER, MANY_WORDS, SCATTERED_FIRST
+from bulletin_tui.search.weights import GUESSED_TOGETHER
 from bulletin_tui.text.fold import has_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import timedelta
 
     from bulletin_tui.model.search import Query, Term
     from bulletin_tui.search.filters import Filter
@@ -99,9 +99,9 @@ class LibrarySearch:
         slots = self._slots()
         if not is_worth_correcting(slots, known.ranked):
             return known
-        is_sure = any(map(_is_sure, known.ranked))
+        sure = any(map(is_sure, known.ranked))
         supposed = with_suppositions(
-            slots, self.shelf.lexicon, self.shelf.count, is_sure=is_sure, decodes_keys=decodes_keys
+            slots, self.shelf.lexicon, self.shelf.count, is_sure=sure, decodes_keys=decodes_keys
         )
         question = self._question(supposed)
         if supposed == slots or question is None:
@@ -264,41 +264,5 @@ def in_article(entry: Entry, query: Query) -> list[Ranked]:
     return [rank(found)] if found else []
 
 
-def in_order(ranked: list[Ranked]) -> list[Ranked]:
-    """Best first; while an article fits as typed, others need their words together.
-
-    What is likely to be meant is on the first screen: when there are rows with a word corrected,
-    of the articles that only have all the words somewhere, not more than a few come before them.
-    """
-    if any(each.tier <= Tier.FOLDED for each in ranked):
-        ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
-    ranked = sorted(ranked, key=_order)
-    if not any(_is_corrected_row(each) for each in ranked):
-        return ranked
-    later = [each for each in ranked if _is_scattered(each)][SCATTERED_FIRST:]
-    kept = {id(each) for each in later}
-    return [*(each for each in ranked if id(each) not in kept), *later]
-
-
-def _is_scattered(ranked: Ranked) -> bool:
-    """Whether the words are as typed, but not where they would be if they were meant."""
-    if ranked.tier > Tier.FOLDED or ranked.is_row:
-        return False
-    return len(ranked.shares) >= MANY_WORDS or not ranked.is_together
-
-
-def _is_corrected_row(ranked: Ranked) -> bool:
-    return ranked.is_row and ranked.tier > Tier.FOLDED
-
-
 def _has_row(findings: Findings) -> bool:
     return any(each.is_row for each in findings.ranked)
-
-
-def _order(ranked: Ranked) -> tuple[int, float, timedelta]:
-    return ranked.tier, -ranked.score, age(ranked.found.entry.dated)
-
-
-def _is_sure(ranked: Ranked) -> bool:
-    """Whether an article is so likely the one meant that nothing needs to be corrected."""
-    return (ranked.is_together and ranked.tier is Tier.EXACT) or ranked.is_row

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletin_tui.model.article import Article, ArticleSummary, Document
+from bulletin_tui.model.article import Article, Document, summarize
 from bulletin_tui.model.packing import unpack_layout, unpack_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bulletin_tui.model.article import Metadata
+    from bulletin_tui.model.article import ArticleSummary, Metadata
     from bulletin_tui.search.preparing import PreparedArticle
 
 _FIND = """
@@ -47,23 +47,9 @@ class StoredArticle(NamedTuple):
 
     def summary(self) -> ArticleSummary:
         """What lists show of it."""
-        data = self.unpacked_metadata()
         with _reading_values():
             paths = tuple(json.loads(self.paths))
-        return ArticleSummary(
-            id=self.key,
-            title=self.title,
-            source=data.source,
-            place=data.place,
-            authors=data.authors,
-            published=data.published,
-            updated=data.updated,
-            language=data.language,
-            documents=data.documents,
-            portal=data.portal,
-            paths=paths,
-            words=self.words,
-        )
+        return summarize(self.unpacked_metadata(), self.key, self.title, paths, self.words)
 
 
 def find_stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StoredArticle]:

@@ -1,0 +1,47 @@
+"""The order of what was found: by how well it fits, with room on the first screen for guesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.search import Tier
+from bulletin_tui.search.periods import age
+from bulletin_tui.search.weights import MANY_WORDS, SCATTERED_FIRST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from bulletin_tui.search.ranking import Ranked
+
+
+def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Best first; while an article fits as typed, others need their words together.
+
+    What is likely to be meant is on the first screen: when there are rows with a word corrected,
+    of the articles that only have all the words somewhere, not more than a few come before them.
+    """
+    if any(each.tier <= Tier.FOLDED for each in ranked):
+        ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
+    ordered = sorted(ranked, key=_order)
+    if not any(each.is_row and each.tier > Tier.FOLDED for each in ordered):
+        return ordered
+    later = [each for each in ordered if _is_scattered(each)][SCATTERED_FIRST:]
+    is_later = {id(each) for each in later}
+    return [*(each for each in ordered if id(each) not in is_later), *later]
+
+
+def is_sure(ranked: Ranked) -> bool:
+    """Whether an article is so likely the one meant that nothing needs to be corrected."""
+    return (ranked.is_together and ranked.tier is Tier.EXACT) or ranked.is_row
+
+
+def _is_scattered(ranked: Ranked) -> bool:
+    """Whether the words are as typed, but not where they would be if they were meant."""
+    if ranked.tier > Tier.FOLDED or ranked.is_row:
+        return False
+    return len(ranked.shares) >= MANY_WORDS or not ranked.is_together
+
+
+def _order(ranked: Ranked) -> tuple[int, float, timedelta]:
+    return ranked.tier, -ranked.score, age(ranked.found.entry.dated)
