@@ -76,6 +76,7 @@ def find_damage(index: Index, seconds: float) -> str:
         return str(error)
     finally:
         clock.cancel()
+        clock.join()  # what comes next is not to be interrupted
     return "" if row[0] == "ok" else " ".join(row[0].split())
 
 

@@ -41,14 +41,13 @@ def using_index() -> Iterator[None]:
 def unavailable(error: Exception) -> IndexUnavailableError:
     """What SQLite or the system reports, as a sentence; damage is an IndexDamagedError."""
     words = _("The search index cannot be used: {reason}.").format(reason=clean_line(str(error)))
+    advice = _("`bulletin index --rebuild` builds it anew.")
     if isinstance(error, sqlite3.Error):
         if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return IndexUnavailableError(
-                words, advice=_("Another program is writing it; try again in a moment.")
-            )
+            advice = _("Another program is writing it; try again in a moment.")
         if _is_damage(error):
-            return IndexDamagedError(words, advice=_("`bulletin index` builds it anew."))
-    return IndexUnavailableError(words, advice=_("`bulletin index --rebuild` builds it anew."))
+            return IndexDamagedError(words, advice=advice)
+    return IndexUnavailableError(words, advice=advice)
 
 
 def primary_code(error: sqlite3.Error) -> int | None:
