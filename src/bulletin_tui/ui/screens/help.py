@@ -27,8 +27,10 @@ QUERY_EXAMPLES = (
     ("“đổi mới căn bản”", N_("a phrase")),
     ("bồi dưỡng -hè", N_("without a word")),
     ("trường|lớp", N_("either word")),
-    ("title: source: author: place: doc:", N_("only there, as in doc:29-NQ/TW")),
+    ("title: source: author: place: doc: tag: lang:", N_("only there, as in doc:29-NQ/TW")),
     ("after:2018 before:10/2023", N_("by date")),
+    ("is:unread is:noted", N_("read, unread, highlighted, bookmarked or noted by you")),
+    ("in:notes", N_("only your own notes and the passages you marked")),
 )
 
 
