@@ -8,9 +8,11 @@ import pytest
 
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.schema import WORD_TABLES
-from bulletin_tui.workers import building
-from unit.workers.folders import build, contents, write_articles
+from bulletin_tui.search.writing import IndexWriter
+from unit.search.articles import article
+from unit.workers.folders import contents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,14 +20,20 @@ if TYPE_CHECKING:
     from bulletin_tui.search.opening import Index
 
 
+BATCHES = 6
+"""Fewer than SQLite merges by itself."""
+
+
 @pytest.fixture
-def untidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An index that was written in many batches and not tidied."""
-    write_articles(tmp_path / "bai", 60)
-    monkeypatch.setattr(building, "BATCH_FILES", 4)
-    monkeypatch.setattr(building, "merge_in_steps", lambda _index: ())
-    build(tmp_path / "index.db", tmp_path / "bai")
-    return tmp_path / "index.db"
+def untidy(tmp_path: Path) -> Path:
+    """An index that was written in several batches and not tidied."""
+    path = tmp_path / "index.db"
+    with open_index(path, for_writing=True) as index:
+        writer = IndexWriter(index)
+        for at in range(BATCHES):
+            with writer.batch():
+                writer.write([prepare(article(f"Bài {at}", f"Dòng thứ {at} của bài."))])
+    return path
 
 
 def segments(index: Index) -> list[int]:
