@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.services import workspace
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.ui import messages
@@ -85,3 +86,15 @@ async def test_where_no_index_can_be_kept_the_library_is_searched_in_memory(larg
         said = " ".join(notice.message for notice in driver.app._notifications)
         assert "searched in memory" in said
         await driver.search("nghi quyet")
+
+
+async def test_an_index_that_is_damaged_while_one_reads_is_built_anew(large: Paths) -> None:
+    async with running(large) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
+        with open_index(large.index_db, for_writing=True) as index:
+            index.connection.execute("UPDATE article SET layout = '[1, 2'")
+        before = find_identity(large.index_db)
+        await driver.press("slash")
+        await driver.type("nghi quyet")
+        await driver.until(lambda: find_identity(large.index_db) not in (None, before))
+        await driver.until(lambda: len(driver.screen.session.library) == 5)

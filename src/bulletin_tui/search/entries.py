@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.packing import block_spans
-from bulletin_tui.search.stored import article_of, find_stored, load_text
+from bulletin_tui.search.stored import article_of, find_stored, load_text, reading_values
 from bulletin_tui.search.texts import ArticleEntry, Entry, Place, place_in
 from bulletin_tui.search.thinning import LONGEST_WHOLE, thinned
 
@@ -46,12 +46,14 @@ class StoredEntry(Entry):
     @property
     def dated(self) -> datetime | None:
         """When the article was published."""
-        return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
+        with reading_values():
+            return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
 
     @cached_property
     def blocks(self) -> Sequence[Span]:
         """The blocks in order."""
-        spans = block_spans(json.loads(self._stored.layout))
+        with reading_values():
+            spans = block_spans(json.loads(self._stored.layout))
         return spans or [Span(0, len(self.body.raw))]
 
     @cached_property

@@ -42,14 +42,18 @@ class StoredArticle(NamedTuple):
 
     def unpacked_metadata(self) -> Metadata:
         """What the article says of itself; the title is the one it is listed by."""
-        with _reading_values():
+        with reading_values():
             return replace(unpack_metadata(json.loads(self.metadata)), title=self.title)
+
+    def unpacked_paths(self) -> tuple[str, ...]:
+        """Every file that holds it."""
+        with reading_values():
+            return tuple(json.loads(self.paths))
 
     def summary(self) -> ArticleSummary:
         """What lists show of it."""
-        with _reading_values():
-            paths = tuple(json.loads(self.paths))
-        return summarize(self.unpacked_metadata(), self.key, self.title, paths, self.words)
+        data, paths = self.unpacked_metadata(), self.unpacked_paths()
+        return summarize(data, self.key, self.title, paths, self.words)
 
 
 def find_stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StoredArticle]:
@@ -99,14 +103,14 @@ def restore(prepared: PreparedArticle) -> Article:
 
 def article_of(stored: StoredArticle, text: str) -> Article:
     """The article that a row and its text are."""
-    with _reading_values():
+    with reading_values():
         blocks, inlines = unpack_layout(json.loads(stored.layout))
     document = Document(text, blocks, inlines, stored.unpacked_metadata())
     return Article(stored.summary(), document, stored.text_hash.hex())
 
 
 @contextmanager
-def _reading_values() -> Iterator[None]:
+def reading_values() -> Iterator[None]:
     """Raises sqlite3.DatabaseError if a value is not what was written, as in a damaged page."""
     try:
         yield

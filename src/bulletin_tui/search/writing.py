@@ -144,7 +144,7 @@ class IndexWriter:
         if stored is None:
             self._add(article)
             return
-        others = [path for path in json.loads(stored.paths) if path not in article.paths]
+        others = [path for path in stored.unpacked_paths() if path not in article.paths]
         paths = tuple(sorted({*others, *article.paths}))
         if others and stored.text_hash != bytes.fromhex(article.text_hash):
             yield Clash(article.paths[0], article.key, others[0])
@@ -252,10 +252,10 @@ class IndexWriter:
 
     def _drop_path(self, key: str, path: str) -> Iterator[str]:
         """The file whose word on the article counts from now on, if that was this one's."""
-        row = self._connection.execute("SELECT paths FROM article WHERE key = ?", (key,)).fetchone()
-        if row is None:
+        stored = find_stored_by_key(self._connection, key)
+        if stored is None:
             return
-        left = [each for each in json.loads(row[0]) if each != path]
+        left = [each for each in stored.unpacked_paths() if each != path]
         if not left:
             self._take_out(key)
             return

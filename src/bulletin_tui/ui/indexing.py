@@ -25,8 +25,11 @@ class BackgroundIndexing:
         self._under_way: Indexing | None = None
         self._last: Indexing | None = None
 
-    def start(self, on_progress: Callable[[IndexProgress], None]) -> None:
-        """Take in what the files are now; `on_progress` is called in another thread."""
+    def start(self, on_progress: Callable[[IndexProgress], None], *, is_anew: bool = False) -> None:
+        """Take in what the files are now; `on_progress` is called in another thread.
+
+        With `is_anew` the index is thrown away first: it is damaged.
+        """
 
         def hear(progress: IndexProgress) -> None:
             if not (progress.has_ended and self._begin_again(hear)):
@@ -36,7 +39,7 @@ class BackgroundIndexing:
             if self._under_way is not None:
                 self._is_wanted_again = True
             elif not self._is_closed:
-                self._begin(hear)
+                self._begin(hear, is_anew=is_anew)
 
     def ask_to_stop(self) -> None:
         """Let the build come to an end soon, without waiting for it, and begin no other."""
@@ -51,10 +54,12 @@ class BackgroundIndexing:
         if self._last is not None:
             self._last.stop()
 
-    def _begin(self, hear: Callable[[IndexProgress], None]) -> None:
+    def _begin(self, hear: Callable[[IndexProgress], None], *, is_anew: bool = False) -> None:
         from bulletin_tui.services.indexing import Indexing  # few libraries need an index
 
-        self._under_way = self._last = Indexing(self._paths, hear, language=self._language)
+        self._under_way = self._last = Indexing(
+            self._paths, hear, language=self._language, is_anew=is_anew
+        )
         self._under_way.start()
 
     def _begin_again(self, hear: Callable[[IndexProgress], None]) -> bool:

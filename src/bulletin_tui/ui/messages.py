@@ -48,6 +48,10 @@ class IndexProgressed(Message):
     progress: IndexProgress
 
 
+class IndexFoundDamaged(Message):
+    """A search met an index that does not hold what was written."""
+
+
 @dataclass(eq=False, repr=False)
 class MarksChanged(Message):
     """An annotation was made, changed, removed, or brought back."""

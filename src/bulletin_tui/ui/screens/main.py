@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
 
-from bulletin_tui.errors import BulletinError, IndexUnavailableError
+from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.model.library import Library
@@ -42,6 +43,7 @@ class MainScreen(WalkingScreen):
         self._problems = problems
         self._data_version = 0
         self._library = Library()
+        self._has_built_anew = False
         self._has_complained = False
 
     async def start(self) -> None:
@@ -69,7 +71,10 @@ class MainScreen(WalkingScreen):
         self.set_interval(POLL_S, self._poll)
         if workspace.stacks.grows:
             self._poll()
-            self.call_after_refresh(self._bring_index_up_to_date)
+            if isinstance(workspace.stacks.failure, IndexDamagedError):
+                self.post_message(messages.IndexFoundDamaged())
+            else:
+                self.call_after_refresh(self._bring_index_up_to_date)
         elif workspace.stacks.failure is not None:
             words = workspace.stacks.failure.words
             self.notify(words, severity="warning", markup=False, timeout=10)
@@ -78,6 +83,14 @@ class MainScreen(WalkingScreen):
 
     async def _bring_index_up_to_date(self) -> None:
         await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
+
+    @on(messages.IndexFoundDamaged)
+    async def _build_index_anew(self) -> None:
+        """Once: an index that is damaged again has a cause that building does not mend."""
+        if not self._has_built_anew:
+            self._has_built_anew = True
+            start = partial(self.session.indexing.start, self._tell_progress, is_anew=True)
+            await asyncio.to_thread(start)
 
     def _tell_progress(self, progress: IndexProgress) -> None:
         """Hand progress over from the thread that hears of it."""

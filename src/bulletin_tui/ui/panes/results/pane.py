@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.errors import BulletinError
+from bulletin_tui.errors import BulletinError, IndexDamagedError
 from bulletin_tui.ui.finder import SearchRequest
 from bulletin_tui.ui.messages import (
     HitsFound,
     HitsOutdated,
+    IndexFoundDamaged,
     WalkWanted,
     announcing_failures,
 )
@@ -117,6 +118,8 @@ class ResultsPane(HitList):
             if not is_stale():
                 self.forget()
                 self.say(error.words)
+            if isinstance(error, IndexDamagedError):
+                self.post_message(IndexFoundDamaged())
 
     async def _find_in_stages(self, search: StagedSearch, is_stale: Callable[[], bool]) -> None:
         limit, is_first_page = self._limit, self.is_waiting
