@@ -120,6 +120,7 @@ async def test_who_steps_on_before_the_preview_steps_on_from_the_best_passage(
 ) -> None:
     monkeypatch.setattr(finding, "CALM_S", 60.0)
     async with running(paths) as driver:
+        place = driver.screen.reader.place
         await driver.press("slash")
         await driver.type("giao duc")
         await driver.until(lambda: driver.screen.is_about_to_preview)
@@ -130,6 +131,8 @@ async def test_who_steps_on_before_the_preview_steps_on_from_the_best_passage(
         await driver.until(lambda: driver.open_id == row.hit.article.id)
         await driver.until(lambda: driver.screen.reader.current_match == best + 1)
         assert not driver.screen.is_about_to_preview
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.reader.place == place)
 
 
 async def test_what_is_typed_again_is_previewed_though_the_answer_is_the_same(
@@ -173,8 +176,10 @@ async def test_the_walk_out_of_the_article_has_the_whole_answer_before_it(
         await driver.press("ctrl+f")
         await driver.type("giao duc")
         await driver.until(lambda: driver.screen.reader.current_match is not None)
+        first = driver.open_id
         await driver.press("shift+f3")
         await driver.until(lambda: len(driver.hits) == 5)
+        await driver.until(lambda: driver.open_id != first)
         assert pane(driver).has_answered("giao duc", None)
 
 

@@ -73,7 +73,8 @@ class WalkingScreen(FindingScreen):
             self.say(_("Around the end."))
         elif not is_open:
             self.say(_("On in another article."))
-        if is_open:
+        if is_open and (reader.is_previewing or not self.search_box.has_focus):
+            self.workers.cancel_group(reader, "opening")
             reader.show_match(hit.matches, stop.index)
         elif self.search_box.has_focus:
             reader.preview(hit.article.id, stop.offset, hit.matches)
