@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 async def preview(driver: Driver, typed: str) -> None:
     await driver.press("slash")
     await driver.type(typed)
+    await driver.until(lambda: driver.screen.results is not None)
+    results = driver.screen.results
+    await driver.until(lambda: results and results.has_answered(typed, None))
+    await driver.until(lambda: not driver.screen.is_about_to_preview)
     await driver.until(lambda: driver.screen.reader.is_previewing)
     await driver.until(lambda: driver.hits and driver.open_id == driver.hits[0].article.id)
 
