@@ -15,7 +15,7 @@ from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.retrieving import sought, stages
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
-from bulletin_tui.search.weights import GUESSED_TOGETHER
+from bulletin_tui.search.weights import GUESSED_TOGETHER, HANDFUL, MANY_WORDS
 from bulletin_tui.text.fold import has_marks
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ class LibrarySearch:
         if supposed == slots or question is None:
             return known
         findings = Findings(seen=set(known.numbers))
-        self._look_through(question, findings, PAGE, _has_row)
+        is_enough = _has_row if len(slots) >= MANY_WORDS else _has_handful
+        self._look_through(question, findings, PAGE, is_enough)
         guessed = [
             each
             for each in findings.ranked
@@ -143,8 +144,8 @@ class LibrarySearch:
     ) -> Findings:
         findings = Findings(list(known.ranked), set(known.numbers), set(known.seen))
         question = self._question(self._slots())
-        if question is not None:
-            self._look_through(question, findings, size, is_enough)
+        if question is not None and self._look_through(question, findings, size, is_enough):
+            findings.is_cut = True
         findings.ranked = in_order(findings.ranked)
         return findings
 
@@ -197,12 +198,15 @@ class LibrarySearch:
         findings: Findings,
         size: int,
         is_enough: Callable[[Findings], bool],
-    ) -> None:
-        """Weigh the candidates of each stage until what was found is enough."""
+    ) -> bool:
+        """Weigh the candidates of each stage until what was found is enough.
+
+        Returns whether stages are left that were not looked at.
+        """
         allowed = question.narrowed.allowed
         if allowed is not None and len(allowed) <= FEW:
             self._weigh(sorted(allowed, reverse=True), question, findings)
-            return
+            return False
         end = perf_counter() + LONGEST_CHECKED * max(1, self.limit / MANY_HITS)
         left = list(self._stages(question))
         while left:
@@ -214,7 +218,7 @@ class LibrarySearch:
                     break
             if is_enough(findings):
                 break
-        findings.is_cut = findings.is_cut or bool(left)
+        return bool(left)
 
     def _is_something(self, findings: Findings) -> bool:
         """Whether there is something to be shown: a page of hits, or the very words in a row."""
@@ -266,3 +270,8 @@ def in_article(entry: Entry, query: Query) -> list[Ranked]:
 
 def _has_row(findings: Findings) -> bool:
     return any(each.is_row for each in findings.ranked)
+
+
+def _has_handful(findings: Findings) -> bool:
+    """Whether there are enough rows of words that are few, and stand in a row in many articles."""
+    return sum(each.is_row for each in findings.ranked) >= HANDFUL

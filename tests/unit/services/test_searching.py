@@ -176,3 +176,9 @@ def test_a_sign_is_found_wherever_it_stands() -> None:
     others = [article(f"Số {at}", "Không có gì.") for at in range(200)]
     target = article("Vui", "Xong việc 🎉.")
     assert titles(Searcher.over([target, *others]).find("🎉")) == ["Vui"]
+
+
+def test_few_words_are_corrected_in_every_article_that_has_them() -> None:
+    titled = article("Nghị quyết mới", "Không nhắc lại.")
+    others = [article(f"Số {at}", "Bản nghị quyết của xã.") for at in range(3)]
+    assert len(titles(Searcher.over([titled, *others]).find("ngih quyet "))) == 4
