@@ -8,16 +8,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import Span
-from bulletin_tui.model.packing import block_spans
-from bulletin_tui.search.stored import article_of, find_stored, load_text, reading_values
+from bulletin_tui.model.article import Document, Span
+from bulletin_tui.model.packing import block_spans, unpack_layout
+from bulletin_tui.search.stored import find_stored, load_text, reading_values
 from bulletin_tui.search.texts import ArticleEntry, Entry, Place, place_in
 from bulletin_tui.search.thinning import LONGEST_WHOLE, thinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bulletin_tui.model.article import Article, ArticleSummary, Document, Metadata
+    from bulletin_tui.model.article import Article, ArticleSummary, Metadata
     from bulletin_tui.search.opening import Index
     from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
@@ -58,7 +58,9 @@ class StoredEntry(Entry):
 
     @cached_property
     def _document(self) -> Document:
-        return article_of(self._stored, self.body.raw).document
+        with reading_values():
+            blocks, _inlines = unpack_layout(json.loads(self._stored.layout))
+        return Document(self.body.raw, blocks)
 
     def place(self, offset: int) -> Place:
         """Where an offset is."""

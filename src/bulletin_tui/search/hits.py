@@ -33,8 +33,11 @@ SNIPPET_WIDTH = 160
 def hit(ranked: Ranked) -> Hit:
     """The hit of an article, with every match that answers the query."""
     entry, slots = ranked.found.entry, ranked.found.slots
-    found = find_all(entry, slots) or ranked.found
-    found = focused(chosen(found, slot_tiers(found)))
+    found = ranked.found
+    if not found.is_whole:
+        found = find_all(entry, slots) or found
+        found = chosen(found, slot_tiers(found))
+    found = focused(found)
     return Hit(
         article=entry.summary,
         tier=ranked.tier,

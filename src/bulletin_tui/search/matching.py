@@ -54,6 +54,8 @@ class Found:
     title: Sequence[Match]
     body: Sequence[Match]
     data: Sequence[Match]
+    is_whole: bool = True
+    """Whether every match is there."""
 
     def every_match(self) -> Iterator[Match]:
         """Those of all three."""
@@ -89,6 +91,9 @@ def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:
     found = _find(entry, slots, partial(_at_first, most=most))
     if found is None:
         return None
+    if max(Counter(match.slot for match in found.every_match()).values(), default=0) < most:
+        return found
+    found = replace(found, is_whole=False)
     counts = Counter(match.slot for match in found.body)
     rarest = min(counts, key=counts.__getitem__, default=None)
     near = [
