@@ -129,3 +129,13 @@ def test_nothing_found_is_status_1(bulletin: CommandLine) -> None:
 def test_odd_syntax_is_searched_as_words_with_a_hint(bulletin: CommandLine) -> None:
     answer = bulletin("search", "mau:xanh sách")
     assert "“mau:”" in answer.err
+
+
+@pytest.mark.parametrize("condition", ["after:31/02/2018", "before:mai", "is:unrea"])
+def test_a_condition_that_means_nothing_finds_nothing(
+    bulletin: CommandLine, condition: str
+) -> None:
+    answer = bulletin("search", f"sach {condition}")
+    assert (answer.status, answer.out) == (1, "")
+    assert "Write " not in answer.err
+    assert condition.partition(":")[2] in answer.err

@@ -72,7 +72,7 @@ def _query(words: Sequence[str], source: str | None) -> str:
 
 
 def _find(workspace: Workspace, typed: str, limit: int) -> PlacedResult:
-    answer = NoteSearcher(workspace).ask(typed, limit=limit)
+    answer = NoteSearcher(workspace).ask(typed, limit=limit, is_final=True)
     with closing(Searcher.for_workspace(workspace)) as searcher:
         found = searcher.find(typed, limit=limit, restriction=answer.restriction)
     result = with_notes(found, answer)

@@ -44,17 +44,18 @@ _WIDE = str.maketrans(
 _NAME = re.compile(r"(?P<name>[A-Za-z]+):(?P<value>[^/].*)?")
 
 
-def parse_query(typed: str) -> Query:
+def parse_query(typed: str, *, is_final: bool = False) -> Query:
     """The query that `typed` stands for; its own `typed` is NFC, cleaned, on one line.
 
-    The last word is unfinished unless white space or a quote follows it.
+    The last word is unfinished unless white space or a quote follows it. With `is_final` no more
+    is typed, so a condition at the end is not set aside; a word there still stands for longer ones.
     """
     text = clean_line(typed[:_MOST_RAW]).translate(_WIDE)
     text = unify(_MARKED.sub(_with_marks_in_order, text))
     if len(text) <= MOST_CHARACTERS and len(typed) <= _MOST_RAW:
-        return _Reader(text).read(is_ended=typed[-1:].isspace())
+        return _Reader(text, is_final).read(is_ended=typed[-1:].isspace())
     beginning = text[:MOST_CHARACTERS]
-    reader = _Reader(beginning.rpartition(" ")[0] or beginning, hints=[hints.too_long()])
+    reader = _Reader(beginning.rpartition(" ")[0] or beginning, is_final, [hints.too_long()])
     return reader.read(is_ended=True)
 
 
@@ -63,6 +64,7 @@ class _Reader:
     """Goes through a cleaned line once and collects what it asks for."""
 
     text: str
+    is_final: bool
     hints: list[str] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     conditions: dict[MarkCondition, None] = field(default_factory=dict)
@@ -142,7 +144,7 @@ class _Reader:
 
     def _take_literally(self, token: Token) -> None:
         name, value = token.canonical_name, "|".join(token.values)
-        if token.is_open:
+        if token.is_open and not self.is_final:
             self._want_value(token.name, name)
             return
         if name == IN and value.lower() == NOTES:

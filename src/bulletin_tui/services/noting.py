@@ -92,9 +92,19 @@ class NoteSearcher:
         self._index = NoteIndex()
         self._revision = 0
 
-    def ask(self, typed: str, *, limit: int = MOST_NOTES, decodes_keys: bool = True) -> NotesAnswer:
-        """What there is to say to what was typed. Raises StateUnavailableError."""
-        query = parse_query(typed)
+    def ask(
+        self,
+        typed: str,
+        *,
+        limit: int = MOST_NOTES,
+        decodes_keys: bool = True,
+        is_final: bool = False,
+    ) -> NotesAnswer:
+        """What there is to say to what was typed, which with `is_final` is typed no further.
+
+        Raises StateUnavailableError.
+        """
+        query = parse_query(typed, is_final=is_final)
         self._catch_up()
         left = self._restriction(query)
         if not _asks_for_notes(query):

@@ -101,9 +101,13 @@ class Searcher:
         restriction: Restriction = EVERYTHING,
         decodes_keys: bool = True,
     ) -> SearchResult:
-        """All that answers what was typed, corrections included."""
+        """All that answers what was typed and is typed no further, corrections included."""
         found = self.find_strict(
-            typed, limit=limit, restriction=restriction, decodes_keys=decodes_keys
+            typed,
+            limit=limit,
+            restriction=restriction,
+            decodes_keys=decodes_keys,
+            is_final=True,
         )
         return self.find_more(
             found, limit=limit, restriction=restriction, decodes_keys=decodes_keys
@@ -116,14 +120,15 @@ class Searcher:
         limit: int = 50,
         restriction: Restriction = EVERYTHING,
         decodes_keys: bool = True,
+        is_final: bool = False,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
         """The likeliest hits in which every word stands as typed, enough to fill a screen.
 
         With `decodes_keys`, what was typed without an input method is read as Telex or VNI where
-        that makes a likelier word.
+        that makes a likelier word. `is_final` is what `parse_query` makes of it.
         """
-        query = parse_query(typed)
+        query = parse_query(typed, is_final=is_final)
         self._last = None
 
         def search() -> SearchResult:

@@ -128,3 +128,16 @@ def test_signs_of_any_keyboard_are_syntax(typed: str) -> None:
     query = parse_query(typed)
     assert query.conditions == (MarkCondition(ReadingMark.UNREAD),)
     assert query.terms == (Term(("chè",), phrase=True),)
+
+
+@pytest.mark.parametrize("condition", ["after:31/02/2018", "before:mai", "is:unrea", "-in:notes"])
+def test_a_condition_that_is_typed_no_further_is_not_set_aside(condition: str) -> None:
+    assert parse_query(f"hội {condition}").terms == (Term(("hội",)),)
+    query = parse_query(f"hội {condition}", is_final=True)
+    assert query == parse_query(f"hội {condition} ")
+    assert query.hint
+    assert len(query.terms) == 2
+
+
+def test_a_word_that_is_typed_no_further_still_stands_for_longer_ones() -> None:
+    assert parse_query("hội ngh", is_final=True) == parse_query("hội ngh")
