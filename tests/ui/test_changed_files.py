@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widgets._toast import Toast
+
+from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.services import annotating
+from bulletin_tui.ui.messages import Failed
 from ui.driving import running
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
+    from ui.driving import Driver
 
 
 async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Paths) -> None:
@@ -83,3 +89,16 @@ async def test_a_missing_folder_of_articles_is_named(paths: Paths, tmp_path: Pat
         await driver.type("x")
         await driver.press("escape", "h", "a", "n", "J", "T", "f4")
         await driver.until(lambda: "No marks yet" in driver.shown_text())
+
+
+def is_shown(driver: Driver, words: str) -> bool:
+    return words in driver.shown_text()
+
+
+async def test_of_many_failures_only_the_last_one_covers_the_text(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        for number in range(6):
+            driver.screen.post_message(Failed(ArticleNotFoundError(f"Bài số {number} đã mất.")))
+            await driver.until(partial(is_shown, driver, f"Bài số {number}"))
+        await driver.until(lambda: len(driver.app.screen.query(Toast)) == 1)
+        assert "Bài số 4" not in driver.shown_text()

@@ -20,6 +20,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, ngettext
@@ -45,6 +46,7 @@ class MainScreen(WalkingScreen):
         self._library = Library()
         self._has_built_anew = False
         self._has_complained = False
+        self._failure = LatestToast("error")
 
     async def start(self) -> None:
         """Show the article that reading stopped in, once the library is open."""
@@ -155,7 +157,7 @@ class MainScreen(WalkingScreen):
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
-        self.notify(event.error.words, severity="error", markup=False, timeout=10)
+        self._failure.show(self.app, event.error.words)
 
     @on(messages.ReadingMoved)
     def _reading_moved(self) -> None:
