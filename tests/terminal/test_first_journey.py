@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -81,3 +82,21 @@ def test_leaving_in_a_hurry_is_leaving_in_order(tmp_path: Path, keys: str) -> No
         program.send(keys)
         assert program.wait_for_exit() == 0
         assert b"Traceback" not in program.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_asked_to_end_saves_the_note_and_leaves_in_order(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with reader(tmp_path, (80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("a")
+        program.wait_for_text("Discard")
+        program.send("sông cạn")
+        program.wait_for_text("sông cạn")
+        program.signal(number)
+        assert program.wait_for_exit() == 128 + number
+        assert b"\x1b[?1049l" in program.raw
+        assert b"Traceback" not in program.raw
+    (kept,) = kept_marks(tmp_path)
+    assert kept["note"] == "sông cạn"

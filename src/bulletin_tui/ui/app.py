@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 0.3
 """How long the main screen waits for the library, to be painted once and with words on it."""
+STATUS_OF_SIGNALS = 128
+"""What shells add to the number of a signal that ended a program."""
 
 
 class BulletinApp(App[None]):
@@ -58,6 +62,13 @@ class BulletinApp(App[None]):
     def compose(self) -> ComposeResult:
         """What the first frame shows, while everything else is still being loaded."""
         yield Static("Bulletin", id="opening", markup=False)
+
+    def on_load(self) -> None:
+        """Before the terminal is taken: leave in order also when the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+                loop.add_signal_handler(number, self.call_later, self._leave_on, number)
 
     def on_mount(self) -> None:
         """Begin to open the library while the first frame is painted."""
@@ -94,12 +105,22 @@ class BulletinApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, unless the dialog on top has something that first must be saved, and cannot be."""
-        if isinstance(self.screen, Leaving) and not await self.screen.can_leave():
-            return
+        if await self._can_leave():
+            self._leave()
+
+    async def _leave_on(self, number: signal.Signals) -> None:
+        """Leave; without a terminal nobody could still save what cannot be saved now."""
+        if await self._can_leave() or number is signal.SIGHUP:
+            self._leave(STATUS_OF_SIGNALS + number)
+
+    async def _can_leave(self) -> bool:
+        return not isinstance(self.screen, Leaving) or await self.screen.can_leave()
+
+    def _leave(self, status: int = 0) -> None:
         if self._main is None:
-            self.exit()
+            self.exit(return_code=status)
         else:
-            self._main.action_quit()
+            self._main.leave(status)
 
     def close(self) -> BulletinError | None:
         """Finish what is under way once the app has ended; what could not be saved at last."""

@@ -108,6 +108,8 @@ class MainScreen(WalkingScreen):
         line.progress = "" if progress.has_ended else describe(progress)
         if progress.has_ended:
             self._poll()
+            if progress.changed:
+                self.search_again()
         if progress.state is IndexState.FAILED:
             error = IndexUnavailableError(progress.reason, advice=progress.advice)
             self.notify(error.words, severity="warning", markup=False, timeout=10)
@@ -280,9 +282,13 @@ class MainScreen(WalkingScreen):
         self.search_again()
 
     def action_quit(self) -> None:
-        """Leave; where reading is will be saved on the way out."""
+        """Leave."""
+        self.leave()
+
+    def leave(self, status: int = 0) -> None:
+        """End the program with this status; where reading is will be saved on the way out."""
         self.reader.save_place_at_last()
-        self.app.exit()
+        self.app.exit(return_code=status)
 
 
 def _let_garbage_be_collected() -> None:
