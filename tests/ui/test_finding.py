@@ -142,6 +142,16 @@ async def test_an_own_mark_stands_above_the_articles_and_is_opened_where_it_is(
         assert driver.screen.reader.view.position.cursor == placed.span.start
 
 
+async def test_the_cursor_stays_on_the_best_row_until_it_is_moved(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_answers(monkeypatch, lambda result: replace(result, hits=result.hits[::-1]))
+    async with running(paths) as driver:
+        await driver.search("giao duc")
+        await driver.until(lambda: is_complete(driver))
+        assert pane(driver).list.index == 0
+
+
 async def test_only_own_marks_are_shown_when_they_are_asked_for(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("h")

@@ -6,6 +6,7 @@ All of it comes from the database, so it is asked in the thread that owns the wo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import ArticleSummary
@@ -133,10 +134,21 @@ class NoteSearcher:
 
         def is_among(article_id: str) -> bool:
             if article_id not in answers:
-                answers[article_id] = left.allows(article_id) and self._fits(query, article_id)
+                answers[article_id] = (
+                    left.allows(article_id)
+                    and self._is_of_this_library(article_id)
+                    and self._fits(query, article_id)
+                )
             return answers[article_id]
 
         return is_among
+
+    def _is_of_this_library(self, article_id: str) -> bool:
+        """Whether an article is here, or nowhere: its file may be in another folder."""
+        if self._workspace.stacks.find_summary(article_id) is not None:
+            return True
+        known = self._workspace.store.find_document(article_id)
+        return known is None or not any(Path(path).is_file() for path in known.paths)
 
     def _fits(self, query: Query, article_id: str) -> bool:
         return not asks_for_data(query) or data_fits(query, self._summary(article_id))

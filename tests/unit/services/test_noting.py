@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +66,17 @@ def test_marks_of_an_article_that_is_gone_are_found_with_its_name(
         assert ids(searcher.ask("nuôi ong ")) == [made.id]
         assert ids(searcher.ask('title:"tổ kiểm tra" nuôi ong ')) == [made.id]
         assert ids(searcher.ask("title:thuyền nuôi ong ")) == []
+
+
+def test_marks_of_an_article_in_another_folder_are_not_of_this_library(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "ong.md"
+    file.write_text("Nuôi ong.")
+    elsewhere = replace(ARTICLE, summary=replace(ARTICLE.summary, paths=(str(file),)))
+    add_highlight(workspace, elsewhere, BEES, YELLOW)
+    with make_workspace(tmp_path, OTHER) as later:
+        assert ids(NoteSearcher(later).ask("nuôi ong ")) == []
 
 
 def test_fields_and_dates_narrow_the_notes_by_their_articles(

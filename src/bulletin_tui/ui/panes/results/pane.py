@@ -53,6 +53,8 @@ class ResultsPane(HitList):
         self._limit = PAGE
         self._opens_first = False
         self._rows_to_move = 0
+        self._is_placed = False
+        """Whether the cursor was put where it is; else it stays on the best row."""
         self._walk = 0
         """The step to the next match that waits for an answer; 0 for none."""
 
@@ -81,7 +83,7 @@ class ResultsPane(HitList):
     def search(self, request: SearchRequest) -> None:
         """Find what was typed, once it is on the screen; whatever was under way ends now."""
         self.cancel()
-        self._asked, self._limit = request, PAGE
+        self._asked, self._limit, self._is_placed = request, PAGE, False
         is_stale = self._staleness()
         self.call_after_refresh(lambda: None if is_stale() else self._find(request))
 
@@ -163,7 +165,7 @@ class ResultsPane(HitList):
         rows = self._rows_of(result)
         with self.list.prevent(VirtualList.Highlighted):
             self.set_rows(rows, PLACE_LINES if self.is_narrowed else HIT_LINES)
-            if is_new:
+            if is_new or not self._is_placed:
                 self.list.scroll_home(animate=False, force=True, immediate=True)
                 self.list.index = best_row(rows, self._asked.near)
                 self.list.move(self._rows_to_move)
@@ -190,6 +192,7 @@ class ResultsPane(HitList):
 
     def move(self, step: int) -> None:
         """Move the cursor without focusing the list."""
+        self._is_placed = True
         if self.is_waiting:
             self._rows_to_move += step
         else:
@@ -197,11 +200,13 @@ class ResultsPane(HitList):
 
     def follow(self, article_id: str, offset: int) -> None:
         """Put the cursor on the row of a match that was walked to."""
+        self._is_placed = True
         super().follow(article_id, offset)
         self._ask_for_more_near_end()
 
     @on(VirtualList.Highlighted)
     def _cursor_moved(self) -> None:
+        self._is_placed = True
         self.point()
         self._ask_for_more_near_end()
 
