@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.services import indexed_stacks, indexing, workspace
+from bulletin_tui.ui import title_search
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
-from bulletin_tui.ui.screens import article_choices
 from ui.driving import running
 from unit.services.test_indexed_stacks import put, write
 from unit.store.samples import make_paths
@@ -93,7 +93,7 @@ async def test_a_mark_and_a_read_mark_are_made_on_articles_of_the_index(large: P
 async def test_the_palette_finds_an_article_by_its_title(
     large: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article_choices, "MOST", 2)
+    monkeypatch.setattr(title_search, "MOST", 2)
     put(large, *files(large, *range(1, 10)))
     async with running(large, article_id="bai-3") as driver:
         await driver.until(lambda: len(driver.screen.session.library) == 9)

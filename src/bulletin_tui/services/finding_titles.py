@@ -11,6 +11,7 @@ from bulletin_tui.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bulletin_tui.model.article import Span
     from bulletin_tui.model.library import Entry, Library
 
 _CHUNK = 500
@@ -23,6 +24,8 @@ class TitlesFound:
 
     entries: tuple[Entry, ...]
     has_more: bool
+    matches: tuple[tuple[Span, ...], ...] = ()
+    """For each of the articles, what fits in its title."""
 
 
 class TitleFinder:
@@ -41,12 +44,15 @@ class TitleFinder:
         Takes some tenths of a second at worst; one that is cancelled returns what it has.
         """
         found: list[Entry] = []
+        matches: list[tuple[Span, ...]] = []
         for position in self._candidates([fold(word) for word in label_words(typed)]):
             if is_cancelled() or len(found) > limit:
                 break
-            if match_label(typed, self._library.title_at(position)) is not None:
+            spans = match_label(typed, self._library.title_at(position))
+            if spans is not None:
                 found.append(self._library.entry_at(position))
-        return TitlesFound(tuple(found[:limit]), len(found) > limit)
+                matches.append(spans)
+        return TitlesFound(tuple(found[:limit]), len(found) > limit, tuple(matches[:limit]))
 
     def _candidates(self, words: list[str]) -> Iterator[int]:
         for first in range(0, len(self._library), _CHUNK):

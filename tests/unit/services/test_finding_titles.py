@@ -44,6 +44,15 @@ def test_that_there_are_more_is_told(limit: int, has_more: bool) -> None:
     assert (len(result.entries), result.has_more) == (limit, has_more)
 
 
+def test_what_fits_in_each_title_is_told() -> None:
+    result = TitleFinder(LIBRARY).find("lang d", 2, lambda: False)
+    fitting = [
+        [entry.title[span.start : span.end] for span in spans]
+        for entry, spans in zip(result.entries, result.matches, strict=True)
+    ]
+    assert fitting == [["Đ", "làng"], ["Đ", "làng"]]
+
+
 def test_looking_ends_when_nobody_waits() -> None:
     assert TitleFinder(LIBRARY).find("hop", 10, lambda: True).entries == ()
 
