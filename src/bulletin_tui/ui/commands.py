@@ -22,6 +22,7 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
     READER = "reader"
     SIDEBAR = "sidebar"
+    FILTER = "filter"
     RESULTS = "results"
     RECENT = "recent"
     ANNOTATIONS = "annotations"
@@ -31,6 +32,7 @@ WHERE_LABELS = {
     Where.ANYWHERE: N_("Everywhere"),
     Where.READER: N_("In the text"),
     Where.SIDEBAR: N_("In the sidebar"),
+    Where.FILTER: N_("In the filter of the sidebar"),
     Where.RESULTS: N_("In the results"),
     Where.RECENT: N_("In the recent searches"),
     Where.ANNOTATIONS: N_("In the list of marks"),
@@ -70,7 +72,7 @@ def _command(
 
 
 _A, _R, _S, _L, _M = Where.ANYWHERE, Where.READER, Where.SIDEBAR, Where.RESULTS, Where.ANNOTATIONS
-_Q = Where.RECENT
+_F, _Q = Where.FILTER, Where.RECENT
 
 COMMANDS: tuple[Command, ...] = (
     _command("help", "f1 question_mark", N_("Help"), _A, 1, short=N_("help")),
@@ -151,6 +153,33 @@ COMMANDS: tuple[Command, ...] = (
     _command("collapse_row", "left h", N_("Fold"), _S, in_palette=False),
     _command(
         "toggle_row_read", "r", N_("Read or unread"), _S, 4, in_palette=False, short=N_("read")
+    ),
+    _command(
+        "filter_articles",
+        "ctrl+f",
+        N_("Filter the list"),
+        _S,
+        5,
+        in_palette=False,
+        short=N_("filter"),
+        at_once=True,
+    ),
+    _command("open_filtered", "enter", N_("Open"), _F, 3, in_palette=False, short=N_("open")),
+    _command("next_filtered", "down", N_("Down the list"), _F, in_palette=False),
+    _command("previous_filtered", "up", N_("Up the list"), _F, in_palette=False),
+    _command("page_down_filtered", "pagedown", N_("Page down"), _F, in_palette=False),
+    _command("page_up_filtered", "pageup", N_("Page up"), _F, in_palette=False),
+    _command(
+        "leave_filter",
+        "escape",
+        N_("Clear the filter: the list as it was"),
+        _F,
+        4,
+        in_palette=False,
+        short=N_("clear"),
+    ),
+    _command(
+        "search_instead", "f2", N_("Search everything"), _F, 5, in_palette=False, short=N_("search")
     ),
     _command("open_hit", "enter", N_("Open"), _L, 3, in_palette=False, short=N_("open")),
     _command(

@@ -15,6 +15,7 @@ from bulletin_tui.ui.panes.recent import RecentPane
 from bulletin_tui.ui.panes.results import ResultsPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
 from bulletin_tui.ui.screens.main import MainScreen
+from bulletin_tui.ui.widgets.title_field import TitleField
 
 
 def test_every_name_is_used_once() -> None:
@@ -28,16 +29,17 @@ def test_no_key_means_two_things_in_one_place() -> None:
             assert not set(one.keys) & set(other.keys), (one.name, other.name)
 
 
-def test_only_filtering_the_marks_takes_a_key_from_everywhere() -> None:
+def test_only_filters_take_keys_from_everywhere() -> None:
     everywhere = {key for c in COMMANDS if c.where is Where.ANYWHERE for key in c.keys}
     local = [c for c in COMMANDS if c.where is not Where.ANYWHERE]
-    assert [c.name for c in local if set(c.keys) & everywhere] == ["filter_annotations"]
+    taking = {c.name for c in local if set(c.keys) & everywhere}
+    assert taking == {"filter_articles", "leave_filter", "search_instead", "filter_annotations"}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_its_action_where_it_belongs(command: Command) -> None:
-    panes = (ReaderPane, SidebarPane, ResultsPane, RecentPane, AnnotationsPane)
-    owners: dict[Where, type[object]] = {pane.WHERE: pane for pane in panes}
+    parts = (ReaderPane, SidebarPane, TitleField, ResultsPane, RecentPane, AnnotationsPane)
+    owners: dict[Where, type[object]] = {part.WHERE: part for part in parts}
     owner = owners.get(command.where, MainScreen)
     assert callable(getattr(owner, f"action_{command.name}", None))
 

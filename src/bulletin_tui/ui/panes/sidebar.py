@@ -1,4 +1,4 @@
-"""The sidebar: smart lists, sources and places, and the articles below them."""
+"""The sidebar: smart lists, sources and places with their articles, or what fits a filter."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.ui.commands import Where, bindings
 from bulletin_tui.ui.messages import ArticleChosen, ReadMarkWanted
+from bulletin_tui.ui.rendering.filtered_rows import LINES, FilteredRows, title_lines
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
 from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key
+from bulletin_tui.ui.widgets.list_place import ListPlace
+from bulletin_tui.ui.widgets.title_field import TitleField
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from bulletin_tui.services.finding_titles import TitlesFound
 
 UNFOLDED_AT_START = frozenset({"all"})
 
@@ -34,11 +42,17 @@ class SidebarPane(Vertical):
         self._library = Library()
         self._state = ReadingState()
         self._expanded = UNFOLDED_AT_START
-        self._rows = SidebarRows(self._library, self._state, self._expanded)
+        self._field: TitleField | None = None
+        self._remark: Static | None = None
+        self._fitting: TitlesFound | None = None
+        """What the list is narrowed to; None while it shows the library."""
+        self._place = ListPlace()
+        """Where the library stood before the list was narrowed."""
+        self._rows: SidebarRows | FilteredRows = self._make_rows()
         self._open_id: str | None = None
 
     def compose(self) -> ComposeResult:
-        """One list."""
+        """One list; the field above it comes when it is first asked for."""
         yield VirtualList()
 
     @property
@@ -57,8 +71,10 @@ class SidebarPane(Vertical):
         is_first = not len(self._library)
         self._library = library
         self._rebuild()
-        if is_first:
+        if is_first and self._fitting is None:
             self._point_at_open()
+        if self._field is not None:
+            self._field.use(library)
 
     def _point_at_open(self) -> None:
         index = self._rows.find(article_key("all", self._open_id)) if self._open_id else None
@@ -82,28 +98,34 @@ class SidebarPane(Vertical):
             self._open_id = article_id
             self._rebuild()
 
+    def _make_rows(self) -> SidebarRows | FilteredRows:
+        if self._fitting is not None:
+            return FilteredRows(self._fitting, self._state)
+        return SidebarRows(self._library, self._state, self._expanded)
+
     def _rebuild(self) -> None:
-        self._rows = SidebarRows(self._library, self._state, self._expanded)
+        self.list.row_height = 1 if self._fitting is None else LINES
+        self._rows = self._make_rows()
         self.list.set_rows(len(self._rows), self._row, self._key_at, self._rows.find)
 
     def _key_at(self, index: int) -> str:
         return self._rows[index].key
 
-    def _row(self, index: int, _width: int) -> ListRow:
+    def _row(self, index: int, width: int) -> ListRow:
         row = self._rows[index]
         if row.article_id is not None:
-            return ListRow((self._article_line(row),))
+            return ListRow(self._article_lines(row, width))
         arrow = {None: "  ", True: "▾ ", False: "▸ "}[row.is_expanded]
         count = "" if row.count is None else str(row.count)
         role = Role.SECTION if row.is_section else Role.TEXT
         label = row.label if row.is_section else f"{arrow}{row.label}"
         return ListRow((RowLine(label, role, right=count),), is_section=row.is_section)
 
-    def _article_line(self, row: SidebarRow) -> RowLine:
+    def _article_lines(self, row: SidebarRow, width: int) -> tuple[RowLine, ...]:
         is_open = row.article_id == self._open_id
         dot = "▶" if is_open else " " if row.is_read else "•"
         role = Role.TITLE if is_open else Role.MUTED if row.is_read else Role.TEXT
-        return RowLine(f"  {dot} {row.label}", role, right="▪" if row.is_marked else "")
+        return title_lines(row, f"{'  ' * row.depth}{dot} ", role, width)
 
     def _current(self) -> SidebarRow | None:
         index = self.list.index
@@ -143,6 +165,94 @@ class SidebarPane(Vertical):
     def _fold(self, row: SidebarRow, *, expand: bool) -> None:
         self._expanded = self._expanded | {row.key} if expand else self._expanded - {row.key}
         self._rebuild()
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the field to filter with is shown."""
+        return self._field is not None and self._field.display
+
+    async def action_filter_articles(self) -> None:
+        """Type to narrow the list to the articles whose titles fit."""
+        if not self.is_filtering:
+            self._place = self._place_now()
+        if self._field is None or self._remark is None:
+            self._field = TitleField(self._library)
+            self._remark = Static(classes="remark", markup=False)
+            await self.mount(self._field, self._remark, before=self.list)
+        self._field.display = True
+        self._field.action_select_all()
+        self.screen.set_focus(self._field)
+
+    @on(TitleField.Narrowed)
+    def _narrow(self, event: TitleField.Narrowed) -> None:
+        """Show what fits from its top; what changed under the same words leaves the cursor."""
+        event.stop()
+        if not self.is_filtering:
+            return
+        before, self._fitting = self._fitting, event.found
+        if event.found is None:
+            if before is not None:
+                self._rebuild()
+                self._return_to_place(self.list.scrollable_size.height)
+        else:
+            if before is None:
+                self._keep_place()
+            self._rebuild()
+            if event.is_new:
+                self.list.first()
+        self._say_left_out()
+
+    def _say_left_out(self) -> None:
+        from bulletin_tui.ui.title_search import left_out
+
+        found = self._fitting
+        words = "" if found is None else left_out(found) if found.entries else _("Nothing fits.")
+        if self._remark is not None:
+            self._remark.update(Content(words))
+            self._remark.display = bool(words)
+
+    def _place_now(self) -> ListPlace:
+        row = self._current()
+        return ListPlace.of(self.list, row.key if row else None)
+
+    def _keep_place(self) -> None:
+        """Remember where the library stands, but no scrolling that only made room for the field."""
+        here = self._place_now()
+        if here.key != self._place.key:
+            self._place = here
+
+    def _return_to_place(self, room: int | None = None) -> None:
+        index = self._rows.find(self._place.key) if self._place.key else None
+        self._place.restore(self.list, index, room)
+
+    @on(TitleField.Moved)
+    def _move(self, event: TitleField.Moved) -> None:
+        event.stop()
+        self.list.move(event.step)
+
+    @on(TitleField.Accepted)
+    def _accept(self, event: TitleField.Accepted) -> None:
+        event.stop()
+        self.action_open_row()
+
+    @on(TitleField.Left)
+    def _leave(self, event: TitleField.Left) -> None:
+        event.stop()
+        self.stop_filtering()
+
+    def stop_filtering(self) -> None:
+        """Give the list back as it was."""
+        if self._field is None:
+            return
+        if self._fitting is None:
+            self._keep_place()
+        self._fitting = None
+        self._rebuild()
+        self._return_to_place()
+        self._say_left_out()
+        self._field.clear_at_once()
+        self._field.display = False
+        self.screen.set_focus(self.list)
 
     def action_toggle_row_read(self) -> None:
         """Mark the article read, or unread."""

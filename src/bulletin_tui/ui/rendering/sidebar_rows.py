@@ -17,6 +17,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bulletin_tui.model.article import Span
     from bulletin_tui.model.library import Group, Library
     from bulletin_tui.services.reading import ReadingState
 
@@ -41,6 +42,8 @@ class SidebarRow:
     is_section: bool = False
     is_read: bool = False
     is_marked: bool = False
+    matches: tuple[Span, ...] = ()
+    """What is marked in the label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,8 @@ class LayoutScreen(Screen[None]):
     def show_hints(self) -> None:
         """Show the keys that matter where the focus is."""
         where = self.focused_where
-        chosen = [c for c in COMMANDS if c.hint and c.where in (where, Where.ANYWHERE)]
+        places = (where,) if where is Where.FILTER else (where, Where.ANYWHERE)
+        chosen = [c for c in COMMANDS if c.hint and c.where in places]
         if self.search_box.has_focus:
             hints = self._search_hints()
         else:

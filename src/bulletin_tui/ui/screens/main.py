@@ -229,6 +229,8 @@ class MainScreen(WalkingScreen):
         view = self.reader.view
         if view.has_focus and view.selection is not None:
             view.clear_selection()
+        elif self.sidebar.is_filtering and self.sidebar.list.has_focus:
+            self.sidebar.stop_filtering()
         elif self.left is Left.ANNOTATIONS:
             self._close_annotations()
         elif self.left is Left.RESULTS:
