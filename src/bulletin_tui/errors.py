@@ -39,11 +39,22 @@ class StateUnavailableError(BulletinError):
 
 
 class IndexUnavailableError(BulletinError):
-    """`index.db` is missing, damaged, locked or of another version; it can be rebuilt."""
+    """`index.db` is missing, damaged or of another version; it can be rebuilt.
+
+    `brief` is the cause in a few words, without a capital or a full stop.
+    """
+
+    def __init__(self, message: str, *, advice: str = "", brief: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.brief = brief
 
 
 class IndexDamagedError(IndexUnavailableError):
     """What is in `index.db` cannot be right; building it anew mends it."""
+
+
+class IndexNotKeptError(IndexUnavailableError):
+    """The place of `index.db`, or another program, is at fault: building it anew mends nothing."""
 
 
 class UsageError(BulletinError):

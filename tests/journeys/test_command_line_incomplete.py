@@ -67,3 +67,14 @@ def test_an_index_that_cannot_be_kept_is_said_with_what_follows(
     assert answer.out
     assert "cannot be kept in" in answer.err
     assert "Only the first 4 files are read" in answer.err
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_folder_in_the_place_of_the_index_keeps_nobody_from_an_answer(
+    large: CommandLine, question: tuple[str, ...]
+) -> None:
+    (large.home / "cache" / "bulletin" / "index.db").mkdir(parents=True)
+    answer = large(*question)
+    assert answer.out
+    assert "A folder is in the place of the search index" in answer.err
+    assert "Remove it" in answer.err

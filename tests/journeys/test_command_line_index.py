@@ -116,3 +116,11 @@ def test_ctrl_c_ends_the_builder_too(bulletin: CommandLine) -> None:
     (path,) = bulletin.home.rglob("index.db")
     with builder_lock(path) as is_mine:
         assert is_mine
+
+
+def test_the_doctor_does_not_take_a_link_to_nowhere_for_no_index(bulletin: CommandLine) -> None:
+    path = index_path(bulletin)
+    path.parent.mkdir(parents=True)
+    path.symlink_to("khong-co")
+    (said,) = findings(bulletin)
+    assert said.startswith("warning: A link that leads nowhere is in the place of the search index")

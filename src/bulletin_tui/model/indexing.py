@@ -39,6 +39,8 @@ class IndexProgress:
     reason: str = ""
     """A sentence for the reader, when the build ended early."""
     advice: str = ""
+    brief: str = ""
+    """The reason in a few words."""
     damage: str = ""
     """What was wrong with the index that this build took the place of."""
 

@@ -45,6 +45,13 @@ def count_articles(index: Index) -> int:
         return row[0]
 
 
+def count_files(index: Index) -> int:
+    """How many files the index knows, those without an article too."""
+    with using_index():
+        row: tuple[int] = index.connection.execute("SELECT count(*) FROM file").fetchone()
+        return row[0]
+
+
 def note_build(index: Index) -> None:
     """Remember that the index is now what the files are."""
     with using_index():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
+from bulletin_tui.search.place import not_kept
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -21,6 +23,16 @@ _SAID_OF_DAMAGE = (
     "Could not decode to UTF-8",
 )
 """How errors begin that SQLite gives no number of their own."""
+_OF_THE_PLACE = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_BUSY: errno.EAGAIN,
+    sqlite3.SQLITE_LOCKED: errno.EAGAIN,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.ENOENT,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+"""What the system would call that of which SQLite complains."""
 
 
 class InterruptedSearchError(Exception):
@@ -39,15 +51,21 @@ def using_index() -> Iterator[None]:
 
 
 def unavailable(error: Exception) -> IndexUnavailableError:
-    """What SQLite or the system reports, as a sentence; damage is an IndexDamagedError."""
+    """What SQLite or the system reports, as a sentence.
+
+    Damage is an IndexDamagedError; what building anew does not mend is an IndexNotKeptError.
+    """
     words = _("The search index cannot be used: {reason}.").format(reason=clean_line(str(error)))
-    advice = _("`bulletin index --rebuild` builds it anew.")
+    if isinstance(error, OSError):
+        return not_kept(words, error.errno)
     if isinstance(error, sqlite3.Error):
-        if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            advice = _("Another program is writing it; try again in a moment.")
+        code = primary_code(error)
+        if code in _OF_THE_PLACE:
+            return not_kept(words, _OF_THE_PLACE[code])
         if _is_damage(error):
-            return IndexDamagedError(words, advice=advice)
-    return IndexUnavailableError(words, advice=advice)
+            advice = _("`bulletin index --rebuild` builds it anew.")
+            return IndexDamagedError(words, advice=advice, brief=_("it is damaged"))
+    return IndexUnavailableError(words, brief=_("it cannot be used"))
 
 
 def primary_code(error: sqlite3.Error) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.search.failures import primary_code, unavailable
+from bulletin_tui.search.place import BESIDE, check_place
 from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tables
 from bulletin_tui.words import _
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 Identity: TypeAlias = tuple[int, int]
 """Device and inode."""
-LOCK_TIMEOUT_SECONDS = 5.0
+LOCK_TIMEOUT_SECONDS = 1.0
+"""For a reader, who is only ever locked out while the file is being made or has just been."""
+WRITER_TIMEOUT_SECONDS = 5.0
 PAGE_BYTES = 8192
 _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
@@ -32,7 +35,6 @@ _WRITING = (
     "PRAGMA cache_size = -65536",
     "PRAGMA wal_autocheckpoint = 4096",
 )
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 class Index:
@@ -105,12 +107,11 @@ def _in_memory() -> Index:
 
 
 def _for_reading(path: Path) -> Index:
-    try:
-        path.stat()
-    except FileNotFoundError as error:
+    check_place(path)
+    if not path.exists():
         raise IndexUnavailableError(
             _("There is no search index yet."), advice=_("`bulletin index` builds it.")
-        ) from error
+        )
     uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
         return _open_ours(uri)
@@ -128,6 +129,7 @@ def _open_ours(uri: str) -> Index:
             raise IndexUnavailableError(
                 _("The search index was made by another version."),
                 advice=_("`bulletin index` builds it anew."),
+                brief=_("it was made by another version"),
             )
         closing_it.pop_all()
         return Index(connection)
@@ -144,9 +146,11 @@ def _is_closed_off(path: Path, error: sqlite3.Error) -> bool:
 
 def _for_writing(path: Path) -> Index:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    check_place(path)
     if path.exists() and not _is_sound(path):
         remove_index(path)
-    connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
+    uri = f"{path.absolute().as_uri()}?mode=rwc"
+    connection = _connect(uri, WRITER_TIMEOUT_SECONDS)
     try:
         _prepare(connection)
     except BaseException:
@@ -167,7 +171,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def remove_index(path: Path) -> None:
     """Delete an index and what SQLite keeps beside it. Raises OSError."""
-    for ending in _BESIDE:
+    for ending in BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).unlink()
 
@@ -175,7 +179,8 @@ def remove_index(path: Path) -> None:
 def _is_sound(path: Path) -> bool:
     """Whether the file is an index of this version, as far as its first pages tell."""
     try:
-        with closing(_connect(f"{path.absolute().as_uri()}?mode=rw")) as connection:
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        with closing(_connect(uri, WRITER_TIMEOUT_SECONDS)) as connection:
             return _is_ours(connection)
     except sqlite3.OperationalError:
         raise
@@ -191,10 +196,10 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     return found == [APPLICATION_ID, INDEX_VERSION]
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(uri: str, timeout_s: float | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri,
-        timeout=LOCK_TIMEOUT_SECONDS,
+        timeout=LOCK_TIMEOUT_SECONDS if timeout_s is None else timeout_s,
         uri=True,
         isolation_level=None,
         check_same_thread=False,  # `interrupt` comes from another thread

@@ -200,14 +200,18 @@ def _marks(workspace: Workspace) -> Iterator[Finding]:
 
 def _index(paths: Paths) -> Iterator[Finding]:
     if reason := why_not_kept(paths):
-        advice = _("A large library is then searched in memory, and read anew at every start.")
-        yield Finding("index", Health.WARNING, reason, advice)
+        follows = _("A large library is then searched in memory, and read anew at every start.")
+        advice = " ".join(filter(None, (reason.advice, follows)))
+        yield Finding("index", Health.WARNING, str(reason), advice)
     try:
         condition = find_condition(paths)
     except IndexUnavailableError as error:
-        yield Finding("index", Health.WARNING, str(error), error.advice)
+        if reason is None or str(reason) != str(error):
+            yield Finding("index", Health.WARNING, str(error), error.advice)
         return
     if condition is None:
+        if reason is not None:
+            return
         sentence = _("There is no search index; few articles need none.")
         yield Finding("index", Health.OK, sentence)
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.search.built_from import built_at, count_articles, find_damage, known_problems
 from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.place import check_place
 from bulletin_tui.search.schema import INDEX_VERSION
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class IndexCondition:
 
 def find_condition(paths: Paths) -> IndexCondition | None:
     """What state the index is in; None if there is none. Raises IndexUnavailableError."""
+    check_place(paths.index_db)
     try:
         size = paths.index_db.stat().st_size
     except OSError:

@@ -10,19 +10,23 @@ import threading
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
+from bulletin_tui.errors import IndexNotKeptError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.place import cannot_be_kept, check_place
 from bulletin_tui.words import _
-from bulletin_tui.workers.builder_lock import cannot_be_kept
 from bulletin_tui.workers.command import cannot_start, command_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bulletin_tui.paths import Paths
 
 BUILDER = "bulletin_tui.workers.build_index"
 MOST_STARTS = 2
 """A builder that died is started once more."""
+LEAST_SPACE = 1 << 20
+"""In bytes; on a disk with less than that the smallest index does not fit."""
 GRACE_S = 3.0
 """For a builder that was asked to stop to finish its batch."""
 
@@ -87,7 +91,8 @@ class Indexing:
                 self._tell(IndexProgress(IndexState.STOPPED))
                 return
         reason = _("The process that builds the search index was ended.")
-        self._tell(IndexProgress(IndexState.FAILED, reason=reason))
+        brief = _("building it was ended")
+        self._tell(IndexProgress(IndexState.FAILED, reason=reason, brief=brief))
 
     def _watch_builder(self) -> None:
         options = ("--rebuild",) if self._is_anew else ()
@@ -118,15 +123,26 @@ class Indexing:
         self._on_progress(progress)
 
 
-def why_not_kept(paths: Paths) -> str:
-    """Why the index cannot be written where it belongs, as a sentence; empty if it can."""
+def why_not_kept(paths: Paths) -> IndexNotKeptError | None:
+    """Why the index cannot be written where it belongs; None if it can, as far as can be seen."""
     folder = paths.index_db.parent
     there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
     if not there.is_dir():
         return cannot_be_kept(paths.index_db, errno.ENOTDIR)
     if not os.access(there, os.W_OK | os.X_OK):
         return cannot_be_kept(paths.index_db, errno.EACCES)
-    return ""
+    if _is_full(there):
+        return cannot_be_kept(paths.index_db, errno.ENOSPC)
+    try:
+        check_place(paths.index_db)
+    except IndexNotKeptError as error:
+        return error
+    return None
+
+
+def _is_full(folder: Path) -> bool:
+    space = os.statvfs(folder)
+    return space.f_blocks > 0 and space.f_bavail * space.f_frsize < LEAST_SPACE
 
 
 def describe(progress: IndexProgress) -> str:

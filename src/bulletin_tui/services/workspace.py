@@ -23,7 +23,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bulletin_tui.model.article import Article, Document
@@ -88,27 +88,37 @@ def whole_id(library: Library, article_id: str) -> str:
     return candidates[0]
 
 
-def open_workspace(paths: Paths, settings: Settings, *, list_later: bool = False) -> Workspace:
+def open_workspace(
+    paths: Paths,
+    settings: Settings,
+    *,
+    list_later: bool = False,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Workspace:
     """Open the articles and the database, in the calling thread, which then owns them.
 
     With `list_later`, the library of an index is empty until `refresh_library`, which takes a
     while. Problems with single files are in `library.problems`; those of the database in
     `store.notice`.
     """
-    return Workspace(paths, settings, open_stacks(paths, list_later=list_later), open_store(paths))
+    stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
+    return Workspace(paths, settings, stacks, open_store(paths))
 
 
-def open_stacks(paths: Paths, *, list_later: bool = False) -> Stacks:
-    """The articles of the folder: read now if they are few, else those that the index has."""
+def open_stacks(
+    paths: Paths, *, list_later: bool = False, is_stopped: Callable[[], bool] = lambda: False
+) -> Stacks:
+    """The articles of the folder: read now if they are few, else those that the index has.
+
+    Where there cannot be an index some are read now, until `is_stopped`; `failure` says why.
+    """
     if not _is_large(paths):
         return read_articles(paths)
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
-    from bulletin_tui.services.indexing import why_not_kept
+    from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
-    if not paths.index_db.exists() and (reason := why_not_kept(paths)):
-        from bulletin_tui.services.unindexed import read_unindexed
-
-        return read_unindexed(paths.articles, reason)
+    if reason := why_not_served(paths):
+        return read_unindexed(paths.articles, reason, is_stopped)
     stacks = IndexStacks(paths.index_db)
     if not list_later:
         stacks.refresh()
@@ -119,7 +129,11 @@ def _is_large(paths: Paths) -> bool:
     """Whether the index serves the folder, which is not looked through when there is one."""
     if paths.articles == bundled_articles():
         return False
-    return paths.index_db.exists() or has_more_files(paths.articles, SUFFIXES, MOST_IN_MEMORY)
+    from bulletin_tui.search.opening import find_identity  # the bundled articles need no index
+
+    if find_identity(paths.index_db) is not None and not paths.index_db.is_dir():
+        return True
+    return has_more_files(paths.articles, SUFFIXES, MOST_IN_MEMORY)
 
 
 def refresh_library(workspace: Workspace) -> Library | None:
@@ -132,9 +146,14 @@ def refresh_library(workspace: Workspace) -> Library | None:
 
 def reload_library(workspace: Workspace) -> Library:
     """Read every file again, or the index; the workspace has the new snapshot afterwards."""
-    workspace.stacks.close()
-    workspace.stacks = open_stacks(workspace.paths)
+    use_stacks(workspace, open_stacks(workspace.paths))
     return workspace.library
+
+
+def use_stacks(workspace: Workspace, stacks: Stacks) -> None:
+    """Have the workspace work on these articles from now on."""
+    workspace.stacks.close()
+    workspace.stacks = stacks
 
 
 def read_articles(paths: Paths) -> MemoryStacks:

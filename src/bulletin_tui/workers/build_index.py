@@ -19,6 +19,7 @@ from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailab
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import find_damage
 from bulletin_tui.search.opening import open_index, remove_index
+from bulletin_tui.search.place import check_place
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, use_language
 from bulletin_tui.workers.builder_lock import builder_lock
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str]) -> None:
                 end = _busy()
     except BulletinError as error:
         end = IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice)
+        if isinstance(error, IndexUnavailableError):
+            end = replace(end, brief=error.brief)
     talk.tell(end)  # now that another one may begin
 
 
@@ -90,6 +93,7 @@ def _remove(path: Path) -> None:
     try:
         remove_index(path)
     except OSError as error:
+        check_place(path)
         sentence = _("The search index cannot be removed: {reason}.")
         raise IndexUnavailableError(sentence.format(reason=error.strerror)) from error
 

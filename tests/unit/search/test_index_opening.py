@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
+from bulletin_tui.errors import IndexDamagedError, IndexNotKeptError, IndexUnavailableError
 from bulletin_tui.search import opening
 from bulletin_tui.search.built_from import count_articles
-from bulletin_tui.search.failures import using_index
+from bulletin_tui.search.failures import unavailable, using_index
 from bulletin_tui.search.opening import Index, find_identity, open_index, remove_index
 from bulletin_tui.search.schema import WORD_TABLES
 
@@ -139,7 +139,7 @@ def test_an_index_that_another_program_locks_is_said_to_be_locked(
         with pytest.raises(IndexUnavailableError, match="locked") as locked:
             open_index(index_path)
     assert "try again" in locked.value.advice
-    assert not isinstance(locked.value, IndexDamagedError)
+    assert isinstance(locked.value, IndexNotKeptError)
 
 
 def test_a_writer_at_work_keeps_nobody_from_reading(index_path: Path) -> None:
@@ -160,3 +160,47 @@ def test_an_index_built_anew_has_another_identity(index_path: Path) -> None:
 
 def test_what_cannot_be_looked_at_has_no_identity(index_path: Path) -> None:
     assert find_identity(index_path / "trong-tep.db") is None
+
+
+def block(path: Path, how: str) -> None:
+    """Put something in the place of a file."""
+    path.unlink(missing_ok=True)
+    if how == "folder":
+        path.mkdir()
+    elif how == "fifo":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path.with_name("khong-co.db") if how == "dangling" else path)
+
+
+@pytest.mark.parametrize("for_writing", [False, True])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("how", ["folder", "fifo", "dangling", "loop"])
+def test_what_is_in_the_place_of_an_index_is_named_and_to_be_removed(
+    index_path: Path, ending: str, how: str, for_writing: bool
+) -> None:
+    path = index_path.with_name(f"index.db{ending}")
+    block(path, how)
+    with pytest.raises(IndexNotKeptError) as blocked:
+        open_index(index_path, for_writing=for_writing)
+    assert str(path) in str(blocked.value)
+    assert blocked.value.advice.startswith("Remove it")
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (sqlite3.SQLITE_FULL, "Make room"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another program"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "Nothing needs to be done"),
+        (sqlite3.SQLITE_IOERR_READ, ""),
+    ],
+)
+def test_the_advice_fits_what_is_the_matter(code: int, advice: str) -> None:
+    error = sqlite3.OperationalError("thế nào đó")
+    error.sqlite_errorcode = code
+    said = unavailable(error)
+    assert isinstance(said, IndexNotKeptError)
+    assert said.advice.startswith(advice)
+    assert "--rebuild" not in said.advice
+    assert said.brief

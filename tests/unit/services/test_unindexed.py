@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.services import unindexed, workspace
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.services import indexing, unindexed, workspace
+from bulletin_tui.services.unindexed import read_unindexed, serves
 from bulletin_tui.services.workspace import open_stacks, read_articles
 from unit.store.samples import make_paths
-from unit.workers.folders import write_articles
+from unit.workers.folders import build, write_article, write_articles
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from bulletin_tui.paths import Paths
 
@@ -44,3 +49,68 @@ def test_what_is_too_much_is_left_out_and_that_is_said(
     assert len(stacks.articles) == 20
     assert stacks.failure is not None
     assert "Only the first 20 files" in stacks.failure.words
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """Twelve articles, which count as many, and an empty cache."""
+    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 10)
+    paths = make_paths(tmp_path)
+    write_articles(paths.articles, 12)
+    paths.cache.mkdir()
+    return paths
+
+
+def link_to_nowhere(path: Path) -> None:
+    path.symlink_to("khong-co")
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("block", [Path.mkdir, link_to_nowhere, link_to_itself])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+def test_what_is_in_the_place_of_the_index_hides_no_article(
+    large: Paths, block: Callable[[Path], None], ending: str
+) -> None:
+    block(large.index_db.with_name(f"index.db{ending}"))
+    stacks = open_stacks(large)
+    assert len(stacks.library) == 12
+    assert stacks.failure is not None
+    assert "Remove it" in stacks.failure.advice
+    assert "searched in memory" in stacks.failure.advice
+
+
+def test_an_index_that_another_program_has_locked_hides_no_article(large: Paths) -> None:
+    build(large.index_db, large.articles)
+    with closing(sqlite3.connect(large.index_db, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        stacks = open_stacks(large)
+    assert len(stacks.library) == 12
+    assert stacks.failure is not None
+    assert "Another program" in stacks.failure.advice
+
+
+def test_on_a_full_disk_the_index_serves_only_if_it_was_complete(
+    large: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "LEAST_SPACE", 1 << 62)
+    assert "Make room" in getattr(open_stacks(large).failure, "advice", "")
+    build(large.index_db, large.articles)
+    assert open_stacks(large).grows
+
+
+def test_an_index_serves_until_its_folder_has_outgrown_it(large: Paths) -> None:
+    assert not serves(large)
+    build(large.index_db, large.articles)
+    write_article(large.articles, 99)
+    assert serves(large)
+    write_articles(large.articles, 60)
+    assert not serves(large)
+
+
+def test_reading_ends_when_it_is_not_wanted_any_more(large: Paths) -> None:
+    stacks = read_unindexed(large.articles, IndexUnavailableError("Vì sao."), lambda: True)
+    assert not stacks.articles

@@ -215,3 +215,24 @@ def test_a_full_disk_is_said_in_words_and_gone_on_from(index_path: Path, folder:
     assert last["state"] == "failed"
     assert "cannot be used" in str(last["reason"])
     assert outcome(index_path, folder)["state"] == "done"
+
+
+def test_a_folder_in_the_place_of_an_index_is_named_and_stays(
+    index_path: Path, folder: Path
+) -> None:
+    index_path.mkdir(parents=True)
+    for options in ((), ("--rebuild",)):
+        last = outcome(index_path, folder, *options)
+        assert last["state"] == "failed"
+        assert str(index_path) in str(last["reason"])
+        assert str(last["advice"]).startswith("Remove it")
+        assert last["brief"]
+
+
+def test_a_link_to_nowhere_is_removed_when_the_index_is_built_anew(
+    index_path: Path, folder: Path
+) -> None:
+    index_path.parent.mkdir()
+    index_path.symlink_to("khong-co")
+    assert outcome(index_path, folder)["state"] == "failed"
+    assert outcome(index_path, folder, "--rebuild")["state"] == "done"
