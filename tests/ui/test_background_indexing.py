@@ -14,10 +14,12 @@ from bulletin_tui.ui import messages
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.workers.builder_lock import builder_lock
 from ui.driving import running
-from unit.workers.folders import write_article
+from unit.workers.folders import build, write_article
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
+
+FAILED = IndexProgress(IndexState.FAILED, reason="Đĩa đã đầy.", advice="Dọn bớt.", brief="đĩa đầy")
 
 
 @pytest.fixture
@@ -60,9 +62,49 @@ async def test_progress_stands_beside_the_status_until_the_end(large: Paths) -> 
 async def test_a_build_that_fails_is_told_with_what_to_do(large: Paths) -> None:
     with builder_lock(large.index_db):
         async with running(large) as driver:
-            failed = IndexProgress(IndexState.FAILED, reason="Đĩa đã đầy.", advice="Dọn bớt.")
-            driver.screen.post_message(messages.IndexProgressed(failed))
+            driver.screen.post_message(messages.IndexProgressed(FAILED))
             await driver.until(lambda: "Đĩa đã đầy. Dọn bớt." in driver.shown_text())
+
+
+async def test_a_build_that_fails_leaves_a_library_that_is_searched_in_memory(
+    large: Paths,
+) -> None:
+    with builder_lock(large.index_db):
+        async with running(large) as driver:
+            driver.screen.post_message(messages.IndexProgressed(FAILED))
+            await driver.until(lambda: len(driver.screen.session.library) == 5)
+            await driver.until(lambda: driver.open_id is not None)
+            await driver.search("nghi quyet")
+            driver.app.clear_notifications()
+            await driver.pilot.pause()
+            assert "Search index: đĩa đầy" in driver.shown_text()
+
+
+async def test_a_build_that_fails_leaves_an_index_that_was_whole_in_use(large: Paths) -> None:
+    build(large.index_db, large.articles)
+    with builder_lock(large.index_db):
+        async with running(large) as driver:
+            line = driver.screen.query_one(StatusLine)
+            driver.screen.post_message(messages.IndexProgressed(FAILED))
+            await driver.until(lambda: line.alert)
+            await driver.until(lambda: not driver.screen.workers._workers)
+            assert driver.screen.session.workspace.stacks.grows
+            driver.screen.post_message(messages.IndexProgressed(IndexProgress(IndexState.DONE)))
+            await driver.until(lambda: not line.alert)
+
+
+async def test_a_folder_in_the_place_of_the_index_is_told_as_long_as_it_is_there(
+    large: Paths,
+) -> None:
+    large.index_db.mkdir(parents=True)
+    async with running(large) as driver:
+        assert len(driver.screen.session.library) == 5
+        assert "Search index: something else" in driver.shown_text()
+        large.index_db.rmdir()
+        await driver.press("f5")
+        await driver.until(lambda: driver.screen.session.workspace.stacks.grows)
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
+        await driver.until(lambda: not driver.screen.query_one(StatusLine).alert)
 
 
 async def test_leaving_ends_the_builder(large: Paths) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Identity: TypeAlias = tuple[int, int]
 """Device and inode."""
-LOCK_TIMEOUT_SECONDS = 1.0
+LOCK_TIMEOUT_SECONDS = 0.5
 """For a reader, who is only ever locked out while the file is being made or has just been."""
 WRITER_TIMEOUT_SECONDS = 5.0
 PAGE_BYTES = 8192

@@ -6,6 +6,7 @@ Nothing that runs in a lane touches a widget.
 from __future__ import annotations
 
 import asyncio
+from threading import Event
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bulletin_tui.errors import BulletinError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.reading import Resumed
     from bulletin_tui.services.workspace import Workspace
@@ -37,6 +39,8 @@ class Session:
         self.finder = Finder(self._storing)
         self.indexing = BackgroundIndexing(paths, settings.language)
         self._workspace: Workspace | None = None
+        self._reading = Lane("read")
+        self._closing = Event()
         self._opening: asyncio.Future[Resumed] | None = None
         self._last: Future[object] | None = None
 
@@ -76,7 +80,9 @@ class Session:
     def _open(self, article_id: str | None) -> Resumed:
         from bulletin_tui.services import reading, workspace
 
-        self._workspace = workspace.open_workspace(self.paths, self.settings, list_later=True)
+        self._workspace = workspace.open_workspace(
+            self.paths, self.settings, list_later=True, is_stopped=self._closing.is_set
+        )
         self.finder.use(self._workspace)
         return reading.resume(self._workspace, article_id)
 
@@ -87,6 +93,23 @@ class Session:
         library = await self.call(reload_library)
         self.finder.use(self.workspace)
         return library
+
+    async def do_without_index(self, reason: IndexUnavailableError) -> bool:
+        """Read the library into memory, for this reason; False if the index has more of it.
+
+        Raises IndexUnavailableError if nothing can be read.
+        """
+        from bulletin_tui.services.unindexed import read_unindexed, serves
+        from bulletin_tui.services.workspace import use_stacks
+
+        if await self._reading.run(serves, self.paths):
+            return False
+        folder, is_stopped = self.paths.articles, self._closing.is_set
+        await self.call(
+            use_stacks, await self._reading.run(read_unindexed, folder, reason, is_stopped)
+        )
+        self.finder.use(self.workspace)
+        return True
 
     async def call(
         self, journey: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs
@@ -112,7 +135,9 @@ class Session:
 
         Blocks; to be called when the event loop has ended. Returns what went wrong at last.
         """
+        self._closing.set()
         self.indexing.ask_to_stop()
+        self._reading.close()
         self.finder.close()
         if self._opening is not None:
             self._storing.start(self._close_workspace)

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
 
-from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
+from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnchorState
-from bulletin_tui.model.indexing import IndexState
-from bulletin_tui.model.library import Library
 from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
+from bulletin_tui.ui.screens.keeping_up import KeepingUpScreen
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.toasts import LatestToast
-from bulletin_tui.ui.screens.walking import WalkingScreen
-from bulletin_tui.ui.widgets.status_line import StatusLine
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.commands import Keymap
 
-POLL_S = 1.0
-"""How often another window's marks are looked for."""
 READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(WalkingScreen):
+class MainScreen(KeepingUpScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:
         super().__init__(session, keymap)
         self._problems = problems
-        self._data_version = 0
-        self._library = Library()
-        self._has_built_anew = False
-        self._has_complained = False
         self._failure = LatestToast("error")
 
     async def start(self) -> None:
@@ -55,107 +42,24 @@ class MainScreen(WalkingScreen):
         except BulletinError as error:
             self.app.exit(return_code=1, message=Text(error.words))
             return
-        self._data_version = resumed.data_version
         workspace = self.session.workspace
         opened = resumed.opened
         open_id = opened.article.id if opened else None
-        self._library = workspace.library
-        self.sidebar.begin(self._library, resumed.state, open_id)
-        self._name_problems(self._library)
+        self.sidebar.begin(workspace.library, resumed.state, open_id)
         if opened is not None:
             self.reader.show_opened(opened, opened.position)
         else:
             folder = clean_line(str(workspace.paths.articles))
             self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
-        self.query_one(StatusLine).alert = workspace.store.notice
         for problem in (*self.session.settings.problems, *self.keymap.problems, *self._problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
-        self.set_interval(POLL_S, self._poll)
-        if workspace.stacks.grows:
-            self._poll()
-            if isinstance(workspace.stacks.failure, IndexDamagedError):
-                self.post_message(messages.IndexFoundDamaged())
-            else:
-                self.call_after_refresh(self._bring_index_up_to_date)
-        elif workspace.stacks.failure is not None:
-            words = workspace.stacks.failure.words
-            self.notify(words, severity="warning", markup=False, timeout=10)
+        self.begin_keeping_up(resumed.data_version)
         self.call_after_refresh(_let_garbage_be_collected)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
-
-    async def _bring_index_up_to_date(self) -> None:
-        await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
-
-    @on(messages.IndexFoundDamaged)
-    async def _build_index_anew(self) -> None:
-        """Once: an index that is damaged again has a cause that building does not mend."""
-        if not self._has_built_anew:
-            self._has_built_anew = True
-            start = partial(self.session.indexing.start, self._tell_progress, is_anew=True)
-            await asyncio.to_thread(start)
-
-    def _tell_progress(self, progress: IndexProgress) -> None:
-        """Hand progress over from the thread that hears of it."""
-        with suppress(RuntimeError):  # the event loop has ended
-            self.post_message(messages.IndexProgressed(progress))
-
-    @on(messages.IndexProgressed)
-    def _index_progressed(self, event: messages.IndexProgressed) -> None:
-        from bulletin_tui.services.indexing import describe
-
-        progress = event.progress
-        line = self.query_one(StatusLine)
-        line.progress = "" if progress.has_ended else describe(progress)
-        if progress.has_ended:
-            self._poll()
-            if progress.changed:
-                self.search_again()
-        if progress.state is IndexState.FAILED:
-            error = IndexUnavailableError(progress.reason, advice=progress.advice)
-            self.notify(error.words, severity="warning", markup=False, timeout=10)
-
-    def _take_library(self) -> None:
-        """Show the library as it is now, if it is another one."""
-        library = self.session.library
-        if library is self._library:
-            return
-        if library.problems != self._library.problems:
-            self._name_problems(library)
-        self._library = library
-        self.sidebar.show_library(library)
-
-    def _name_problems(self, library: Library) -> None:
-        for problem in library.problems[:3]:
-            message = f"{clean_line(problem.path)}: {problem.reason}"
-            self.notify(message, severity="warning", markup=False, timeout=10)
-        more = len(library.problems) - 3
-        if more > 0:
-            words = ngettext("{count} more file", "{count} more files", more)
-            self.notify(words.format(count=more), severity="warning", markup=False)
 
     async def _reload_state(self) -> None:
         with announcing_failures(self):
             self.sidebar.show_state(await self.session.call(reading.reading_state))
-
-    @work(group="poll", exclusive=True)
-    async def _poll(self) -> None:
-        from bulletin_tui.services.workspace import refresh_library
-
-        try:
-            version = await self.session.call(reading.data_version)
-            await self.session.call(refresh_library)
-        except BulletinError as error:
-            if not self._has_complained:
-                self.post_message(messages.Failed(error))
-            self._has_complained = True
-            return
-        self._has_complained = False
-        self._take_library()
-        if self.reader.article is None and len(self._library):
-            self.reader.open_article(self._library.id_at(0))
-        if version != self._data_version:
-            self._data_version = version
-            await self._marks_changed()
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
@@ -277,8 +181,9 @@ class MainScreen(WalkingScreen):
         """Read the articles again from their files."""
         await self.session.reload()
         if self.session.workspace.stacks.grows:
-            await self._bring_index_up_to_date()
-        self._take_library()
+            await self.bring_index_up_to_date()
+        self.tell_what_is_the_matter()
+        self.take_library()
         await self.reader.reload_article()
         await self._marks_changed()
         self.search_again()

@@ -1,0 +1,152 @@
+"""The library as it changes: read anew, indexed behind, or read into memory."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
+from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.model.library import Library
+from bulletin_tui.services import reading
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui import messages
+from bulletin_tui.ui.screens.toasts import LatestToast
+from bulletin_tui.ui.screens.walking import WalkingScreen
+from bulletin_tui.ui.widgets.status_line import StatusLine
+from bulletin_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.indexing import IndexProgress
+    from bulletin_tui.ui.background import Session
+    from bulletin_tui.ui.commands import Keymap
+
+POLL_S = 1.0
+"""How often another window's marks are looked for."""
+
+
+class KeepingUpScreen(WalkingScreen):
+    """Shows the library as it is now, and what is the matter with its index."""
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__(session, keymap)
+        self._data_version = 0
+        self._library = Library()
+        self._has_built_anew = False
+        self._has_complained = False
+        self._trouble = LatestToast("warning")
+
+    def begin_keeping_up(self, data_version: int) -> None:
+        """Follow what other windows save and what the index takes in, now that all is open."""
+        self._data_version = data_version
+        self._library = self.session.library
+        self._name_problems(self._library)
+        self.set_interval(POLL_S, self._poll)
+        self.tell_what_is_the_matter()
+        stacks = self.session.workspace.stacks
+        if stacks.grows:
+            self._poll()
+            if isinstance(stacks.failure, IndexDamagedError):
+                self.post_message(messages.IndexFoundDamaged())
+            else:
+                self.call_after_refresh(self.bring_index_up_to_date)
+
+    async def bring_index_up_to_date(self) -> None:
+        """Have the index take in what the files are now."""
+        await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
+
+    @on(messages.IndexFoundDamaged)
+    async def _build_index_anew(self) -> None:
+        """Once: an index that is damaged again has a cause that building does not mend."""
+        if not self._has_built_anew:
+            self._has_built_anew = True
+            start = partial(self.session.indexing.start, self._tell_progress, is_anew=True)
+            await asyncio.to_thread(start)
+
+    def _tell_progress(self, progress: IndexProgress) -> None:
+        """Hand progress over from the thread that hears of it."""
+        with suppress(RuntimeError):  # the event loop has ended
+            self.post_message(messages.IndexProgressed(progress))
+
+    @on(messages.IndexProgressed)
+    def _index_progressed(self, event: messages.IndexProgressed) -> None:
+        from bulletin_tui.services.indexing import describe
+
+        progress = event.progress
+        line = self.query_one(StatusLine)
+        line.progress = "" if progress.has_ended else describe(progress)
+        if progress.has_ended:
+            self._poll()
+        if progress.state is IndexState.FAILED:
+            self._do_without_index(
+                IndexUnavailableError(progress.reason, advice=progress.advice, brief=progress.brief)
+            )
+        elif progress.state is IndexState.DONE:
+            self._tell_trouble(None)
+
+    @work(group="unindexed", exclusive=True)
+    async def _do_without_index(self, reason: IndexUnavailableError) -> None:
+        """Read the library into memory, unless the index has more of it."""
+        self._tell_trouble(reason)
+        with suppress(IndexUnavailableError):  # the files cannot be read either: that was said
+            if await self.session.do_without_index(reason):
+                self.tell_what_is_the_matter()
+                self._poll()
+                self.search_again()
+
+    def tell_what_is_the_matter(self) -> None:
+        """Say why the library was read into memory, if it was for want of an index."""
+        stacks = self.session.workspace.stacks
+        self._tell_trouble(None if stacks.grows else stacks.failure)
+
+    def _tell_trouble(self, trouble: IndexUnavailableError | None) -> None:
+        """Say at length what is the matter with the index, and in few words as long as it is."""
+        notices = [self.session.workspace.store.notice]
+        if trouble is not None:
+            self._trouble.show(self.app, trouble.words)
+            why = trouble.brief or clean_line(str(trouble))
+            notices.append(_("Search index: {why}").format(why=why))
+        self.query_one(StatusLine).alert = " · ".join(filter(None, notices))
+
+    def take_library(self) -> None:
+        """Show the library as it is now, if it is another one."""
+        library = self.session.library
+        if library is self._library:
+            return
+        if library.problems != self._library.problems:
+            self._name_problems(library)
+        self._library = library
+        self.sidebar.show_library(library)
+
+    def _name_problems(self, library: Library) -> None:
+        for problem in library.problems[:3]:
+            message = f"{clean_line(problem.path)}: {problem.reason}"
+            self.notify(message, severity="warning", markup=False, timeout=10)
+        more = len(library.problems) - 3
+        if more > 0:
+            words = ngettext("{count} more file", "{count} more files", more)
+            self.notify(words.format(count=more), severity="warning", markup=False)
+
+    @work(group="poll", exclusive=True)
+    async def _poll(self) -> None:
+        from bulletin_tui.services.workspace import refresh_library
+
+        try:
+            version = await self.session.call(reading.data_version)
+            await self.session.call(refresh_library)
+        except BulletinError as error:
+            if not self._has_complained:
+                self.post_message(messages.Failed(error))
+            self._has_complained = True
+            return
+        self._has_complained = False
+        self.take_library()
+        if self.reader.article is None and len(self._library):
+            self.reader.open_article(self._library.id_at(0))
+        if version != self._data_version:
+            self._data_version = version
+            self.post_message(messages.MarksChanged())
