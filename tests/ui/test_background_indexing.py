@@ -140,3 +140,13 @@ async def test_an_index_that_is_damaged_while_one_reads_is_built_anew(large: Pat
         await driver.type("nghi quyet")
         await driver.until(lambda: find_identity(large.index_db) not in (None, before))
         await driver.until(lambda: len(driver.screen.session.library) == 5)
+
+
+async def test_what_is_indexed_meanwhile_joins_the_answer_on_the_screen(large: Paths) -> None:
+    async with running(large) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
+        await driver.search("nghi quyet 29")
+        before = len(driver.hits)
+        (large.articles / "moi.md").write_text("Xã học nghị quyết 29.", encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: len(driver.hits) == before + 1)
