@@ -87,6 +87,8 @@ class KeepingUpScreen(WalkingScreen):
             )
         elif progress.state is IndexState.DONE:
             self._tell_trouble(None)
+            if progress.changed:
+                self.search_again()
 
     @work(group="unindexed", exclusive=True)
     async def _do_without_index(self, reason: IndexUnavailableError) -> None:
