@@ -16,13 +16,17 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.is_finished = False
-        """Whether what comes in now comes too late."""
+        self._is_closed = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether what comes in now comes too late: it was closed, or the program ended first."""
+        return self._is_closed or not self.children
 
     def finish(self, result: Result | None = None) -> None:
         """Close with a result; keys that were typed meanwhile change nothing any more."""
-        if not self.is_finished:
-            self.is_finished = True
+        if not self._is_closed:
+            self._is_closed = True
             self.dismiss(result)
 
     def action_finish(self) -> None:

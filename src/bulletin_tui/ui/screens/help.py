@@ -59,7 +59,7 @@ class HelpScreen(Dialog[None]):
         """The arrow keys scroll at once."""
         if self.is_finished:
             return
-        self.query_one(VerticalScroll).focus()
+        self.query(VerticalScroll).focus()
 
     def action_scroll_help(self, lines: int) -> None:
         """Scroll by this many lines."""
