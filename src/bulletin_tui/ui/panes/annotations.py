@@ -76,7 +76,8 @@ class AnnotationsPane(Vertical):
         """Show the marks as they are in the database now."""
         with announcing_failures(self):
             self._placed = await self._session.call(annotating.list_annotations)
-            self._rebuild()
+            if self.children:  # else the program has ended meanwhile
+                self._rebuild()
 
     def _rebuild(self) -> None:
         typed = self.query_one(LineField).value

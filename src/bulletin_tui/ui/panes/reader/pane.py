@@ -141,14 +141,14 @@ class ReaderPane(Marking):
     async def _load(self, article_id: str, position: Position | None = None) -> bool:
         with announcing_failures(self):
             opened = await self.session.call(reading.open_article, article_id)
-            self.show_opened(opened, position or opened.position)
-            return True
+            if self.children:  # else the program has ended meanwhile
+                self.show_opened(opened, position or opened.position)
+                return True
         return False
 
     def show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
         """Show an article with its marks, and announce it."""
-        self.article, self.is_read = opened.article, opened.is_read
-        self._has_ended = False
+        self.article, self.is_read, self._has_ended = opened.article, opened.is_read, False
         header = article_header(opened.article)
         self.query_one(".empty").display = False
         self.view.display = True

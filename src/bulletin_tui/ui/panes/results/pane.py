@@ -103,7 +103,7 @@ class ResultsPane(HitList):
 
     def _staleness(self) -> Callable[[], bool]:
         revision = self._revision
-        return lambda: revision != self._revision
+        return lambda: revision != self._revision or not self.children
 
     @work(group="search", exclusive=True)
     async def _find(self, request: SearchRequest) -> None:
