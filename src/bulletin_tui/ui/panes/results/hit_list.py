@@ -78,6 +78,8 @@ class HitList(Vertical):
 
     def say(self, words: str) -> None:
         """Show these words if there are no hits, and what is to be known of those there are."""
+        if not self.query(".empty"):
+            return  # the program has ended meanwhile
         self.list.display = bool(self._rows)
         empty = self.query_one(".empty", Static)
         empty.display = not self._rows
