@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
-from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.paths import Paths
 from bulletin_tui.services.annotating import add_highlight, edit_note, remove
+from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.workspace import Workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import StoreAccess, open_store
