@@ -51,6 +51,15 @@ class TextVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherNote:
+    """A note that another device wrote at the same time: kept beside the one that is shown."""
+
+    note: str
+    device: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """One revision of a mark that a reader made."""
 
@@ -69,6 +78,10 @@ class Annotation:
     created_at: datetime
     updated_at: datetime
     deleted: bool = False
+    text_digest: str = ""
+    """SHA-256 of the very text that was marked, under which it is kept; empty before it is saved."""
+    other_notes: tuple[OtherNote, ...] = ()
+    """Notes of other devices that nobody has settled yet, the newest first."""
 
 
 class AnchorState(StrEnum):
@@ -76,6 +89,9 @@ class AnchorState(StrEnum):
 
     KEPT = "kept"
     MOVED = "moved"
+    """The same words, found somewhere else."""
+    CHANGED = "changed"
+    """The words are not the same any more; a person has yet to confirm the place."""
     ORPHAN = "orphan"
 
 
@@ -87,6 +103,8 @@ class PlacedAnnotation:
     state: AnchorState
     span: Span | None
     """None exactly when the state is ORPHAN."""
+    now: str = ""
+    """What stands there today, when the state is CHANGED."""
 
 
 @dataclass(frozen=True, slots=True)

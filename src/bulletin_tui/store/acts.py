@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.annotations import Revision
-from bulletin_tui.store.documents import keep_document, keep_text
+from bulletin_tui.store.documents import keep_document, keep_text, known_as
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.store.annotations import AnnotationRows
+    from bulletin_tui.store.documents import KnownDocument
 
 
 class Act:
@@ -46,10 +47,19 @@ class Act:
 
     def add(self, article: Article, annotation: Annotation) -> Annotation:
         """Write a new annotation, with the text it was made on."""
-        keep_document(self._connection, article, self.now)
-        self._append(annotation, keep_text(self._connection, article.text))
-        self.revisions[annotation.id] = (None, annotation.revision)
-        return annotation
+        return self.admit(annotation, known_as(article), article.text)
+
+    def admit(self, annotation: Annotation, known: KnownDocument, text: str) -> Annotation:
+        """Write a new annotation on a text that no article may have any more.
+
+        An empty `text` stands for one that is not known.
+        """
+        keep_document(self._connection, known, self.now)
+        digest = keep_text(self._connection, text)
+        added = replace(annotation, text_digest=digest)
+        self._append(added)
+        self.revisions[added.id] = (None, added.revision)
+        return added
 
     def revise(self, annotation: Annotation) -> Annotation:
         """Write an annotation that is there already as its next revision, stamped now.
@@ -64,11 +74,10 @@ class Act:
             return old
         number = self._rows.next_revision(old.id)
         revised = replace(annotation, revision=number, updated_at=self.now)
-        self._append(revised, current.text_digest)
+        self._append(revised)
         before, _after = self.revisions.get(old.id, (old.revision, number))
         self.revisions[old.id] = (before, number)
         return revised
 
-    def _append(self, annotation: Annotation, text_digest: str) -> None:
-        clock = self._rows.next_clock()
-        self._rows.append(Revision(annotation, text_digest, self.device, clock))
+    def _append(self, annotation: Annotation) -> None:
+        self._rows.append(Revision(annotation, self.device, self._rows.next_clock()))

@@ -58,7 +58,6 @@ class Revision:
     """An annotation as one row holds it."""
 
     annotation: Annotation
-    text_digest: str
     device: str
     clock: int
     """Logical: every new revision has a greater one than all that were known then."""
@@ -178,7 +177,7 @@ def _encode(revision: Revision) -> _Values:
         annotation.quote.suffix,
         annotation.version.text_hash,
         annotation.version.parser_version,
-        revision.text_digest,
+        annotation.text_digest,
         annotation.color.value if annotation.color is not None else None,
         annotation.note,
         json.dumps(annotation.tags, ensure_ascii=False),
@@ -227,5 +226,6 @@ def _decode(values: _Values) -> Revision:
         created_at=datetime.fromisoformat(created_at),
         updated_at=datetime.fromisoformat(updated_at),
         deleted=bool(deleted),
+        text_digest=text_digest,
     )
-    return Revision(annotation, text_digest, device, clock)
+    return Revision(annotation, device, clock)

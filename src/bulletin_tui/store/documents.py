@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from bulletin_tui.text.hashing import text_digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,9 +31,16 @@ class KnownDocument:
     paths: tuple[str, ...]
 
 
-def keep_document(connection: sqlite3.Connection, article: Article, now: datetime) -> None:
-    """Remember the article as it is today."""
+def known_as(article: Article) -> KnownDocument:
+    """What is to be remembered of an article."""
     summary = article.summary
+    return KnownDocument(
+        summary.id, article.text_hash, summary.title, summary.source, summary.paths
+    )
+
+
+def keep_document(connection: sqlite3.Connection, known: KnownDocument, now: datetime) -> None:
+    """Remember the article as it is today."""
     connection.execute(
         """
         INSERT INTO document (id, text_hash, title, source, paths, recorded_at)
@@ -41,11 +49,11 @@ def keep_document(connection: sqlite3.Connection, article: Article, now: datetim
             source = excluded.source, paths = excluded.paths, recorded_at = excluded.recorded_at
         """,
         (
-            summary.id,
-            article.text_hash,
-            summary.title,
-            summary.source,
-            json.dumps(summary.paths),
+            known.id,
+            known.text_hash,
+            known.title,
+            known.source,
+            json.dumps(known.paths),
             now.isoformat(),
         ),
     )
@@ -67,12 +75,25 @@ def keep_text(connection: sqlite3.Connection, text: str) -> str:
 
     Only this text can tell what a mark meant when its article has changed or is gone.
     """
-    encoded = text.encode()
-    digest = hashlib.sha256(encoded).hexdigest()
+    digest = text_digest(text)
     known = connection.execute("SELECT 1 FROM text_version WHERE digest = ?", (digest,))
     if known.fetchone() is None:
         connection.execute(
             "INSERT INTO text_version (digest, text) VALUES (?, ?)",
-            (digest, zlib.compress(encoded, _LEVEL)),
+            (digest, zlib.compress(text.encode(), _LEVEL)),
         )
     return digest
+
+
+def find_text(connection: sqlite3.Connection, digest: str) -> str | None:
+    """The text kept under a digest; None when it is not there, or not as it was written."""
+    row: tuple[bytes] | None = connection.execute(
+        "SELECT text FROM text_version WHERE digest = ?", (digest,)
+    ).fetchone()
+    if row is None:
+        return None
+    try:
+        text = zlib.decompress(row[0]).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return None
+    return text if text_digest(text) == digest else None

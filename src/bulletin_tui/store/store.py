@@ -130,11 +130,16 @@ class Store:
         with self._database.reading() as connection:
             return documents.find_document(connection, article_id)
 
+    def find_text(self, digest: str) -> str | None:
+        """A text that was marked, by its digest; None when it is not there, or damaged."""
+        with self._database.reading() as connection:
+            return documents.find_text(connection, digest)
+
     def save_position(self, article: Article, position: Position) -> None:
         """Remember where reading stopped, and that this article was the last one opened."""
         with self._database.saving() as connection:
             now = self._now()
-            documents.keep_document(connection, article, now)
+            documents.keep_document(connection, documents.known_as(article), now)
             positions.save_position(connection, article, position, now)
 
     def find_position(self, article_id: str) -> Position | None:
@@ -151,7 +156,7 @@ class Store:
         """Mark an article read or unread."""
         with self._database.saving() as connection:
             now = self._now()
-            documents.keep_document(connection, article, now)
+            documents.keep_document(connection, documents.known_as(article), now)
             positions.set_read(connection, article, now, is_read=is_read)
 
     def read_ids(self) -> frozenset[str]:

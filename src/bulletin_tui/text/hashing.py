@@ -30,6 +30,11 @@ def text_hash(text: str) -> str:
     return hashed.hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """SHA-256, in hex, of the very text: offsets that count in it count in no other."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def id_from_hash(hashed: str) -> str:
     """The id of an article that brings none, from its `text_hash`: the first 16 hex digits."""
     return hashed[:_ID_DIGITS]

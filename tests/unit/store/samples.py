@@ -19,7 +19,7 @@ from bulletin_tui.services.workspace import Workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
 from bulletin_tui.text.anchoring import describe
-from bulletin_tui.text.hashing import text_hash
+from bulletin_tui.text.hashing import text_digest, text_hash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,7 @@ def make_annotation(
         tags=("kinh tế",),
         created_at=NOW,
         updated_at=NOW,
+        text_digest=text_digest(article.text),
     )
 
 

@@ -25,6 +25,7 @@ COLOR_LABELS = {
 STATE_LABELS = {
     AnchorState.KEPT: "",
     AnchorState.MOVED: N_("moved with the text"),
+    AnchorState.CHANGED: N_("changed with the text"),
     AnchorState.ORPHAN: N_("its passage is gone"),
 }
 
