@@ -79,7 +79,7 @@ class Annotation:
     updated_at: datetime
     deleted: bool = False
     text_digest: str = ""
-    """SHA-256 of the very text that was marked, under which it is kept; empty before it is saved."""
+    """SHA-256 of the very text that was marked; empty before it is saved."""
     other_notes: tuple[OtherNote, ...] = ()
     """Notes of other devices that nobody has settled yet, the newest first."""
 

@@ -85,7 +85,9 @@ def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation
     """
     with workspace.store.act() as act:
         annotation = _get_annotation(act, annotation_id, even_removed=True)
-        return act.revise(replace(annotation, note=_clean_note(note), deleted=False))
+        return act.revise(
+            replace(annotation, note=_clean_note(note), other_notes=(), deleted=False)
+        )
 
 
 def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:

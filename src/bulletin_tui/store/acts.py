@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.annotations import Revision
 from bulletin_tui.store.documents import keep_document, keep_text, known_as
+from bulletin_tui.store.revisions import Revision
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +57,7 @@ class Act:
         keep_document(self._connection, known, self.now)
         digest = keep_text(self._connection, text)
         added = replace(annotation, text_digest=digest)
-        self._append(added)
+        self._append(added, parents=())
         self.revisions[added.id] = (None, added.revision)
         return added
 
@@ -74,10 +74,11 @@ class Act:
             return old
         number = self._rows.next_revision(old.id)
         revised = replace(annotation, revision=number, updated_at=self.now)
-        self._append(revised)
+        self._append(revised, current.parents_of(revised))
         before, _after = self.revisions.get(old.id, (old.revision, number))
         self.revisions[old.id] = (before, number)
         return revised
 
-    def _append(self, annotation: Annotation) -> None:
-        self._rows.append(Revision(annotation, self.device, self._rows.next_clock()))
+    def _append(self, annotation: Annotation, parents: tuple[str, ...]) -> None:
+        clock = self._rows.next_clock(self.now)
+        self._rows.append(Revision(annotation, self.device, clock, parents))

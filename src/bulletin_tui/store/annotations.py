@@ -1,74 +1,49 @@
 """Annotation rows: every revision ever written, each with a checksum; none is ever overwritten.
 
-A row whose checksum fails is reported and its mark shown as the newest sound revision has it.
+A row whose checksum fails is reported and its mark shown as the newest sound revision has it. Which
+revisions nobody has revised is kept in `annotation_head`, and can be told from the rows again.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias, cast
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from bulletin_tui.model.annotation import (
-    Annotation,
-    AnnotationKind,
-    HighlightColor,
-    TextQuoteSelector,
-    TextVersion,
+from bulletin_tui.store.merging import Standing, merge
+from bulletin_tui.store.revisions import (
+    COLUMNS,
+    DamagedRow,
+    Revision,
+    decode,
+    decode_parents,
+    encode,
+    event_name,
 )
-from bulletin_tui.model.article import Span
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
-_Stored: TypeAlias = "str | bytes | int | float | None"
-"""What SQLite may return, whatever a column's type says, when a file is damaged."""
+    from bulletin_tui.store.revisions import Stored
 
-_Values: TypeAlias = (
-    "tuple[str, int, str, str, int, int, str, str, str, str, int, str,"
-    " str | None, str, str, str, str, int, str, int]"
-)
-"""In the order of _COLUMNS."""
-
-_COLUMNS = """
-    id, revision, document_id, kind, start, "end", exact, prefix, suffix, text_hash,
-    parser_version, text_digest, color, note, tags, created_at, updated_at, deleted, device, clock
+_SELECT = f"SELECT {COLUMNS} FROM annotation AS row"  # noqa: S608 - constants alone
+_INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({'?, ' * 22}?)"  # noqa: S608
+_HEADS = f"{_SELECT} JOIN annotation_head USING (id, revision)"
+_MADE_AT = "(SELECT min(clock) FROM annotation WHERE id = row.id)"
+_COUNTS = """
+    SELECT document_id, count(DISTINCT id) FROM annotation JOIN annotation_head USING (id, revision)
+    WHERE NOT deleted GROUP BY document_id
 """
-_SELECT = f"SELECT {_COLUMNS}, checksum FROM annotation AS row"  # noqa: S608 - constants alone
-_INSERT = f"INSERT INTO annotation ({_COLUMNS}, checksum) VALUES ({'?, ' * 20}?)"  # noqa: S608
-_NEWEST = "revision = (SELECT max(revision) FROM annotation WHERE id = row.id)"
-_COUNTS = f"""
-    SELECT document_id, count(*) FROM annotation AS row
-    WHERE {_NEWEST} AND NOT deleted GROUP BY document_id
-"""  # noqa: S608
 _CHANGED = f"""
-    {_SELECT} WHERE {_NEWEST} AND id IN (SELECT id FROM annotation WHERE rowid > ?)
-    ORDER BY (SELECT min(clock) FROM annotation WHERE id = row.id), device, id
+    {_HEADS} WHERE id IN (SELECT id FROM annotation WHERE rowid > ?)
+    ORDER BY {_MADE_AT}, id
 """  # noqa: S608
-_LATEST_MADE_FIRST = """
-    ORDER BY (SELECT min(clock) FROM annotation WHERE id = row.id) DESC, device DESC, id
+_LINEAGE = """
+    SELECT revision, device, clock, parents, parents_checksum FROM annotation
+    WHERE id = ? ORDER BY revision
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An annotation as one row holds it."""
-
-    annotation: Annotation
-    device: str
-    clock: int
-    """Logical: every new revision has a greater one than all that were known then."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class DamagedRow:
-    """A revision that is not as it was written; its content is not to be trusted."""
-
-    annotation_id: str
-    revision: int
+_LATEST_MADE_FIRST = f"ORDER BY {_MADE_AT} DESC, id"
 
 
 class AnnotationRows:
@@ -78,12 +53,25 @@ class AnnotationRows:
         self._connection = connection
         self.damaged: set[DamagedRow] = set()
 
-    def current(self, annotation_id: str) -> Revision | None:
-        """The newest sound revision, a tombstone perhaps."""
-        rows = self._connection.execute(
-            f"{_SELECT} WHERE id = ? ORDER BY revision DESC", (annotation_id,)
-        )
-        return next(self._sound(rows.fetchall()), None)
+    def current(self, annotation_id: str) -> Standing | None:
+        """How the annotation stands, removed perhaps; None when no row of it is sound."""
+        heads = self._connection.execute(
+            "SELECT revision FROM annotation_head WHERE id = ?", (annotation_id,)
+        ).fetchall()
+        revisions = self.history(annotation_id)
+        sound = {one.annotation.revision: one for one in revisions}
+        standing: dict[str, Revision] = {}
+        for (number,) in heads:
+            # A damaged row stands as what was written before it.
+            numbers = [each for each in sound if each <= number]
+            if numbers:
+                head = sound[max(numbers)]
+                standing[head.event] = head
+        if not standing:
+            return None
+        known = {one.event: one for one in revisions}
+        _numbers, parents = self._lineage(annotation_id)
+        return merge(tuple(standing.values()), parents, known)
 
     def revision(self, annotation_id: str, number: int) -> Revision | None:
         """That very revision, if it is sound."""
@@ -92,30 +80,40 @@ class AnnotationRows:
         )
         return next(self._sound(rows.fetchall()), None)
 
-    def all_current(self, document_id: str | None = None) -> list[Revision]:
-        """The newest sound revision of each, the one created last first; without tombstones."""
-        if document_id is None:
-            rows = self._connection.execute(f"{_SELECT} WHERE {_NEWEST} {_LATEST_MADE_FIRST}")
-        else:
-            rows = self._connection.execute(
-                f"{_SELECT} WHERE document_id = ? AND {_NEWEST} {_LATEST_MADE_FIRST}",
-                (document_id,),
-            )
-        return [one for one in self._soundest(rows) if not one.annotation.deleted]
+    def history(self, annotation_id: str) -> list[Revision]:
+        """Every sound revision, in the order in which they were written here."""
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE id = ? ORDER BY revision", (annotation_id,)
+        )
+        return list(self._sound(rows.fetchall()))
 
-    def changed_since(self, number: int) -> tuple[int, list[Revision]]:
+    def all_current(self, document_id: str | None = None) -> list[Standing]:
+        """How each stands, the one made last first; without those that were removed."""
+        return [each for each in self._all(document_id) if not each.annotation.deleted]
+
+    def all_removed(self) -> list[Standing]:
+        """Those that were removed, the one made last first."""
+        return [each for each in self._all(None) if each.annotation.deleted]
+
+    def _all(self, document_id: str | None) -> Iterator[Standing]:
+        if document_id is None:
+            return self._standing(self._connection.execute(f"{_HEADS} {_LATEST_MADE_FIRST}"))
+        question = f"{_HEADS} WHERE document_id = ? {_LATEST_MADE_FIRST}"
+        return self._standing(self._connection.execute(question, (document_id,)))
+
+    def changed_since(self, number: int) -> tuple[int, list[Standing]]:
         """The number of the last row, and what the rows behind that of `number` changed.
 
-        Of each annotation the newest sound revision, a tombstone perhaps, the one created last at
-        the end. Rows are only ever added, so their numbers go up.
+        Removed ones are among them; the one made last comes last. Rows are only ever added, so
+        their numbers go up.
         """
         last = self._number("SELECT max(rowid) FROM annotation")
         if last <= number:
             return last, []
-        return last, list(self._soundest(self._connection.execute(_CHANGED, (number,))))
+        return last, list(self._standing(self._connection.execute(_CHANGED, (number,))))
 
     def count_by_document(self) -> dict[str, int]:
-        """How many annotations each document has, without tombstones; no row is checked."""
+        """How many annotations each document has, without removed ones; no row is checked."""
         return dict(self._connection.execute(_COUNTS).fetchall())
 
     def check(self) -> None:
@@ -127,9 +125,10 @@ class AnnotationRows:
         """One more than the last revision, damaged ones included."""
         return self._number("SELECT max(revision) FROM annotation WHERE id = ?", annotation_id) + 1
 
-    def next_clock(self) -> int:
-        """One tick later than everything that is known here."""
-        return self._number("SELECT max(clock) FROM annotation") + 1
+    def next_clock(self, now: datetime) -> int:
+        """The milliseconds of `now`, or one tick later than everything that is known here."""
+        known = self._number("SELECT max(clock) FROM annotation")
+        return max(known + 1, int(now.timestamp() * 1000))
 
     def _number(self, question: str, *values: str) -> int:
         row: tuple[int | None] = self._connection.execute(question, values).fetchone()
@@ -137,95 +136,49 @@ class AnnotationRows:
 
     def append(self, revision: Revision) -> None:
         """Write a new row; its document and its text have to be there."""
-        values = _encode(revision)
-        self._connection.execute(_INSERT, (*values, _checksum(values)))
+        self._connection.execute(_INSERT, encode(revision))
+        self.find_heads(revision.annotation.id)
 
-    def _soundest(self, rows: sqlite3.Cursor) -> Iterator[Revision]:
-        """For each newest row itself, or what was written of its annotation before."""
-        for row in rows.fetchall():
-            found = self._checked(row) or self.current(row[0])
-            if found is not None:
+    def find_heads(self, annotation_id: str) -> None:
+        """Tell from the rows which of them nobody has revised."""
+        numbers, parents = self._lineage(annotation_id)
+        revised = {parent for group in parents.values() for parent in group}
+        heads = [number for event, number in numbers.items() if event not in revised]
+        self._connection.execute("DELETE FROM annotation_head WHERE id = ?", (annotation_id,))
+        self._connection.executemany(
+            "INSERT INTO annotation_head (id, revision) VALUES (?, ?)",
+            [(annotation_id, number) for number in heads],
+        )
+
+    def _lineage(self, annotation_id: str) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+        """The number of each event, damaged ones too, and the events it was made in view of."""
+        numbers: dict[str, int] = {}
+        parents: dict[str, tuple[str, ...]] = {}
+        before: tuple[str, ...] = ()
+        for number, device, clock, *written in self._connection.execute(_LINEAGE, (annotation_id,)):
+            event = event_name(device, clock)
+            numbers[event] = number
+            known = decode_parents(event, *written)
+            parents[event] = known if known is not None else before
+            before = (event,)
+        return numbers, parents
+
+    def _standing(self, rows: sqlite3.Cursor) -> Iterator[Standing]:
+        """How the annotations stand whose heads these rows are."""
+        for annotation_id, group in groupby(rows.fetchall(), key=lambda row: row[0]):
+            heads = list(group)
+            only = self._checked(heads[0]) if len(heads) == 1 else None
+            if only is not None:
+                yield Standing(only.annotation, (only,))
+            elif (found := self.current(annotation_id)) is not None:
                 yield found
 
-    def _sound(self, rows: Iterable[tuple[_Stored, ...]]) -> Iterator[Revision]:
+    def _sound(self, rows: Iterable[tuple[Stored, ...]]) -> Iterator[Revision]:
         return (revision for row in rows if (revision := self._checked(row)) is not None)
 
-    def _checked(self, row: tuple[_Stored, ...]) -> Revision | None:
-        values, checksum = row[:-1], row[-1]
-        if checksum == _checksum(values):
-            return _decode(cast("_Values", values))
-        number = row[1] if isinstance(row[1], int) else 0
-        self.damaged.add(DamagedRow(str(row[0]), number))
+    def _checked(self, row: tuple[Stored, ...]) -> Revision | None:
+        found = decode(row)
+        if isinstance(found, Revision):
+            return found
+        self.damaged.add(found)
         return None
-
-
-def _checksum(values: tuple[_Stored, ...]) -> int:
-    return zlib.crc32(json.dumps(values, default=repr).encode("ascii"))
-
-
-def _encode(revision: Revision) -> _Values:
-    annotation = revision.annotation
-    return (
-        annotation.id,
-        annotation.revision,
-        annotation.article_id,
-        annotation.kind.value,
-        annotation.span.start,
-        annotation.span.end,
-        annotation.quote.exact,
-        annotation.quote.prefix,
-        annotation.quote.suffix,
-        annotation.version.text_hash,
-        annotation.version.parser_version,
-        annotation.text_digest,
-        annotation.color.value if annotation.color is not None else None,
-        annotation.note,
-        json.dumps(annotation.tags, ensure_ascii=False),
-        annotation.created_at.isoformat(),
-        annotation.updated_at.isoformat(),
-        int(annotation.deleted),
-        revision.device,
-        revision.clock,
-    )
-
-
-def _decode(values: _Values) -> Revision:
-    (
-        annotation_id,
-        number,
-        document_id,
-        kind,
-        start,
-        end,
-        exact,
-        prefix,
-        suffix,
-        text_hash,
-        parser_version,
-        text_digest,
-        color,
-        note,
-        tags,
-        created_at,
-        updated_at,
-        deleted,
-        device,
-        clock,
-    ) = values
-    annotation = Annotation(
-        id=annotation_id,
-        revision=number,
-        article_id=document_id,
-        kind=AnnotationKind(kind),
-        span=Span(start, end),
-        quote=TextQuoteSelector(exact, prefix, suffix),
-        version=TextVersion(text_hash, parser_version),
-        color=HighlightColor(color) if color is not None else None,
-        note=note,
-        tags=tuple(json.loads(tags)),
-        created_at=datetime.fromisoformat(created_at),
-        updated_at=datetime.fromisoformat(updated_at),
-        deleted=bool(deleted),
-        text_digest=text_digest,
-    )
-    return Revision(annotation, device, clock)

@@ -122,7 +122,28 @@ def _keep_recent_queries(connection: sqlite3.Connection) -> None:
     )
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_recent_queries)
+_LINEAGE = (
+    # Events that a revision was made in view of, as JSON; NULL stands for the row before it.
+    "ALTER TABLE annotation ADD COLUMN parents TEXT",
+    "ALTER TABLE annotation ADD COLUMN parents_checksum INTEGER",
+    "CREATE TABLE annotation_head (id TEXT, revision INTEGER, PRIMARY KEY (id, revision)) STRICT",
+    """
+    INSERT INTO annotation_head (id, revision)
+    SELECT id, max(revision) FROM annotation GROUP BY id
+    """,
+)
+
+
+def _tell_lineage(connection: sqlite3.Connection) -> None:
+    for statement in _LINEAGE:
+        connection.execute(statement)
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _keep_recent_queries,
+    _tell_lineage,
+)
 
 SCHEMA_VERSION = len(_STEPS)
 """The `user_version` of a database with every step done."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation, Position
     from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
-    from bulletin_tui.store.annotations import DamagedRow
     from bulletin_tui.store.documents import KnownDocument
     from bulletin_tui.store.opening import OpenedDatabase
+    from bulletin_tui.store.revisions import DamagedRow
     from bulletin_tui.store.undo_log import Change
 
 __all__ = ["Store", "StoreAccess", "open_store"]
@@ -102,6 +102,11 @@ class Store:
         """Those of one article or all, the one made last first; deleted ones are left out."""
         with self._database.reading():
             return tuple(found.annotation for found in self._rows.all_current(article_id))
+
+    def removed_annotations(self) -> tuple[Annotation, ...]:
+        """Those that were removed, the one made last first."""
+        with self._database.reading():
+            return tuple(found.annotation for found in self._rows.all_removed())
 
     def annotations_since(self, revision: int) -> tuple[int, tuple[Annotation, ...]]:
         """Today's revision of all annotations together, and those that changed since `revision`.

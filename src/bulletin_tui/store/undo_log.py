@@ -54,8 +54,8 @@ def undo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
     """
     row: tuple[int | None] = connection.execute(_LATEST_DONE, (act.device,)).fetchone()
     changes = tuple(
-        _restore(act, annotation_id, before)
-        for annotation_id, before, _after in _changed(connection, row[0])
+        _go_over(act, annotation_id, after, before)
+        for annotation_id, before, after in _changed(connection, row[0])
     )
     connection.execute("UPDATE act SET state = 'undone' WHERE id = ?", row)
     return changes
@@ -65,8 +65,8 @@ def redo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
     """Do again what was undone last; empty when nothing was, or another act came after it."""
     row: tuple[int | None] = connection.execute(_FIRST_UNDONE, (act.device,)).fetchone()
     changes = tuple(
-        _restore(act, annotation_id, after)
-        for annotation_id, _before, after in _changed(connection, row[0])
+        _go_over(act, annotation_id, before, after)
+        for annotation_id, before, after in _changed(connection, row[0])
     )
     connection.execute("UPDATE act SET state = 'done' WHERE id = ?", row)
     return changes
@@ -81,11 +81,45 @@ def _changed(
     ).fetchall()
 
 
-def _restore(act: Act, annotation_id: str, number: int | None) -> Change:
+def _go_over(act: Act, annotation_id: str, old: int | None, new: int | None) -> Change:
+    """Change what differs between two revisions, and leave the rest as it is by now.
+
+    None stands for the time before the first one, when the annotation was not there.
+    """
     current = act.find(annotation_id)
-    wanted = current if number is None else act.find_revision(annotation_id, number)
-    if current is None or wanted is None:
-        raise NotSavedError(_("not saved: the earlier state of this annotation is damaged"))
-    # Before its first revision an annotation was not there.
-    deleted = wanted.deleted if number is not None else True
-    return Change(current, act.revise(replace(wanted, deleted=deleted)))
+    if current is None:
+        raise _damaged()
+    if old is None or new is None:
+        return Change(current, act.revise(replace(current, deleted=new is None)))
+    source, target = (_revision(act, annotation_id, number) for number in (old, new))
+    return Change(current, act.revise(_with_changes(current, source, target)))
+
+
+def _revision(act: Act, annotation_id: str, number: int) -> Annotation:
+    found = act.find_revision(annotation_id, number)
+    if found is None:
+        raise _damaged()
+    return found
+
+
+def _with_changes(current: Annotation, source: Annotation, target: Annotation) -> Annotation:
+    if source.text_digest != target.text_digest or source.span != target.span:
+        current = replace(
+            current,
+            article_id=target.article_id,
+            span=target.span,
+            quote=target.quote,
+            version=target.version,
+            text_digest=target.text_digest,
+        )
+    if source.note != target.note:
+        current = replace(current, note=target.note)
+    if source.color is not target.color:
+        current = replace(current, color=target.color)
+    if source.tags != target.tags:
+        current = replace(current, tags=target.tags)
+    return replace(current, deleted=target.deleted)
+
+
+def _damaged() -> NotSavedError:
+    return NotSavedError(_("not saved: the earlier state of this annotation is damaged"))

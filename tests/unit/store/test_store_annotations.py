@@ -12,7 +12,7 @@ import pytest
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnnotationKind
-from bulletin_tui.store.annotations import DamagedRow
+from bulletin_tui.store.revisions import DamagedRow
 from bulletin_tui.store.store import open_store
 from unit.store.samples import NOW, make_annotation, make_article
 
