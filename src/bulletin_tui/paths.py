@@ -50,6 +50,16 @@ class Paths:
         return self.data / "damaged"
 
     @property
+    def journal(self) -> Path:
+        """The log of everything that was marked on this device, as a second copy."""
+        return self.data / "journal"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the precious database, the third copy."""
+        return self.data / "backups"
+
+    @property
     def config_file(self) -> Path:
         """Settings, written by people only."""
         return self.config / "config.toml"

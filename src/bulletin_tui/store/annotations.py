@@ -6,6 +6,7 @@ revisions nobody has revised is kept in `annotation_head`, and can be told from 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,48 @@ class AnnotationRows:
             f"{_SELECT} WHERE id = ? AND revision = ?", (annotation_id, number)
         )
         return next(self._sound(rows.fetchall()), None)
+
+    def named(self, device: str, clock: int) -> Revision | None:
+        """The revision of this name, if it is there and sound."""
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE device = ? AND clock = ?", (device, clock)
+        )
+        return next(self._sound(rows.fetchall()), None)
+
+    def has_event(self, revision: Revision) -> bool:
+        """Whether a row of this name is there, sound or not."""
+        found = self._connection.execute(
+            "SELECT 1 FROM annotation WHERE clock = ? AND device = ?",
+            (revision.clock, revision.device),
+        )
+        return found.fetchone() is not None
+
+    def is_purged(self, annotation_id: str) -> bool:
+        """Whether the annotation was removed for good."""
+        found = self._connection.execute("SELECT 1 FROM purged WHERE id = ?", (annotation_id,))
+        return found.fetchone() is not None
+
+    def made_by(self, device: str, after: int = 0) -> list[Revision]:
+        """A device's sound revisions with a later clock than `after`, in order, parents told."""
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE clock > ? AND device = ? ORDER BY clock", (after, device)
+        )
+        return [self.with_parents(one) for one in self._sound(rows.fetchall())]
+
+    def texts_of(self, device: str, until: int) -> frozenset[str]:
+        """The digests of the texts that a device had marked when its clock stood there."""
+        found = self._connection.execute(
+            "SELECT DISTINCT text_digest FROM annotation WHERE device = ? AND clock <= ?",
+            (device, until),
+        )
+        return frozenset(row[0] for row in found)
+
+    def with_parents(self, revision: Revision) -> Revision:
+        """The revision with its parents, which may be those of the row before it."""
+        if revision.parents is not None:
+            return revision
+        _numbers, parents = self._lineage(revision.annotation.id)
+        return replace(revision, parents=parents.get(revision.event, ()))
 
     def history(self, annotation_id: str) -> list[Revision]:
         """Every sound revision, in the order in which they were written here."""

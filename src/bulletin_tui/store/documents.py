@@ -59,6 +59,14 @@ def keep_document(connection: sqlite3.Connection, known: KnownDocument, now: dat
     )
 
 
+def keep_foreign_document(
+    connection: sqlite3.Connection, known: KnownDocument, now: datetime
+) -> None:
+    """Remember an article as another device knew it, unless it is known here."""
+    if find_document(connection, known.id) is None:
+        keep_document(connection, known, now)
+
+
 def find_document(connection: sqlite3.Connection, document_id: str) -> KnownDocument | None:
     """What is remembered of an article that may be gone."""
     row: tuple[str, str, str, str | None, str] | None = connection.execute(
@@ -76,13 +84,33 @@ def keep_text(connection: sqlite3.Connection, text: str) -> str:
     Only this text can tell what a mark meant when its article has changed or is gone.
     """
     digest = text_digest(text)
-    known = connection.execute("SELECT 1 FROM text_version WHERE digest = ?", (digest,))
+    known = connection.execute(
+        "SELECT 1 FROM text_version WHERE digest = ? AND text <> x''", (digest,)
+    )
     if known.fetchone() is None:
         connection.execute(
-            "INSERT INTO text_version (digest, text) VALUES (?, ?)",
+            "INSERT OR REPLACE INTO text_version (digest, text) VALUES (?, ?)",
             (digest, zlib.compress(text.encode(), _LEVEL)),
         )
     return digest
+
+
+def expect_text(connection: sqlite3.Connection, digest: str) -> None:
+    """Make room for a text that has not come yet: `find_text` does not know it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO text_version (digest, text) VALUES (?, x'')", (digest,)
+    )
+
+
+def forget_text(connection: sqlite3.Connection, digest: str) -> None:
+    """Forget a text that no mark is on."""
+    connection.execute(
+        """
+        DELETE FROM text_version WHERE digest = ?
+            AND NOT EXISTS (SELECT 1 FROM annotation WHERE text_digest = ?)
+        """,
+        (digest, digest),
+    )
 
 
 def find_text(connection: sqlite3.Connection, digest: str) -> str | None:

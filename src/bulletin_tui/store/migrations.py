@@ -139,10 +139,43 @@ def _tell_lineage(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_LOGS = (
+    # Ids of annotations that were removed for good: logs of other devices may still have them.
+    "CREATE TABLE purged (id TEXT PRIMARY KEY) STRICT",
+    "CREATE TABLE device (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    # Up to where the logs of other devices have been read.
+    """
+    CREATE TABLE log_read (
+        name TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        read_to INTEGER NOT NULL,
+        head TEXT NOT NULL,
+        device TEXT NOT NULL,
+        bad INTEGER NOT NULL,
+        events INTEGER NOT NULL,
+        read_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "DROP TRIGGER annotation_is_never_dropped",
+    """
+    CREATE TRIGGER annotation_is_never_dropped BEFORE DELETE ON annotation
+    WHEN OLD.id NOT IN (SELECT id FROM purged)
+    BEGIN SELECT RAISE(ABORT, 'a revision is never dropped'); END
+    """,
+)
+
+
+def _read_logs(connection: sqlite3.Connection) -> None:
+    for statement in _LOGS:
+        connection.execute(statement)
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
     _tell_lineage,
+    _read_logs,
 )
 
 SCHEMA_VERSION = len(_STEPS)

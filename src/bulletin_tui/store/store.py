@@ -6,19 +6,24 @@ StateUnavailableError.
 
 from __future__ import annotations
 
+import platform
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import StateUnavailableError
 from bulletin_tui.store import documents, positions, recent_queries, undo_log
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.database import Database, pragma_number
+from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
+from bulletin_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bulletin_tui.model.annotation import Annotation, Position
     from bulletin_tui.model.article import Article
@@ -41,13 +46,19 @@ def open_store(paths: Paths, *, now: Callable[[], datetime] = utc_now) -> Store:
 
     Raises StateUnavailableError when another program keeps it locked, or SQLite is too old.
     """
-    return Store(open_database(paths), now)
+    return Store(open_database(paths), now, journal_folder=paths.journal)
 
 
 class Store:
     """One connection to `state.db`."""
 
-    def __init__(self, opened: OpenedDatabase, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        opened: OpenedDatabase,
+        now: Callable[[], datetime] = utc_now,
+        *,
+        journal_folder: Path | None = None,
+    ) -> None:
         self.access: StoreAccess = opened.access
         self.notice: str = opened.notice
         self._now = now
@@ -57,6 +68,10 @@ class Store:
             self._device: str = connection.execute(
                 "SELECT value FROM meta WHERE key = 'device'"
             ).fetchone()[0]
+        self.journal_fault = ""
+        self._journal: Journal | None = None
+        if journal_folder is not None and self.keeps:
+            self._journal = Journal(journal_folder, self._device, clean_line(platform.node()))
 
     @property
     def keeps(self) -> bool:
@@ -84,6 +99,7 @@ class Store:
             act = self._new_act(connection)
             yield act
             undo_log.log_act(connection, act)
+        self.follow_with_journal()
 
     def _new_act(self, connection: sqlite3.Connection) -> Act:
         return Act(connection, self._rows, self._device, self._now())
@@ -91,12 +107,32 @@ class Store:
     def undo(self) -> tuple[Change, ...]:
         """Take back the latest act made on this device; empty when there is none."""
         with self._database.saving() as connection:
-            return undo_log.undo(connection, self._new_act(connection))
+            changes = undo_log.undo(connection, self._new_act(connection))
+        self.follow_with_journal()
+        return changes
 
     def redo(self) -> tuple[Change, ...]:
         """Do again what was undone last; empty when another act came after it."""
         with self._database.saving() as connection:
-            return undo_log.redo(connection, self._new_act(connection))
+            changes = undo_log.redo(connection, self._new_act(connection))
+        self.follow_with_journal()
+        return changes
+
+    def follow_with_journal(self) -> None:
+        """Bring the journal up to the database; `journal_fault` says why it could not be.
+
+        What was committed is saved all the same, and told to the journal the next time.
+        """
+        if self._journal is None:
+            return
+        self.journal_fault = ""
+        try:
+            with self._database.reading() as connection:
+                self._journal.follow(connection, self._rows)
+        except OSError as error:
+            self.journal_fault = error.strerror or str(error)
+        except StateUnavailableError as error:
+            self.journal_fault = str(error)
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Those of one article or all, the one made last first; deleted ones are left out."""

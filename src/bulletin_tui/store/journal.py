@@ -1,0 +1,138 @@
+"""The journal: what this device made, in a log beside the database, as a second copy of it.
+
+It follows the database and never leads: what is committed is appended, and what it lacks is told
+from its last line. Nothing in it is ever changed but a last line that was cut short.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store.absorbing import events_of
+from bulletin_tui.store.events import DeviceEvent, MarkEvent, TextEvent
+from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader, lines_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from bulletin_tui.store.annotations import AnnotationRows
+    from bulletin_tui.store.events import Event
+
+_TAIL_BYTES = 2 * MOST_LINE_BYTES
+
+
+class Journal:
+    """The log of one device, in a folder that may hold those of others."""
+
+    def __init__(self, folder: Path, device: str, name: str) -> None:
+        self.file = folder / f"{device}.jsonl"
+        self._device = device
+        self._name = name
+
+    def follow(self, connection: sqlite3.Connection, rows: AnnotationRows) -> None:
+        """Append what the database has and the journal lacks; on the disk when this returns.
+
+        Raises OSError, with the journal as it was, and sqlite3.Error.
+        """
+        with self._open() as file:
+            last = self._last_clock(file)
+            missing = rows.made_by(self._device, after=last)
+            if not missing:
+                return
+            known = rows.texts_of(self._device, until=last)
+            events = (
+                event
+                for event in events_of(connection, missing)
+                if not isinstance(event, TextEvent) or event.digest not in known
+            )
+            introduction = [] if last else [DeviceEvent(self._device, self._name)]
+            _append(file, (line for event in (*introduction, *events) for line in lines_of(event)))
+
+    def last_clock(self) -> int:
+        """The clock of the last event in it; 0 without any. Raises OSError."""
+        with self._open() as file:
+            return self._last_clock(file)
+
+    @contextmanager
+    def _open(self) -> Iterator[int]:
+        self.file.parent.mkdir(mode=0o700, exist_ok=True)
+        is_new = not self.file.exists()
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        file = os.open(self.file, flags, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if is_new:
+                _sync_folder(self.file.parent)
+            yield file
+        finally:
+            os.close(file)
+
+    def _last_clock(self, file: int) -> int:
+        """Of the last sound event; a last line that was cut short is taken off."""
+        size = os.fstat(file).st_size
+        tail = os.pread(file, _TAIL_BYTES, max(size - _TAIL_BYTES, 0))
+        if tail and not tail.endswith(b"\n"):
+            whole = tail.rfind(b"\n") + 1
+            os.ftruncate(file, size - len(tail) + whole)
+            tail = tail[:whole]
+        for line in reversed(tail.split(b"\n")):
+            if clock := self._clock_in([line]):
+                return clock
+        return self._clock_in(read_lines(file)) if size > _TAIL_BYTES else 0
+
+    def _clock_in(self, lines: Iterable[bytes]) -> int:
+        clocks = (
+            event.revision.clock
+            for event in LineReader().events(lines)
+            if isinstance(event, MarkEvent) and event.revision.device == self._device
+        )
+        return max(clocks, default=0)
+
+
+def read_log(file: Path, reader: LineReader) -> Iterator[Event]:
+    """The events of a log, each as soon as it is read. Raises OSError."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        yield from reader.events(read_lines(descriptor))
+    finally:
+        os.close(descriptor)
+
+
+def read_lines(file: int) -> Iterator[bytes]:
+    """The lines from the beginning; one that is longer than any of ours comes in pieces."""
+    with os.fdopen(os.dup(file), "rb") as stream:
+        stream.seek(0)
+        while line := stream.readline(MOST_LINE_BYTES + 1):
+            yield line.rstrip(b"\n")
+
+
+def _append(file: int, lines: Iterable[bytes]) -> None:
+    """Write all of the lines at the end, or none. Raises OSError."""
+    start = os.lseek(file, 0, os.SEEK_END)
+    try:
+        for line in lines:
+            _write(file, line)
+        os.fsync(file)
+    except OSError:
+        os.ftruncate(file, start)
+        raise
+
+
+def _write(file: int, line: bytes) -> None:
+    written = 0
+    while written < len(line):
+        # A full disk takes a part of the line without an error, and reports one the next time.
+        written += os.write(file, line[written:])
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
