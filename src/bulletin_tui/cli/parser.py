@@ -27,7 +27,10 @@ GROUPS = (
     (N_("Read"), {"read": "reading", "list": "reading", "show": "reading"}),
     (N_("Find"), {"search": "searching"}),
     (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "export": "exporting"}),
-    (N_("Look after"), {"index": "indexing", "paths": "upkeep", "doctor": "upkeep"}),
+    (
+        N_("Look after"),
+        {"index": "indexing", "sync": "syncing", "paths": "upkeep", "doctor": "upkeep"},
+    ),
 )
 """The verbs in the order of the help, each with the module of this package that has it."""
 MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.items()}

@@ -6,7 +6,7 @@ not among them is left as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -37,6 +37,8 @@ class Absorbed:
     known: int = 0
     purged: int = 0
     """Revisions of annotations that were removed for good here, and stay so."""
+    devices: set[str] = field(default_factory=set)
+    """Whose revisions were not known here."""
 
 
 def absorb(
@@ -77,6 +79,7 @@ def _absorb(
         numbered = replace(revision.annotation, revision=number)
         rows.append(replace(revision, annotation=numbered))
         absorbed.new += 1
+        absorbed.devices.add(event.revision.device)
 
 
 def _unknown(rows: AnnotationRows, event: MarkEvent) -> Revision | None:

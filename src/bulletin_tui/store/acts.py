@@ -41,6 +41,10 @@ class Act:
         found = self._rows.revision(annotation_id, number)
         return found.annotation if found is not None else None
 
+    def history(self, annotation_id: str) -> tuple[Annotation, ...]:
+        """Every state that the annotation had, on this device and on others."""
+        return tuple(one.annotation for one in self._rows.history(annotation_id))
+
     def annotations(self, article_id: str) -> tuple[Annotation, ...]:
         """The article's annotations as they stand inside this act, the newest first."""
         return tuple(found.annotation for found in self._rows.all_current(article_id))

@@ -116,6 +116,11 @@ class AnnotationRows:
         )
         return frozenset(row[0] for row in found)
 
+    def count_by_device(self) -> dict[str, int]:
+        """How many revisions each device has written."""
+        found = self._connection.execute("SELECT device, count(*) FROM annotation GROUP BY device")
+        return dict(found.fetchall())
+
     def with_parents(self, revision: Revision) -> Revision:
         """The revision with its parents, which may be those of the row before it."""
         if revision.parents is not None:

@@ -75,20 +75,20 @@ class Database:
     """A connection whose failures are sentences."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     @contextmanager
     def saving(self) -> Iterator[sqlite3.Connection]:
         """One transaction. Raises NotSavedError; what was inside may then be saved again."""
-        with saving_in_words(), transaction(self._connection):
-            yield self._connection
+        with saving_in_words(), transaction(self.connection):
+            yield self.connection
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Statements that only read. Raises StateUnavailableError."""
         with reading_in_words():
-            yield self._connection
+            yield self.connection
 
     def close(self) -> None:
         """Close the connection; a second time does nothing."""
-        self._connection.close()
+        self.connection.close()

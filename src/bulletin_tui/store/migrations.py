@@ -150,10 +150,9 @@ _LOGS = (
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
         read_to INTEGER NOT NULL,
-        head TEXT NOT NULL,
-        device TEXT NOT NULL,
+        sample TEXT NOT NULL,
         bad INTEGER NOT NULL,
-        events INTEGER NOT NULL,
+        device TEXT NOT NULL,
         read_at TEXT NOT NULL
     ) STRICT
     """,

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import platform
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import StateUnavailableError
-from bulletin_tui.store import documents, positions, recent_queries, undo_log
+from bulletin_tui.errors import NotSavedError, StateUnavailableError
+from bulletin_tui.store import (
+    devices,
+    documents,
+    positions,
+    recent_queries,
+    undo_log,
+)
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.database import Database, pragma_number
+from bulletin_tui.store.exchange import Exchange
 from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
 from bulletin_tui.text.clean import clean_line
@@ -64,14 +71,22 @@ class Store:
         self._now = now
         self._database = Database(opened.connection)
         self._rows = AnnotationRows(opened.connection)
-        with self._database.reading() as connection:
-            self._device: str = connection.execute(
-                "SELECT value FROM meta WHERE key = 'device'"
-            ).fetchone()[0]
         self.journal_fault = ""
-        self._journal: Journal | None = None
-        if journal_folder is not None and self.keeps:
-            self._journal = Journal(journal_folder, self._device, clean_line(platform.node()))
+        """Why the journal lacks what was saved last; empty when it does not."""
+        self._journal_folder = journal_folder if self.keeps else None
+        self.exchange = Exchange(self._database, self._rows, now)
+        """What goes to other devices, and comes from them."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """See that no other device has our name, unless nothing can be saved anyhow."""
+        folder = self._journal_folder
+        if folder is None:
+            return
+        with suppress(NotSavedError), self._database.reading() as connection:
+            if devices.is_elsewhere(connection, folder.parent):
+                with self._database.saving():
+                    devices.settle(connection, folder.parent)
 
     @property
     def keeps(self) -> bool:
@@ -102,7 +117,7 @@ class Store:
         self.follow_with_journal()
 
     def _new_act(self, connection: sqlite3.Connection) -> Act:
-        return Act(connection, self._rows, self._device, self._now())
+        return Act(connection, self._rows, devices.device_of(connection), self._now())
 
     def undo(self) -> tuple[Change, ...]:
         """Take back the latest act made on this device; empty when there is none."""
@@ -123,12 +138,14 @@ class Store:
 
         What was committed is saved all the same, and told to the journal the next time.
         """
-        if self._journal is None:
+        if self._journal_folder is None:
             return
         self.journal_fault = ""
         try:
             with self._database.reading() as connection:
-                self._journal.follow(connection, self._rows)
+                device = devices.device_of(connection)
+                journal = Journal(self._journal_folder, device, clean_line(platform.node()))
+                journal.follow(connection, self._rows)
         except OSError as error:
             self.journal_fault = error.strerror or str(error)
         except StateUnavailableError as error:

@@ -1,0 +1,118 @@
+"""Two people's devices, or one person's two, exchange marks through a folder."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from journeys.conftest import Answer, CommandLine
+
+QUOTE = "Huyện đầu tư ba trạm bơm mới."
+
+
+@pytest.fixture
+def on(
+    bulletin: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Answer]:
+    """Runs a command on the device of this name."""
+
+    def run(device: str, *argv: str) -> Answer:
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / device))
+        return bulletin(*argv)
+
+    return run
+
+
+def notes(answer: Answer) -> list[str]:
+    """The notes of the marks that were listed."""
+    return [mark["note"] for mark in answer.json["annotations"]]
+
+
+def test_marks_travel_both_ways(on: Callable[..., Answer], tmp_path: Path) -> None:
+    shared = str(tmp_path / "chung")
+    on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE, "--note", "kinh phí?")
+    assert on("may-ban", "sync", shared).status == 0
+    assert on("may-xach", "sync", shared).out == "1 change taken in\n"
+    assert notes(on("may-xach", "annotations", "--json")) == ["kinh phí?"]
+    on("may-xach", "annotate", "doc-sach", "--quote", "chủ nhật", "--note", "mở cửa")
+    on("may-xach", "sync")
+    on("may-ban", "sync")
+    assert notes(on("may-ban", "annotations", "--json")) == ["mở cửa", "kinh phí?"]
+    assert on("may-ban", "sync").out == "Nothing new here or there.\n"
+
+
+def test_the_status_says_what_came_from_where(on: Callable[..., Answer], tmp_path: Path) -> None:
+    shared = str(tmp_path / "chung")
+    on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE)
+    on("may-ban", "sync", shared)
+    on("may-xach", "sync", shared)
+    on("may-xach", "annotate", "doc-sach", "--quote", "chủ nhật")
+    on("may-xach", "sync")
+    on("may-ban", "sync")
+    status = on("may-ban", "sync", "--status", "--json").json
+    assert status["fault"] is None
+    assert sorted((log["own"], log["changes"], log["unread_bytes"]) for log in status["logs"]) == [
+        (False, 1, 0),
+        (True, 1, 0),
+    ]
+    assert "this device · 1 change · " in on("may-ban", "sync", "--status").out
+
+
+def test_a_wiped_folder_takes_nothing_away_and_is_filled_again(
+    on: Callable[..., Answer], tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE)
+    on("may-ban", "sync", str(shared))
+    for file in shared.iterdir():
+        file.unlink()
+    on("may-ban", "sync")
+    assert len(list(shared.iterdir())) == 1
+    assert len(on("may-ban", "annotations", "--json").json["annotations"]) == 1
+
+
+def test_a_folder_that_is_gone_is_said_and_marks_are_saved_all_the_same(
+    on: Callable[..., Answer], tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    on("may-ban", "sync", str(shared))
+    shutil.rmtree(shared)
+    answer = on("may-ban", "sync")
+    assert answer.status == 1
+    assert str(shared) in answer.err
+    assert on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE).status == 0
+    assert on("may-ban", "sync", "--status").status == 1
+
+
+def test_both_notes_of_a_conflict_are_there(on: Callable[..., Answer], tmp_path: Path) -> None:
+    shared = str(tmp_path / "chung")
+    for device in ("may-ban", "may-xach"):
+        on(device, "annotate", "cap-nuoc", "--quote", QUOTE, "--note", device)
+    for device in ("may-ban", "may-xach", "may-ban"):
+        on(device, "sync", shared)
+    assert sorted(notes(on("may-ban", "annotations", "--json"))) == ["may-ban", "may-xach"]
+
+
+def test_without_a_folder_it_says_how_to_choose_one(on: Callable[..., Answer]) -> None:
+    answer = on("may-ban", "sync")
+    assert answer.status == 2
+    assert "bulletin sync FOLDER" in answer.err
+
+
+def test_the_folder_of_the_marks_themselves_is_refused(
+    on: Callable[..., Answer], tmp_path: Path
+) -> None:
+    own = tmp_path / "may-ban" / "bulletin" / "journal"
+    assert on("may-ban", "sync", str(own)).status == 2
+
+
+def test_exchanging_can_be_ended(on: Callable[..., Answer], tmp_path: Path) -> None:
+    on("may-ban", "sync", str(tmp_path / "chung"))
+    assert on("may-ban", "sync", "--off").status == 0
+    assert on("may-ban", "sync").status == 2
