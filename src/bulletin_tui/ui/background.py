@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.library import Library
+from bulletin_tui.ui.exchange import BackgroundExchange
 from bulletin_tui.ui.finder import Finder
 from bulletin_tui.ui.indexing import BackgroundIndexing
 from bulletin_tui.ui.lanes import Lane
@@ -38,6 +39,7 @@ class Session:
         self._storing = Lane("store")
         self.finder = Finder(self._storing)
         self.indexing = BackgroundIndexing(paths, settings.language)
+        self.exchange = BackgroundExchange(self)
         self._workspace: Workspace | None = None
         self._reading = Lane("read")
         self._closing = Event()
@@ -138,6 +140,7 @@ class Session:
         self._closing.set()
         self.indexing.ask_to_stop()
         self._reading.close()
+        self.exchange.close()
         self.finder.close()
         if self._opening is not None:
             self._storing.start(self._close_workspace)

@@ -109,7 +109,9 @@ class AskingScreen(LayoutScreen):
         from bulletin_tui.ui.screens.path_prompt import PathPrompt
 
         start = str(Path.cwd() / "bulletin.md")
-        chosen = await self.app.push_screen_wait(PathPrompt(_("Export the marks to"), start))
+        explanation = _("A name in .json exports JSON, any other Markdown. Enter: go, Esc: no.")
+        prompt = PathPrompt(_("Export the marks to"), start, explanation)
+        chosen = await self.app.push_screen_wait(prompt)
         if chosen is None:
             return
         with announcing_failures(self):

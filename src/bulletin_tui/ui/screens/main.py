@@ -14,7 +14,7 @@ from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
-from bulletin_tui.ui.screens.keeping_up import KeepingUpScreen
+from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.words import _
@@ -27,7 +27,7 @@ READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(KeepingUpScreen):
+class MainScreen(ExchangingScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:
@@ -54,6 +54,7 @@ class MainScreen(KeepingUpScreen):
         for problem in (*self.session.settings.problems, *self.keymap.problems, *self._problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.begin_keeping_up(resumed.data_version)
+        self.set_timer(READY_AFTER_S, self.begin_exchanging)
         self.call_after_refresh(_let_garbage_be_collected)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
 

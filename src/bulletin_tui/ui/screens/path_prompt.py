@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,20 +22,18 @@ class PathPrompt(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "finish", show=False)]
 
-    def __init__(self, title: str, path: str) -> None:
+    def __init__(self, title: str, path: str, explanation: str) -> None:
         super().__init__()
         self._title = title
         self._path = path
+        self._explanation = explanation
 
     def compose(self) -> ComposeResult:
         """One line, and what the keys do."""
         with Vertical(classes="dialog path") as box:
             box.border_title = Content(self._title)
             yield LineField(self._path)
-            yield Static(
-                _("A name in .json exports JSON, any other Markdown. Enter: go, Esc: no."),
-                markup=False,
-            )
+            yield Static(self._explanation, markup=False)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
