@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.store.documents import keep_document, keep_text, known_as
 from bulletin_tui.store.revisions import Revision
+from bulletin_tui.store.successions import Successions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +27,7 @@ class Act:
     ) -> None:
         self._connection = connection
         self._rows = rows
+        self._successions = Successions(connection)
         self.device = device
         self.now = now
         self.revisions: dict[str, tuple[int | None, int]] = {}
@@ -34,7 +36,10 @@ class Act:
     def find(self, annotation_id: str) -> Annotation | None:
         """The annotation as it stands inside this act; a deleted one too."""
         found = self._rows.current(annotation_id)
-        return found.annotation if found is not None else None
+        return self._shown(found.annotation) if found is not None else None
+
+    def _shown(self, annotation: Annotation) -> Annotation:
+        return next(self._successions.shown([annotation]))
 
     def find_revision(self, annotation_id: str, number: int) -> Annotation | None:
         """An earlier state; None when its row is damaged."""
@@ -47,7 +52,8 @@ class Act:
 
     def annotations(self, article_id: str) -> tuple[Annotation, ...]:
         """The article's annotations as they stand inside this act, the newest first."""
-        return tuple(found.annotation for found in self._rows.all_current(article_id))
+        found = self._rows.all_current(self._successions.documents_of(article_id))
+        return tuple(self._successions.shown(each.annotation for each in found))
 
     def add(self, article: Article, annotation: Annotation) -> Annotation:
         """Write a new annotation, with the text it was made on."""
@@ -74,14 +80,16 @@ class Act:
         if current is None:
             raise KeyError(annotation.id)
         old = current.annotation
+        if annotation.article_id == self._successions.article_of(old.article_id):
+            annotation = replace(annotation, article_id=old.article_id)
         if replace(annotation, revision=old.revision, updated_at=old.updated_at) == old:
-            return old
+            return self._shown(old)
         number = self._rows.next_revision(old.id)
         revised = replace(annotation, revision=number, updated_at=self.now)
         self._append(revised, current.parents_of(revised))
         before, _after = self.revisions.get(old.id, (old.revision, number))
         self.revisions[old.id] = (before, number)
-        return revised
+        return self._shown(revised)
 
     def _append(self, annotation: Annotation, parents: tuple[str, ...]) -> None:
         clock = self._rows.next_clock(self.now)

@@ -23,7 +23,7 @@ from bulletin_tui.store.revisions import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from bulletin_tui.store.revisions import Stored
@@ -135,19 +135,23 @@ class AnnotationRows:
         )
         return list(self._sound(rows.fetchall()))
 
-    def all_current(self, document_id: str | None = None) -> list[Standing]:
-        """How each stands, the one made last first; without those that were removed."""
-        return [each for each in self._all(document_id) if not each.annotation.deleted]
+    def all_current(self, document_ids: Sequence[str] | None = None) -> list[Standing]:
+        """How each stands, the one made last first; without those that were removed.
+
+        Those on some documents, or all.
+        """
+        return [each for each in self._all(document_ids) if not each.annotation.deleted]
 
     def all_removed(self) -> list[Standing]:
         """Those that were removed, the one made last first."""
         return [each for each in self._all(None) if each.annotation.deleted]
 
-    def _all(self, document_id: str | None) -> Iterator[Standing]:
-        if document_id is None:
+    def _all(self, document_ids: Sequence[str] | None) -> Iterator[Standing]:
+        if document_ids is None:
             return self._standing(self._connection.execute(f"{_HEADS} {_LATEST_MADE_FIRST}"))
-        question = f"{_HEADS} WHERE document_id = ? {_LATEST_MADE_FIRST}"
-        return self._standing(self._connection.execute(question, (document_id,)))
+        places = ", ".join("?" * len(document_ids))
+        question = f"{_HEADS} WHERE document_id IN ({places}) {_LATEST_MADE_FIRST}"
+        return self._standing(self._connection.execute(question, document_ids))
 
     def changed_since(self, number: int) -> tuple[int, list[Standing]]:
         """The number of the last row, and what the rows behind that of `number` changed.

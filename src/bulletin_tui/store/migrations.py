@@ -170,11 +170,26 @@ def _read_logs(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+_SUCCESSION = """
+    CREATE TABLE succession (
+        document_id TEXT PRIMARY KEY REFERENCES document (id),
+        article_id TEXT NOT NULL,
+        sketch BLOB NOT NULL,
+        recorded_at TEXT NOT NULL
+    ) STRICT
+"""
+
+
+def _follow_edited_files(connection: sqlite3.Connection) -> None:
+    connection.execute(_SUCCESSION)
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
     _tell_lineage,
     _read_logs,
+    _follow_edited_files,
 )
 
 SCHEMA_VERSION = len(_STEPS)

@@ -18,6 +18,7 @@ from bulletin_tui.store import (
     documents,
     positions,
     recent_queries,
+    successions,
     undo_log,
 )
 from bulletin_tui.store.acts import Act
@@ -26,6 +27,7 @@ from bulletin_tui.store.database import Database, pragma_number
 from bulletin_tui.store.exchange import Exchange
 from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
+from bulletin_tui.store.successions import Successions
 from bulletin_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -153,13 +155,17 @@ class Store:
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Those of one article or all, the one made last first; deleted ones are left out."""
-        with self._database.reading():
-            return tuple(found.annotation for found in self._rows.all_current(article_id))
+        with self._database.reading() as connection:
+            today = Successions(connection)
+            wanted = None if article_id is None else today.documents_of(article_id)
+            found = self._rows.all_current(wanted)
+            return tuple(today.shown(each.annotation for each in found))
 
     def removed_annotations(self) -> tuple[Annotation, ...]:
         """Those that were removed, the one made last first."""
-        with self._database.reading():
-            return tuple(found.annotation for found in self._rows.all_removed())
+        with self._database.reading() as connection:
+            found = self._rows.all_removed()
+            return tuple(Successions(connection).shown(each.annotation for each in found))
 
     def annotations_since(self, revision: int) -> tuple[int, tuple[Annotation, ...]]:
         """Today's revision of all annotations together, and those that changed since `revision`.
@@ -167,14 +173,43 @@ class Store:
         0 stands for the beginning. The one made last comes last; a removed one is `deleted`. Takes
         next to no time when nothing has changed.
         """
-        with self._database.reading():
+        with self._database.reading() as connection:
             today, changed = self._rows.changed_since(revision)
-        return today, tuple(found.annotation for found in changed)
+            shown = Successions(connection).shown(found.annotation for found in changed)
+            return today, tuple(shown)
 
     def count_annotations(self) -> dict[str, int]:
         """How many annotations each article has, by its id; deleted ones are left out."""
-        with self._database.reading():
-            return self._rows.count_by_document()
+        with self._database.reading() as connection:
+            return Successions(connection).counted(self._rows.count_by_document())
+
+    def marked_documents(self) -> tuple[KnownDocument, ...]:
+        """The articles that marks were made on, as they were then."""
+        with self._database.reading() as connection:
+            known = (
+                documents.find_document(connection, one) for one in self._rows.count_by_document()
+            )
+            return tuple(filter(None, known))
+
+    def succeeded_ids(self) -> frozenset[str]:
+        """The articles whose marks are shown on others."""
+        with self._database.reading() as connection:
+            return successions.succeeded_ids(connection)
+
+    def succeed(self, document_id: str, article_id: str, sketch: bytes) -> None:
+        """Show the marks of one article on another; `sketch` is that of the other's text."""
+        with self._database.saving() as connection:
+            successions.succeed(connection, document_id, article_id, sketch, self._now())
+
+    def forget_succession(self, document_id: str) -> None:
+        """Show the marks of an article on itself again."""
+        with self._database.saving() as connection:
+            successions.forget_succession(connection, document_id)
+
+    def find_sketch(self, document_id: str) -> bytes | None:
+        """The sketch of the text that an article's marks are shown on, if it is another's."""
+        with self._database.reading() as connection:
+            return successions.find_sketch(connection, document_id)
 
     def damaged_rows(self, *, check_all: bool = False) -> tuple[DamagedRow, ...]:
         """The rows that failed their checksum when they were read, or all that do."""
@@ -186,7 +221,9 @@ class Store:
     def find_document(self, article_id: str) -> KnownDocument | None:
         """What is remembered of an article that has a mark, a position or a read flag."""
         with self._database.reading() as connection:
-            return documents.find_document(connection, article_id)
+            names = Successions(connection).documents_of(article_id)
+            known = (documents.find_document(connection, name) for name in names)
+            return next(filter(None, known), None)
 
     def find_text(self, digest: str) -> str | None:
         """A text that was marked, by its digest; None when it is not there, or damaged."""
@@ -203,12 +240,15 @@ class Store:
     def find_position(self, article_id: str) -> Position | None:
         """Where reading stopped, though the text may be another one by now."""
         with self._database.reading() as connection:
-            return positions.find_position(connection, article_id)
+            names = Successions(connection).documents_of(article_id)
+            found = (positions.find_position(connection, name) for name in names)
+            return next(filter(None, found), None)
 
     def last_opened_id(self) -> str | None:
         """The article whose position was saved last; it may be gone."""
         with self._database.reading() as connection:
-            return positions.last_opened_id(connection)
+            last = positions.last_opened_id(connection)
+            return Successions(connection).article_of(last) if last is not None else None
 
     def set_read(self, article: Article, *, is_read: bool) -> None:
         """Mark an article read or unread."""
@@ -220,7 +260,8 @@ class Store:
     def read_ids(self) -> frozenset[str]:
         """The articles that were read."""
         with self._database.reading() as connection:
-            return positions.read_ids(connection)
+            today = Successions(connection)
+            return frozenset(map(today.article_of, positions.read_ids(connection)))
 
     def recent_queries(self) -> tuple[str, ...]:
         """What was searched for, the last one first."""
