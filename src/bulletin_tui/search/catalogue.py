@@ -5,6 +5,7 @@ Everything raises IndexUnavailableError.
 
 from __future__ import annotations
 
+import json
 from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Index
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 _ENTRIES = """
 SELECT id, key, title, source, place FROM article
 ORDER BY dated DESC, title, key -- what has no date has an empty one, which comes last
+"""
+_AT_PATHS = """
+SELECT DISTINCT article FROM file
+WHERE article IS NOT NULL AND path IN (SELECT value FROM json_each(?))
+"""
+# What is left of a path once its folders are taken off is its name.
+_NAMED = """
+SELECT article FROM file WHERE article IS NOT NULL
+    AND replace(path, rtrim(path, replace(path, '/', '')), '') IN (SELECT value FROM json_each(?))
+UNION SELECT key FROM article WHERE title IN (SELECT value FROM json_each(?))
 """
 
 
@@ -79,6 +90,27 @@ def find_summary(index: Index, article_id: str) -> ArticleSummary | None:
     with _reading(index) as connection:
         stored = find_stored_by_key(connection, article_id)
         return stored.summary() if stored is not None else None
+
+
+def ids_at(index: Index, paths: Collection[str]) -> tuple[str, ...]:
+    """The articles that stand in these files."""
+    return _ids(index, _AT_PATHS, paths)
+
+
+def ids_named(
+    index: Index, file_names: Collection[str], titles: Collection[str]
+) -> tuple[str, ...]:
+    """The articles whose file, in whatever folder, or whose title has one of these names.
+
+    Looks at every article once.
+    """
+    return _ids(index, _NAMED, file_names, titles)
+
+
+def _ids(index: Index, question: str, *wanted: Collection[str]) -> tuple[str, ...]:
+    values = [json.dumps(tuple(each)) for each in wanted]
+    with _reading(index) as connection:
+        return tuple(row[0] for row in connection.execute(question, values))
 
 
 def find_file_status(index: Index, path: str) -> tuple[int, int] | None:

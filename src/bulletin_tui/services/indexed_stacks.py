@@ -17,7 +17,7 @@ from bulletin_tui.words import _
 from bulletin_tui.workers.one_file import prepare_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Identity, Index
@@ -87,6 +87,16 @@ class IndexStacks:
         """What is known about an article, without reading its text."""
         index = self._current_index()
         return catalogue.find_summary(index, article_id) if index is not None else None
+
+    def ids_at(self, paths: Collection[str]) -> tuple[str, ...]:
+        """The articles that stand in these files, as the index knows them."""
+        index = self._current_index()
+        return catalogue.ids_at(index, paths) if index is not None else ()
+
+    def ids_named(self, file_names: Collection[str], titles: Collection[str]) -> tuple[str, ...]:
+        """The articles whose file, in whatever folder, or whose title has one of these names."""
+        index = self._current_index()
+        return catalogue.ids_named(index, file_names, titles) if index is not None else ()
 
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids of today's index, also before there is a snapshot."""

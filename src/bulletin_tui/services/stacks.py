@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from bulletin_tui.errors import ArticleNotFoundError
@@ -10,7 +11,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.model.article import Article, ArticleSummary
@@ -48,6 +49,12 @@ class Stacks(Protocol):
 
     def find_summary(self, article_id: str) -> ArticleSummary | None:
         """What is known about an article, without reading its text."""
+
+    def ids_at(self, paths: Collection[str]) -> tuple[str, ...]:
+        """The articles that stand in these files."""
+
+    def ids_named(self, file_names: Collection[str], titles: Collection[str]) -> tuple[str, ...]:
+        """The articles whose file, in whatever folder, or whose title has one of these names."""
 
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids in the library's order, also while `library` is not there yet."""
@@ -91,6 +98,20 @@ class MemoryStacks:
         """What is known about an article."""
         article = self._by_id.get(article_id)
         return article.summary if article is not None else None
+
+    def ids_at(self, paths: Collection[str]) -> tuple[str, ...]:
+        """The articles that stand in these files."""
+        wanted = frozenset(paths)
+        return tuple(one.id for one in self.articles if not wanted.isdisjoint(one.summary.paths))
+
+    def ids_named(self, file_names: Collection[str], titles: Collection[str]) -> tuple[str, ...]:
+        """The articles whose file, in whatever folder, or whose title has one of these names."""
+        return tuple(
+            one.id
+            for one in self.articles
+            if one.summary.title in titles
+            or any(PurePath(path).name in file_names for path in one.summary.paths)
+        )
 
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids."""

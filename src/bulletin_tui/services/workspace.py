@@ -17,6 +17,7 @@ from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
+from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.stacks import MemoryStacks, article_not_found
 from bulletin_tui.store.store import Store, open_store
 from bulletin_tui.text.clean import clean_line
@@ -98,11 +99,14 @@ def open_workspace(
     """Open the articles and the database, in the calling thread, which then owns them.
 
     With `list_later`, the library of an index is empty until `refresh_library`, which takes a
-    while. Problems with single files are in `library.problems`; those of the database in
-    `store.notice`.
+    while, and marks do not follow edited files until `follow_edited_files`. Problems with single
+    files are in `library.problems`; those of the database in `store.notice`.
     """
     stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
-    return Workspace(paths, settings, stacks, open_store(paths))
+    workspace = Workspace(paths, settings, stacks, open_store(paths))
+    if not list_later:
+        follow_edited_files(workspace)
+    return workspace
 
 
 def open_stacks(
@@ -147,6 +151,7 @@ def refresh_library(workspace: Workspace) -> Library | None:
 def reload_library(workspace: Workspace) -> Library:
     """Read every file again, or the index; the workspace has the new snapshot afterwards."""
     use_stacks(workspace, open_stacks(workspace.paths))
+    follow_edited_files(workspace)
     return workspace.library
 
 

@@ -196,6 +196,17 @@ class Store:
         with self._database.reading() as connection:
             return successions.succeeded_ids(connection)
 
+    def article_of(self, document_id: str) -> str:
+        """The article that the marks of another one are shown on: itself, as a rule."""
+        with self._database.reading() as connection:
+            return Successions(connection).article_of(document_id)
+
+    def marked_digests(self, document_id: str) -> tuple[str, ...]:
+        """The digests of the texts on which an article's marks stand."""
+        with self._database.reading():
+            found = self._rows.all_current([document_id])
+        return tuple(dict.fromkeys(each.annotation.text_digest for each in found))
+
     def succeed(self, document_id: str, article_id: str, sketch: bytes) -> None:
         """Show the marks of one article on another; `sketch` is that of the other's text."""
         with self._database.saving() as connection:

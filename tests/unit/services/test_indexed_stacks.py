@@ -79,6 +79,14 @@ def ids(stacks: IndexStacks) -> list[str]:
     return [stacks.library.id_at(position) for position in range(len(stacks.library))]
 
 
+def test_articles_are_found_by_their_files_and_titles(folder: Paths) -> None:
+    stacks = IndexStacks(folder.index_db)
+    assert stacks.ids_at([str(folder.articles / "cu.md"), "/khong/co.md"]) == ("cu",)
+    assert stacks.ids_named({"moi.md"}, {"Cũ", "Không có"}) == ("cu", "moi")
+    assert stacks.ids_named({"oi.md"}, ()) == ()
+    stacks.close()
+
+
 def test_the_index_lists_its_articles_newest_first(folder: Paths) -> None:
     put(folder, folder.articles / "them.txt")
     stacks = opened(folder)

@@ -15,6 +15,7 @@ from bulletin_tui.model.library import Library
 from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
+from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.ui.widgets.status_line import StatusLine
@@ -48,7 +49,9 @@ class KeepingUpScreen(WalkingScreen):
         self.set_interval(POLL_S, self._poll)
         self.tell_what_is_the_matter()
         stacks = self.session.workspace.stacks
-        if stacks.grows:
+        if not stacks.grows:
+            self._follow_edited_files()
+        else:
             self._poll()
             if isinstance(stacks.failure, IndexDamagedError):
                 self.post_message(messages.IndexFoundDamaged())
@@ -87,6 +90,7 @@ class KeepingUpScreen(WalkingScreen):
             )
         elif progress.state is IndexState.DONE:
             self._tell_trouble(None)
+            self._follow_edited_files()
             if progress.changed:
                 self.search_again()
 
@@ -132,6 +136,15 @@ class KeepingUpScreen(WalkingScreen):
         if more > 0:
             words = ngettext("{count} more file", "{count} more files", more)
             self.notify(words.format(count=more), severity="warning", markup=False)
+
+    @work(group="following", exclusive=True)
+    async def _follow_edited_files(self) -> None:
+        """Show what was marked in a file that was edited since on the article it is now."""
+        from bulletin_tui.services.identifying import follow_edited_files
+
+        with announcing_failures(self):
+            if await self.session.call(follow_edited_files):
+                self.post_message(messages.MarksChanged())
 
     @work(group="poll", exclusive=True)
     async def _poll(self) -> None:
