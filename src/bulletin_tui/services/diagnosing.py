@@ -13,6 +13,7 @@ from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import why_not_kept
 from bulletin_tui.services.stacks import MemoryStacks
+from bulletin_tui.services.synced_places import sync_warning
 from bulletin_tui.services.workspace import open_stacks, open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, ngettext
@@ -171,6 +172,8 @@ def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
         return
     if store.notice:
         yield Finding("state", Health.WARNING, store.notice)
+    if warning := sync_warning(paths):
+        yield Finding("state", Health.WARNING, warning)
     kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
     yield Finding("state", Health.OK, kept)
     if damaged := len(store.damaged_rows(check_all=True)):

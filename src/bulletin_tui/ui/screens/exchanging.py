@@ -30,7 +30,11 @@ class ExchangingScreen(KeepingUpScreen):
         """That the folder cannot be used; once is enough until it can be again."""
 
     def begin_exchanging(self) -> None:
-        """Look for marks of other devices from now on."""
+        """Look for marks of other devices from now on, and warn of a place that does harm."""
+        from bulletin_tui.services.synced_places import sync_warning
+
+        if warning := sync_warning(self.session.paths):
+            self.notify(warning, severity="warning", markup=False, timeout=20)
         self.set_interval(EXCHANGE_S, self.exchange_marks)
         self.exchange_marks()
 
