@@ -12,12 +12,16 @@ from bulletin_tui.text.fold import strict
 
 _ROW = 3
 _MOST = 256
+_LENGTH = 500_000
 _BYTES = 8
 
 
 def sketch(text: str) -> bytes:
-    """At most 2 KB, the same on every machine; how a text is set makes no difference."""
-    words = strict(text).split()
+    """At most 2 KB, the same on every machine; how a text is set makes no difference.
+
+    Of a longer text the first half million code points count.
+    """
+    words = strict(text[:_LENGTH]).split()
     rows = {" ".join(words[at : at + _ROW]) for at in range(max(len(words) - _ROW + 1, 1))}
     hashes = {
         blake2b(row.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest() for row in rows
