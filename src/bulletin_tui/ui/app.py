@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,7 +13,7 @@ from textual.widgets import Static
 
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
-from bulletin_tui.ui.leaving import Leaving
+from bulletin_tui.ui.leaving import Leaving, is_hung_up
 from bulletin_tui.ui.rendering.guard import GuardFilter
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
 from bulletin_tui.words import _
@@ -137,6 +139,9 @@ def run_reader(paths: Paths, settings: Settings, article_id: str | None = None) 
         app.run(mouse=settings.mouse)
     finally:
         failure = app.close()
+        if is_hung_up(sys.__stdin__):
+            # Textual's thread that reads keys may wait for a terminal that is no more, for ever.
+            os._exit(app.return_code or 0)
     if failure is not None:
         raise failure
     return app.return_code or 0
