@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.article import Precision
 from bulletin_tui.model.packing import pack_layout, pack_metadata
 from bulletin_tui.search.cutting import cut
-from bulletin_tui.search.tokens import LONGEST_WORD, pairs, spaced, title_token, words
+from bulletin_tui.search.tokens import LONGEST_WORD, joined, spaced, title_token, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ SOURCE, PLACE, AUTHOR, DOCUMENT, LANGUAGE, TAG = tuple("spadlk")
 
 @dataclass(frozen=True, slots=True)
 class PreparedPassage:
-    """A passage and its tokens, separated by spaces."""
+    """A passage and its tokens, separated by spaces; one may come twice."""
 
     start: int
     text: str
@@ -74,7 +74,7 @@ def prepare(article: Article) -> PreparedArticle:
     for span, row in _cut(article):
         vocabulary.update(row)
         text = article.text[span.start : span.end]
-        passages.append(PreparedPassage(span.start, text, _joined(row)))
+        passages.append(PreparedPassage(span.start, text, joined(row)))
     return PreparedArticle(
         key=summary.id,
         text_hash=article.text_hash,
@@ -88,7 +88,7 @@ def prepare(article: Article) -> PreparedArticle:
         words=summary.words,
         length=len(document.text),
         passages=tuple(passages),
-        head_tokens=_joined(title_words, *name_words),
+        head_tokens=" ".join(map(joined, (title_words, *name_words))),
         vocabulary=" ".join(vocabulary),
         title_filters=" ".join(map(title_token, dict.fromkeys(title_words))),
         periods=" ".join(_periods(summary.dated)),
@@ -137,11 +137,6 @@ def _words(text: str) -> list[str]:
     if max(map(len, found), default=0) > LONGEST_WORD:
         return [word[:LONGEST_WORD] for word in found]
     return found
-
-
-def _joined(*rows: list[str]) -> str:
-    """The words and pairs of rows, once, in whatever order."""
-    return " ".join({token for row in rows for token in (*row, *pairs(row))})
 
 
 def _labels(article: Article) -> tuple[tuple[str, str], ...]:
