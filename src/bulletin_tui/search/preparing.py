@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OVERLAP = 64
 """Code points of the next passage whose words a passage that ends inside a block has too."""
+_APART = "\t"
+"""Neither in tokens nor, as it is, in JSON."""
 SOURCE, PLACE, AUTHOR, DOCUMENT, LANGUAGE, TAG = tuple("spadlk")
 """The kinds of labels that an article can be filtered by."""
 
@@ -96,18 +98,22 @@ def prepare(article: Article) -> PreparedArticle:
     )
 
 
-def to_json(prepared: PreparedArticle) -> str:
-    """One line of JSON."""
+def to_line(prepared: PreparedArticle) -> str:
+    """One line: JSON, and behind it what needs none, the tokens, as they are."""
     values = {name: getattr(prepared, name) for name in PreparedArticle.__slots__}
-    values["passages"] = [(each.start, each.text, each.tokens) for each in prepared.passages]
-    return _json(values)
+    values["passages"] = [(each.start, each.text) for each in prepared.passages]
+    return _APART.join([_json(values), *(each.tokens for each in prepared.passages)])
 
 
-def from_json(line: str | bytes) -> PreparedArticle:
-    """What `to_json` wrote."""
-    values = json.loads(line)
+def from_line(line: str) -> PreparedArticle:
+    """What `to_line` wrote."""
+    head, *tokens = line.split(_APART)
+    values = json.loads(head)
     values["paths"] = tuple(values["paths"])
-    values["passages"] = tuple(PreparedPassage(*each) for each in values["passages"])
+    values["passages"] = tuple(
+        PreparedPassage(start, text, each)
+        for (start, text), each in zip(values["passages"], tokens, strict=True)
+    )
     values["labels"] = tuple((kind, name) for kind, name in values["labels"])
     return PreparedArticle(**values)
 

@@ -16,7 +16,7 @@ from bulletin_tui.importers.formats import reading_version
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import known_files, note_build
 from bulletin_tui.search.merging import merge_in_steps
-from bulletin_tui.search.preparing import from_json
+from bulletin_tui.search.preparing import from_line
 from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
 from bulletin_tui.words import _
 from bulletin_tui.workers.limits import CPU_LIMIT_S
@@ -140,7 +140,7 @@ class IndexBuild:
             self._forget(state.path)
             writer.record_files([replace(state, mtime_ns=when, problem=answer.refusal.reason)])
             return
-        article = from_json(answer.line)
+        article = from_line(answer.line)
         if known is not None and known.article_id != article.key:
             self._forget(state.path)
         clashes = writer.write([article])

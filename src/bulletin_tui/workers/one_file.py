@@ -6,7 +6,7 @@ from threading import Timer
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
-from bulletin_tui.search.preparing import from_json
+from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.process import PrepareProcess
@@ -40,4 +40,4 @@ def prepare_file(
         process.close()
     if line is None or refusal is not None:
         raise ArticleUnreadableError(refusal.reason if refusal else "")
-    return from_json(line)
+    return from_line(line)

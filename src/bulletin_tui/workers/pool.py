@@ -35,7 +35,7 @@ class Answer:
 
     path: Path
     line: str
-    """The article, as `search.preparing.from_json` takes it; empty if it was refused."""
+    """The article, as `search.preparing.from_line` takes it; empty if it was refused."""
     refusal: Refusal | None = None
 
 

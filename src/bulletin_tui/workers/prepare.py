@@ -15,7 +15,7 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
-from bulletin_tui.search.preparing import prepare, to_json
+from bulletin_tui.search.preparing import prepare, to_line
 from bulletin_tui.words import _, use_language
 from bulletin_tui.workers.answers import READY, refusal_line
 from bulletin_tui.workers.limits import CPU_LIMIT_S, limit_memory, lower_priority, start_clock
@@ -47,7 +47,7 @@ def answer(path: Path, seconds: float) -> str:
     try:
         document = parse_guarded(data, path.name)
         start_clock(seconds)
-        return to_json(prepare(make_article(document, path)))
+        return to_line(prepare(make_article(document, path)))
     except ArticleUnreadableError as error:
         return refusal_line(str(error), is_passing=False)
     except MemoryError:

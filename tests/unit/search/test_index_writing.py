@@ -12,7 +12,7 @@ from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.search.catalogue import find_article
 from bulletin_tui.search.opening import Index, open_index
-from bulletin_tui.search.preparing import from_json, prepare, to_json
+from bulletin_tui.search.preparing import from_line, prepare, to_line
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 from bulletin_tui.search.writing import FileState, IndexWriter
 
@@ -81,8 +81,8 @@ def test_an_article_comes_back_as_it_was(meeting: Article, road: Article) -> Non
         assert found.summary == road.summary
 
 
-def test_a_prepared_article_goes_through_json(meeting: Article) -> None:
-    assert from_json(to_json(prepare(meeting))) == prepare(meeting)
+def test_a_prepared_article_goes_through_a_line(meeting: Article) -> None:
+    assert from_line(to_line(prepare(meeting))) == prepare(meeting)
 
 
 def test_words_and_pairs_are_found_in_bare_letters(road: Article) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.search.preparing import from_json
+from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers import pool as pool_module
 from bulletin_tui.workers import process as process_module
 from bulletin_tui.workers.pool import Answer, PreparePool
@@ -39,7 +39,7 @@ def test_answers_come_in_the_order_of_the_paths_whoever_prepared_them(tmp_path: 
     paths = write_articles(tmp_path, 60)
     answers = prepared(paths, processes=3)
     assert [answer.path for answer in answers] == paths
-    assert [from_json(answer.line).paths for answer in answers] == [(str(path),) for path in paths]
+    assert [from_line(answer.line).paths for answer in answers] == [(str(path),) for path in paths]
 
 
 @pytest.mark.usefixtures("stuck_parser")
@@ -95,7 +95,7 @@ def test_a_file_of_arbitrary_bytes_is_answered_like_any_other(tmp_path: Path) ->
     path = tmp_path / "nhi-phan.txt"
     path.write_bytes(bytes(range(256)) * 200)
     (answer,) = prepared([path])
-    assert answer.refusal or from_json(answer.line).key
+    assert answer.refusal or from_line(answer.line).key
 
 
 @pytest.mark.usefixtures("stuck_parser")
