@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Tier
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from bulletin_tui.search.runs import Run
 
 
+_TIER = attrgetter("tier")
+_NO_TIER = max(Tier) + 1
+
+
 def slot_tiers(found: Found) -> dict[int, Tier]:
     """The best tier of each slot."""
     tiers: dict[int, Tier] = {}
     for match in found.every_match():
-        tiers[match.slot] = min(tiers.get(match.slot, match.tier), match.tier)
+        if match.tier < tiers.get(match.slot, _NO_TIER):
+            tiers[match.slot] = match.tier
     return tiers
 
 
@@ -30,7 +36,7 @@ def chosen(found: Found, tiers: dict[int, Tier]) -> Found:
     As typed, with or without marks, is one kind; another mark is the next; a correction the last.
     Of several corrections the one that stands beside the other words is left in the slot.
     """
-    if all(match.tier <= Tier.FOLDED for match in found.every_match()):
+    if max(map(_TIER, found.every_match()), default=Tier.EXACT) <= Tier.FOLDED:
         return found
     worst = {slot: max(tier, Tier.FOLDED) for slot, tier in tiers.items()}
     found = _only(found, lambda match: match.tier <= worst[match.slot])

@@ -45,7 +45,7 @@ def hit(ranked: Ranked) -> Hit:
         score=ranked.score,
         title_matches=match_spans(entry.title, found.title),
         passages=_passages(found, ranked.shares),
-        matches=_in_article(entry, match_spans(entry.body, found.body)),
+        matches=entry.canonical(match_spans(entry.body, found.body)),
     )
 
 
@@ -62,34 +62,31 @@ def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
 
 def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:
     spans = match_spans(entry.body, matches)
-    (whole,) = _in_article(entry, [block])
+    (whole,) = entry.canonical([block])
     number, heading = entry.place(block.start)
     excerpt = snippet(entry.body.raw, block, spans, SNIPPET_WIDTH)
     return Passage(
         span=whole,
-        matches=_in_article(entry, spans),
+        matches=entry.canonical(spans),
         snippet=replace(excerpt, offset=excerpt.offset + whole.start - block.start),
         number=number,
         heading=heading,
     )
 
 
-def _in_article(entry: Entry, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans of the body as spans of the article's text."""
-    starts = (entry.canonical(span.start) for span in spans)
-    return tuple(Span(start, start + len(span)) for start, span in zip(starts, spans, strict=True))
-
-
 def match_spans(text: SearchText, matches: Sequence[Match]) -> tuple[Span, ...]:
     """Where the matches are; those with only a space between them, or that overlap, are one."""
+    if not matches:
+        return ()
     spans: list[Span] = []
-    for match in matches:
-        last = spans[-1] if spans else None
-        if last and (match.start <= last.end or _is_space(text.raw[last.end : match.start])):
-            spans[-1] = Span(last.start, max(last.end, match.end))
+    start, end = matches[0].start, matches[0].end
+    for match in matches[1:]:
+        if match.start <= end or _is_space(text.raw[end : match.start]):
+            end = max(end, match.end)
         else:
-            spans.append(Span(match.start, match.end))
-    return tuple(spans)
+            spans.append(Span(start, end))
+            start, end = match.start, match.end
+    return (*spans, Span(start, end))
 
 
 def _is_space(between: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.search import Field, Tier
+from bulletin_tui.search.weights import TIER_COSTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MOST_MATCHES = 20_000
 """Of a reading in one text: nobody steps through more."""
 _START = attrgetter("start")
+SLOT = attrgetter("slot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Match(NamedTuple):
     """The number of the slot in the query."""
     tier: Tier
     reading: Reading
+    worth: float
+    """From 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,14 @@ class Found:
     title: Sequence[Match]
     body: Sequence[Match]
     data: Sequence[Match]
+    fullest: int = 0
+    """The matches of the slot that has the most."""
     is_whole: bool = True
     """Whether every match is there."""
 
     def every_match(self) -> Iterator[Match]:
         """Those of all three."""
-        yield from self.title
-        yield from self.body
-        yield from self.data
+        return chain(self.title, self.body, self.data)
 
 
 def may_match(entry: Entry, slots: Sequence[Slot]) -> bool:
@@ -89,12 +93,10 @@ def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:
     rarest word.
     """
     found = _find(entry, slots, partial(_at_first, most=most))
-    if found is None:
-        return None
-    if max(Counter(match.slot for match in found.every_match()).values(), default=0) < most:
+    if found is None or found.fullest < most:
         return found
     found = replace(found, is_whole=False)
-    counts = Counter(match.slot for match in found.body)
+    counts = Counter(map(SLOT, found.body))
     rarest = min(counts, key=counts.__getitem__, default=None)
     near = [
         match
@@ -111,7 +113,7 @@ def sketch(entry: Entry, slots: Sequence[Slot], most: int) -> Found | None:
 
 
 def _blocks_of(found: Found, slot: int | None) -> list[Span]:
-    numbers = {found.entry.block_index(match.start) for match in found.body if match.slot == slot}
+    numbers = {found.entry.block_at(match.start)[0] for match in found.body if match.slot == slot}
     return [found.entry.blocks[number] for number in sorted(numbers)]
 
 
@@ -120,16 +122,18 @@ def _find(
 ) -> Found | None:
     """The matches that `choose` leaves of each reading in each text."""
     parts: tuple[list[Match], list[Match], list[Match]] = ([], [], [])
+    known = fullest = 0
     for number, slot in enumerate(slots):
-        known = sum(map(len, parts))
         for place, matches in zip(_places(entry, slot), parts, strict=True):
             if place is not None:
                 for reading in place.possible(slot.readings):
                     matches.extend(choose(_matches(place, number, reading)))
-        if sum(map(len, parts)) == known:
+        before, known = known, sum(map(len, parts))
+        if known == before:
             return None
+        fullest = max(fullest, known - before)
     title, body, data = (sorted(matches, key=_START) for matches in parts)
-    return Found(entry, slots, title, body, data)
+    return Found(entry, slots, title, body, data, fullest)
 
 
 def _at_first(matches: Iterable[Match], most: int) -> Iterator[Match]:
@@ -170,11 +174,12 @@ def _matches(
 ) -> Iterator[Match]:
     """Where a reading of slot `number` stands in a text, or in one block of it."""
     raw = text.raw
-    tiers: dict[str, Tier | None] = {}
+    known: dict[str, tuple[Tier | None, float]] = {}
     for start, end in reading.find(text, block):
         found = raw[start:end]
-        if found not in tiers:
-            tiers[found] = reading.tier(found)
-        tier = tiers[found]
+        if found not in known:
+            tier = reading.tier(found)
+            known[found] = tier, 0.0 if tier is None else 1 - TIER_COSTS[tier] - reading.cost
+        tier, worth = known[found]
         if tier is not None:
-            yield Match(start, end, number, tier, reading)
+            yield Match(start, end, number, tier, reading, worth)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.search import Tier
 from bulletin_tui.search import weights
 from bulletin_tui.search.choosing import chosen, slot_tiers
+from bulletin_tui.search.matching import SLOT
 from bulletin_tui.search.runs import NO_RUN, best_run, coverage, in_blocks
 from bulletin_tui.text.fold import has_marks
 
@@ -49,7 +50,7 @@ def rank(found: Found) -> Ranked:
     """Weigh an article in which every slot has a match."""
     tiers = slot_tiers(found)
     found = chosen(found, tiers)
-    counts = Counter(match.slot for match in found.every_match())
+    counts = Counter(map(SLOT, found.every_match()))
     shares = _shares(counts, len(found.slots))
     blocks = [matches for _, matches in in_blocks(found.entry, found.body)]
     title_run = best_run(found.entry.title, found.title, shares)
@@ -117,10 +118,12 @@ def _frequency(counts: Counter[int], shares: Shares) -> float:
 
 def _together(found: Found, blocks: Sequence[list[Match]]) -> float:
     """The largest share in one place; words that only stand in the data are in every place."""
-    in_title = {match.slot for match in found.title}
-    in_text = in_title | {match.slot for match in found.body}
+    in_title = set(map(SLOT, found.title))
+    in_text = in_title.union(map(SLOT, found.body))
+    if len(in_text) < 2:
+        return 1.0
     most = max((_most_within(matches, len(in_text)) for matches in blocks), default=0)
-    return max(most, len(in_title)) / len(in_text) if in_text else 1.0
+    return max(most, len(in_title)) / len(in_text)
 
 
 def _most_within(matches: Sequence[Match], enough: int) -> int:

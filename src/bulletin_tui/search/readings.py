@@ -69,12 +69,13 @@ class Reading:
         form = self._form(text)
         start, end = (block.start, block.end + 2) if block else (0, len(form))
         if self.is_needle_all:
-            yield from self._find_needle(form, start, end)
-            return
+            return self._find_needle(form, start, end)
         lead = 0 if self.pattern.pattern.startswith(" ") else 1
         matches = _overlapping if len(self.words) > 1 else re.Pattern.finditer
-        for match in matches(self.pattern, form, start, end):
-            yield match.start() - lead, match.end() - 1
+        return (
+            (match.start() - lead, match.end() - 1)
+            for match in matches(self.pattern, form, start, end)
+        )
 
     def _find_needle(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A whole word between its spaces; the one behind it may be the one before the next."""

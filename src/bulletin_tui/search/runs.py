@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bulletin_tui.search.matching import SLOT
 from bulletin_tui.search.texts import MOST_BETWEEN_WORDS
-from bulletin_tui.search.weights import TIER_COSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,32 +30,26 @@ class Run(NamedTuple):
 NO_RUN = Run(0.0, ())
 
 
-def worth(match: Match, shares: Shares) -> float:
-    """What one match adds."""
-    return shares[match.slot] * (1 - TIER_COSTS[match.tier] - match.reading.cost)
-
-
 def coverage(matches: Sequence[Match], shares: Shares) -> float:
     """What the slots that are filled are worth, each by its best match."""
     best: dict[int, float] = {}
     for match in matches:
-        added = worth(match, shares)
-        if added > best.get(match.slot, 0.0):
-            best[match.slot] = added
-    return sum(best.values())
+        if match.worth > best.get(match.slot, 0.0):
+            best[match.slot] = match.worth
+    return sum(shares[slot] * worth for slot, worth in best.items())
 
 
 def best_run(text: SearchText, matches: Sequence[Match], shares: Shares) -> Run:
     """The run worth most, the first of several."""
-    if len({match.slot for match in matches}) < 2:
-        return max(
-            (Run(worth(match, shares), (match,)) for match in matches), key=_WORTH, default=NO_RUN
-        )
+    if len(set(map(SLOT, matches))) < 2:
+        first = max(matches, key=_WORTH, default=None)
+        return Run(shares[first.slot] * first.worth, (first,)) if first else NO_RUN
     ending_at: dict[int, list[Run]] = {}
     best = NO_RUN
     for match in matches:
         before = max(_runs_before(text, match, ending_at), key=_WORTH, default=NO_RUN)
-        run = Run(before.worth + worth(match, shares), (*before.matches, match))
+        worth = before.worth + shares[match.slot] * match.worth
+        run = Run(worth, (*before.matches, match))
         ending_at.setdefault(match.end, []).append(run)
         if run.worth > best.worth:
             best = run
@@ -75,5 +68,14 @@ def _runs_before(text: SearchText, match: Match, ending_at: dict[int, list[Run]]
 
 def in_blocks(entry: Entry, matches: Sequence[Match]) -> Iterator[tuple[int, list[Match]]]:
     """The matches of the body by the number of their block, in reading order."""
-    for number, group in groupby(matches, lambda match: entry.block_index(match.start)):
-        yield number, list(group)
+    number, end = -1, -1
+    group: list[Match] = []
+    for match in matches:
+        if match.start >= end:
+            if group:
+                yield number, group
+            number, end = entry.block_at(match.start)
+            group = []
+        group.append(match)
+    if group:
+        yield number, group

@@ -87,9 +87,9 @@ class Entry(ABC):
     def place(self, offset: int) -> Place:
         """Where an offset in the body is in the article."""
 
-    def canonical(self, offset: int) -> int:
-        """The offset in the article's text of an offset in the body."""
-        return offset
+    def canonical(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The spans in the article's text of spans in the body."""
+        return tuple(spans)
 
     @property
     def dated(self) -> datetime | None:
@@ -124,9 +124,14 @@ class Entry(ABC):
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
-    def block_index(self, offset: int) -> int:
-        """Which block an offset belongs to; text between two belongs to the first of them."""
-        return max(0, bisect_right(self._block_starts, offset) - 1)
+    def block_at(self, offset: int) -> tuple[int, int]:
+        """Which block an offset belongs to, and where the next one starts.
+
+        Text between two belongs to the first of them.
+        """
+        starts = self._block_starts
+        next_one = max(1, bisect_right(starts, offset))
+        return next_one - 1, starts[next_one] if next_one < len(starts) else len(self.body.raw)
 
 
 class ArticleEntry(Entry):

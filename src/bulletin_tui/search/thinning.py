@@ -79,8 +79,14 @@ class ThinnedEntry(Entry):
         """Nothing: the paragraphs before it were not looked at."""
         return Place(0, "")
 
-    def canonical(self, offset: int) -> int:
-        """The offset in the article's text."""
+    def canonical(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The spans in the article's text."""
+        starts = (self._canonical_start(span.start) for span in spans)
+        return tuple(
+            Span(start, start + len(span)) for start, span in zip(starts, spans, strict=True)
+        )
+
+    def _canonical_start(self, offset: int) -> int:
         if not self._shifts:
             return 0
         return offset + self._shifts[max(0, bisect_right(self._starts, offset) - 1)]
