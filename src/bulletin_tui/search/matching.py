@@ -138,14 +138,16 @@ def _find(
 
 def _at_first(matches: Iterable[Match], most: int) -> Iterator[Match]:
     """The first that fit as typed and the first of the others, so that the best kind is there."""
-    left = {True: most, False: most}
+    fitting = others = 0
     for match in matches:
-        fits = match.tier <= Tier.FOLDED
-        if left[fits]:
-            left[fits] -= 1
+        if match.tier <= Tier.FOLDED:
+            fitting += 1
             yield match
-        if not left[True]:
-            return
+            if fitting == most:
+                return
+        elif others < most:
+            others += 1
+            yield match
 
 
 _Places = tuple["SearchText | None", "SearchText | None", "SearchText | None"]

@@ -33,8 +33,8 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 class Reading:
     """One way to take a term."""
 
-    pattern: re.Pattern[str]
-    """What is looked for, from the space before it."""
+    pattern: str
+    """What is looked for, from the space before it; seldom compiled, as needles are often all."""
     needle: str
     """What stands wherever the pattern does; quickly looked for."""
     words: tuple[str, ...]
@@ -55,26 +55,27 @@ class Reading:
     parts: tuple[tuple[str, ...], ...] = ()
     """The bare words of which all of one group are there where it stands, if it has no `words`."""
     is_needle_all: bool = False
-    """Whether the needle is a whole word with a space on either side, and all there is to find."""
+    """Whether it is one word: the needle, with a space on either side, or before it if it goes on.
+    """
     is_signs: bool = False
     """Whether it has no word in it, and is looked for among the signs between the words."""
 
     def is_in(self, text: SearchText) -> bool:
         """Whether the bare letters are there, whatever their marks."""
-        form = self._form(text)
-        return self.pattern.search(form) is not None
+        return any(True for _place in self.find(text))
 
     def find(self, text: SearchText, block: Span | None = None) -> Iterator[tuple[int, int]]:
         """Where the bare letters are, as start and end in `text.raw`; rows may overlap."""
         form = self._form(text)
         start, end = (block.start, block.end + 2) if block else (0, len(form))
         if self.is_needle_all:
-            return self._find_needle(form, start, end)
-        lead = 0 if self.pattern.pattern.startswith(" ") else 1
+            begun = self._find_begun(form, start, end)
+            return begun if self.is_prefix else self._find_needle(form, start, end)
+        lead = 0 if self.pattern.startswith(" ") else 1
         matches = _overlapping if len(self.words) > 1 else re.Pattern.finditer
         return (
             (match.start() - lead, match.end() - 1)
-            for match in matches(self.pattern, form, start, end)
+            for match in matches(re.compile(self.pattern), form, start, end)
         )
 
     def _find_needle(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -84,6 +85,16 @@ class Reading:
         while at >= 0:
             yield at, at + length
             at = form.find(self.needle, at + length + 1, end)
+
+    def _find_begun(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The beginnings of words that go on."""
+        length = len(self.needle) - 1
+        at = form.find(self.needle, start, end)
+        while at >= 0:
+            behind = at + 1 + length
+            if form[behind] != " ":
+                yield at, at + length
+            at = form.find(self.needle, behind, end)
 
     def _form(self, text: SearchText) -> str:
         return f" {unify(text.raw)} " if self.is_signs else text.words
@@ -139,7 +150,7 @@ def corrected_readings(
 def _as_typed(typed: str, *, is_strict: bool, is_unfinished: bool) -> Iterator[Reading]:
     words = [typed[span.start : span.end] for span in word_spans(typed)]
     if not words:
-        yield Reading(re.compile(re.escape(typed)), typed, (), "", is_signs=True)
+        yield Reading(re.escape(typed), typed, (), "", is_signs=True)
         return
     yield from _rows(words, typed, is_strict=is_strict, is_unfinished=is_unfinished)
     symbol = _symbol(fold(typed))
@@ -156,19 +167,25 @@ def _rows(
     lead = "" if _UNSPACED.match(bare[0]) else " "
     row = lead + _BETWEEN.join(map(re.escape, bare))
     if _UNSPACED.match(bare[-1][-1]):
-        yield Reading(re.compile(row), bare[0], bare, _letters(letters), is_strict=is_strict)
+        yield Reading(row, bare[0], bare, _letters(letters), is_strict=is_strict)
         return
-    begun = Reading(
-        re.compile(f"{row}(?= )"), lead + bare[0], bare, _letters(letters), is_strict=is_strict
-    )
     is_one = len(bare) == 1 and bool(lead)
-    yield replace(begun, needle=f" {bare[0]} ", is_needle_all=True) if is_one else begun
+    whole = Reading(
+        pattern=f"{row}(?= )",
+        needle=f" {bare[0]} " if is_one else lead + bare[0],
+        words=bare,
+        letters=_letters(letters),
+        is_strict=is_strict,
+        is_needle_all=is_one,
+    )
+    yield whole
     if is_unfinished:
-        goes_on = re.compile(f"{row}(?! )")
-        yield replace(begun, pattern=goes_on, is_prefix=True, cost=PREFIX_COST)
+        goes_on = f"{row}(?! )"
+        needle = lead + bare[0]
+        yield replace(whole, pattern=goes_on, needle=needle, is_prefix=True, cost=PREFIX_COST)
 
 
-def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | None:
+def _symbol(bare: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
     """A document's symbol in short, such as `nq29` or `29nq` for 29-NQ/TW.
 
     Its letters make no syllable, else it would be a word with a VNI key: `nghi5`.
@@ -178,9 +195,7 @@ def _symbol(bare: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]] | 
         return None
     letters = " ?".join(match["letters"])
     number = match["number"]
-    pattern = re.compile(
-        f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
-    )
+    pattern = f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
     return pattern, tuple((*parts, number) for parts in _partings(match["letters"]))
 
 

@@ -49,7 +49,9 @@ class SearchText:
         if len(readings) > FEW_READINGS:
             known = self._word_set
             readings = [
-                each for each in readings if not each.is_needle_all or each.words[0] in known
+                each
+                for each in readings
+                if not each.is_needle_all or each.is_prefix or each.words[0] in known
             ]
         return (each for each in readings if each.is_signs or each.needle in self.words)
 

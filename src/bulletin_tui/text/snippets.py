@@ -34,12 +34,16 @@ def snippet(text: str, block: Span, matches: Sequence[Span], width: int) -> Snip
     trail = ELLIPSIS if end < block.end else ""
     offset = start - len(lead)
     return Snippet(
-        text=lead + text[start:end].translate(_ONE_LINE) + trail,
+        text=lead + _on_one_line(text[start:end]) + trail,
         offset=offset,
         matches=tuple(
             Span(max(match.start, start) - offset, min(match.end, end) - offset) for match in kept
         ),
     )
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else text.translate(_ONE_LINE)
 
 
 def _window(block: Span, matches: Sequence[Span], width: int) -> tuple[int, int]:
