@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, Tier
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST_SYMBOL = 6
 """Letters of a document's symbol in short."""
+_REMEMBERED = 4096
+"""Words whose letters are known: a few hundred syllables are most of a text."""
 _BETWEEN = f" {{1,{MOST_BETWEEN_WORDS}}}"
 _LETTERS_FIRST = re.compile(r"(?P<letters>[a-z]{2,})[-/. ]?(?P<number>\d{1,4})")
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})(?P<letters>[a-z]{2,})")
@@ -213,5 +216,6 @@ def _distance(typed: str, found: str, most: int) -> int:
     return OSA.distance(typed, found, score_cutoff=most)
 
 
+@lru_cache(_REMEMBERED)
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, strict(text)))
