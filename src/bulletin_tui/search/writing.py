@@ -37,6 +37,9 @@ _COUNT_WORD = """
 INSERT INTO vocabulary (word, articles) VALUES (?, ?)
 ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
 """
+_FIND_UNKNOWN = """
+SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM vocabulary WHERE word = value)
+"""
 
 
 TRY_AGAIN = 0
@@ -265,8 +268,8 @@ class IndexWriter:
 
     def _count_words(self) -> None:
         """Bring the vocabulary up to date with the articles of the batch."""
-        changed = [(word, count) for word, count in self._counts.items() if count]
-        new = self._unknown(word for word, count in changed if count > 0)
+        changed = sorted((word, count) for word, count in self._counts.items() if count)
+        new = self._unknown([word for word, count in changed if count > 0])
         self._connection.executemany(_COUNT_WORD, changed)
         self._connection.executemany(
             "INSERT OR IGNORE INTO shortened VALUES (?, ?)",
@@ -274,11 +277,9 @@ class IndexWriter:
         )
         self._counts.clear()
 
-    def _unknown(self, words: Iterable[str]) -> list[str]:
-        find = "SELECT 1 FROM vocabulary WHERE word = ?"
-        return [
-            word for word in words if self._connection.execute(find, (word,)).fetchone() is None
-        ]
+    def _unknown(self, words: Sequence[str]) -> list[str]:
+        found = self._connection.execute(_FIND_UNKNOWN, (json.dumps(words),))
+        return [word for (word,) in found]
 
     def _forget_pending(self) -> None:
         self._counts.clear()
