@@ -16,6 +16,7 @@ from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.writing import IndexWriter
 from bulletin_tui.services.indexing import BUILDER
 from bulletin_tui.services.searching import Searcher
+from bulletin_tui.workers.building import BATCH_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Article
 
-BATCH = 500
-"""Articles that are written in one transaction."""
-
-
 def build_ours(articles: Iterable[Article], path: Path) -> None:
     """Index every article in this process."""
     rest = iter(articles)
     with open_index(path, for_writing=True) as index:
         writer = IndexWriter(index)
-        while some := list(islice(rest, BATCH)):
+        while some := list(islice(rest, BATCH_FILES)):
             with writer.batch():
                 writer.write(map(prepare, some))
         deque(merge_in_steps(index), maxlen=0)
