@@ -74,6 +74,7 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
     folder: Path, index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(building, "BATCH_FILES", 7)
+    monkeypatch.setattr(building, "BATCH_S", float("inf"))
     done: list[int] = []
     for most in range(7, 50, 7):
         reports: list[IndexProgress] = []
