@@ -60,15 +60,22 @@ class Act:
         return self.admit(annotation, known_as(article), article.text)
 
     def admit(self, annotation: Annotation, known: KnownDocument, text: str) -> Annotation:
-        """Write a new annotation on a text that no article may have any more.
+        """Write an annotation with its own times, on a text that no article may have any more.
 
-        An empty `text` stands for one that is not known.
+        One that is there already gets it as its next revision. An empty `text` stands for one that
+        is not known.
         """
         keep_document(self._connection, known, self.now)
         digest = keep_text(self._connection, text)
-        added = replace(annotation, text_digest=digest)
-        self._append(added, parents=())
-        self.revisions[added.id] = (None, added.revision)
+        current = self._rows.current(annotation.id)
+        old = current.annotation if current is not None else None
+        next_one = self._rows.next_revision(annotation.id)
+        number = next_one if next_one > 1 else annotation.revision
+        added = replace(annotation, revision=number, text_digest=digest)
+        self._append(added, current.parents_of(added) if current is not None else ())
+        before = old.revision if old is not None else None
+        before, _after = self.revisions.get(added.id, (before, number))
+        self.revisions[added.id] = (before, number)
         return added
 
     def revise(self, annotation: Annotation) -> Annotation:
