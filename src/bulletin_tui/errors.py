@@ -61,5 +61,9 @@ class UsageError(BulletinError):
     """The command line asks for something that does not exist."""
 
 
+class NotAnExportError(UsageError):
+    """A file whose marks are to be restored has none, or in a form that is not understood."""
+
+
 class NothingFoundError(BulletinError):
     """The request was understood and has no answer."""

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 GROUPS = (
     (N_("Read"), {"read": "reading", "list": "reading", "show": "reading"}),
     (N_("Find"), {"search": "searching"}),
-    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "export": "exporting"}),
+    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating"}),
+    (N_("Take along"), {"export": "exporting", "restore": "restoring"}),
     (
         N_("Look after"),
         {"index": "indexing", "sync": "syncing", "paths": "upkeep", "doctor": "upkeep"},

@@ -2,99 +2,132 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+import errno
+from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
-from bulletin_tui.services.json_export import set_in_json
-from bulletin_tui.services.markdown_export import set_in_markdown
+from bulletin_tui.services.interchange.formats import JSON_LD, WRITERS
+from bulletin_tui.services.interchange.json_ld import set_in_json_ld
+from bulletin_tui.services.interchange.template import set_in_template
 from bulletin_tui.services.marked_articles import marked_articles
+from bulletin_tui.services.new_files import free_path, write_file
 from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.slugs import slug
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from bulletin_tui.services.interchange.template import Template
+    from bulletin_tui.services.marked_articles import MarkedArticle
     from bulletin_tui.services.workspace import Workspace
 
+FORMATS = ("markdown", JSON_LD, *(name for name in WRITERS if name != "markdown"))
+_SUFFIX_OF = {
+    "markdown": ".md",
+    JSON_LD: ".jsonld",
+    "csv": ".csv",
+    "readwise": ".csv",
+    "clippings": ".txt",
+}
+"""The others are JSON."""
+_CHOSEN_BY = {".jsonld": JSON_LD, ".json": "json", ".csv": "csv"}
+"""Any other name of a file chooses Markdown."""
 _DEFAULT_NAME = "bulletin.md"
 
 
-def export_markdown(workspace: Workspace, article_id: str | None = None) -> str:
-    """The annotations of one article or all as Markdown. Raises ArticleNotFoundError."""
-    return set_in_markdown(marked_articles(workspace, article_id))
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How marks are to be set."""
+
+    form: str = "markdown"
+    """One of `FORMATS`."""
+    with_texts: bool = True
+    """Whether JSON-LD takes the marked texts along."""
+    template: Template | None = None
+    """In place of the usual Markdown."""
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends."""
+        return _SUFFIX_OF.get(self.form, ".json")
 
 
-def export_json(workspace: Workspace, article_id: str | None = None) -> str:
-    """The annotations of one article or all as JSON. Raises ArticleNotFoundError."""
-    return set_in_json(marked_articles(workspace, article_id))
+def export(workspace: Workspace, shape: Shape, article_id: str | None = None) -> str:
+    """The annotations of one article or all. Raises ArticleNotFoundError."""
+    return _set(workspace, shape, marked_articles(workspace, article_id))
+
+
+def export_into(
+    workspace: Workspace,
+    folder: Path,
+    shape: Shape,
+    article_id: str | None = None,
+    *,
+    replace: bool = False,
+) -> list[Path]:
+    """Write a file for each article into a folder, named after its title.
+
+    Raises ArticleNotFoundError, and NotSavedError when one cannot be written or, without
+    `replace`, is there already.
+    """
+    written: list[Path] = []
+    taken: Counter[str] = Counter()
+    for marked in marked_articles(workspace, article_id):
+        name = slug(marked.title) or slug(marked.id) or "article"
+        taken[name] += 1
+        numbered = f"{name}-{taken[name]}" if taken[name] > 1 else name
+        path = folder / f"{numbered}{shape.suffix}"
+        with _failures_in_words(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise OSError(errno.ELOOP, _("it is a link that leads out of the folder"))
+            write_file(path, _set(workspace, shape, [marked]), replace=replace)
+        written.append(path)
+    return written
 
 
 def export_to_file(workspace: Workspace, path: Path) -> Path:
-    """Write all annotations to a new file, as JSON when its name ends so, else as Markdown.
+    """Write all annotations to a new file, in the format that its name chooses.
 
     A file that is there is never overwritten: the path that was free is returned.
     Raises NotSavedError.
     """
-    as_json = path.suffix.lower() == ".json"
-    exported = export_json(workspace) if as_json else export_markdown(workspace)
+    exported = export(workspace, Shape(_CHOSEN_BY.get(path.suffix.lower(), "markdown")))
+    with _failures_in_words(path):
+        path = path.expanduser()
+        free = free_path(path / _DEFAULT_NAME if path.is_dir() else path)
+        write_file(free, exported)
+    return free
+
+
+def _set(workspace: Workspace, shape: Shape, articles: Sequence[MarkedArticle]) -> str:
+    if shape.template is not None:
+        return set_in_template(articles, shape.template)
+    if shape.form == JSON_LD:
+        return set_in_json_ld(articles, _texts(workspace, articles) if shape.with_texts else {})
+    return WRITERS[shape.form](articles)
+
+
+@contextmanager
+def _failures_in_words(path: Path) -> Iterator[None]:
     try:
-        free = _free_path(path.expanduser())
-        write_export(free, exported)
-    except (OSError, RuntimeError) as error:
+        yield
+    except (OSError, RuntimeError) as error:  # the latter for a home that nobody has
         sentence = _("{path} was not written: {reason}")
         reason = getattr(error, "strerror", None) or str(error)
         raise NotSavedError(
             sentence.format(path=clean_line(str(path)), reason=reason),
             advice=_("Choose another folder or name."),
         ) from error
-    return free
 
 
-def write_export(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a new file wholly or not at all; with `replace`, one that is there is the old or new.
-
-    Raises OSError.
-    """
-    if not replace:
-        _write_new(path, text)
-    elif path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8")  # a device or a pipe, which has nothing to lose
-    else:
-        target = path.resolve()  # a link goes on leading to its file
-        beside = target.with_name(f".bulletin-{os.getpid()}")
-        _write_new(beside, text)
-        with _unlinked_on_failure(beside):
-            if target.exists():
-                shutil.copymode(target, beside)
-            beside.replace(target)
-
-
-def _write_new(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8") as file, _unlinked_on_failure(path):
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-@contextmanager
-def _unlinked_on_failure(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError:
-        path.unlink()
-        raise
-
-
-def _free_path(path: Path) -> Path:
-    """The path itself, or one in the folder that it is, with a number when that is taken."""
-    if path.is_dir():
-        path /= _DEFAULT_NAME
-    free, number = path, 1
-    while os.path.lexists(free):
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
+def _texts(workspace: Workspace, articles: Sequence[MarkedArticle]) -> dict[str, str]:
+    """The texts that were marked, by their digests; one that is damaged is left out."""
+    digests = {placed.annotation.text_digest for marked in articles for placed in marked.placed}
+    found = ((digest, workspace.store.find_text(digest)) for digest in digests)
+    return {digest: text for digest, text in found if text}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.placing import in_reading_order
+from bulletin_tui.store.documents import KnownDocument, known_as
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import PlacedAnnotation
@@ -25,8 +26,10 @@ class MarkedArticle:
     id: str
     title: str
     source: str | None
+    text_hash: str
+    paths: tuple[str, ...]
     article: Article | None
-    """None when it is gone; title and source are then those of the last mark."""
+    """None when it is gone; the fields above are then as they were at the last mark."""
     placed: tuple[PlacedAnnotation, ...]
 
 
@@ -45,11 +48,17 @@ def marked_articles(workspace: Workspace, article_id: str | None = None) -> list
 
 def _marked(workspace: Workspace, article_id: str, placed: list[PlacedAnnotation]) -> MarkedArticle:
     article = workspace.stacks.find_article(article_id)
-    known = article.summary if article is not None else workspace.store.find_document(article_id)
+    if article is not None:
+        known = known_as(article)
+    else:
+        found = workspace.store.find_document(article_id)
+        known = found or KnownDocument(article_id, "", article_id, None, ())
     return MarkedArticle(
         id=article_id,
-        title=known.title if known is not None else article_id,
-        source=known.source if known is not None else None,
+        title=known.title,
+        source=known.source,
+        text_hash=known.text_hash,
+        paths=known.paths,
         article=article,
         placed=in_reading_order(placed),
     )

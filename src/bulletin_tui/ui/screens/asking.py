@@ -109,7 +109,7 @@ class AskingScreen(LayoutScreen):
         from bulletin_tui.ui.screens.path_prompt import PathPrompt
 
         start = str(Path.cwd() / "bulletin.md")
-        explanation = _("A name in .json exports JSON, any other Markdown. Enter: go, Esc: no.")
+        explanation = _("Its name chooses the format: .md .jsonld .json .csv. Enter: go, Esc: no.")
         prompt = PathPrompt(_("Export the marks to"), start, explanation)
         chosen = await self.app.push_screen_wait(prompt)
         if chosen is None:

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from bulletin_tui.services.interchange.json_text import dump
 from bulletin_tui.text.dates import iso_printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import PrintedDate
+    from bulletin_tui.services.interchange.json_text import Json
     from bulletin_tui.services.marked_articles import MarkedArticle
 
-_Json: TypeAlias = "str | int | bool | list[_Json] | dict[str, _Json] | None"
-
 FORMAT = "bulletin-annotations"
-VERSION = 1
+VERSION = 2
 
 
 def set_in_json(articles: Sequence[MarkedArticle]) -> str:
     """The whole document. `start` and `end` count code points of today's text, those in
     `made_on` of the text that was marked.
     """
-    document: _Json = {
+    document: dict[str, Json] = {
         "format": FORMAT,
         "version": VERSION,
         "articles": [_article_record(marked) for marked in articles],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document)
 
 
-def _article_record(marked: MarkedArticle) -> _Json:
+def _article_record(marked: MarkedArticle) -> Json:
     summary = marked.article.summary if marked.article is not None else None
     return {
         "id": marked.id,
@@ -42,12 +40,14 @@ def _article_record(marked: MarkedArticle) -> _Json:
         "source": marked.source,
         "published": _date(summary.published if summary is not None else None),
         "updated": _date(summary.updated if summary is not None else None),
+        "text_hash": marked.text_hash,
+        "paths": list(marked.paths),
         "gone": summary is None,
         "annotations": [_mark_record(placed) for placed in marked.placed],
     }
 
 
-def _mark_record(placed: PlacedAnnotation) -> _Json:
+def _mark_record(placed: PlacedAnnotation) -> Json:
     annotation = placed.annotation
     span = placed.span
     return {
@@ -63,20 +63,18 @@ def _mark_record(placed: PlacedAnnotation) -> _Json:
         "made_on": {
             "text_hash": annotation.version.text_hash,
             "parser_version": annotation.version.parser_version,
+            "text_digest": annotation.text_digest,
             "start": annotation.span.start,
             "end": annotation.span.end,
         },
         "color": annotation.color.value if annotation.color is not None else None,
         "note": annotation.note,
+        "other_notes": [other.note for other in annotation.other_notes],
         "tags": list(annotation.tags),
-        "created_at": _instant(annotation.created_at),
-        "updated_at": _instant(annotation.updated_at),
+        "created_at": annotation.created_at.astimezone(UTC).isoformat(),
+        "updated_at": annotation.updated_at.astimezone(UTC).isoformat(),
     }
 
 
-def _date(date: PrintedDate | None) -> _Json:
+def _date(date: PrintedDate | None) -> Json:
     return iso_printed_date(date) if date is not None else None
-
-
-def _instant(instant: datetime) -> str:
-    return instant.astimezone(UTC).isoformat()

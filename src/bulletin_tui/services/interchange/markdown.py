@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
+from bulletin_tui.services.interchange.outgoing import whole_note
 from bulletin_tui.services.quoting import quoted_code, quoted_line, quoted_lines
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import format_printed_date
@@ -42,15 +43,19 @@ def set_in_markdown(articles: Sequence[MarkedArticle]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def show_command(article_id: str) -> str:
+    """The command that leads back to an article."""
+    return clean_line(f"bulletin show {shlex.quote(article_id)}")
+
+
 def _article_parts(marked: MarkedArticle) -> Iterator[str]:
     article = marked.article
     dated = article.summary.dated if article is not None else None
-    command = clean_line(f"bulletin show {shlex.quote(marked.id)}")
     yield f"## {quoted_line(clean_line(marked.title))}"
     yield _joined(
         quoted_line(clean_line(marked.source or "")),
         format_printed_date(dated) if dated is not None else "",
-        quoted_code(command) if article is not None else _("the article is gone"),
+        quoted_code(show_command(marked.id)) if article is not None else _("the article is gone"),
     )
     for placed in marked.placed:
         yield from _mark_parts(placed, article)
@@ -65,7 +70,7 @@ def _mark_parts(placed: PlacedAnnotation, article: Article | None) -> Iterator[s
         ", ".join(quoted_line(tag) for tag in annotation.tags),
         f"{annotation.created_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
     )
-    for paragraph in filter(None, _BLANK_LINES.split(annotation.note)):
+    for paragraph in filter(None, _BLANK_LINES.split(whole_note(annotation))):
         # A backslash at the end of a line keeps the line's end.
         yield "\\\n".join(quoted_lines(paragraph))
 

@@ -1,0 +1,1 @@
+"""The formats in which marks leave and come in, one file each."""
