@@ -11,9 +11,30 @@ from bulletin_tui.services.interchange.bulletin_json_reading import (
     is_bulletin_json,
     read_bulletin_json,
 )
+from bulletin_tui.services.interchange.clippings import (
+    is_clippings,
+    read_clippings,
+    set_in_clippings,
+)
+from bulletin_tui.services.interchange.hypothesis_json import (
+    is_hypothesis,
+    read_hypothesis,
+    set_in_hypothesis,
+)
 from bulletin_tui.services.interchange.json_ld_reading import is_json_ld, read_json_ld
 from bulletin_tui.services.interchange.json_text import load
+from bulletin_tui.services.interchange.koreader import (
+    is_koreader,
+    read_koreader,
+    set_in_koreader,
+)
 from bulletin_tui.services.interchange.markdown import set_in_markdown
+from bulletin_tui.services.interchange.marks_csv import is_marks_csv, read_csv, set_in_csv
+from bulletin_tui.services.interchange.readwise import (
+    is_readwise,
+    read_readwise,
+    set_in_readwise,
+)
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -25,6 +46,11 @@ if TYPE_CHECKING:
 WRITERS: dict[str, Callable[[Sequence[MarkedArticle]], str]] = {
     "markdown": set_in_markdown,
     "json": set_in_json,
+    "csv": set_in_csv,
+    "readwise": set_in_readwise,
+    "hypothesis": set_in_hypothesis,
+    "koreader": set_in_koreader,
+    "clippings": set_in_clippings,
 }
 """All but JSON-LD, which takes the marked texts along."""
 JSON_LD = "jsonld"
@@ -45,8 +71,13 @@ class _TextReader:
 _JSON_READERS = {
     JSON_LD: _JsonReader(is_json_ld, read_json_ld),
     "json": _JsonReader(is_bulletin_json, read_bulletin_json),
+    "hypothesis": _JsonReader(is_hypothesis, read_hypothesis),
+    "koreader": _JsonReader(is_koreader, read_koreader),
 }
 _TEXT_READERS = {
+    "csv": _TextReader(is_marks_csv, read_csv),
+    "readwise": _TextReader(is_readwise, read_readwise),
+    "clippings": _TextReader(is_clippings, read_clippings),
 }
 READABLE = (*_JSON_READERS, *_TEXT_READERS)
 
