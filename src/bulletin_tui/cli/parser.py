@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 
 GROUPS = (
-    (N_("Read"), {"read": "reading", "list": "reading", "show": "reading"}),
-    (N_("Find"), {"search": "searching"}),
+    (
+        N_("Read and find"),
+        {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
+    ),
     (N_("Mark"), {"annotate": "annotating", "annotations": "annotating"}),
     (N_("Take along"), {"export": "exporting", "restore": "restoring"}),
     (
@@ -38,7 +40,6 @@ MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.it
 
 EXAMPLES = (
     "bulletin search 'nghi quyet 29'",
-    "bulletin show thot-not-10-nam-29-nq-tw | less",
     "bulletin export --format markdown -o marks.md",
 )
 

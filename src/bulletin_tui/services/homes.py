@@ -69,8 +69,12 @@ class Homes:
         self._candidates = certain or self._by_name(wanted.title)
 
     def _by_id(self, article_id: str) -> list[Article]:
-        article = self._workspace.stacks.find_article(article_id) if article_id else None
-        return [article] if article is not None else []
+        """The article of this id, or the one that its edited file became."""
+        if not article_id:
+            return []
+        ids = dict.fromkeys((article_id, self._workspace.store.article_of(article_id)))
+        found = map(self._workspace.stacks.find_article, ids)
+        return [article for article in found if article is not None][:1]
 
     def _by_text(self, hashed: str) -> list[Article]:
         if not hashed:
@@ -103,8 +107,8 @@ class Homes:
             paths=wanted.paths,
         )
         known = self._workspace.store.find_document(known.id) or known
-        orphan = replace(annotation, article_id=known.id)
-        return Home(place(None, orphan), known, text, None)
+        annotation = replace(annotation, article_id=known.id)
+        return Home(place(None, annotation), known, text, None)
 
 
 def _home_in(article: Article, annotation: Annotation, text: str) -> Home:

@@ -167,6 +167,7 @@ class TakingUp:
         text = self._store.find_text(existing.text_digest) or ""
         revised = replace(
             existing,
+            article_id=known.id,
             color=annotation.color,
             note=annotation.note,
             tags=annotation.tags,

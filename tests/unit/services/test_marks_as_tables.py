@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.annotation import AnchorState, HighlightColor
 from bulletin_tui.services.annotating import add_highlight
 from bulletin_tui.services.exporting import Shape, export
@@ -60,6 +61,8 @@ def test_a_row_says_what_is_known_of_a_mark(workspace: Workspace) -> None:
         "state": "kept",
         "start": str(BEES.start),
         "end": str(BEES.end),
+        "text_hash": ARTICLE.text_hash,
+        "parser_version": str(PARSER_VERSION),
         "created_at": "2026-03-01T09:30:00Z",
         "updated_at": "2026-03-01T09:30:00Z",
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.annotation import TextQuoteSelector
+from bulletin_tui.model.annotation import TextQuoteSelector, TextVersion
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.interchange.csv_tables import column_names, read_table, set_in_table
 from bulletin_tui.services.interchange.fields import (
@@ -45,6 +46,8 @@ COLUMNS = (
     "end",
     "prefix",
     "suffix",
+    "text_hash",
+    "parser_version",
     "created_at",
     "updated_at",
 )
@@ -85,6 +88,8 @@ def _row(marked: MarkedArticle, placed: PlacedAnnotation) -> dict[str, str]:
         "end": str(annotation.span.end),
         "prefix": annotation.quote.prefix,
         "suffix": annotation.quote.suffix,
+        "text_hash": annotation.version.text_hash,
+        "parser_version": str(annotation.version.parser_version),
         "created_at": instant(annotation.created_at),
         "updated_at": instant(annotation.updated_at),
     }
@@ -102,7 +107,8 @@ def _mark(where: str, row: Fields) -> IncomingMark:
         kind=kind,
         quote=sound_quote(quote, None, ""),
         id=row.raw("id"),
-        span=_span(row.line("start"), row.line("end")),
+        span=_span(row),
+        version=_version(row),
         color=color_named(row.line("color"), kind),
         note=row.note("note"),
         tags=cleaned_lines(row.raw("tags").splitlines(), "tags"),
@@ -111,7 +117,17 @@ def _mark(where: str, row: Fields) -> IncomingMark:
     )
 
 
-def _span(start: str, end: str) -> Span | None:
-    if not all(one.isascii() and one.isdecimal() and len(one) < 10 for one in (start, end)):
-        return None
-    return Span(int(start), int(end)) if int(start) < int(end) else None
+def _span(row: Fields) -> Span | None:
+    start, end = _number(row, "start"), _number(row, "end")
+    return Span(start, end) if start is not None and end is not None and start < end else None
+
+
+def _version(row: Fields) -> TextVersion | None:
+    hashed, parser = row.line("text_hash"), _number(row, "parser_version")
+    return TextVersion(hashed, parser) if hashed and parser is not None else None
+
+
+def _number(row: Fields, name: str) -> int | None:
+    """A whole number of as many digits as an offset can have."""
+    digits = row.line(name)
+    return int(digits) if re.fullmatch("[0-9]{1,9}", digits) else None
