@@ -229,6 +229,35 @@ def test_an_article_of_another_text_is_known_by_its_title_and_the_passage(
     assert mark.quote.exact == "mô hình nuôi ong"
 
 
+def test_a_mark_goes_to_what_its_edited_file_has_become(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    older = exported(workspace)
+    edited = make_article("moi", ("Đoạn mới.", *PARAGRAPHS))
+    workspace.stacks = MemoryStacks((edited,))
+    workspace.store.succeed(ARTICLE.id, edited.id, b"")
+    assert outcomes(workspace, older) == {Outcome.ALREADY_THERE: 1}
+    remove(workspace, [made.id])
+    restored = restore(workspace, older)
+    assert restored.outcomes == {Outcome.RETURNED: 1}
+    assert [(one.id, one.article_id) for one in marks(workspace)] == [(made.id, edited.id)]
+
+
+@pytest.mark.parametrize("is_succeeded", [False, True])
+def test_words_are_brought_up_to_date_also_where_their_place_is_not_known(
+    workspace: Workspace, elsewhere: Workspace, is_succeeded: bool
+) -> None:
+    made = highlight(workspace, note="một")
+    restore(elsewhere, exported(workspace))
+    elsewhere.stacks = MemoryStacks((make_article("moi", ("Khác hẳn.",)),))
+    if is_succeeded:
+        elsewhere.store.succeed(ARTICLE.id, "moi", b"")
+    at(workspace, minutes=5)
+    edit_note(workspace, made.id, "hai")
+    assert outcomes(elsewhere, exported(workspace)) == {Outcome.UPDATED: 1}
+    (mark,) = marks(elsewhere)
+    assert (mark.note, mark.quote, mark.text_digest) == ("hai", made.quote, made.text_digest)
+
+
 def test_a_mark_without_its_article_waits_for_it(
     workspace: Workspace, elsewhere: Workspace
 ) -> None:
