@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.article import Article
 
+
 def build_ours(articles: Iterable[Article], path: Path) -> None:
     """Index every article in this process."""
     rest = iter(articles)
