@@ -33,6 +33,14 @@ def connect(file: Path, *, mode: str = "rw") -> sqlite3.Connection:
     return _with_settings(f"{file.absolute().as_uri()}?mode={mode}")
 
 
+def connect_to_copy(file: Path) -> sqlite3.Connection:
+    """Connect to a file that nobody writes, to read it: no lock is taken, no journal played back.
+
+    Raises sqlite3.Error.
+    """
+    return _with_settings(f"{file.absolute().as_uri()}?mode=ro&immutable=1")
+
+
 def connect_in_memory() -> sqlite3.Connection:
     """Connect to a database that is gone when it is closed."""
     return _with_settings("file::memory:")
