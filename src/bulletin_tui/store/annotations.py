@@ -7,9 +7,17 @@ revisions nobody has revised is kept in `annotation_head`, and can be told from 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.annotation import (
+    Annotation,
+    AnnotationKind,
+    TextQuoteSelector,
+    TextVersion,
+)
+from bulletin_tui.model.article import Span
 from bulletin_tui.store.merging import Standing, merge
 from bulletin_tui.store.revisions import (
     COLUMNS,
@@ -19,17 +27,25 @@ from bulletin_tui.store.revisions import (
     decode_parents,
     encode,
     event_name,
+    is_sound,
 )
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
     from bulletin_tui.store.revisions import Stored
 
 _SELECT = f"SELECT {COLUMNS} FROM annotation AS row"  # noqa: S608 - constants alone
-_INSERT = f"INSERT INTO annotation ({COLUMNS}) VALUES ({'?, ' * 22}?)"  # noqa: S608
+_LAST_NUMBER = """
+    SELECT max(
+        (SELECT coalesce(max(rowid), 0) FROM annotation),
+        (SELECT coalesce(max(number), 0) FROM purged)
+    )
+"""
+_INSERT = f"""
+    INSERT INTO annotation (rowid, {COLUMNS}) VALUES (1 + ({_LAST_NUMBER}), {"?, " * 22}?)
+"""  # noqa: S608
 _HEADS = f"{_SELECT} JOIN annotation_head USING (id, revision)"
 _MADE_AT = "(SELECT min(clock) FROM annotation WHERE id = row.id)"
 _COUNTS = """
@@ -40,10 +56,12 @@ _CHANGED = f"""
     {_HEADS} WHERE id IN (SELECT id FROM annotation WHERE rowid > ?)
     ORDER BY {_MADE_AT}, id
 """  # noqa: S608
+_PURGED = "SELECT id FROM purged WHERE number > ?"
 _LINEAGE = """
     SELECT revision, device, clock, parents, parents_checksum FROM annotation
     WHERE id = ? ORDER BY revision
 """
+_NEVER = datetime.fromtimestamp(0, UTC)
 _LATEST_MADE_FIRST = f"ORDER BY {_MADE_AT} DESC, id"
 
 
@@ -90,9 +108,12 @@ class AnnotationRows:
 
     def has_event(self, revision: Revision) -> bool:
         """Whether a row of this name is there, sound or not."""
+        return self.has_name(revision.device, revision.clock)
+
+    def has_name(self, device: str, clock: int) -> bool:
+        """Whether a device's revision of this clock is there, sound or not."""
         found = self._connection.execute(
-            "SELECT 1 FROM annotation WHERE clock = ? AND device = ?",
-            (revision.clock, revision.device),
+            "SELECT 1 FROM annotation WHERE clock = ? AND device = ?", (clock, device)
         )
         return found.fetchone() is not None
 
@@ -157,12 +178,13 @@ class AnnotationRows:
         """The number of the last row, and what the rows behind that of `number` changed.
 
         Removed ones are among them; the one made last comes last. Rows are only ever added, so
-        their numbers go up.
+        their numbers go up; a purge takes a number too, and leaves nothing but the id.
         """
-        last = self._number("SELECT max(rowid) FROM annotation")
+        last = self._number(_LAST_NUMBER)
         if last <= number:
             return last, []
-        return last, list(self._standing(self._connection.execute(_CHANGED, (number,))))
+        purged = [_nothing_left(row[0]) for row in self._connection.execute(_PURGED, (number,))]
+        return last, [*purged, *self._standing(self._connection.execute(_CHANGED, (number,)))]
 
     def count_by_document(self) -> dict[str, int]:
         """How many annotations each document has, without removed ones; no row is checked."""
@@ -170,8 +192,9 @@ class AnnotationRows:
 
     def check(self) -> None:
         """Read every row, so that `damaged` is complete."""
-        for _sound in self._sound(self._connection.execute(_SELECT)):
-            pass
+        for row in self._connection.execute(_SELECT):
+            if not is_sound(row):
+                self._checked(row)
 
     def next_revision(self, annotation_id: str) -> int:
         """One more than the last revision, damaged ones included."""
@@ -180,6 +203,7 @@ class AnnotationRows:
     def next_clock(self, now: datetime) -> int:
         """The milliseconds of `now`, or one tick later than everything that is known here."""
         known = self._number("SELECT max(clock) FROM annotation")
+        known = max(known, self._number("SELECT max(clock) FROM purged"))
         return max(known + 1, int(now.timestamp() * 1000))
 
     def _number(self, question: str, *values: str) -> int:
@@ -234,3 +258,23 @@ class AnnotationRows:
             return found
         self.damaged.add(found)
         return None
+
+
+def _nothing_left(annotation_id: str) -> Standing:
+    """An annotation that was removed for good."""
+    nothing = Annotation(
+        id=annotation_id,
+        revision=0,
+        article_id="",
+        kind=AnnotationKind.BOOKMARK,
+        span=Span(0, 0),
+        quote=TextQuoteSelector("", "", ""),
+        version=TextVersion("", 0),
+        color=None,
+        note="",
+        tags=(),
+        created_at=_NEVER,
+        updated_at=_NEVER,
+        deleted=True,
+    )
+    return Standing(nothing, ())

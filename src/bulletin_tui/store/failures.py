@@ -45,11 +45,11 @@ _CAUSES = {
     ),
     "SQLITE_CORRUPT": _Cause(
         N_("the database is damaged"),
-        N_("Start the program again: it sets the damaged file aside and keeps it."),
+        N_("Start the program again: it brings your marks back and keeps the damaged file."),
     ),
     "SQLITE_NOTADB": _Cause(
         N_("the file is not a database"),
-        N_("Start the program again: it sets the file aside and keeps it."),
+        N_("Start the program again: it brings your marks back and keeps the file."),
     ),
 }
 

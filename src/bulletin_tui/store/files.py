@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import time
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -58,15 +59,66 @@ def _lock(descriptor: int) -> None:
 def create_file(file: Path, fill: Callable[[Path], None]) -> None:
     """Let `fill` write an empty file, readable by its owner alone, then give it its name.
 
-    Whoever finds `file` finds it whole. Raises OSError.
+    Whoever finds `file` finds it whole: the new one, or what was there before. Raises OSError.
     """
+    with _unfinished(file, fill) as unfinished:
+        unfinished.replace(file)
+    sync_folder(file.parent)
+
+
+def replace_file(file: Path, fill: Callable[[Path], None], folder: Path) -> Path:
+    """Put a new file in the place of one that is kept in `folder`, under a name that is returned.
+
+    At every moment one of the two is there. `fill` may still read the old one. Raises OSError.
+    """
+    with _unfinished(file, fill) as unfinished:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        kept = _free_name(folder, file)
+        for member in _family(file):
+            if member != file:
+                member.rename(kept.with_name(kept.name + member.name.removeprefix(file.name)))
+        _keep_also_as(file, kept)
+        sync_folder(folder)
+        unfinished.replace(file)
+    sync_folder(file.parent)
+    return kept
+
+
+@contextmanager
+def _unfinished(file: Path, fill: Callable[[Path], None]) -> Iterator[Path]:
+    """A filled file that has no name of its own yet; none is left when it gets none."""
     unfinished = file.with_name(f"{file.name}.new")
-    for leftover in _family(unfinished):
-        leftover.unlink()
+    _unlink_family(unfinished)
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    fill(unfinished)
-    unfinished.rename(file)
-    _sync_folder(file.parent)
+    try:
+        fill(unfinished)
+        yield unfinished
+    finally:
+        _unlink_family(unfinished)
+
+
+def _unlink_family(file: Path) -> None:
+    for member in _family(file):
+        member.unlink()
+
+
+def _keep_also_as(file: Path, kept: Path) -> None:
+    try:
+        os.link(file, kept, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        shutil.copyfile(file, kept)
+        kept.chmod(0o600)
+
+
+def keep_copy(file: Path, folder: Path) -> Path:
+    """Copy a file, as it is, into `folder` under a new name, which is returned. Raises OSError."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    kept = _free_name(folder, file)
+    shutil.copyfile(file, kept)
+    kept.chmod(0o600)
+    return kept
 
 
 def set_aside(file: Path, folder: Path) -> Path:
@@ -78,8 +130,8 @@ def set_aside(file: Path, folder: Path) -> Path:
     kept = _free_name(folder, file)
     for member in _family(file):
         member.rename(kept.with_name(kept.name + member.name.removeprefix(file.name)))
-    _sync_folder(folder)
-    _sync_folder(file.parent)
+    sync_folder(folder)
+    sync_folder(file.parent)
     return kept
 
 
@@ -93,8 +145,13 @@ def _family(file: Path) -> list[Path]:
     return [member for member in members if os.path.lexists(member)]
 
 
+def stamp_of(instant: datetime) -> str:
+    """An instant as names of files have it: sorted by name they are sorted by time."""
+    return instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
 def _free_name(folder: Path, file: Path) -> Path:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = stamp_of(datetime.now(UTC))
     number = 1
     kept = folder / f"{file.stem}-{stamp}{file.suffix}"
     while _family(kept):
@@ -103,7 +160,8 @@ def _free_name(folder: Path, file: Path) -> Path:
     return kept
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk. Raises OSError when it cannot be opened."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     # Some file systems cannot sync a folder; what was done in it is done all the same.
     with suppress(OSError):

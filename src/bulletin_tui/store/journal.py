@@ -1,28 +1,34 @@
 """The journal: what this device made, in a log beside the database, as a second copy of it.
 
 It follows the database and never leads: what is committed is appended, and what it lacks is told
-from its last line. Nothing in it is ever changed but a last line that was cut short.
+from its last line. Nothing in it is ever changed but a last line that was cut short; it is written
+anew, as a whole, to mend it, and to take out what is to be removed for good.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+import platform
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.absorbing import events_of
+from bulletin_tui.store.devices import device_of
 from bulletin_tui.store.events import DeviceEvent, MarkEvent, TextEvent
-from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader, lines_of
+from bulletin_tui.store.files import create_file, sync_folder
+from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader, lines_of, lines_with
+from bulletin_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from bulletin_tui.store.annotations import AnnotationRows
     from bulletin_tui.store.events import Event
 
+_SUFFIX = ".jsonl"
 _TAIL_BYTES = 2 * MOST_LINE_BYTES
 
 
@@ -30,8 +36,8 @@ class Journal:
     """The log of one device, in a folder that may hold those of others."""
 
     def __init__(self, folder: Path, device: str, name: str) -> None:
-        self.file = folder / f"{device}.jsonl"
-        self._device = device
+        self.file = folder / f"{device}{_SUFFIX}"
+        self.device = device
         self._name = name
 
     def follow(self, connection: sqlite3.Connection, rows: AnnotationRows) -> None:
@@ -41,36 +47,70 @@ class Journal:
         """
         with self._open() as file:
             last = self._last_clock(file)
-            missing = rows.made_by(self._device, after=last)
+            missing = rows.made_by(self.device, after=last)
             if not missing:
                 return
-            known = rows.texts_of(self._device, until=last)
+            known = rows.texts_of(self.device, until=last)
             events = (
                 event
                 for event in events_of(connection, missing)
                 if not isinstance(event, TextEvent) or event.digest not in known
             )
-            introduction = [] if last else [DeviceEvent(self._device, self._name)]
+            introduction = [] if last else [DeviceEvent(self.device, self._name)]
             _append(file, (line for event in (*introduction, *events) for line in lines_of(event)))
 
     def last_clock(self) -> int:
         """The clock of the last event in it; 0 without any. Raises OSError."""
+        if not self.file.exists():
+            return 0
         with self._open() as file:
             return self._last_clock(file)
+
+    def keep_only(self, is_kept: Callable[[Event], bool], *, more: Iterable[Event] = ()) -> None:
+        """Write the journal anew with those of its events, and with more, in one step.
+
+        Lines that are not as they were written are left out. Raises OSError.
+        """
+        if not self.file.exists():
+            return
+        with self._open() as file:
+            create_file(self.file, lambda new: self._write_anew(file, new, is_kept, more))
+
+    def _write_anew(
+        self, file: int, new: Path, is_kept: Callable[[Event], bool], more: Iterable[Event]
+    ) -> None:
+        kept = lines_with(read_lines(file), is_kept)
+        added = (line for event in more for line in lines_of(event))
+        with new.open("r+b", buffering=0) as stream:
+            _append(stream.fileno(), (*(line + b"\n" for line in kept), *added))
 
     @contextmanager
     def _open(self) -> Iterator[int]:
         self.file.parent.mkdir(mode=0o700, exist_ok=True)
+        while True:
+            file = self._open_once()
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                if self._is_today(file):
+                    yield file
+                    return
+            finally:
+                os.close(file)
+
+    def _open_once(self) -> int:
         is_new = not self.file.exists()
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         file = os.open(self.file, flags, 0o600)
+        if is_new:
+            sync_folder(self.file.parent)
+        return file
+
+    def _is_today(self, file: int) -> bool:
+        """Whether the file still has its name: another window may have written it anew."""
         try:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if is_new:
-                _sync_folder(self.file.parent)
-            yield file
-        finally:
-            os.close(file)
+            return os.path.samestat(self.file.stat(), os.fstat(file))
+        except FileNotFoundError:
+            return False
 
     def _last_clock(self, file: int) -> int:
         """Of the last sound event; a last line that was cut short is taken off."""
@@ -89,9 +129,19 @@ class Journal:
         clocks = (
             event.revision.clock
             for event in LineReader().events(lines)
-            if isinstance(event, MarkEvent) and event.revision.device == self._device
+            if isinstance(event, MarkEvent) and event.revision.device == self.device
         )
         return max(clocks, default=0)
+
+
+def journal_of(connection: sqlite3.Connection, folder: Path) -> Journal:
+    """The log of the device that a database belongs to. Raises sqlite3.Error."""
+    return Journal(folder, device_of(connection), clean_line(platform.node()))
+
+
+def journals_in(folder: Path) -> list[Journal]:
+    """All logs of a folder: today's, and those of names that the device had before."""
+    return [Journal(folder, file.stem, "") for file in sorted(folder.glob(f"*{_SUFFIX}"))]
 
 
 def read_log(file: Path, reader: LineReader) -> Iterator[Event]:
@@ -128,11 +178,3 @@ def _write(file: int, line: bytes) -> None:
     while written < len(line):
         # A full disk takes a part of the line without an error, and reports one the next time.
         written += os.write(file, line[written:])
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.store.events import NotAnEventError, event_of, mapping, number, record_of, string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bulletin_tui.store.events import Event, Json
 
@@ -97,6 +97,25 @@ class LineReader:
         if len(pieces) < parts:
             return of, None
         return of, b"".join(pieces.get(at, b"") for at in range(parts))
+
+
+def lines_with(lines: Iterable[bytes], is_kept: Callable[[Event], bool]) -> Iterator[bytes]:
+    """The lines of those events, as they are; sound ones that say nothing yet are kept too."""
+    reader = LineReader()
+    held: list[bytes] = []
+    for line in lines:
+        if not line:
+            continue
+        bad_before = reader.bad
+        event = next(reader.events([line]), None)
+        if reader.bad > bad_before:
+            continue
+        held.append(line)
+        if event is None and reader.is_amid_parts:
+            continue
+        if event is None or is_kept(event):
+            yield from held
+        held.clear()
 
 
 def _line(record: bytes) -> bytes:

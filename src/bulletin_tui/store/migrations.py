@@ -184,12 +184,28 @@ def _follow_edited_files(connection: sqlite3.Connection) -> None:
     connection.execute(_SUCCESSION)
 
 
+_PURGING = (
+    # Where a purge stands among the numbers of rows, so that whoever follows them hears of it, and
+    # the latest clock that went with it, so that no event is ever named alike.
+    "ALTER TABLE purged ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE purged ADD COLUMN clock INTEGER NOT NULL DEFAULT 0",
+    # 0 as long as the journal or a backup may still have it.
+    "ALTER TABLE purged ADD COLUMN is_cleaned INTEGER NOT NULL DEFAULT 1",
+)
+
+
+def _tell_purges(connection: sqlite3.Connection) -> None:
+    for statement in _PURGING:
+        connection.execute(statement)
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
     _tell_lineage,
     _read_logs,
     _follow_edited_files,
+    _tell_purges,
 )
 
 SCHEMA_VERSION = len(_STEPS)

@@ -1,4 +1,4 @@
-"""Opening `state.db`: made when missing, set aside when damaged, only read when it must be.
+"""Opening `state.db`: made when missing, mended when damaged, only read when it must be.
 
 Whatever is found, a file that may hold a person's notes is neither deleted nor overwritten.
 """
@@ -9,24 +9,39 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import StateUnavailableError
-from bulletin_tui.store.database import connect, connect_in_memory, pragma_number
+from bulletin_tui.store.annotations import AnnotationRows
+from bulletin_tui.store.backups import make_backup
+from bulletin_tui.store.copies import have_copies, know_more
+from bulletin_tui.store.database import connect, connect_in_memory, pragma_number, transaction
 from bulletin_tui.store.failures import is_busy, is_damage, is_denied, reading_in_words, reason_of
-from bulletin_tui.store.files import create_file, has_stray_journal, hold_folder, set_aside
+from bulletin_tui.store.files import (
+    create_file,
+    has_stray_journal,
+    hold_folder,
+    replace_file,
+    set_aside,
+)
+from bulletin_tui.store.journal import journals_in
 from bulletin_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from bulletin_tui.store.recovering import TO_BE_MENDED, Recovered, catch_up, rebuild
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.store.journal import Journal
 
 _OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
+_MOST_CHECKED = 500
+"""Rows that are checked at every start: they take some milliseconds."""
 
 
 class StoreAccess(StrEnum):
@@ -88,22 +103,45 @@ def _open_memory(reason: str) -> OpenedDatabase:
 
 def _open_file(paths: Paths) -> OpenedDatabase:
     file = paths.state_db
-    fault = _find_fault(file) if os.path.lexists(file) else ""
-    notice = ""
-    if fault or has_stray_journal(file):
-        kept = set_aside(file, paths.damaged)
-        if fault:
-            sentence = _("Your notes begin anew: {fault}. The old file is kept as {path}.")
-            notice = sentence.format(fault=fault, path=clean_line(str(kept)))
     if not os.path.lexists(file):
-        create_file(file, _fill)
-        return OpenedDatabase(connect(file), StoreAccess.WRITABLE, notice)
-    return _open_sound(file)
+        if has_stray_journal(file):
+            set_aside(file, paths.damaged)
+        return _make(paths, _("the database was gone") if have_copies(paths) else "")
+    fault = _find_fault(file)
+    return _make(paths, fault) if fault else _open_sound(paths)
 
 
-def _fill(file: Path) -> None:
-    with closing(connect(file)) as connection:
-        migrate(connection)
+def _make(paths: Paths, fault: str) -> OpenedDatabase:
+    """A new database with all that can be brought back; an old one is kept."""
+    file = paths.state_db
+    recovered = Recovered()
+
+    def fill(new: Path) -> None:
+        nonlocal recovered
+        with closing(connect(new)) as connection:
+            migrate(connection)
+            recovered = rebuild(connection, paths, file if file.exists() else None)
+
+    if os.path.lexists(file):
+        kept = clean_line(str(replace_file(file, fill, paths.damaged)))
+        old = _("The old file is kept as {path}.").format(path=kept)
+    else:
+        create_file(file, fill)
+        old = ""
+    connection = connect(file)
+    notice = " ".join(filter(None, (_what_came_back(fault, recovered), old))) if fault else ""
+    return OpenedDatabase(connection, StoreAccess.WRITABLE, notice)
+
+
+def _what_came_back(fault: str, recovered: Recovered) -> str:
+    if not recovered.marks:
+        return _("Your notes begin anew: {fault}.").format(fault=fault)
+    sources = ", ".join(_(source) for source in recovered.sources)
+    return ngettext(
+        "Your notes were mended ({fault}): {count} mark was brought back from {sources}.",
+        "Your notes were mended ({fault}): {count} marks were brought back from {sources}.",
+        recovered.marks,
+    ).format(fault=fault, count=recovered.marks, sources=sources)
 
 
 def _find_fault(file: Path) -> str:
@@ -130,14 +168,21 @@ def _fault_inside(connection: sqlite3.Connection) -> str:
     return "" if sound and version > 0 and device is not None else _("the database is damaged")
 
 
-def _open_sound(file: Path) -> OpenedDatabase:
+def _open_sound(paths: Paths) -> OpenedDatabase:
+    file = paths.state_db
     connection = connect(file)
     try:
         version = pragma_number(connection, "user_version")
         if version <= SCHEMA_VERSION and _is_writable(connection, version):
             connection.execute("PRAGMA journal_mode = DELETE")
-            migrate(connection)
-            return OpenedDatabase(connection, StoreAccess.WRITABLE)
+            notices = [_migrate(connection, version, paths.backups)]
+            fault = _fault_of_rows(connection, paths)
+            if not fault:
+                notices.append(_catch_up(connection, paths))
+                notice = " ".join(filter(None, notices))
+                return OpenedDatabase(connection, StoreAccess.WRITABLE, notice)
+            connection.close()
+            return _make(paths, fault)
     except BaseException:
         connection.close()
         raise
@@ -148,6 +193,69 @@ def _open_sound(file: Path) -> OpenedDatabase:
         notice = _("Nothing will be saved: the file {path} can only be read.")
     notice = notice.format(path=clean_line(str(file)))
     return OpenedDatabase(connect(file, mode="ro"), StoreAccess.READ_ONLY, notice)
+
+
+def _migrate(connection: sqlite3.Connection, version: int, backups: Path) -> str:
+    """Bring an older database up, with a backup of it first; says why there is none."""
+    fault = ""
+    if version < SCHEMA_VERSION:
+        try:
+            make_backup(connection, backups, datetime.now(UTC))
+        except OSError as error:
+            fault = error.strerror or str(error)
+        except sqlite3.Error as error:
+            fault = reason_of(error)
+    migrate(connection)
+    return _("No backup could be made: {reason}.").format(reason=fault) if fault else ""
+
+
+def _fault_of_rows(connection: sqlite3.Connection, paths: Paths) -> str:
+    """Why the database has to be made anew, if rows are damaged and copies have them sound.
+
+    Of a large database rows are checked only when they were found damaged before.
+    """
+    (count,) = connection.execute("SELECT count(*) FROM annotation").fetchone()
+    if count > _MOST_CHECKED and not _is_to_be_mended(connection):
+        return ""
+    rows = AnnotationRows(connection)
+    rows.check()
+    if rows.damaged and know_more(connection, paths):
+        damaged = len(rows.damaged)
+        return ngettext("{count} row was damaged", "{count} rows were damaged", damaged).format(
+            count=damaged
+        )
+    if _is_to_be_mended(connection):
+        with transaction(connection):
+            connection.execute("DELETE FROM meta WHERE key = ?", (TO_BE_MENDED,))
+    return ""
+
+
+def _is_to_be_mended(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("SELECT 1 FROM meta WHERE key = ?", (TO_BE_MENDED,))
+    return found.fetchone() is not None
+
+
+def _catch_up(connection: sqlite3.Connection, paths: Paths) -> str:
+    """Bring back what the journal of this device has and an old copy of the database has not."""
+    rows = AnnotationRows(connection)
+    if all(_knows_end_of(journal, rows) for journal in journals_in(paths.journal)):
+        return ""
+    revisions = catch_up(connection, paths).revisions
+    if not revisions:
+        return ""
+    return ngettext(
+        "Your notes were older than their journal: {count} change was brought back.",
+        "Your notes were older than their journal: {count} changes were brought back.",
+        revisions,
+    ).format(count=revisions)
+
+
+def _knows_end_of(journal: Journal, rows: AnnotationRows) -> bool:
+    try:
+        clock = journal.last_clock()
+    except OSError:
+        return True
+    return not clock or rows.has_name(journal.device, clock)
 
 
 def _is_writable(connection: sqlite3.Connection, version: int) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-import subprocess
-import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,10 +15,11 @@ from bulletin_tui.errors import NotSavedError, StateUnavailableError
 from bulletin_tui.store import failures, files
 from bulletin_tui.store.migrations import SCHEMA_VERSION
 from bulletin_tui.store.store import StoreAccess, open_store
+from unit.store.damage import overwrite_page, read_only
 from unit.store.samples import make_annotation, make_article, make_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
@@ -47,13 +46,6 @@ def truncate(file: Path) -> None:
     os.truncate(file, file.stat().st_size // 2)
 
 
-def overwrite_a_page(file: Path) -> None:
-    """Spoil the second page, as a bad sector does."""
-    with file.open("r+b") as stream:
-        stream.seek(4096)
-        stream.write(os.urandom(4096))
-
-
 def make_another_programs_database(file: Path) -> None:
     """A sound database that is not ours."""
     file.unlink()
@@ -71,28 +63,10 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "text": lambda file: file.write_text("không phải cơ sở dữ liệu\n" * 200),
     "empty": lambda file: file.write_bytes(b""),
     "half": truncate,
-    "page": overwrite_a_page,
+    "page": lambda file: overwrite_page(file, 1),
     "table": drop_a_table,
     "foreign": make_another_programs_database,
 }
-
-
-@contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    """Let a folder be read and not written; root needs a mount for that, or the test is skipped."""
-    if os.geteuid() != 0:
-        folder.chmod(0o500)
-        yield
-        folder.chmod(0o700)
-        return
-    bind = ["mount", "--bind", str(folder), str(folder)]
-    if sys.platform != "linux" or subprocess.run(bind, capture_output=True).returncode != 0:
-        pytest.skip("mounting is not allowed here")
-    try:
-        subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], check=True)
-        yield
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_first_start_makes_a_database_for_its_owner_alone(paths: Paths) -> None:
@@ -125,7 +99,7 @@ def test_the_settings_that_keep_a_commit_through_a_power_cut_are_in_force(store:
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
-def test_a_file_that_cannot_be_used_is_kept_and_a_new_one_started(
+def test_a_file_that_cannot_be_used_is_kept_and_its_marks_come_back(
     paths: Paths, damage: Callable[[Path], object]
 ) -> None:
     keep_a_mark(paths)
@@ -133,22 +107,33 @@ def test_a_file_that_cannot_be_used_is_kept_and_a_new_one_started(
     found = paths.state_db.read_bytes()
     with closing(open_store(paths)) as store:
         assert store.access is StoreAccess.WRITABLE
-        assert store.annotations() == ()
-        save(store)
+        assert store.annotations() == (MARK,)
         notice = store.notice
     (kept,) = paths.damaged.iterdir()
     assert kept.read_bytes() == found
     assert str(kept) in notice
+    assert "1 mark was brought back" in notice
+    assert stat.S_IMODE(paths.state_db.stat().st_mode) == 0o600
     with closing(open_store(paths)) as store:
         assert store.notice == ""
         assert store.annotations() == (MARK,)
 
 
+def test_a_file_that_cannot_be_used_and_of_which_there_is_no_copy_is_kept(paths: Paths) -> None:
+    paths.data.mkdir()
+    paths.state_db.write_text("không phải cơ sở dữ liệu")
+    with closing(open_store(paths)) as store:
+        assert "begin anew" in store.notice
+        save(store)
+    (kept,) = paths.damaged.iterdir()
+    assert kept.read_text() == "không phải cơ sở dữ liệu"
+
+
 def test_files_set_aside_in_the_same_second_are_all_kept(paths: Paths) -> None:
+    paths.data.mkdir()
     for number in range(3):
-        keep_a_mark(paths)
         paths.state_db.write_text(f"bản hỏng thứ {number}")
-    open_store(paths).close()
+        open_store(paths).close()
     assert sorted(kept.read_text() for kept in paths.damaged.iterdir()) == [
         f"bản hỏng thứ {number}" for number in range(3)
     ]
