@@ -32,7 +32,13 @@ GROUPS = (
     (N_("Take along"), {"export": "exporting", "restore": "restoring"}),
     (
         N_("Look after"),
-        {"index": "indexing", "sync": "syncing", "paths": "upkeep", "doctor": "upkeep"},
+        {
+            "index": "indexing",
+            "sync": "syncing",
+            "purge": "purging",
+            "paths": "upkeep",
+            "doctor": "upkeep",
+        },
     ),
 )
 """The verbs in the order of the help, each with the module of this package that has it."""

@@ -1,0 +1,41 @@
+"""Removing annotations for good: no undo brings them back, and nothing else that can be helped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import NothingFoundError, NotSavedError
+from bulletin_tui.store.purging import purge_everywhere
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.store.purging import Purged
+
+
+def find_annotation(workspace: Workspace, annotation_id: str) -> Annotation | None:
+    """The annotation with this id, removed perhaps; None if none of it can be read."""
+    store = workspace.store
+    for mark in (*store.annotations(), *store.removed_annotations()):
+        if mark.id == annotation_id:
+            return mark
+    return None
+
+
+def purge(workspace: Workspace, annotation_id: str) -> Purged:
+    """Remove an annotation from the database, the journal and the backups of this device.
+
+    Raises NothingFoundError, and NotSavedError.
+    """
+    if not workspace.store.keeps:
+        raise NotSavedError(workspace.store.notice)
+    purged = purge_everywhere(workspace.paths, annotation_id)
+    if purged is None:
+        message = _("There is no mark with the id “{id}”.")
+        raise NothingFoundError(
+            message.format(id=clean_line(annotation_id)),
+            advice=_("`bulletin annotations --json` names every mark."),
+        )
+    return purged
