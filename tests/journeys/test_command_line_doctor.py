@@ -65,6 +65,55 @@ def test_a_database_that_was_set_aside_is_remembered(bulletin: CommandLine) -> N
     assert findings(bulletin)["damaged"][0].startswith("warning: ")
 
 
+def test_the_copies_of_the_marks_are_told(bulletin: CommandLine) -> None:
+    assert findings(bulletin)["backups"] == ["ok: There is no backup yet; marks bring the first."]
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    (backups,) = findings(bulletin)["backups"]
+    assert backups.startswith("ok: 1 backup, made on ")
+    assert findings(bulletin)["journal"] == ["ok: The journal has all that was marked here."]
+
+
+def test_a_damaged_line_of_the_journal_is_told_and_mended(bulletin: CommandLine) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    bulletin("annotate", "doc-sach", "--quote", "Bạn đọc nhỏ tuổi")
+    (journal,) = (bulletin.home / "data" / "bulletin" / "journal").iterdir()
+    before = journal.read_bytes()
+    journal.write_bytes(before.replace("Đường quê".encode(), b"?", 1))
+    assert findings(bulletin)["journal"] == [
+        "warning: 1 line of the journal was damaged; it has been written anew."
+    ]
+    assert sorted(journal.read_bytes().splitlines()) == sorted(before.splitlines())
+    assert findings(bulletin)["journal"] == ["ok: The journal has all that was marked here."]
+
+
+def test_a_backup_that_cannot_be_made_is_a_problem(bulletin: CommandLine) -> None:
+    data = bulletin.home / "data" / "bulletin"
+    data.mkdir(parents=True)
+    (data / "backups").write_text("một tệp ở chỗ của thư mục", encoding="utf-8")
+    made = bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    assert made.status == 0
+    assert "no backup could be made" in made.err
+    assert findings(bulletin)["state"][-1].startswith("problem: Your marks are saved, but no")
+
+
+def test_a_journal_that_cannot_be_written_is_a_problem(bulletin: CommandLine) -> None:
+    data = bulletin.home / "data" / "bulletin"
+    data.mkdir(parents=True)
+    (data / "journal").write_text("một tệp ở chỗ của thư mục", encoding="utf-8")
+    made = bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    assert made.status == 0
+    assert "their journal cannot be written" in made.err
+    assert findings(bulletin)["state"][-1].startswith("problem: Your marks are saved, but their")
+
+
+def test_what_was_mended_is_told(bulletin: CommandLine) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    (bulletin.home / "data" / "bulletin" / "state.db").write_bytes(b"")
+    mended, _kept = findings(bulletin)["state"]
+    assert mended.startswith("warning: Your notes were mended (the file was empty): 1 mark")
+    assert findings(bulletin)["marks"] == ["ok: 1 mark"]
+
+
 def test_a_data_folder_that_cannot_be_used_is_a_problem(bulletin: CommandLine) -> None:
     bulletin.home.write_text("", encoding="utf-8")
     assert bulletin("doctor").status == 1

@@ -18,6 +18,7 @@ from bulletin_tui.errors import (
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import add_highlight, list_annotations
 from bulletin_tui.services.placing import place
+from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
@@ -51,6 +52,9 @@ def annotate(
         span = _chosen(article, quote, occurrence)
         made = add_highlight(workspace, article, span, HighlightColor(color), note, tags)
         placed = place(article, made)
+        faults = look_after(workspace, is_thorough=False)
+    for fault in faults:
+        session.out.warn(fault)
     if as_json:
         session.out.json(annotation_record(placed))
     else:

@@ -26,6 +26,8 @@ def show_paths(session: Session, *, as_json: bool) -> int:
         "articles": str(paths.articles),
         "data": str(paths.data),
         "state": str(paths.state_db),
+        "journal": str(paths.journal),
+        "backups": str(paths.backups),
         "cache": str(paths.cache),
         "index": str(paths.index_db),
         "config": str(paths.config_file),

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import IndexUnavailableError, StateUnavailableError
+from bulletin_tui.errors import BulletinError, IndexUnavailableError, StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import why_not_kept
+from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.synced_places import sync_warning
 from bulletin_tui.services.workspace import open_stacks, open_workspace
@@ -176,14 +177,41 @@ def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
         yield Finding("state", Health.WARNING, warning)
     kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
     yield Finding("state", Health.OK, kept)
-    if damaged := len(store.damaged_rows(check_all=True)):
-        sentence = ngettext(
-            "{count} row of the database is damaged; an older version of the mark is shown.",
-            "{count} rows of the database are damaged; older versions of the marks are shown.",
-            damaged,
-        )
-        yield Finding("state", Health.PROBLEM, sentence.format(count=damaged))
+    yield from _copies(workspace)
     yield from _marks(workspace)
+
+
+def _copies(workspace: Workspace) -> Iterator[Finding]:
+    """The rows themselves, and what else there is of them; what is due is done first."""
+    for sentence in look_after(workspace):
+        yield Finding("state", Health.PROBLEM, sentence)
+    try:
+        bad = mend_journal(workspace)
+    except BulletinError as error:
+        yield Finding("journal", Health.PROBLEM, str(error), error.advice)
+    else:
+        yield _journal(bad)
+    backups = kept_backups(workspace)
+    if backups.newest_at is None:
+        sentence = _("There is no backup yet; marks bring the first.")
+        yield Finding("backups", Health.OK, sentence)
+        return
+    sentence = ngettext(
+        "{count} backup, made on {date}", "{count} backups, the newest of {date}", backups.count
+    )
+    made = backups.newest_at.astimezone().strftime("%d/%m/%Y %H:%M")
+    yield Finding("backups", Health.OK, sentence.format(count=backups.count, date=made))
+
+
+def _journal(bad: int) -> Finding:
+    if not bad:
+        return Finding("journal", Health.OK, _("The journal has all that was marked here."))
+    sentence = ngettext(
+        "{count} line of the journal was damaged; it has been written anew.",
+        "{count} lines of the journal were damaged; it has been written anew.",
+        bad,
+    )
+    return Finding("journal", Health.WARNING, sentence.format(count=bad))
 
 
 def _marks(workspace: Workspace) -> Iterator[Finding]:

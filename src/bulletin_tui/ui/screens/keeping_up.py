@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 POLL_S = 1.0
 """How often another window's marks are looked for."""
+LOOK_AFTER_S = 2.0
+"""After the start, what was marked is checked and backed up, once there is nothing to wait for."""
 
 
 class KeepingUpScreen(WalkingScreen):
@@ -40,6 +42,7 @@ class KeepingUpScreen(WalkingScreen):
         self._has_built_anew = False
         self._has_complained = False
         self._trouble = LatestToast("warning")
+        self._journal_fault = ""
 
     def begin_keeping_up(self, data_version: int) -> None:
         """Follow what other windows save and what the index takes in, now that all is open."""
@@ -47,6 +50,7 @@ class KeepingUpScreen(WalkingScreen):
         self._library = self.session.library
         self._name_problems(self._library)
         self.set_interval(POLL_S, self._poll)
+        self.set_timer(LOOK_AFTER_S, self._look_after)
         self.tell_what_is_the_matter()
         stacks = self.session.workspace.stacks
         if not stacks.grows:
@@ -57,6 +61,21 @@ class KeepingUpScreen(WalkingScreen):
                 self.post_message(messages.IndexFoundDamaged())
             else:
                 self.call_after_refresh(self.bring_index_up_to_date)
+
+    @work(group="safekeeping")
+    async def _look_after(self) -> None:
+        """Have what was marked checked and backed up; say what is the matter with it."""
+        for sentence in await asyncio.to_thread(_look_after, self.session):
+            self._warn(sentence)
+
+    def _tell_of_journal(self, fault: str) -> None:
+        """Say once that the journal cannot be written, until it can be again."""
+        if fault and not self._journal_fault:
+            self._warn(fault)
+        self._journal_fault = fault
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     async def bring_index_up_to_date(self) -> None:
         """Have the index take in what the files are now."""
@@ -148,11 +167,13 @@ class KeepingUpScreen(WalkingScreen):
 
     @work(group="poll", exclusive=True)
     async def _poll(self) -> None:
+        from bulletin_tui.services.safekeeping import journal_fault
         from bulletin_tui.services.workspace import refresh_library
 
         try:
             version = await self.session.call(reading.data_version)
             await self.session.call(refresh_library)
+            self._tell_of_journal(await self.session.call(journal_fault))
         except BulletinError as error:
             if not self._has_complained:
                 self.post_message(messages.Failed(error))
@@ -165,3 +186,9 @@ class KeepingUpScreen(WalkingScreen):
         if version != self._data_version:
             self._data_version = version
             self.post_message(messages.MarksChanged())
+
+
+def _look_after(session: Session) -> tuple[str, ...]:
+    from bulletin_tui.services.safekeeping import look_after
+
+    return look_after(session.workspace)
