@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 RIG = ROOT / "benchmarks" / "durability.py"
+FAULTS = ROOT / "benchmarks" / "faults.py"
 
 
 @pytest.fixture
@@ -82,6 +83,23 @@ def test_a_file_that_may_not_grow_keeps_all_that_was_saved(tmp_path: Path) -> No
 def test_what_is_acknowledged_survives_being_killed_at_any_moment() -> None:
     rig = subprocess.run(
         [sys.executable, RIG, "--runs", "12", "--seed", "7"], capture_output=True, text=True
+    )
+    assert (rig.returncode, rig.stderr) == (0, "")
+
+
+def test_what_is_acknowledged_survives_a_spoilt_file_and_being_killed_while_it_is_mended() -> None:
+    rig = subprocess.run(
+        [sys.executable, RIG, "--runs", "10", "--seed", "7", "--damage"],
+        capture_output=True,
+        text=True,
+    )
+    assert (rig.returncode, rig.stderr) == (0, "")
+
+
+def test_what_is_acknowledged_survives_calls_that_fail_and_the_person_is_told() -> None:
+    faults = "fsync fails,journal write: no room,unlink fails"
+    rig = subprocess.run(
+        [sys.executable, FAULTS, "--acts", "20", "--only", faults], capture_output=True, text=True
     )
     assert (rig.returncode, rig.stderr) == (0, "")
 
