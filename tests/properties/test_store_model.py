@@ -13,8 +13,12 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.services.annotating import add_highlight, edit_note, recolor, redo, remove, undo
+from bulletin_tui.services.stacks import MemoryStacks
+from bulletin_tui.services.workspace import Workspace
+from bulletin_tui.settings import Settings
+from bulletin_tui.store.store import open_store
 from bulletin_tui.text.words import word_spans
-from unit.store.samples import ARTICLE, make_workspace, marks
+from unit.store.samples import ARTICLE, NOW, make_paths, marks
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
@@ -28,8 +32,8 @@ NOTES = st.sampled_from(["", "một", "hai", "ba dòng\n\ncó trống"])
 
 
 def content(annotation: Annotation) -> Annotation:
-    """The annotation without what every revision has of its own."""
-    return replace(annotation, revision=0)
+    """The annotation without what every revision has of its own, and what the clock says."""
+    return replace(annotation, revision=0, created_at=NOW, updated_at=NOW)
 
 
 class Marking(RuleBasedStateMachine):
@@ -40,9 +44,18 @@ class Marking(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.workspace = make_workspace(Path(self.folder.name), ARTICLE)
+        self.place = Path(self.folder.name) / "first"
+        self.now = NOW
+        self.workspace = self.open()
         self.states: list[Marks] = [{}]
         self.today = 0
+        self.purged: set[str] = set()
+
+    def open(self) -> Workspace:
+        """The workspace on what is in the folder now, with the clock of this test."""
+        paths = make_paths(self.place)
+        store = open_store(paths, now=lambda: self.now)
+        return Workspace(paths, Settings(), MemoryStacks((ARTICLE,)), store)
 
     @property
     def marks(self) -> Marks:
@@ -68,6 +81,8 @@ class Marking(RuleBasedStateMachine):
     @rule(name=ids, note=NOTES)
     def write(self, name: str, note: str) -> None:
         """A note brings back a mark that was removed or undone."""
+        if name in self.purged:
+            return
         edited = edit_note(self.workspace, name, note)
         self.act({**self.marks, name: content(edited)})
         assert edited.note == note
@@ -82,7 +97,7 @@ class Marking(RuleBasedStateMachine):
     @rule(names=st.lists(ids, unique=True, max_size=3))
     def remove(self, names: list[str]) -> None:
         """Several go at once."""
-        remove(self.workspace, names)
+        remove(self.workspace, [name for name in names if name not in self.purged])
         self.act({name: mark for name, mark in self.marks.items() if name not in names})
 
     @rule()
@@ -102,7 +117,7 @@ class Marking(RuleBasedStateMachine):
     def reopen(self) -> None:
         """Nothing changes, not even what can be undone."""
         self.workspace.close()
-        self.workspace = make_workspace(Path(self.folder.name), ARTICLE)
+        self.workspace = self.open()
 
     @invariant()
     def the_database_says_what_the_model_says(self) -> None:
