@@ -6,6 +6,7 @@ revisions nobody has revised is kept in `annotation_head`, and can be told from 
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bulletin_tui.store.revisions import Stored
+
+_BELIEVED = 1 << 52
+"""Microseconds, in the year 2112: a later clock was made up, and ours does not follow it."""
+_LAST_CLOCKS = (
+    f"SELECT max(clock) FROM annotation WHERE clock <= {_BELIEVED}",  # noqa: S608
+    f"SELECT max(clock) FROM purged WHERE clock <= {_BELIEVED}",  # noqa: S608
+)
+_STRIDE = 1_000_000
+"""Microseconds that a clock may be put forward by an event; it waits for the wall's to catch up."""
 
 _SELECT = f"SELECT {COLUMNS} FROM annotation AS row"  # noqa: S608 - constants alone
 _LAST_NUMBER = """
@@ -201,10 +211,14 @@ class AnnotationRows:
         return self._number("SELECT max(revision) FROM annotation WHERE id = ?", annotation_id) + 1
 
     def next_clock(self, now: datetime) -> int:
-        """The milliseconds of `now`, or one tick later than everything that is known here."""
-        known = self._number("SELECT max(clock) FROM annotation")
-        known = max(known, self._number("SELECT max(clock) FROM purged"))
-        return max(known + 1, int(now.timestamp() * 1000))
+        """The microseconds of `now`, or somewhat later than everything that is known here.
+
+        How much later is left to chance: two copies of one machine, which do not know yet that they
+        are two, then hardly ever give two events one name.
+        """
+        known = max(map(self._number, _LAST_CLOCKS))
+        wall = int(now.timestamp() * 1_000_000)
+        return wall if wall > known else known + 1 + secrets.randbelow(_STRIDE)
 
     def _number(self, question: str, *values: str) -> int:
         row: tuple[int | None] = self._connection.execute(question, values).fetchone()

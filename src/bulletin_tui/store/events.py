@@ -26,7 +26,7 @@ from bulletin_tui.text.hashing import text_digest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LATEST_CLOCK = 1 << 52
+LATEST_CLOCK = 1 << 53
 """A clock beyond this is no clock: it could not be counted on from."""
 _OFFSETS = range(1 << 40)
 _QUOTE = ("exact", "prefix", "suffix")

@@ -46,7 +46,7 @@ class Revision:
     """Its `revision` counts the rows of this database; other devices have other numbers."""
     device: str
     clock: int
-    """Hybrid: milliseconds of wall time, or one more than all that was known then."""
+    """Hybrid: microseconds of wall time, or some more than all that was known then."""
     parents: tuple[str, ...] | None = None
     """Events that this one was made in the knowledge of; None: of the row before, by its number."""
 

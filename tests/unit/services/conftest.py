@@ -20,3 +20,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Two articles and an empty database."""
     with make_workspace(tmp_path, ARTICLE, OTHER) as opened:
         yield opened
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
+    """The same articles on another machine, with nothing marked."""
+    with make_workspace(tmp_path / "elsewhere", ARTICLE, OTHER) as opened:
+        yield opened

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +14,6 @@ from bulletin_tui.model.annotation import AnchorState, HighlightColor
 from bulletin_tui.services.annotating import (
     add_highlight,
     edit_note,
-    list_annotations,
     recolor,
     remove,
     undo,
@@ -24,58 +22,19 @@ from bulletin_tui.services.exporting import Shape, export
 from bulletin_tui.services.restoring import restore
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.taking_up import Outcome
+from unit.services.elsewhere import at, exported, mark_something, outcomes
 from unit.store.samples import (
     ARTICLE,
     BEES,
     GREEN,
-    NOW,
-    OTHER,
-    PARAGRAPHS,
-    bookmark,
     highlight,
     make_article,
-    make_workspace,
     marks,
     span_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
-    from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.services.workspace import Workspace
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
-    """The same articles on another machine, with nothing marked."""
-    with make_workspace(tmp_path / "elsewhere", ARTICLE, OTHER) as opened:
-        yield opened
-
-
-def mark_something(workspace: Workspace) -> None:
-    """Three marks in two articles."""
-    add_highlight(workspace, OTHER, span_of(OTHER, "Thuyền về lúc bốn giờ"), GREEN)
-    bookmark(workspace, ARTICLE, 150)
-    add_highlight(workspace, ARTICLE, BEES, GREEN, "hỏi thêm\nvề sản lượng", ("ong", "xã"))
-
-
-def exported(workspace: Workspace, form: str = "jsonld") -> bytes:
-    """What `bulletin export` writes."""
-    return export(workspace, Shape(form)).encode()
-
-
-def outcomes(workspace: Workspace, data: bytes) -> dict[Outcome, int]:
-    """What became of the marks of a file."""
-    return dict(restore(workspace, data).outcomes)
-
-
-def at(workspace: Workspace, minutes: int) -> None:
-    """Set the clock of a workspace so many minutes after the usual one."""
-    now: datetime = NOW + timedelta(minutes=minutes)
-    workspace.store._now = lambda: now
 
 
 @pytest.mark.parametrize("form", ["jsonld", "json"])
@@ -208,71 +167,6 @@ def test_notes_that_wait_to_be_settled_are_in_the_note_that_comes_back(
     assert marks(elsewhere)[0].id == made.id
 
 
-def test_an_article_of_another_id_is_known_by_its_text(workspace: Workspace) -> None:
-    mark_something(workspace)
-    data = exported(workspace)
-    with_other_id = replace(ARTICLE, summary=replace(ARTICLE.summary, id="ten-khac", title="Khác"))
-    restored = restore_in(workspace, data, with_other_id)
-    assert {mark.article_id for mark in restored} == {"ten-khac", OTHER.id}
-    orphans = [mark for mark in restored if mark.article_id == OTHER.id]
-    assert [mark.quote.exact for mark in orphans] == ["Thuyền về lúc bốn giờ"]
-
-
-def test_an_article_of_another_text_is_known_by_its_title_and_the_passage(
-    workspace: Workspace,
-) -> None:
-    highlight(workspace)
-    data = exported(workspace)
-    changed = make_article("khac", ("Đoạn mới.", *PARAGRAPHS))
-    (mark,) = restore_in(workspace, data, make_article("nham", ("Không có gì.",)), changed)
-    assert mark.article_id == "khac"
-    assert mark.quote.exact == "mô hình nuôi ong"
-
-
-def test_a_mark_goes_to_what_its_edited_file_has_become(workspace: Workspace) -> None:
-    made = highlight(workspace)
-    older = exported(workspace)
-    edited = make_article("moi", ("Đoạn mới.", *PARAGRAPHS))
-    workspace.stacks = MemoryStacks((edited,))
-    workspace.store.succeed(ARTICLE.id, edited.id, b"")
-    assert outcomes(workspace, older) == {Outcome.ALREADY_THERE: 1}
-    remove(workspace, [made.id])
-    restored = restore(workspace, older)
-    assert restored.outcomes == {Outcome.RETURNED: 1}
-    assert [(one.id, one.article_id) for one in marks(workspace)] == [(made.id, edited.id)]
-
-
-@pytest.mark.parametrize("is_succeeded", [False, True])
-def test_words_are_brought_up_to_date_also_where_their_place_is_not_known(
-    workspace: Workspace, elsewhere: Workspace, is_succeeded: bool
-) -> None:
-    made = highlight(workspace, note="một")
-    restore(elsewhere, exported(workspace))
-    elsewhere.stacks = MemoryStacks((make_article("moi", ("Khác hẳn.",)),))
-    if is_succeeded:
-        elsewhere.store.succeed(ARTICLE.id, "moi", b"")
-    at(workspace, minutes=5)
-    edit_note(workspace, made.id, "hai")
-    assert outcomes(elsewhere, exported(workspace)) == {Outcome.UPDATED: 1}
-    (mark,) = marks(elsewhere)
-    assert (mark.note, mark.quote, mark.text_digest) == ("hai", made.quote, made.text_digest)
-
-
-def test_a_mark_without_its_article_waits_for_it(
-    workspace: Workspace, elsewhere: Workspace
-) -> None:
-    made = highlight(workspace)
-    elsewhere.stacks = MemoryStacks((OTHER,))
-    restored = restore(elsewhere, exported(workspace))
-    assert restored.states == {AnchorState.ORPHAN: 1}
-    known = elsewhere.store.find_document(ARTICLE.id)
-    assert known is not None
-    assert (known.title, known.paths) == (ARTICLE.summary.title, ARTICLE.summary.paths)
-    elsewhere.stacks = MemoryStacks((ARTICLE,))
-    (placed,) = list_annotations(elsewhere)
-    assert (placed.state, placed.annotation) == (AnchorState.KEPT, made)
-
-
 def test_the_list_of_marks_has_its_old_order(workspace: Workspace, elsewhere: Workspace) -> None:
     for minutes, words in enumerate(("Sáng thứ ba", "Đường vào", "bà con")):
         at(workspace, minutes)
@@ -309,11 +203,3 @@ def test_an_odd_id_becomes_one_that_is_always_the_same(elsewhere: Workspace) -> 
     (mark,) = marks(elsewhere)
     assert mark.id.isalnum()
     assert (mark.span, mark.note, mark.color) == (BEES, "lời người khác", HighlightColor.YELLOW)
-
-
-def restore_in(workspace: Workspace, data: bytes, *articles: Any) -> list[Annotation]:
-    """What becomes of a file in a library of these articles, once nothing is marked any more."""
-    remove(workspace, [mark.id for mark in marks(workspace)])
-    workspace.stacks = MemoryStacks(articles)
-    restore(workspace, data)
-    return marks(workspace)

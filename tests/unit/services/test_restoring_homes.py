@@ -1,0 +1,95 @@
+"""To which article, and where in it, a mark from elsewhere belongs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.services.annotating import (
+    edit_note,
+    list_annotations,
+    remove,
+)
+from bulletin_tui.services.restoring import restore
+from bulletin_tui.services.stacks import MemoryStacks
+from bulletin_tui.services.taking_up import Outcome
+from unit.services.elsewhere import at, exported, mark_something, outcomes, restore_in
+from unit.store.samples import (
+    ARTICLE,
+    OTHER,
+    PARAGRAPHS,
+    highlight,
+    make_article,
+    marks,
+)
+
+if TYPE_CHECKING:
+    from bulletin_tui.services.workspace import Workspace
+
+
+def test_an_article_of_another_id_is_known_by_its_text(workspace: Workspace) -> None:
+    mark_something(workspace)
+    data = exported(workspace)
+    with_other_id = replace(ARTICLE, summary=replace(ARTICLE.summary, id="ten-khac", title="Khác"))
+    restored = restore_in(workspace, data, with_other_id)
+    assert {mark.article_id for mark in restored} == {"ten-khac", OTHER.id}
+    orphans = [mark for mark in restored if mark.article_id == OTHER.id]
+    assert [mark.quote.exact for mark in orphans] == ["Thuyền về lúc bốn giờ"]
+
+
+def test_an_article_of_another_text_is_known_by_its_title_and_the_passage(
+    workspace: Workspace,
+) -> None:
+    highlight(workspace)
+    data = exported(workspace)
+    changed = make_article("khac", ("Đoạn mới.", *PARAGRAPHS))
+    (mark,) = restore_in(workspace, data, make_article("nham", ("Không có gì.",)), changed)
+    assert mark.article_id == "khac"
+    assert mark.quote.exact == "mô hình nuôi ong"
+
+
+def test_a_mark_goes_to_what_its_edited_file_has_become(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    older = exported(workspace)
+    edited = make_article("moi", ("Đoạn mới.", *PARAGRAPHS))
+    workspace.stacks = MemoryStacks((edited,))
+    workspace.store.succeed(ARTICLE.id, edited.id, b"")
+    assert outcomes(workspace, older) == {Outcome.ALREADY_THERE: 1}
+    remove(workspace, [made.id])
+    restored = restore(workspace, older)
+    assert restored.outcomes == {Outcome.RETURNED: 1}
+    assert [(one.id, one.article_id) for one in marks(workspace)] == [(made.id, edited.id)]
+
+
+@pytest.mark.parametrize("is_succeeded", [False, True])
+def test_words_are_brought_up_to_date_also_where_their_place_is_not_known(
+    workspace: Workspace, elsewhere: Workspace, is_succeeded: bool
+) -> None:
+    made = highlight(workspace, note="một")
+    restore(elsewhere, exported(workspace))
+    elsewhere.stacks = MemoryStacks((make_article("moi", ("Khác hẳn.",)),))
+    if is_succeeded:
+        elsewhere.store.succeed(ARTICLE.id, "moi", b"")
+    at(workspace, minutes=5)
+    edit_note(workspace, made.id, "hai")
+    assert outcomes(elsewhere, exported(workspace)) == {Outcome.UPDATED: 1}
+    (mark,) = marks(elsewhere)
+    assert (mark.note, mark.quote, mark.text_digest) == ("hai", made.quote, made.text_digest)
+
+
+def test_a_mark_without_its_article_waits_for_it(
+    workspace: Workspace, elsewhere: Workspace
+) -> None:
+    made = highlight(workspace)
+    elsewhere.stacks = MemoryStacks((OTHER,))
+    restored = restore(elsewhere, exported(workspace))
+    assert restored.states == {AnchorState.ORPHAN: 1}
+    known = elsewhere.store.find_document(ARTICLE.id)
+    assert known is not None
+    assert (known.title, known.paths) == (ARTICLE.summary.title, ARTICLE.summary.paths)
+    elsewhere.stacks = MemoryStacks((ARTICLE,))
+    (placed,) = list_annotations(elsewhere)
+    assert (placed.state, placed.annotation) == (AnchorState.KEPT, made)
