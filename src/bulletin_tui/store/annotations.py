@@ -45,6 +45,8 @@ _LAST_CLOCKS = (
 )
 _STRIDE = 1_000_000
 """Microseconds that a clock may be put forward by an event; it waits for the wall's to catch up."""
+TO_BE_MENDED = "to be mended"
+"""The key in `meta` of a database whose rows are to be checked when it is opened next."""
 
 _SELECT = f"SELECT {COLUMNS} FROM annotation AS row"  # noqa: S608 - constants alone
 _LAST_NUMBER = """

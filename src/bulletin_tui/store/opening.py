@@ -9,28 +9,23 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import StateUnavailableError
-from bulletin_tui.store.annotations import AnnotationRows
-from bulletin_tui.store.backups import make_backup
-from bulletin_tui.store.copies import have_copies, know_more
+from bulletin_tui.store.annotations import TO_BE_MENDED, AnnotationRows
 from bulletin_tui.store.database import connect, connect_in_memory, pragma_number, transaction
 from bulletin_tui.store.failures import is_busy, is_damage, is_denied, reading_in_words, reason_of
 from bulletin_tui.store.files import (
     create_file,
     has_stray_journal,
     hold_folder,
-    replace_file,
     set_aside,
 )
 from bulletin_tui.store.journal import journals_in
 from bulletin_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
-from bulletin_tui.store.recovering import TO_BE_MENDED, Recovered, catch_up, rebuild
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,45 +98,27 @@ def _open_memory(reason: str) -> OpenedDatabase:
 
 def _open_file(paths: Paths) -> OpenedDatabase:
     file = paths.state_db
-    if not os.path.lexists(file):
-        if has_stray_journal(file):
-            set_aside(file, paths.damaged)
-        return _make(paths, _("the database was gone") if have_copies(paths) else "")
-    fault = _find_fault(file)
-    return _make(paths, fault) if fault else _open_sound(paths)
-
-
-def _make(paths: Paths, fault: str) -> OpenedDatabase:
-    """A new database with all that can be brought back; an old one is kept."""
-    file = paths.state_db
-    recovered = Recovered()
-
-    def fill(new: Path) -> None:
-        nonlocal recovered
-        with closing(connect(new)) as connection:
-            migrate(connection)
-            recovered = rebuild(connection, paths, file if file.exists() else None)
-
     if os.path.lexists(file):
-        kept = clean_line(str(replace_file(file, fill, paths.damaged)))
-        old = _("The old file is kept as {path}.").format(path=kept)
-    else:
-        create_file(file, fill)
-        old = ""
-    connection = connect(file)
-    notice = " ".join(filter(None, (_what_came_back(fault, recovered), old))) if fault else ""
-    return OpenedDatabase(connection, StoreAccess.WRITABLE, notice)
+        fault = _find_fault(file)
+        return _make_anew(paths, fault) if fault else _open_sound(paths)
+    if has_stray_journal(file):
+        set_aside(file, paths.damaged)
+    if paths.backups.is_dir() or paths.journal.is_dir():
+        return _make_anew(paths, "")
+    create_file(file, _fill)
+    return OpenedDatabase(connect(file), StoreAccess.WRITABLE)
 
 
-def _what_came_back(fault: str, recovered: Recovered) -> str:
-    if not recovered.marks:
-        return _("Your notes begin anew: {fault}.").format(fault=fault)
-    sources = ", ".join(_(source) for source in recovered.sources)
-    return ngettext(
-        "Your notes were mended ({fault}): {count} mark was brought back from {sources}.",
-        "Your notes were mended ({fault}): {count} marks were brought back from {sources}.",
-        recovered.marks,
-    ).format(fault=fault, count=recovered.marks, sources=sources)
+def _fill(file: Path) -> None:
+    with closing(connect(file)) as connection:
+        migrate(connection)
+
+
+def _make_anew(paths: Paths, fault: str) -> OpenedDatabase:
+    from bulletin_tui.store.mending import make_anew  # hardly any start needs it
+
+    notice = make_anew(paths, fault)
+    return OpenedDatabase(connect(paths.state_db), StoreAccess.WRITABLE, notice)
 
 
 def _find_fault(file: Path) -> str:
@@ -182,7 +159,7 @@ def _open_sound(paths: Paths) -> OpenedDatabase:
                 notice = " ".join(filter(None, notices))
                 return OpenedDatabase(connection, StoreAccess.WRITABLE, notice)
             connection.close()
-            return _make(paths, fault)
+            return _make_anew(paths, fault)
     except BaseException:
         connection.close()
         raise
@@ -197,16 +174,13 @@ def _open_sound(paths: Paths) -> OpenedDatabase:
 
 def _migrate(connection: sqlite3.Connection, version: int, backups: Path) -> str:
     """Bring an older database up, with a backup of it first; says why there is none."""
-    fault = ""
-    if version < SCHEMA_VERSION:
-        try:
-            make_backup(connection, backups, datetime.now(UTC))
-        except OSError as error:
-            fault = error.strerror or str(error)
-        except sqlite3.Error as error:
-            fault = reason_of(error)
+    if version == SCHEMA_VERSION:
+        return ""
+    from bulletin_tui.store.mending import back_up_first  # only after an update
+
+    notice = back_up_first(connection, backups)
     migrate(connection)
-    return _("No backup could be made: {reason}.").format(reason=fault) if fault else ""
+    return notice
 
 
 def _fault_of_rows(connection: sqlite3.Connection, paths: Paths) -> str:
@@ -219,11 +193,11 @@ def _fault_of_rows(connection: sqlite3.Connection, paths: Paths) -> str:
         return ""
     rows = AnnotationRows(connection)
     rows.check()
-    if rows.damaged and know_more(connection, paths):
-        damaged = len(rows.damaged)
-        return ngettext("{count} row was damaged", "{count} rows were damaged", damaged).format(
-            count=damaged
-        )
+    if rows.damaged:
+        from bulletin_tui.store.mending import fault_of_rows  # hardly any start needs it
+
+        if fault := fault_of_rows(connection, rows, paths):
+            return fault
     if _is_to_be_mended(connection):
         with transaction(connection):
             connection.execute("DELETE FROM meta WHERE key = ?", (TO_BE_MENDED,))
@@ -236,18 +210,13 @@ def _is_to_be_mended(connection: sqlite3.Connection) -> bool:
 
 
 def _catch_up(connection: sqlite3.Connection, paths: Paths) -> str:
-    """Bring back what the journal of this device has and an old copy of the database has not."""
+    """Take in what the journal has and the database has not, as an old copy of it would."""
     rows = AnnotationRows(connection)
     if all(_knows_end_of(journal, rows) for journal in journals_in(paths.journal)):
         return ""
-    revisions = catch_up(connection, paths).revisions
-    if not revisions:
-        return ""
-    return ngettext(
-        "Your notes were older than their journal: {count} change was brought back.",
-        "Your notes were older than their journal: {count} changes were brought back.",
-        revisions,
-    ).format(count=revisions)
+    from bulletin_tui.store.mending import bring_up  # hardly any start needs it
+
+    return bring_up(connection, paths)
 
 
 def _knows_end_of(journal: Journal, rows: AnnotationRows) -> bool:

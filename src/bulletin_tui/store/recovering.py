@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.absorbing import absorb
-from bulletin_tui.store.annotations import AnnotationRows
+from bulletin_tui.store.annotations import TO_BE_MENDED, AnnotationRows
 from bulletin_tui.store.backups import backup_files
 from bulletin_tui.store.copies import events_in_log, has_more
 from bulletin_tui.store.database import transaction
@@ -39,9 +39,6 @@ _SOURCES = FROM_OLD_FILE, FROM_BACKUPS, FROM_JOURNAL = (
     N_("the backups"),
     N_("the journal"),
 )
-TO_BE_MENDED = "to be mended"
-"""The key in `meta` of a database whose rows are to be looked at when it is opened next."""
-
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 _NUMBERS = ("before", "after")
 _OF_EVERY_COPY = ("purged", "device", "document")

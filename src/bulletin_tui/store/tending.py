@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError, StateUnavailableError
 from bulletin_tui.store.absorbing import events_of
-from bulletin_tui.store.annotations import AnnotationRows
+from bulletin_tui.store.annotations import TO_BE_MENDED, AnnotationRows
 from bulletin_tui.store.backups import back_up_changes, is_due
 from bulletin_tui.store.copies import know_more
 from bulletin_tui.store.database import connect, transaction
@@ -22,7 +22,6 @@ from bulletin_tui.store.files import keep_copy
 from bulletin_tui.store.journal import journal_of, journals_in, read_log
 from bulletin_tui.store.log_lines import LineReader
 from bulletin_tui.store.purging import finish_purges
-from bulletin_tui.store.recovering import TO_BE_MENDED
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
