@@ -78,3 +78,14 @@ def test_what_still_has_it_is_named(bulletin: CommandLine, mark_id: str) -> None
     old.write_bytes((data / "state.db").read_bytes())
     answer = bulletin("purge", mark_id, "--yes")
     assert str(old) in answer.out
+
+
+def test_an_export_does_not_bring_it_back(
+    bulletin: CommandLine, mark_id: str, tmp_path: Path
+) -> None:
+    exported = tmp_path / "marks.jsonld"
+    exported.write_text(bulletin("export", "--format", "jsonld").out, encoding="utf-8")
+    bulletin("purge", mark_id, "--yes")
+    answer = bulletin("restore", str(exported))
+    assert answer.out == "1 removed here for good and left out\n"
+    assert files_with_the_secret(bulletin) == []

@@ -12,6 +12,7 @@ from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.interchange.formats import READABLE
 from bulletin_tui.services.restoring import read_bounded, restore
+from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.taking_up import Outcome
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
@@ -35,6 +36,7 @@ def restore_marks(
     data = _read(file)
     with open_workspace(session.paths, session.settings) as workspace:
         restored = restore(workspace, data, form, only_tries=only_tries)
+        faults = () if only_tries else look_after(workspace, is_thorough=False)
     if not restored.marks and not restored.refusals:
         raise NothingFoundError(_("There are no marks in the file."))
     if as_json:
@@ -42,6 +44,8 @@ def restore_marks(
     else:
         _write_summary(session.out, restored, only_tries=only_tries)
     _name_refusals(session.out, restored)
+    for fault in faults:
+        session.out.warn(fault)
     return INCOMPLETE if restored.refusals else DONE
 
 
@@ -86,6 +90,7 @@ def _write_summary(out: Output, restored: Restoration, *, only_tries: bool) -> N
         (outcomes[Outcome.UPDATED], _("{count} updated")),
         (outcomes[Outcome.ALREADY_THERE], _("{count} already there")),
         (outcomes[Outcome.NEWER_HERE], _("{count} newer here and left alone")),
+        (outcomes[Outcome.PURGED], _("{count} removed here for good and left out")),
         (len(restored.refusals), _("{count} refused")),
     )
     places = (

@@ -45,6 +45,8 @@ class Outcome(StrEnum):
     ALREADY_THERE = "already_there"
     NEWER_HERE = "newer_here"
     """What the file has is older than what is here, which stays."""
+    PURGED = "purged"
+    """It was removed here for good, and stays so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class TakenUp:
     @property
     def is_written(self) -> bool:
         """Whether anything was changed for it."""
-        return self.outcome not in (Outcome.ALREADY_THERE, Outcome.NEWER_HERE)
+        return self.outcome in (Outcome.ADDED, Outcome.RETURNED, Outcome.UPDATED)
 
 
 class TakingUp:
@@ -77,6 +79,8 @@ class TakingUp:
         annotation = home.placed.annotation
         if not mark.id:
             annotation = replace(annotation, id=self._id_by_passage(home))
+        if self._act.is_purged(annotation.id):
+            return TakenUp(Outcome.PURGED, replace(home.placed, annotation=annotation))
         existing = self._act.find(annotation.id)
         if existing is None or existing.deleted:
             return self._write(existing, annotation, home)

@@ -38,6 +38,10 @@ class Act:
         found = self._rows.current(annotation_id)
         return self._shown(found.annotation) if found is not None else None
 
+    def is_purged(self, annotation_id: str) -> bool:
+        """Whether it was removed for good: nothing may be written under its id again."""
+        return self._rows.is_purged(annotation_id)
+
     def _shown(self, annotation: Annotation) -> Annotation:
         return next(self._successions.shown([annotation]))
 
