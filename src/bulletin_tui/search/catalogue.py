@@ -113,6 +113,16 @@ def _ids(index: Index, question: str, *wanted: Collection[str]) -> tuple[str, ..
         return tuple(row[0] for row in connection.execute(question, values))
 
 
+def find_text_hashes(index: Index, ids: Collection[str]) -> dict[str, str]:
+    """The text hash of each of these articles that is there."""
+    with _reading(index) as connection:
+        rows: list[tuple[str, bytes]] = connection.execute(
+            "SELECT key, text_hash FROM article WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(tuple(ids)),),
+        ).fetchall()
+        return {key: text_hash.hex() for key, text_hash in rows}
+
+
 def find_file_status(index: Index, path: str) -> tuple[int, int] | None:
     """Size in bytes and time of change in nanoseconds of a file when it was put in."""
     with _reading(index) as connection:

@@ -53,15 +53,15 @@ def add_highlight(
     A passage that is highlighted already takes the colour, note and tags.
     Raises BulletinError for a passage without words.
     """
-    span = _trimmed(article.text, span)
-    note, tags = _clean_note(note), _clean_tags(tags)
+    span = trimmed(article.text, span)
+    note, tags = _clean_note(note), clean_tags(tags)
     with workspace.store.act() as act:
         same = _find_highlight(act, article, span)
         if same is None:
             new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
             return act.add(article, replace(new, color=color, note=note, tags=tags))
         note = _joined_notes(same.note, note)
-        tags = _clean_tags((*same.tags, *tags))
+        tags = clean_tags((*same.tags, *tags))
         return act.revise(replace(same, color=color, note=note, tags=tags))
 
 
@@ -84,7 +84,7 @@ def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation
     Raises NothingFoundError.
     """
     with workspace.store.act() as act:
-        annotation = _get_annotation(act, annotation_id, even_removed=True)
+        annotation = get_annotation(act, annotation_id, even_removed=True)
         return act.revise(
             replace(annotation, note=_clean_note(note), other_notes=(), deleted=False)
         )
@@ -93,7 +93,7 @@ def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation
 def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:
     """Give a highlight another colour. Raises NothingFoundError, BulletinError for a bookmark."""
     with workspace.store.act() as act:
-        annotation = _get_annotation(act, annotation_id)
+        annotation = get_annotation(act, annotation_id)
         if annotation.kind is not AnnotationKind.HIGHLIGHT:
             raise BulletinError(_("A bookmark has no colour."))
         return act.revise(replace(annotation, color=color))
@@ -105,7 +105,7 @@ def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
     Raises NothingFoundError, with nothing removed, when one of them never was.
     """
     with workspace.store.act() as act:
-        annotations = [_get_annotation(act, one, even_removed=True) for one in ids]
+        annotations = [get_annotation(act, one, even_removed=True) for one in ids]
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 
@@ -156,7 +156,8 @@ def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> Act
     return ActKind.CHANGED
 
 
-def _get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:
+def get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:
+    """The annotation as it stands inside an act. Raises NothingFoundError."""
     found = act.find(annotation_id)
     if found is None or (found.deleted and not even_removed):
         sentence = _("There is no annotation “{id}”.")
@@ -188,7 +189,7 @@ def _add_bookmark(act: Act, article: Article, offset: int) -> Annotation:
 
     words = word_spans(article.text, block.start, block.end)[:BOOKMARK_WORDS]
     span = Span(words[0].start, words[-1].end) if words else Span(block.start, block.end)
-    span = _trimmed(article.text, span)
+    span = trimmed(article.text, span)
     return act.add(article, _new_annotation(act, article, span, AnnotationKind.BOOKMARK))
 
 
@@ -217,7 +218,8 @@ def _new_annotation(act: Act, article: Article, span: Span, kind: AnnotationKind
     )
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
+    """The passage without white space at its ends. Raises BulletinError if it has no words."""
     passage = text[span.start : span.end] if span.start >= 0 else ""
     words = passage.strip()
     if not words:
@@ -239,6 +241,7 @@ def _joined_notes(note: str, more: str) -> str:
     return _BLANK_LINE.join(filter(None, (note, *new)))
 
 
-def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """What a person typed as tags, each once."""
     cleaned = (clean_line(tag) for tag in tags)
     return tuple(dict.fromkeys(tag for tag in cleaned if tag))

@@ -98,6 +98,11 @@ class IndexStacks:
         index = self._current_index()
         return catalogue.ids_named(index, file_names, titles) if index is not None else ()
 
+    def text_hashes(self, ids: Collection[str]) -> dict[str, str]:
+        """The text hash of each of these articles that the index has."""
+        index = self._current_index()
+        return catalogue.find_text_hashes(index, ids) if index is not None else {}
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids of today's index, also before there is a snapshot."""
         index = self._current_index()

@@ -37,7 +37,7 @@ class OpenedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """What the reader has done with the library so far."""
+    """What the reader has done with the library so far, as far as it is known."""
 
     read_ids: frozenset[str] = frozenset()
     marks: Mapping[str, int] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Resumed:
 
     opened: OpenedArticle | None
     """None without articles."""
-    state: ReadingState
+    read_ids: frozenset[str]
     data_version: int
 
 
@@ -88,7 +88,7 @@ def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:
     """
     return Resumed(
         opened=_open_first(workspace) if article_id is None else _open(workspace, article_id),
-        state=reading_state(workspace),
+        read_ids=read_ids(workspace),
         data_version=data_version(workspace),
     )
 
@@ -116,9 +116,9 @@ def _first_ids(workspace: Workspace) -> Iterator[str]:
     yield from workspace.stacks.newest_ids(_TRIED_AT_FIRST)
 
 
-def reading_state(workspace: Workspace) -> ReadingState:
-    """What has been read, and how many marks each article has."""
-    return ReadingState(workspace.store.read_ids(), workspace.store.count_annotations())
+def read_ids(workspace: Workspace) -> frozenset[str]:
+    """The articles that were read."""
+    return workspace.store.read_ids()
 
 
 def save_position(workspace: Workspace, article: Article, position: Position) -> None:

@@ -56,6 +56,9 @@ class Stacks(Protocol):
     def ids_named(self, file_names: Collection[str], titles: Collection[str]) -> tuple[str, ...]:
         """The articles whose file, in whatever folder, or whose title has one of these names."""
 
+    def text_hashes(self, ids: Collection[str]) -> dict[str, str]:
+        """The text hash of each of these articles that is there, without reading a text."""
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids in the library's order, also while `library` is not there yet."""
 
@@ -112,6 +115,11 @@ class MemoryStacks:
             if one.summary.title in titles
             or any(PurePath(path).name in file_names for path in one.summary.paths)
         )
+
+    def text_hashes(self, ids: Collection[str]) -> dict[str, str]:
+        """The text hash of each of these articles that is there."""
+        found = map(self._by_id.get, ids)
+        return {article.id: article.text_hash for article in found if article is not None}
 
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids."""

@@ -82,11 +82,16 @@ class Act:
         self.revisions[added.id] = (before, number)
         return added
 
-    def revise(self, annotation: Annotation) -> Annotation:
+    def revise(self, annotation: Annotation, article: Article | None = None) -> Annotation:
         """Write an annotation that is there already as its next revision, stamped now.
 
+        With `article`, its text is kept as the one that the annotation stands on from now on.
         Nothing is written when nothing but the stamp would change.
         """
+        if article is not None:
+            keep_document(self._connection, known_as(article), self.now)
+            digest = keep_text(self._connection, article.text)
+            annotation = replace(annotation, article_id=article.id, text_digest=digest)
         current = self._rows.current(annotation.id)
         if current is None:
             raise KeyError(annotation.id)

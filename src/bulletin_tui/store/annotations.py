@@ -60,15 +60,15 @@ _INSERT = f"""
 """  # noqa: S608
 _HEADS = f"{_SELECT} JOIN annotation_head USING (id, revision)"
 _MADE_AT = "(SELECT min(clock) FROM annotation WHERE id = row.id)"
+_CHANGED = f"""
+    {_HEADS} WHERE id IN (SELECT id FROM annotation WHERE rowid > ? AND rowid <= ?)
+    ORDER BY {_MADE_AT}, id
+"""  # noqa: S608
+_PURGED = "SELECT id FROM purged WHERE number > ? AND number <= ?"
 _COUNTS = """
     SELECT document_id, count(DISTINCT id) FROM annotation JOIN annotation_head USING (id, revision)
     WHERE NOT deleted GROUP BY document_id
 """
-_CHANGED = f"""
-    {_HEADS} WHERE id IN (SELECT id FROM annotation WHERE rowid > ?)
-    ORDER BY {_MADE_AT}, id
-"""  # noqa: S608
-_PURGED = "SELECT id FROM purged WHERE number > ?"
 _LINEAGE = """
     SELECT revision, device, clock, parents, parents_checksum FROM annotation
     WHERE id = ? ORDER BY revision
@@ -186,17 +186,21 @@ class AnnotationRows:
         question = f"{_HEADS} WHERE document_id IN ({places}) {_LATEST_MADE_FIRST}"
         return self._standing(self._connection.execute(question, document_ids))
 
-    def changed_since(self, number: int) -> tuple[int, list[Standing]]:
+    def changed_since(self, number: int, most: int | None = None) -> tuple[int, list[Standing]]:
         """The number of the last row, and what the rows behind that of `number` changed.
 
         Removed ones are among them; the one made last comes last. Rows are only ever added, so
-        their numbers go up; a purge takes a number too, and leaves nothing but the id.
+        their numbers go up; a purge takes a number too, and leaves nothing but the id. At most so
+        many numbers are looked at, the first ones; the last of them is then the one returned.
         """
         last = self._number(_LAST_NUMBER)
         if last <= number:
             return last, []
-        purged = [_nothing_left(row[0]) for row in self._connection.execute(_PURGED, (number,))]
-        return last, [*purged, *self._standing(self._connection.execute(_CHANGED, (number,)))]
+        if most is not None:
+            last = min(last, number + most)
+        rows = self._connection.execute(_PURGED, (number, last))
+        purged = [_nothing_left(annotation_id) for (annotation_id,) in rows]
+        return last, [*purged, *self._standing(self._connection.execute(_CHANGED, (number, last)))]
 
     def count_by_document(self) -> dict[str, int]:
         """How many annotations each document has, without removed ones; no row is checked."""

@@ -17,6 +17,9 @@ from bulletin_tui.model.annotation import (
 )
 from bulletin_tui.model.article import Span
 
+_as_json = json.JSONEncoder(default=repr).encode
+"""`json.dumps` would make an encoder for every row."""
+
 Stored: TypeAlias = "str | bytes | int | float | None"
 """What SQLite may return, whatever a column's type says, when a file is damaged."""
 
@@ -25,6 +28,9 @@ _Values: TypeAlias = (
     " str | None, str, str, str, str, int, str, int]"
 )
 """In the order of _COLUMNS."""
+
+_NO_TAGS = _NO_PARENTS = "[]"
+"""What most rows hold, known without asking the parser."""
 
 _COLUMNS = (
     'id, revision, document_id, kind, start, "end", exact, prefix, suffix, text_hash,'
@@ -120,7 +126,7 @@ def decode_parents(event: str, parents: Stored, checksum: Stored) -> tuple[str, 
     """The parents of an event; None when they were not written, or are not as they were."""
     if not isinstance(parents, str) or checksum != _checksum((event, parents)):
         return None
-    return tuple(json.loads(parents))
+    return tuple(json.loads(parents)) if parents != _NO_PARENTS else ()
 
 
 def event_name(device: Stored, clock: Stored) -> str:
@@ -129,7 +135,7 @@ def event_name(device: Stored, clock: Stored) -> str:
 
 
 def _checksum(values: tuple[Stored, ...]) -> int:
-    return zlib.crc32(json.dumps(values, default=repr).encode("ascii"))
+    return zlib.crc32(_as_json(values).encode("ascii"))
 
 
 def _decode(values: _Values) -> tuple[Annotation, str, int]:
@@ -165,7 +171,7 @@ def _decode(values: _Values) -> tuple[Annotation, str, int]:
         version=TextVersion(text_hash, parser_version),
         color=HighlightColor(color) if color is not None else None,
         note=note,
-        tags=tuple(json.loads(tags)),
+        tags=tuple(json.loads(tags)) if tags != _NO_TAGS else (),
         created_at=datetime.fromisoformat(created_at),
         updated_at=datetime.fromisoformat(updated_at),
         deleted=bool(deleted),

@@ -167,21 +167,19 @@ class Store:
             found = self._rows.all_removed()
             return tuple(Successions(connection).shown(each.annotation for each in found))
 
-    def annotations_since(self, revision: int) -> tuple[int, tuple[Annotation, ...]]:
+    def annotations_since(
+        self, revision: int, most: int | None = None
+    ) -> tuple[int, tuple[Annotation, ...]]:
         """Today's revision of all annotations together, and those that changed since `revision`.
 
         0 stands for the beginning. The one made last comes last; a removed one is `deleted`. Takes
-        next to no time when nothing has changed.
+        next to no time when nothing has changed. With `most`, not more than so many changes are
+        looked at, and the revision is the one reached: ask again until it stays the same.
         """
         with self._database.reading() as connection:
-            today, changed = self._rows.changed_since(revision)
+            today, changed = self._rows.changed_since(revision, most)
             shown = Successions(connection).shown(found.annotation for found in changed)
             return today, tuple(shown)
-
-    def count_annotations(self) -> dict[str, int]:
-        """How many annotations each article has, by its id; deleted ones are left out."""
-        with self._database.reading() as connection:
-            return Successions(connection).counted(self._rows.count_by_document())
 
     def marked_documents(self) -> tuple[KnownDocument, ...]:
         """The articles that marks were made on, as they were then."""
@@ -195,6 +193,11 @@ class Store:
         """The articles whose marks are shown on others."""
         with self._database.reading() as connection:
             return successions.succeeded_ids(connection)
+
+    def successors(self) -> dict[str, str]:
+        """The articles on which marks of other ones are shown, by the ids of those others."""
+        with self._database.reading() as connection:
+            return Successions(connection).by_document
 
     def article_of(self, document_id: str) -> str:
         """The article that the marks of another one are shown on: itself, as a rule."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from bulletin_tui.model.annotation import Annotation
@@ -22,15 +22,15 @@ class Successions:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute("SELECT document_id, article_id FROM succession")
-        self._article_of: dict[str, str] = dict(rows.fetchall())
+        self.by_document: dict[str, str] = dict(rows.fetchall())
 
     def article_of(self, document_id: str) -> str:
         """The article that shows the document's marks: itself, unless another succeeded it."""
-        return self._article_of.get(document_id, document_id)
+        return self.by_document.get(document_id, document_id)
 
     def documents_of(self, article_id: str) -> tuple[str, ...]:
         """The article itself, and those that it succeeded."""
-        earlier = (known for known, today in self._article_of.items() if today == article_id)
+        earlier = (known for known, today in self.by_document.items() if today == article_id)
         return (article_id, *earlier)
 
     def shown(self, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
@@ -39,14 +39,6 @@ class Successions:
             article_id = self.article_of(annotation.article_id)
             same = article_id == annotation.article_id
             yield annotation if same else replace(annotation, article_id=article_id)
-
-    def counted(self, counts: Mapping[str, int]) -> dict[str, int]:
-        """Numbers by document as numbers by article of today."""
-        found: dict[str, int] = {}
-        for document_id, count in counts.items():
-            article_id = self.article_of(document_id)
-            found[article_id] = found.get(article_id, 0) + count
-        return found
 
 
 def succeed(

@@ -103,7 +103,7 @@ def _revision(act: Act, annotation_id: str, number: int) -> Annotation:
 
 
 def _with_changes(current: Annotation, source: Annotation, target: Annotation) -> Annotation:
-    if source.text_digest != target.text_digest or source.span != target.span:
+    if _place_of(source) != _place_of(target):
         current = replace(
             current,
             article_id=target.article_id,
@@ -119,6 +119,10 @@ def _with_changes(current: Annotation, source: Annotation, target: Annotation) -
     if source.tags != target.tags:
         current = replace(current, tags=target.tags)
     return replace(current, deleted=target.deleted)
+
+
+def _place_of(annotation: Annotation) -> object:
+    return (annotation.article_id, annotation.text_digest, annotation.span)
 
 
 def _damaged() -> NotSavedError:

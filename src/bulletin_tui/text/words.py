@@ -18,6 +18,11 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
 
 
+def spaced_words(text: str) -> str:
+    """The words of a text, each behind a space, and nothing else."""
+    return "".join([f" {word}" for word in _WORD.findall(text)])
+
+
 def word_span_at(text: str, offset: int) -> Span | None:
     """The word that holds the code point at `offset`; None between words."""
     start = offset

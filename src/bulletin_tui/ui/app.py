@@ -83,10 +83,10 @@ class BulletinApp(App[None]):
             self.call_next(self._open_main_screen)
 
     async def _open_main_screen(self) -> None:
-        from bulletin_tui.ui import commands
+        from bulletin_tui.ui import keymap
         from bulletin_tui.ui.screens import main
 
-        keys = commands.keymap(self._session.settings.keys)
+        keys = keymap.keymap(self._session.settings.keys)
         self.set_keymap(keys.replaced())
         self._main = main.MainScreen(self._session, keys, self._problems)
         self._main.arrange_for(self.size.width)

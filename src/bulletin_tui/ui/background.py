@@ -15,6 +15,7 @@ from bulletin_tui.ui.exchange import BackgroundExchange
 from bulletin_tui.ui.finder import Finder
 from bulletin_tui.ui.indexing import BackgroundIndexing
 from bulletin_tui.ui.lanes import Lane
+from bulletin_tui.ui.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class Session:
         self.settings = settings
         self._storing = Lane("store")
         self.finder = Finder(self._storing)
+        self.marks = Marks(self._storing)
         self.indexing = BackgroundIndexing(paths, settings.language)
         self.exchange = BackgroundExchange(self)
         self._workspace: Workspace | None = None
@@ -86,6 +88,7 @@ class Session:
             self.paths, self.settings, list_later=True, is_stopped=self._closing.is_set
         )
         self.finder.use(self._workspace)
+        self.marks.use(self._workspace)
         return reading.resume(self._workspace, article_id)
 
     async def reload(self) -> Library:

@@ -11,9 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding
 
-from bulletin_tui.text.clean import clean_line
-from bulletin_tui.ui.key_names import key_label, key_named
-from bulletin_tui.words import N_, _
+from bulletin_tui.words import N_
 
 
 class Where(StrEnum):
@@ -32,7 +30,7 @@ WHERE_LABELS = {
     Where.ANYWHERE: N_("Everywhere"),
     Where.READER: N_("In the text"),
     Where.SIDEBAR: N_("In the sidebar"),
-    Where.FILTER: N_("In the filter of the sidebar"),
+    Where.FILTER: N_("In the filter of a list"),
     Where.RESULTS: N_("In the results"),
     Where.RECENT: N_("In the recent searches"),
     Where.ANNOTATIONS: N_("In the list of marks"),
@@ -137,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("highlight_pink", "4", N_("Highlight in pink"), _R),
     _command("highlight_orange", "5", N_("Highlight in orange"), _R),
     _command("annotate", "a", N_("Write a note"), _R, 5, short=N_("note")),
+    _command("tag_mark", "t", N_("Tags of the mark or passage"), _R, short=N_("tags")),
     _command("bookmark", "b", N_("Bookmark here"), _R, 6, short=N_("bookmark")),
     _command("remove_mark", "delete x", N_("Remove the mark here"), _R),
     _command("next_mark", "full_stop", N_("Next mark in the text"), _R),
@@ -189,17 +188,32 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("forget_query", "delete x", N_("Forget"), _Q, 4, in_palette=False, short=N_("forget")),
     _command("open_annotation", "enter", N_("Go there"), _M, 3, in_palette=False, short=N_("go")),
-    _command("filter_annotations", "ctrl+f", N_("Filter the list"), _M, in_palette=False),
-    _command("edit_annotation", "a", N_("Write a note"), _M, 4, in_palette=False, short=N_("note")),
     _command(
-        "remove_annotation",
-        "delete x",
-        N_("Remove the mark"),
+        "filter_annotations",
+        "ctrl+f",
+        N_("Filter the list"),
         _M,
-        5,
-        in_palette=False,
-        short=N_("remove"),
+        4,
+        short=N_("filter"),
+        at_once=True,
     ),
+    _command("tick_annotation", "space", N_("Tick, and go down"), _M, 5, short=N_("tick")),
+    _command("tick_all_annotations", "A", N_("Tick all that are shown"), _M),
+    _command("edit_annotation", "a", N_("Write a note"), _M, 6, short=N_("note")),
+    _command("tag_annotations", "t", N_("Tags of the marks"), _M, 6, short=N_("tags")),
+    _command("recolor_yellow", "1", N_("Make the highlights yellow"), _M),
+    _command("recolor_green", "2", N_("Make the highlights green"), _M),
+    _command("recolor_blue", "3", N_("Make the highlights blue"), _M),
+    _command("recolor_pink", "4", N_("Make the highlights pink"), _M),
+    _command("recolor_orange", "5", N_("Make the highlights orange"), _M),
+    _command("remove_annotation", "delete x", N_("Remove the marks"), _M, 6, short=N_("remove")),
+    _command("bring_back_annotation", "r", N_("Bring removed marks back"), _M),
+    _command("confirm_annotation", "v", N_("Confirm the places of moved and changed marks"), _M),
+    _command("place_annotation", "p", N_("Place the mark by hand"), _M),
+    _command(
+        "group_annotations", "o", N_("Group by article, tag or date"), _M, 6, short=N_("group")
+    ),
+    _command("sort_annotations", "S", N_("Sort by place, newest or last changed"), _M),
     _command("export_annotations", "e", N_("Export the marks"), _M, 6, short=N_("export")),
 )
 
@@ -233,59 +247,3 @@ def bindings(where: Where) -> list[Binding]:
         for command in COMMANDS
         if command.where is where
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Keymap:
-    """The keys in force: the defaults with the reader's own replacements."""
-
-    keys: dict[str, tuple[str, ...]]
-    problems: tuple[str, ...] = ()
-
-    def replaced(self) -> dict[str, str]:
-        """What `App.set_keymap` takes: the commands whose keys differ from the defaults."""
-        return {
-            name: ",".join(keys) for name, keys in self.keys.items() if keys != _BY_NAME[name].keys
-        }
-
-    def shown(self, name: str) -> str:
-        """The first key of a command as people write it; empty when it has none."""
-        keys = self.keys[name]
-        return key_label(keys[0]) if keys else ""
-
-
-def keymap(wanted: dict[str, tuple[str, ...]]) -> Keymap:
-    """The default keys with those of `wanted` in their place; a clash is left out and named."""
-    keys = {command.name: command.keys for command in COMMANDS}
-    problems: list[str] = []
-    for name, replacement in wanted.items():
-        if name in keys:
-            keys[name] = tuple(key_named(key) for key in replacement)
-        else:
-            sentence = _("[keys]: there is no command “{name}”.")
-            problems.append(sentence.format(name=clean_line(name)))
-    while clash := _first_clash(keys, wanted):
-        name, key, other = clash
-        sentence = _("[keys]: “{key}” for “{name}” is already the key of “{other}”.")
-        problems.append(sentence.format(key=clean_line(key_label(key)), name=name, other=other))
-        keys[name] = _BY_NAME[name].keys
-    return Keymap(keys, tuple(problems))
-
-
-def _first_clash(
-    keys: dict[str, tuple[str, ...]], wanted: dict[str, tuple[str, ...]]
-) -> tuple[str, str, str] | None:
-    """A command whose replaced key another one has too, that key, and the other command."""
-    for name in wanted:
-        if name not in keys or keys[name] == _BY_NAME[name].keys:
-            continue
-        where = _BY_NAME[name].where
-        rivals = [other for other in keys if other != name and _meet(where, _BY_NAME[other].where)]
-        clashes = ((key, other) for other in rivals for key in keys[name] if key in keys[other])
-        for key, other in clashes:
-            return name, key, other
-    return None
-
-
-def _meet(one: Where, other: Where) -> bool:
-    return one is other or Where.ANYWHERE in (one, other)

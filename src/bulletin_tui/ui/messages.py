@@ -15,10 +15,11 @@ from bulletin_tui.errors import BulletinError
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
-    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.annotation import Annotation, OtherNote, PlacedAnnotation
     from bulletin_tui.model.article import Article, Span
     from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.model.search import Hit, SearchResult
+    from bulletin_tui.services.marks.listed import ListedMark
 
 
 @dataclass(eq=False, repr=False)
@@ -46,6 +47,10 @@ class IndexProgressed(Message):
     """The index of the library was built up to here, or the build has ended."""
 
     progress: IndexProgress
+
+
+class LibraryChanged(Message):
+    """Other articles are shown than before, or others have their texts."""
 
 
 class IndexFoundDamaged(Message):
@@ -153,6 +158,34 @@ class NoteWanted(Message):
     span: Span | None
     annotation_id: str | None
     note: str
+    others: tuple[OtherNote, ...] = ()
+    """What other devices wrote at the same time; saving settles it."""
+
+    @classmethod
+    def on_mark(cls, mark: Annotation) -> NoteWanted:
+        """For the note of an existing mark."""
+        return cls(None, mark.quote.exact, None, mark.id, mark.note, mark.other_notes)
+
+
+@dataclass(eq=False, repr=False)
+class TagsWanted(Message):
+    """Tags are to be put on marks or taken off, or on a passage that has no mark yet."""
+
+    marks: tuple[Annotation, ...] = ()
+    article: Article | None = None
+    span: Span | None = None
+
+
+@dataclass(eq=False, repr=False)
+class PlacingWanted(Message):
+    """A mark is to be put on a passage that is yet to be chosen."""
+
+    mark: ListedMark
+
+
+@dataclass(eq=False, repr=False)
+class PlacingEnded(Message):
+    """A passage was chosen for a mark, or it was given up."""
 
 
 @dataclass(eq=False, repr=False)

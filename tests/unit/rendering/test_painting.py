@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.style import Style
 
-from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
+from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Document, InlineStyle, Span
 from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.ui.rendering.overlays import Overlays, PaintedMark, RangeIndex
@@ -45,8 +47,14 @@ def painted(
     ]
 
 
-def marked(words: str, **details: bool) -> PaintedMark:
-    return PaintedMark("1", span_of(TEXT, words), HighlightColor.PINK, HIGHLIGHT, **details)
+def marked(
+    words: str, color: HighlightColor = HighlightColor.PINK, *, has_note: bool = False
+) -> PaintedMark:
+    return PaintedMark("1", span_of(TEXT, words), color, HIGHLIGHT, has_note)
+
+
+def found_again(state: AnchorState) -> PaintedMark:
+    return replace(marked("nghị"), state=state)
 
 
 def test_plain_text_is_one_stretch() -> None:
@@ -78,6 +86,7 @@ def test_overlays_lie_over_each_other() -> None:
         selection=span_of(TEXT, "trong hai"),
     )
     assert painted(TEXT, overlays)[0] == [
+        ("♥", {"glyph"}),
         ("Hội", set()),
         ("nghị", {"highlight-pink"}),
         ("họp", {"highlight-pink", "match"}),
@@ -97,18 +106,47 @@ def test_a_selection_that_ends_elsewhere_is_painted_as_far_as_the_row() -> None:
 @pytest.mark.parametrize(
     ("marks", "glyph"),
     [
-        ([marked("nghị")], ""),
-        ([marked("nghị", has_note=True)], "✎"),
-        ([marked("nghị", moved=True)], "↕"),
+        ([marked("nghị")], "♥"),
+        ([marked("nghị", has_note=True)], "✎♥"),
+        ([marked("nghị"), marked("hai", HighlightColor.BLUE)], "♥■"),
+        ([found_again(AnchorState.MOVED)], "↕♥"),
+        ([found_again(AnchorState.CHANGED)], "≠♥"),
         ([PaintedMark("2", Span(0, 8), None, BOOKMARK)], "◆"),
         ([PaintedMark("2", Span(0, 8), None, BOOKMARK, has_note=True)], "◈"),
-        ([marked("nghị", has_note=True), PaintedMark("2", Span(0, 8), None, BOOKMARK)], "◆"),
+        ([marked("nghị", has_note=True), PaintedMark("2", Span(0, 8), None, BOOKMARK)], "◆♥"),
     ],
 )
 def test_marks_have_a_glyph_where_they_begin(marks: list[PaintedMark], glyph: str) -> None:
     lines = painted(TEXT, Overlays(marks=RangeIndex(marks)))
     glyphs = [text for line in lines for text, names in line if "glyph" in names]
-    assert glyphs == ([glyph] if glyph else [])
+    assert glyphs == [glyph]
+
+
+def test_of_two_highlights_that_overlap_both_can_be_seen() -> None:
+    longer, shorter = marked("họp trong hai"), marked("trong", HighlightColor.BLUE)
+    line = painted(TEXT, Overlays(marks=RangeIndex([shorter, longer])))[0]
+    assert [styles for words, styles in line if words in ("họp", "trong", "hai")] == [
+        {"highlight-pink"},
+        {"highlight-pink", "highlight-blue", "overlap"},
+        {"highlight-pink"},
+    ]
+
+
+def test_the_shorter_of_two_highlights_is_laid_over_the_longer() -> None:
+    longer, shorter = marked("họp trong hai"), marked("trong", HighlightColor.BLUE)
+    styles = dict(STYLES)
+    styles["highlight-pink"], styles["highlight-blue"] = Style(color="red"), Style(color="blue")
+    page = Page(TEXT, ArticleHeader(), set_frame(60, 40)[1])
+    page.table.finish()
+    painter = Painter(TEXT, styles, Style(), set_frame(60, 40)[0])
+    for marks in ([longer, shorter], [shorter, longer]):
+        strip = painter.paint(page, 0, Overlays(marks=RangeIndex(marks)))
+        colors = {
+            part.text.strip(): part.style.color.name
+            for part in strip
+            if part.style and part.style.color
+        }
+        assert colors == {"họp": "red", "trong": "blue", "hai": "red"}
 
 
 def test_the_passage_cursor_is_a_bar_along_its_block_alone() -> None:

@@ -8,10 +8,9 @@ import pytest
 
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.model.annotation import Position
-from bulletin_tui.model.article import Span
-from bulletin_tui.services import annotating, reading
+from bulletin_tui.services import reading
 from bulletin_tui.services.stacks import MemoryStacks
-from unit.store.samples import ARTICLE, OTHER, YELLOW, make_article
+from unit.store.samples import ARTICLE, OTHER, make_article
 
 if TYPE_CHECKING:
     from bulletin_tui.services.workspace import Workspace
@@ -68,7 +67,7 @@ def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
     assert not reading.open_article(workspace, ARTICLE.id).is_read
     reading.set_read(workspace, ARTICLE, is_read=True)
     assert reading.open_article(workspace, ARTICLE.id).is_read
-    assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
+    assert reading.read_ids(workspace) == {ARTICLE.id}
     reading.set_read(workspace, ARTICLE, is_read=False)
     assert not reading.open_article(workspace, ARTICLE.id).is_read
 
@@ -76,14 +75,7 @@ def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
 def test_an_article_whose_file_is_gone_becomes_read(workspace: Workspace) -> None:
     workspace.stacks = MemoryStacks()
     reading.set_read(workspace, ARTICLE, is_read=True)
-    assert reading.reading_state(workspace).read_ids == {ARTICLE.id}
-
-
-def test_marks_are_counted_by_article(workspace: Workspace) -> None:
-    block = ARTICLE.document.blocks[1]
-    annotating.toggle_bookmark(workspace, ARTICLE, block.start)
-    annotating.add_highlight(workspace, ARTICLE, Span(block.start, block.end), YELLOW)
-    assert reading.reading_state(workspace).marks == {ARTICLE.id: 2}
+    assert reading.read_ids(workspace) == {ARTICLE.id}
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (290, 1), (310, 2), (4000, 20)])

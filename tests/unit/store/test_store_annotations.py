@@ -130,19 +130,6 @@ def test_a_deleted_annotation_is_not_listed(store: Store) -> None:
     assert store.annotations() == ()
 
 
-def test_annotations_are_counted_by_article_as_they_are_now(store: Store) -> None:
-    assert store.count_annotations() == {}
-    other = make_article("bien-dong")
-    add(store, MARK, replace(MARK, id="second"), replace(MARK, id="third"))
-    with store.act() as act:
-        act.add(other, replace(MARK, id="other", article_id=other.id))
-    revise(store, replace(MARK, note="Đã hỏi"))
-    gone = revise(store, replace(MARK, id="second", deleted=True))
-    revise(store, replace(MARK, id="third", deleted=True))
-    revise(store, replace(gone, deleted=False))
-    assert store.count_annotations() == {ARTICLE.id: 2, other.id: 1}
-
-
 def test_a_failure_inside_an_act_saves_nothing_of_it(store: Store) -> None:
     def fail_half_way() -> None:
         with store.act() as act:
@@ -224,3 +211,27 @@ def test_what_another_process_wrote_has_changed_too(store: Store, paths: Paths) 
     with closing(open_store(paths, now=lambda: NOW)) as other:
         add(other, MARK)
     assert store.annotations_since(start)[1] == (MARK,)
+
+
+def test_changes_are_read_in_parts_when_that_is_asked_for(store: Store) -> None:
+    add(store, MARK, replace(MARK, id="second"), replace(MARK, id="third"))
+    found: list[str] = []
+    reached, parts = 0, 0
+    while True:
+        upto, changed = store.annotations_since(reached, 2)
+        if upto == reached:
+            break
+        reached, parts = upto, parts + 1
+        found += [mark.id for mark in changed]
+    assert (sorted(found), parts) == (sorted([MARK.id, "second", "third"]), 2)
+
+
+def test_a_mark_put_on_another_text_keeps_that_text(store: Store) -> None:
+    add(store, MARK)
+    other = make_article("bien-dong")
+    with store.act() as act:
+        moved = act.revise(MARK, other)
+    assert moved.article_id == other.id
+    assert store.find_text(moved.text_digest) == other.text
+    store.undo()
+    assert [mark.article_id for mark in store.annotations()] == [ARTICLE.id]

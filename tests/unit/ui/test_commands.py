@@ -7,8 +7,9 @@ from itertools import combinations
 import pytest
 
 from bulletin_tui.ui.app import BulletinApp
-from bulletin_tui.ui.commands import COMMANDS, Command, Where, keymap
+from bulletin_tui.ui.commands import COMMANDS, Command, Where
 from bulletin_tui.ui.key_names import key_label
+from bulletin_tui.ui.keymap import keymap
 from bulletin_tui.ui.panes.annotations import AnnotationsPane
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.recent import RecentPane

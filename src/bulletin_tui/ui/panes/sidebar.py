@@ -23,6 +23,8 @@ from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -81,16 +83,24 @@ class SidebarPane(Vertical):
         if index is not None:
             self.list.index = index
 
-    def show_state(self, state: ReadingState) -> None:
-        """Show what has been read and marked by now."""
-        self._state = state
-        self._rebuild()
+    def show_marks(self, counts: Mapping[str, int]) -> None:
+        """Show how many marks each article has by now."""
+        self._show_state(replace(self._state, marks=counts))
+
+    def show_read_ids(self, read_ids: frozenset[str]) -> None:
+        """Show which articles have been read by now."""
+        self._show_state(replace(self._state, read_ids=read_ids))
+
+    def _show_state(self, state: ReadingState) -> None:
+        if state != self._state:
+            self._state = state
+            self._rebuild()
 
     def show_read(self, article_id: str, *, is_read: bool) -> None:
         """Show one article as read, or unread."""
         read = self._state.read_ids
         changed = read | {article_id} if is_read else read - {article_id}
-        self.show_state(replace(self._state, read_ids=changed))
+        self.show_read_ids(changed)
 
     def show_open(self, article_id: str) -> None:
         """Point out the article that is open in the reader."""

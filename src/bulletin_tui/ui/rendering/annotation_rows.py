@@ -1,82 +1,108 @@
-"""The list of marks as rows: those without a place first, then by article in reading order."""
+"""The list of marks as rows: headings with the marks of their group that fit the filter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
-from bulletin_tui.services.searching import match_label
-from bulletin_tui.words import N_, _
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from bulletin_tui.services.marks.arranging import ArrangedMarks, MarkGroup
+    from bulletin_tui.services.marks.filtering import MarkFilter
+    from bulletin_tui.services.marks.listed import ListedMark
 
-    from bulletin_tui.model.annotation import Annotation, PlacedAnnotation
-    from bulletin_tui.model.library import Library
-
-COLOR_LABELS = {
-    HighlightColor.YELLOW: N_("yellow"),
-    HighlightColor.GREEN: N_("green"),
-    HighlightColor.BLUE: N_("blue"),
-    HighlightColor.PINK: N_("pink"),
-    HighlightColor.ORANGE: N_("orange"),
-}
-STATE_LABELS = {
-    AnchorState.KEPT: "",
-    AnchorState.MOVED: N_("moved with the text"),
-    AnchorState.CHANGED: N_("changed with the text"),
-    AnchorState.ORPHAN: N_("its passage is gone"),
-}
+_APART = "\n"
+"""Between the key of a group and the id of a mark; in neither."""
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotationRow:
-    """A mark, or the heading of an article's marks."""
-
-    key: str
-    heading: str = ""
-    placed: PlacedAnnotation | None = None
-
-
-def annotation_rows(
-    placed: Sequence[PlacedAnnotation], library: Library, typed: str = ""
-) -> tuple[AnnotationRow, ...]:
-    """The rows whose quote, note, tags or article fit what was typed."""
-    groups: dict[str, list[PlacedAnnotation]] = {}
-    for mark in placed:
-        is_orphan = mark.state is AnchorState.ORPHAN
-        key = "" if is_orphan else mark.annotation.article_id
-        title = _title(library, mark.annotation.article_id)
-        if _fits(typed, mark.annotation, title):
-            groups.setdefault(key, []).append(mark)
-    rows: list[AnnotationRow] = []
-    for key in sorted(groups, key=bool):
-        heading = _title(library, key) if key else _("Without a place in the text")
-        rows.append(AnnotationRow(f"heading:{key}", heading))
-        rows += [AnnotationRow(mark.annotation.id, placed=mark) for mark in _in_order(groups[key])]
-    return tuple(rows)
+class _Heading:
+    group: MarkGroup
+    row: int
+    """Where it stands."""
+    count: int
+    """How many marks are below it."""
 
 
-def annotation_label(placed: PlacedAnnotation) -> str:
-    """What kind of mark it is, in words."""
-    mark = placed.annotation
-    is_bookmark = mark.kind is AnnotationKind.BOOKMARK
-    kind = _("bookmark") if is_bookmark else _(COLOR_LABELS[mark.color or HighlightColor.YELLOW])
-    when = mark.created_at.astimezone().strftime("%d/%m/%Y")
-    parts = (kind, when, ", ".join(mark.tags), _(STATE_LABELS[placed.state]))
-    return " · ".join(part for part in parts if part)
+class AnnotationRows:
+    """Rows by their index; none is made before it is asked for."""
 
+    def __init__(
+        self, arranged: ArrangedMarks | None = None, wanted: MarkFilter | None = None
+    ) -> None:
+        self._marks = arranged.list.marks if arranged else ()
+        self._index_of = arranged.list.index_of if arranged else {}
+        self._codes: list[int] = []
+        """Places in the list of marks; headings count down from -1."""
+        self._headings: list[_Heading] = []
+        if arranged is not None:
+            self._fill(arranged, wanted)
 
-def _title(library: Library, article_id: str) -> str:
-    entry = library.find_entry(article_id)
-    return entry.title if entry else _("An article that is gone")
+    def _fill(self, arranged: ArrangedMarks, wanted: MarkFilter | None) -> None:
+        is_filtered = wanted is not None and wanted.terms
+        fitting = wanted.fitting(arranged.list) if wanted and is_filtered else None
+        are_removed = wanted is not None and wanted.is_for_removed
+        for group in arranged.removed_groups if are_removed else arranged.groups:
+            members = group.members
+            if fitting is not None:
+                members = tuple([index for index in members if index in fitting])
+            if members:
+                self._headings.append(_Heading(group, len(self._codes), len(members)))
+                self._codes.append(-len(self._headings))
+                self._codes += members
 
+    def __len__(self) -> int:
+        return len(self._codes)
 
-def _fits(typed: str, mark: Annotation, title: str) -> bool:
-    label = " ".join((mark.quote.exact, mark.note, *mark.tags, title))
-    return match_label(typed, label) is not None
+    @property
+    def count(self) -> int:
+        """How many rows are marks."""
+        return len(self._codes) - len(self._headings)
 
+    def mark_at(self, index: int | None) -> ListedMark | None:
+        """The mark of a row; None for a heading, and where there is no row."""
+        if index is None or not 0 <= index < len(self._codes):
+            return None
+        code = self._codes[index]
+        return self._marks[code] if code >= 0 else None
 
-def _in_order(marks: list[PlacedAnnotation]) -> list[PlacedAnnotation]:
-    return sorted(marks, key=lambda mark: mark.span.start if mark.span else -1)
+    def heading_at(self, index: int) -> tuple[MarkGroup, int]:
+        """The group of the heading in a row, and how many marks are below it."""
+        heading = self._headings[-self._codes[index] - 1]
+        return heading.group, heading.count
+
+    def shown(self) -> list[ListedMark]:
+        """Every mark that has a row, once."""
+        return [self._marks[code] for code in dict.fromkeys(self._codes) if code >= 0]
+
+    def key_at(self, index: int) -> str:
+        """What a row is known by when the rows are others."""
+        mark = self.mark_at(index)
+        if mark is None:
+            return self.heading_at(index)[0].key
+        return f"{self._heading_above(index).group.key}{_APART}{mark.id}"
+
+    def _heading_above(self, index: int) -> _Heading:
+        low, high = 0, len(self._headings)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._headings[middle].row <= index else (low, middle)
+        return self._headings[low]
+
+    def find(self, key: str) -> int | None:
+        """Where the row with this key is, or else the same mark in another group."""
+        group, _apart, annotation_id = key.partition(_APART)
+        code = self._index_of.get(annotation_id)
+        if code is None:
+            return None
+        for heading in self._headings:
+            if heading.group.key == group:
+                found = self._find_code(code, heading.row, heading.row + 1 + heading.count)
+                if found is not None:
+                    return found
+        return self._find_code(code, 0, len(self._codes))
+
+    def _find_code(self, code: int, start: int, end: int) -> int | None:
+        try:
+            return self._codes.index(code, start, end)
+        except ValueError:
+            return None

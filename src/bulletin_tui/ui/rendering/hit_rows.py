@@ -13,7 +13,7 @@ from bulletin_tui.services.describing import meta_line
 from bulletin_tui.text.outline import heading_at, paragraph_number
 from bulletin_tui.text.snippets import snippet
 from bulletin_tui.ui.rendering.list_rows import Role, RowLine, RowSpan
-from bulletin_tui.ui.rendering.painting import NOTE
+from bulletin_tui.ui.rendering.mark_glyphs import NOTE
 from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 from bulletin_tui.words import N_, _, ngettext
 

@@ -22,6 +22,8 @@ class Role(StrEnum):
     MATCH = "match"
     SECTION = "section"
     WARNING = "warning"
+    OLD = "old"
+    NEW = "new"
     YELLOW = "yellow"
     GREEN = "green"
     BLUE = "blue"

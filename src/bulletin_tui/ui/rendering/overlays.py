@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from bulletin_tui.model.annotation import AnchorState
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -52,8 +54,8 @@ class PaintedMark:
     """None for bookmarks."""
     kind: AnnotationKind
     has_note: bool = False
-    moved: bool = False
-    """Its place was found again in a changed text and should be looked at."""
+    state: AnchorState = AnchorState.KEPT
+    """A place that was found again in a changed text should be looked at."""
 
     @property
     def start(self) -> int:

@@ -1,23 +1,23 @@
 """Painting one line of an article as a strip of styled cells.
 
-A line is the margin, the gutter (a glyph for marks, the passage cursor's bar, a blank) and the
-text column. Styles are laid over each other in this order: block, inline runs, highlights,
-matches, selection.
+A line is the margin, the gutter (two glyphs for marks, the passage cursor's bar, a blank) and the
+text column. Styles are laid over each other in this order: block, inline runs, highlights (the
+shorter over the longer), matches, selection.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
 
-from bulletin_tui.model.annotation import AnnotationKind
 from bulletin_tui.ui.rendering import palette
 from bulletin_tui.ui.rendering.cells import cell_width
 from bulletin_tui.ui.rendering.head import HeadRole, HeadRow
+from bulletin_tui.ui.rendering.mark_glyphs import gutter_glyphs
 from bulletin_tui.ui.rendering.overlays import Overlays, RangeIndex
 from bulletin_tui.ui.rendering.tables import Rule
 
@@ -31,16 +31,10 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.rendering.tables import Piece
     from bulletin_tui.ui.rendering.wrap import Row
 
-GUTTER = 3
+GUTTER = 4
+GLYPHS = 2
+"""Cells of the gutter in which marks show what they are."""
 CURSOR_BAR = "▌"
-MOVED, BOOKMARK_WITH_NOTE, BOOKMARK, NOTE = "↕", "◈", "◆", "✎"
-_BY_WEIGHT = (MOVED, BOOKMARK_WITH_NOTE, BOOKMARK, NOTE)
-_GLYPHS = {
-    (AnnotationKind.BOOKMARK, False): BOOKMARK,
-    (AnnotationKind.BOOKMARK, True): BOOKMARK_WITH_NOTE,
-    (AnnotationKind.HIGHLIGHT, False): "",
-    (AnnotationKind.HIGHLIGHT, True): NOTE,
-}
 _RULES = {Rule.HEADER: "━", Rule.ROW: "─"}
 _HEAD_RULE = "─"
 
@@ -118,13 +112,13 @@ class Painter:
             cells.add(text, self._style(palette.HEAD[row.role]))
 
     def _paint_gutter(self, cells: _Cells, row: Row, overlays: Overlays) -> None:
-        glyph = self._glyph(row, overlays)
+        glyphs = self._glyphs(row, overlays)
         has_cursor = not row.is_blank and row.block == overlays.cursor_block
-        if not glyph and not has_cursor:
+        if not glyphs and not has_cursor:
             cells.add(" " * self._frame.text_x, self._base)
             return
         cells.add(" " * self._frame.margin, self._base)
-        cells.add(glyph or " ", self._style(palette.GLYPH))
+        cells.add(glyphs.ljust(GLYPHS), self._style(palette.GLYPH))
         cells.add(CURSOR_BAR if has_cursor else " ", self._style(palette.CURSOR))
         cells.add(" ", self._base)
 
@@ -162,9 +156,7 @@ class Painter:
             yield start, end, self._styles[name]
         for inline in self._inlines.touching(start, end):
             yield inline.start, inline.end, self._styles[palette.INLINES[inline.style]]
-        for mark in overlays.marks.touching(start, end):
-            if mark.color is not None:
-                yield mark.start, mark.end, self._styles[palette.HIGHLIGHTS[mark.color]]
+        yield from self._highlights(start, end, overlays)
         for match in overlays.matches.touching(start, end):
             is_current = match == overlays.current_match
             name = palette.CURRENT_MATCH if is_current else palette.MATCH
@@ -173,14 +165,29 @@ class Painter:
         if selected is not None and selected.start < end and start < selected.end:
             yield selected.start, selected.end, self._styles[palette.SELECTION]
 
-    def _glyph(self, row: Row, overlays: Overlays) -> str:
-        glyphs = [
-            _GLYPHS[mark.kind, mark.has_note] if not mark.moved else MOVED
+    def _highlights(
+        self, start: int, end: int, overlays: Overlays
+    ) -> Iterator[tuple[int, int, Style]]:
+        """The highlights, the shortest last, and above them where they overlap."""
+        marks = [mark for mark in overlays.marks.touching(start, end) if mark.color is not None]
+        marks.sort(key=lambda mark: mark.start - mark.end)
+        for mark in marks:
+            if mark.color is not None:
+                yield mark.start, mark.end, self._styles[palette.HIGHLIGHTS[mark.color]]
+        for one, other in combinations(marks, 2):
+            overlap = max(one.start, other.start), min(one.end, other.end)
+            if overlap[0] < overlap[1]:
+                yield *overlap, self._styles[palette.OVERLAP]
+
+    def _glyphs(self, row: Row, overlays: Overlays) -> str:
+        """What the marks are that begin in the row, as far as there is room."""
+        marks = [
+            mark
             for piece in row.pieces
             for mark in overlays.marks.touching(piece.start, max(piece.end, piece.start + 1))
             if piece.start <= mark.start
         ]
-        return min(filter(None, glyphs), key=_BY_WEIGHT.index, default="")
+        return gutter_glyphs(marks)[:GLYPHS] if marks else ""
 
     def _style(self, name: str) -> Style:
         return self._base + self._styles[name]

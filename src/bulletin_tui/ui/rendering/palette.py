@@ -21,6 +21,8 @@ HEADINGS = ("heading-1", "heading-2", "heading-3", "heading-4")
 HEAD = {HeadRole.TITLE: "title", HeadRole.META: "meta", HeadRole.RULE: "rule"}
 INLINES = {style: style.value for style in InlineStyle}
 HIGHLIGHTS = {color: f"highlight-{color.value}" for color in HighlightColor}
+OVERLAP = "overlap"
+"""Where highlights overlap."""
 LEAD, RULE, TABLE_HEADER = "lead", "rule", "table-header"
 MATCH, CURRENT_MATCH, SELECTION = "match", "match-current", "selection"
 CURSOR, GLYPH = "cursor", "glyph"
@@ -31,6 +33,7 @@ STYLE_NAMES = (
     *HEAD.values(),
     *INLINES.values(),
     *HIGHLIGHTS.values(),
+    OVERLAP,
     *(LEAD, TABLE_HEADER, MATCH, CURRENT_MATCH, SELECTION, CURSOR, GLYPH),
 )
 """Every name, for COMPONENT_CLASSES and the style sheet."""

@@ -1,4 +1,4 @@
-"""What the main screen asks for: a command, a heading, a colour scheme, a note, a file."""
+"""What the main screen asks for: a command, a heading, a colour scheme, a file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual import on, work
 from bulletin_tui.model.article import BlockKind
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.commands import COMMANDS, Where, command_named
-from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, NoteWanted, announcing_failures
+from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, announcing_failures
 from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
 from bulletin_tui.words import _
@@ -94,13 +94,6 @@ class AskingScreen(LayoutScreen):
             words = _("To keep these colours, write {line} in {path}.")
             path = self.session.paths.config_file
             self.notify(words.format(line=line, path=path), markup=False)
-
-    @on(NoteWanted)
-    def _write_note(self, wanted: NoteWanted) -> None:
-        from bulletin_tui.ui.screens.note_editor import NoteEditor
-
-        save = partial(self.reader.save_note, wanted)
-        self.app.push_screen(NoteEditor(wanted.quote, wanted.note, save))
 
     @on(ExportWanted)
     @work

@@ -16,7 +16,7 @@ from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from bulletin_tui.ui.background import Session
-    from bulletin_tui.ui.commands import Keymap
+    from bulletin_tui.ui.keymap import Keymap
 
 EXCHANGE_S = 5.0
 

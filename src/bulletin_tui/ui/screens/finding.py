@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit
     from bulletin_tui.ui.background import Session
-    from bulletin_tui.ui.commands import Keymap
+    from bulletin_tui.ui.keymap import Keymap
     from bulletin_tui.ui.panes.results import ResultsPane
 
 

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Keymap, Where
+from bulletin_tui.ui.commands import COMMANDS, WHERE_LABELS, Where
 from bulletin_tui.ui.key_names import key_label
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.words import N_, _
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
+
+    from bulletin_tui.ui.keymap import Keymap
 
 QUERY_EXAMPLES = (
     ("nghi quyet", N_("words, with or without accents; an accent that is typed must match")),

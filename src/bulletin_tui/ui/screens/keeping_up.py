@@ -24,7 +24,7 @@ from bulletin_tui.words import _, ngettext
 if TYPE_CHECKING:
     from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.ui.background import Session
-    from bulletin_tui.ui.commands import Keymap
+    from bulletin_tui.ui.keymap import Keymap
 
 POLL_S = 1.0
 """How often another window's marks are looked for."""
@@ -146,6 +146,7 @@ class KeepingUpScreen(WalkingScreen):
             self._name_problems(library)
         self._library = library
         self.sidebar.show_library(library)
+        self.post_message(messages.LibraryChanged())
 
     def _name_problems(self, library: Library) -> None:
         for problem in library.problems[:3]:

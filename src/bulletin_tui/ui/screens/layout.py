@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bulletin_tui.services.reading import reading_minutes
-from bulletin_tui.ui.commands import COMMANDS, Keymap, Where, bindings, command_is_at_once
+from bulletin_tui.ui.commands import COMMANDS, Where, bindings, command_is_at_once
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from bulletin_tui.ui.background import Session
+    from bulletin_tui.ui.keymap import Keymap
     from bulletin_tui.ui.panes.annotations import AnnotationsPane
     from bulletin_tui.ui.panes.recent import RecentPane
     from bulletin_tui.ui.panes.results import ResultsPane
@@ -138,7 +139,7 @@ class LayoutScreen(Screen[None]):
         from bulletin_tui.ui.panes import annotations
 
         if self._annotations is None:
-            self._annotations = annotations.AnnotationsPane(self.session)
+            self._annotations = annotations.AnnotationsPane(self.session, self.keymap)
             await self.query_one("#body").mount(self._annotations, before=self.reader)
         self.left = Left.ANNOTATIONS
         return self._annotations

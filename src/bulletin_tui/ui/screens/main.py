@@ -9,25 +9,23 @@ from rich.text import Text
 from textual import on, work
 
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.model.annotation import AnchorState
-from bulletin_tui.services import reading
+from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
-from bulletin_tui.ui.messages import announcing_failures
-from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.marks import MarksScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from bulletin_tui.ui.background import Session
-    from bulletin_tui.ui.commands import Keymap
+    from bulletin_tui.ui.keymap import Keymap
 
 READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(ExchangingScreen):
+class MainScreen(MarksScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:
@@ -45,7 +43,8 @@ class MainScreen(ExchangingScreen):
         workspace = self.session.workspace
         opened = resumed.opened
         open_id = opened.article.id if opened else None
-        self.sidebar.begin(workspace.library, resumed.state, open_id)
+        state = ReadingState(resumed.read_ids)
+        self.sidebar.begin(workspace.library, state, open_id)
         if opened is not None:
             self.reader.show_opened(opened, opened.position)
         else:
@@ -57,10 +56,7 @@ class MainScreen(ExchangingScreen):
         self.set_timer(READY_AFTER_S, self.begin_exchanging)
         self.call_after_refresh(_let_garbage_be_collected)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
-
-    async def _reload_state(self) -> None:
-        with announcing_failures(self):
-            self.sidebar.show_state(await self.session.call(reading.reading_state))
+        self.set_timer(READY_AFTER_S, self.follow_marks)
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
@@ -88,62 +84,27 @@ class MainScreen(ExchangingScreen):
     def _set_read(self, event: messages.ReadMarkWanted) -> None:
         self.reader.set_read(event.article_id, is_read=event.is_read)
 
-    @on(messages.MarksChanged)
-    async def _marks_changed(self) -> None:
-        with announcing_failures(self):
-            await self.reader.reload_marks()
-        await self._reload_state()
-        if self.left is Left.ANNOTATIONS and self.annotations is not None:
-            self.annotations.reload()
-
-    async def action_annotations(self) -> None:
-        """Show the list of marks, or close it."""
-        if self.left is Left.ANNOTATIONS:
-            self._close_annotations()
-            return
-        self.close_search()
-        pane = await self.open_annotations()
-        pane.reload()
-        self.add_class("-left-open")
-        pane.list.focus()
-
-    def _close_annotations(self) -> None:
-        self.left = Left.SIDEBAR
-        if self.reader.is_previewing:
-            self.reader.return_to_origin()
-        self.focus_text()
-
-    @on(messages.AnnotationPointedAt)
-    def _preview_annotation(self, event: messages.AnnotationPointedAt) -> None:
-        self.drop_preview()
-        placed = event.placed
-        if placed is not None and placed.span is not None and not self.reader.view.has_focus:
-            self.reader.preview(placed.annotation.article_id, placed.span.start, ())
-
-    @on(messages.AnnotationChosen)
-    def _open_annotation(self, event: messages.AnnotationChosen) -> None:
-        placed = event.placed
-        if placed.state is AnchorState.ORPHAN or placed.span is None:
-            self.say(_("The passage is no longer in the text."))
-            return
-        self.reader.stay(placed.annotation.article_id, placed.span.start, ())
-        self.focus_text()
-
     def action_step_back(self) -> None:
         """Take back the last step: the selection, the list, the zen view."""
         view = self.reader.view
-        if view.has_focus and view.selection is not None:
+        if self.reader.is_placing:
+            self.reader.end_placing()
+        elif view.has_focus and view.selection is not None:
             view.clear_selection()
         elif self.sidebar.is_filtering and self.sidebar.list.has_focus:
             self.sidebar.stop_filtering()
         elif self.left is Left.ANNOTATIONS:
-            self._close_annotations()
+            self._step_back_in_list()
         elif self.left is Left.RESULTS:
             self.give_search_up()
         elif self.has_class("-zen"):
             self.action_toggle_zen()
         else:
             self.focus_text()
+
+    def _step_back_in_list(self) -> None:
+        if self.annotations is not None and not self.annotations.step_back():
+            self.close_annotations()
 
     def action_next_article(self) -> None:
         """Open the next article of the library."""

@@ -13,12 +13,17 @@ from textual.widgets import Button, Static
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.note_area import NoteArea
-from bulletin_tui.words import _
+from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
+
+    from bulletin_tui.model.annotation import OtherNote
+
+
+SEVERAL = N_("Another device wrote something else: both stand here, and saving settles it.")
 
 
 class NoteEditor(Dialog[None]):
@@ -29,18 +34,28 @@ class NoteEditor(Dialog[None]):
         Binding("ctrl+g", "give_up", show=False),
     ]
 
-    def __init__(self, quote: str, note: str, save: Callable[[str], Awaitable[object]]) -> None:
+    def __init__(
+        self,
+        quote: str,
+        note: str,
+        save: Callable[[str], Awaitable[object]],
+        others: tuple[OtherNote, ...] = (),
+    ) -> None:
+        """With `others`, which were written elsewhere at the same time, saving settles it."""
         super().__init__()
         self._quote = quote
         self._note = note
         self._save = save
+        self._others = others
 
     def compose(self) -> ComposeResult:
         """The passage, the note, what went wrong if anything did, and the two ways out."""
         with Vertical(classes="dialog note") as box:
             box.border_title = Content(_("Note"))
             yield Static(Content(self._quote), classes="quote", markup=False)
-            yield NoteArea(self._note)
+            if self._others:
+                yield Static(Content(_(SEVERAL)), classes="remark", markup=False)
+            yield NoteArea("\n\n".join(filter(None, (self._note, *self._other_texts()))))
             yield Static(classes="error", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
@@ -66,15 +81,19 @@ class NoteEditor(Dialog[None]):
         if self.is_finished:
             return True
         note = self.query_one(NoteArea).text
-        if note.strip() == self._note.strip():
+        if note.strip() == self._note.strip() and not self._others:
             return True
         try:
             await self._save(note)
         except BulletinError as error:
             self.query_one(".error", Static).update(Content(error.words))
             return False
-        self._note = note
+        self._note, self._others = note, ()
         return True
+
+    def _other_texts(self) -> list[str]:
+        """What other devices wrote, without what is in the note already."""
+        return [other.note for other in self._others if other.note not in self._note]
 
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:

@@ -1,7 +1,7 @@
 """How the parts of an article look by default; themes give the colours.
 
-Highlights are a tint with an underline, matches are solid, the selection is a plain tint: each
-can be told from the others without colour.
+Highlights are a tint with an underline, bold where two overlap, matches are solid, the selection is
+a plain tint: each can be told from the others without colour.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ ArticlePage {
     & > .article--highlight-blue { background: #2f7fe0 32%; text-style: underline; }
     & > .article--highlight-pink { background: #e0489a 30%; text-style: underline; }
     & > .article--highlight-orange { background: #ff5000 38%; text-style: underline; }
+    & > .article--overlap { text-style: bold underline; }
     & > .article--match { color: $background; background: $secondary; text-style: bold; }
     & > .article--match-current {
         color: $background;

@@ -43,6 +43,8 @@ class StatusLine(Widget):
     """What was just done; takes the place of the status while it stands."""
     progress: reactive[str] = reactive("")
     """How far something has come that goes on behind; beside the status."""
+    attention: reactive[str] = reactive("")
+    """What should be looked at, until it has been; before the status."""
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
     def clear_notice(self) -> None:
@@ -52,7 +54,9 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         alert = Content(f" {self.alert} ") if self.alert else Content()
-        words = self.notice or " · ".join(filter(None, (self.status, self.progress)))
+        words = self.notice or " · ".join(
+            filter(None, (self.attention, self.status, self.progress))
+        )
         status = Content(f" {words}" if words else "")
         left = Content.assemble(alert.stylize(self._style("alert")), status)
         width = self.size.width

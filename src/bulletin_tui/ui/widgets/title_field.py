@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 
-from bulletin_tui.ui.commands import Where, bindings
-from bulletin_tui.ui.widgets.list_field import ListField
-from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
+from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
-
     from bulletin_tui.model.library import Library
     from bulletin_tui.services.finding_titles import TitlesFound
     from bulletin_tui.ui.title_search import TitleSearch
 
-_PAGE = 10
 
-
-class TitleField(ListField):
+class TitleField(FilterField):
     """Holds back what is done to the list until the list is that of the words typed."""
-
-    WHERE = Where.FILTER
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FILTER)]
 
     @dataclass
     class Narrowed(Message):
@@ -84,31 +75,3 @@ class TitleField(ListField):
             self._held.append(message)
         else:
             super().announce(message)
-
-    def action_open_filtered(self) -> None:
-        """Open the article under the cursor."""
-        self.announce(self.Accepted())
-
-    def action_next_filtered(self) -> None:
-        """Move down the list."""
-        self.action_move(1)
-
-    def action_previous_filtered(self) -> None:
-        """Move up the list."""
-        self.action_move(-1)
-
-    def action_page_down_filtered(self) -> None:
-        """Move down the list by a page."""
-        self.action_move(_PAGE)
-
-    def action_page_up_filtered(self) -> None:
-        """Move up the list by a page."""
-        self.action_move(-_PAGE)
-
-    def action_leave_filter(self) -> None:
-        """Give the list back as it was."""
-        self.action_leave()
-
-    def action_search_instead(self) -> None:
-        """Search the library."""
-        self.announce(SearchBox.ScopeWanted(SearchScope.LIBRARY))

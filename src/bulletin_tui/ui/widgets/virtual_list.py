@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowProvider, line_content
+from bulletin_tui.ui.widgets.list_styles import LIST_CSS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,27 +52,7 @@ class VirtualList(ScrollView, can_focus=True):
         *(f"virtual-list--{role}" for role in Role),
     }
 
-    DEFAULT_CSS = """
-    VirtualList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-
-        & > .virtual-list--cursor { background: $foreground 8%; }
-        &:focus > .virtual-list--cursor { background: $primary 25%; }
-        & > .virtual-list--title { text-style: bold; }
-        & > .virtual-list--muted { color: $foreground 65%; }
-        & > .virtual-list--match { color: $accent; text-style: bold underline; }
-        & > .virtual-list--section { color: $secondary; text-style: bold; }
-        & > .virtual-list--warning { color: $warning; }
-        & > .virtual-list--yellow { color: #b89a00; }
-        & > .virtual-list--green { color: #3f9c4b; }
-        & > .virtual-list--blue { color: #3b82c4; }
-        & > .virtual-list--pink { color: #d0589b; }
-        & > .virtual-list--orange { color: #d97a24; }
-    }
-    """
+    DEFAULT_CSS = LIST_CSS
 
     index: reactive[int | None] = reactive(None, repaint=False)
     """The row under the cursor; None exactly when no row can be chosen."""
@@ -120,6 +101,16 @@ class VirtualList(ScrollView, can_focus=True):
     def count(self) -> int:
         """How many rows there are, sections included."""
         return self._count
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor."""
+        return self._key
+
+    def repaint_rows(self) -> None:
+        """Make the same rows anew: they are to look different."""
+        self._strips.clear()
+        self.refresh()
 
     def set_rows(
         self,

@@ -1,4 +1,4 @@
-"""The commands that mark a passage: highlight, bookmark, note, remove, copy."""
+"""The commands that mark a passage: highlight, bookmark, note, tags, remove, copy."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
-from bulletin_tui.model.article import Span
+from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
 from bulletin_tui.services import annotating, citing
 from bulletin_tui.services.annotating import ActKind
 from bulletin_tui.ui.clipboard import copy
-from bulletin_tui.ui.messages import Announced, MarksChanged, NoteWanted, announcing_failures
-from bulletin_tui.ui.panes.reader.motions import Motions
-from bulletin_tui.ui.rendering.overlays import PaintedMark
+from bulletin_tui.ui.messages import (
+    Announced,
+    MarksChanged,
+    NoteWanted,
+    TagsWanted,
+    announcing_failures,
+)
+from bulletin_tui.ui.panes.reader.marks_here import MarksHere
+from bulletin_tui.ui.rendering.mark_words import named
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Concatenate, ParamSpec
 
-    from bulletin_tui.model.annotation import PlacedAnnotation
-    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.article import Article, Span
     from bulletin_tui.services.workspace import Workspace
-    from bulletin_tui.ui.background import Session
 
     P = ParamSpec("P")
 
@@ -40,41 +43,8 @@ REDONE = {
 }
 
 
-class Marking(Motions):
-    """Holds the marks of the open article and changes them through the services."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.article: Article | None = None
-        self._placed: tuple[PlacedAnnotation, ...] = ()
-        self._color = HighlightColor.YELLOW
-
-    def show_marks(self, placed: tuple[PlacedAnnotation, ...]) -> None:
-        """Paint these marks over the text; those without a place are for the list only."""
-        self._placed = tuple(mark for mark in placed if mark.span is not None)
-        self.view.set_highlights(tuple(_painted(mark, mark.span) for mark in placed if mark.span))
-
-    async def reload_marks(self) -> None:
-        """Show the marks as they are in the database now."""
-        article = self.article
-        if article is None:
-            return
-        placed = await self.session.call(annotating.annotations_in, article)
-        if self.article is article:
-            self.show_marks(placed)
-
-    def _mark_here(self, *, kind: AnnotationKind | None = None) -> PlacedAnnotation | None:
-        """The mark that the selection touches, or at the cursor, or in the cursor's paragraph."""
-        view = self.view
-        at_cursor = Span(view.position.cursor, view.position.cursor + 1)
-        places = (view.selection,) if view.selection else (at_cursor, view.target_span)
-        marks = [mark for mark in self._placed if kind in (None, mark.annotation.kind)]
-        for place in places:
-            for placed in marks:
-                if place and placed.span and placed.span.overlaps(place):
-                    return placed
-        return None
+class Marking(MarksHere):
+    """Changes the marks of the open article through the services."""
 
     async def _change(
         self,
@@ -121,22 +91,33 @@ class Marking(Motions):
         self._color = color
         here = self._mark_here(kind=AnnotationKind.HIGHLIGHT)
         if recolor and here is not None and self.view.selection is None:
-            await self._change(annotating.recolor, here.annotation.id, color)
+            if await self._change(annotating.recolor, here.annotation.id, color):
+                words = _("Another colour for the {mark}")
+                self.post_message(Announced(words.format(mark=named(here.annotation))))
         elif await self._change(annotating.add_highlight, article, target, color):
             self.view.clear_selection()
 
     @work(group="marking")
     async def action_bookmark(self) -> None:
         """Bookmark the paragraph under the cursor, or take its bookmark away."""
-        if self.article is not None:
-            await self._change(annotating.toggle_bookmark, self.article, self.view.position.cursor)
+        article, cursor = self.article, self.view.position.cursor
+        if article is None:
+            return
+        with announcing_failures(self):
+            made = await self.session.call(annotating.toggle_bookmark, article, cursor)
+            words = _("Bookmarked; a gives it a name.") if made else _("The bookmark is gone.")
+            self.post_message(Announced(words))
+            self.post_message(MarksChanged())
+            if made is not None:
+                self._point_at(made.id)
 
     @work(group="marking")
     async def action_remove_mark(self) -> None:
         """Remove the mark at the cursor; undo brings it back."""
         here = self._mark_here()
         if here is not None and await self._change(annotating.remove, [here.annotation.id]):
-            self.post_message(Announced(_("Removed; u brings it back.")))
+            words = _("Removed the {mark}; u brings it back.")
+            self.post_message(Announced(words.format(mark=named(here.annotation))))
 
     def action_annotate(self) -> None:
         """Ask for a note on the selection, the mark at the cursor, or the paragraph."""
@@ -145,11 +126,21 @@ class Marking(Motions):
             return
         here = self._mark_here()
         if here is not None:
-            mark = here.annotation
-            self.post_message(NoteWanted(None, mark.quote.exact, None, mark.id, mark.note))
+            self.post_message(NoteWanted.on_mark(here.annotation))
             return
         quote = article.text[target.start : target.end]
         self.post_message(NoteWanted(article, quote, target, None, ""))
+
+    def action_tag_mark(self) -> None:
+        """Ask for the tags of the mark at the cursor, or of the passage."""
+        article, target = self.article, self.view.target_span
+        if article is None or target is None:
+            return
+        here = self._mark_here()
+        if here is not None:
+            self.post_message(TagsWanted((here.annotation,)))
+        else:
+            self.post_message(TagsWanted((), article, target))
 
     async def save_note(self, wanted: NoteWanted, note: str) -> None:
         """Write the note. Raises NotSavedError, and then nothing was lost from the editor."""
@@ -162,6 +153,11 @@ class Marking(Motions):
             self.view.clear_selection()
         self.post_message(Announced(_("Saved.")))
         self.post_message(MarksChanged())
+
+    async def tag_passage(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
+        """Highlight a passage with these tags."""
+        await self._change(annotating.add_highlight, article, span, self._color, tags=tags)
+        self.view.clear_selection()
 
     @work(group="marking")
     async def undo(self) -> None:
@@ -181,23 +177,6 @@ class Marking(Motions):
             self.post_message(Announced(_(words)))
             self.post_message(MarksChanged())
 
-    def action_next_mark(self) -> None:
-        """Go to the next mark in the text."""
-        self._go_to_mark(1)
-
-    def action_previous_mark(self) -> None:
-        """Go to the previous mark in the text."""
-        self._go_to_mark(-1)
-
-    def _go_to_mark(self, step: int) -> None:
-        starts = sorted({mark.span.start for mark in self._placed if mark.span is not None})
-        cursor = self.view.position.cursor
-        ahead = [start for start in starts if (start > cursor if step > 0 else start < cursor)]
-        if ahead:
-            self.view.reveal(ahead[0] if step > 0 else ahead[-1])
-        else:
-            self.post_message(Announced(_("No further mark in this direction.")))
-
     def action_copy(self) -> None:
         """Copy the selection, or the paragraph, without the line breaks of the screen."""
         self._copy(lambda _article, text, _span: text)
@@ -213,15 +192,3 @@ class Marking(Motions):
             return
         text = wording(article, article.text[target.start : target.end], target)
         self.post_message(Announced(await copy(self.app, text)))
-
-
-def _painted(placed: PlacedAnnotation, span: Span) -> PaintedMark:
-    mark = placed.annotation
-    return PaintedMark(
-        id=mark.id,
-        span=span,
-        color=mark.color,
-        kind=mark.kind,
-        has_note=bool(mark.note),
-        moved=placed.state is AnchorState.MOVED,
-    )

@@ -16,10 +16,9 @@ from bulletin_tui.ui.messages import (
     ContentsWanted,
     Failed,
     ReadingMoved,
-    ReadMarkChanged,
     announcing_failures,
 )
-from bulletin_tui.ui.panes.reader.marking import Marking
+from bulletin_tui.ui.panes.reader.finishing import Finishing
 from bulletin_tui.ui.places import JumpList, Place
 from bulletin_tui.ui.rendering.article_header import article_header
 from bulletin_tui.ui.widgets.article_view import ArticleView
@@ -41,7 +40,7 @@ SAVE_DELAY_S = 2.0
 """A place is written at most this often while reading goes on."""
 
 
-class ReaderPane(Marking):
+class ReaderPane(Finishing):
     """Shows one article; remembers where it was left, and the jumps that led here."""
 
     WHERE = Where.READER
@@ -50,13 +49,11 @@ class ReaderPane(Marking):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.id = "reader"
-        self.is_read = False
         self.current_match: int | None = None
         """Which of the painted matches the reader stands on."""
         self._jumps = JumpList()
         self._origin: Place | None = None
         self._saving: Timer | None = None
-        self._has_ended = False
         self._has_complained = False
         """A place that cannot be saved is complained of once, not every other second."""
 
@@ -108,6 +105,18 @@ class ReaderPane(Marking):
         await self._leave()
         await self._show(article_id, at)
         self._show_matches(matches, at)
+        self._mark_read_at_end()
+
+    @work(group="opening", exclusive=True)
+    async def stay_at_mark(self, article_id: str, annotation_id: str, at: int | None) -> None:
+        """Read on at a mark, which was `at` when the text was looked at last."""
+        await self._leave()
+        await self._show(article_id, at)
+        self._set_matches((), None)
+        placed = self.find_placed(annotation_id)
+        if placed is not None and placed.span is not None:
+            self.view.reveal(placed.span.start)
+            self._point_at(annotation_id)
         self._mark_read_at_end()
 
     @work(group="opening", exclusive=True)
@@ -229,31 +238,6 @@ class ReaderPane(Marking):
             if not self._has_complained:
                 self.post_message(Failed(error))
             self._has_complained = True
-
-    @on(ArticleView.ReachedEnd)
-    def _note_end(self) -> None:
-        self._has_ended = True
-        self._mark_read_at_end()
-
-    def _mark_read_at_end(self) -> None:
-        if self.article and self._has_ended and not self.is_previewing and not self.is_read:
-            self.set_read(self.article.id, is_read=True)
-
-    def action_toggle_read(self) -> None:
-        """Mark the article read, or unread."""
-        if self.article is not None:
-            self.set_read(self.article.id, is_read=not self.is_read)
-
-    @work(group="marking")
-    async def set_read(self, article_id: str, *, is_read: bool) -> None:
-        """Mark an article read or unread, the open one or another."""
-        with announcing_failures(self):
-            if self.article is not None and self.article.id == article_id:
-                await self.session.call(reading.set_read, self.article, is_read=is_read)
-                self.is_read = is_read
-            else:
-                await self.session.call(reading.set_read_by_id, article_id, is_read=is_read)
-            self.post_message(ReadMarkChanged(article_id, is_read))
 
     @work(group="opening", exclusive=True)
     async def go_back(self) -> None:

@@ -1,0 +1,1 @@
+"""All marks together: listed, filtered, arranged, and changed many at a time."""

@@ -1,0 +1,213 @@
+"""The marks as a list: narrowed, in groups, with the row under the cursor and the rows ticked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping, Sorting
+from bulletin_tui.services.marks.filtering import parse_filter
+from bulletin_tui.ui.messages import AnnotationPointedAt
+from bulletin_tui.ui.rendering.annotation_lines import (
+    ROW_LINES,
+    group_label,
+    heading_row,
+    mark_row,
+)
+from bulletin_tui.ui.rendering.annotation_rows import AnnotationRows
+from bulletin_tui.ui.widgets.filter_field import FilterField
+from bulletin_tui.ui.widgets.virtual_list import VirtualList
+from bulletin_tui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from bulletin_tui.services.marks.listed import ListedMark
+    from bulletin_tui.ui.keymap import Keymap
+    from bulletin_tui.ui.rendering.list_rows import ListRow
+
+GROUPINGS = {
+    Grouping.ARTICLE: N_("by article"),
+    Grouping.TAG: N_("by tag"),
+    Grouping.DATE: N_("by date"),
+}
+SORTINGS = {
+    Sorting.PLACE: N_("by place"),
+    Sorting.MADE: N_("newest first"),
+    Sorting.CHANGED: N_("last changed first"),
+}
+
+
+class MarkList(Vertical):
+    """Shows the marks it is given; what was typed, ticked and pointed at stays through it."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(id="annotations")
+        self._keymap = keymap
+        self._arranged: ArrangedMarks | None = None
+        self._wanted = parse_filter("")
+        self._rows = AnnotationRows()
+        self._ticked: dict[str, None] = {}
+
+    def compose(self) -> ComposeResult:
+        """What is shown and how many, a line to filter with, the marks, or how to make one."""
+        yield FilterField(placeholder=_("Filter: words, tag: color: source: is:"))
+        yield Static(classes="arrangement", markup=False)
+        yield VirtualList(row_height=ROW_LINES)
+        yield Static(classes="empty", markup=False)
+
+    @property
+    def list(self) -> VirtualList:
+        """The marks."""
+        return self.query_one(VirtualList)
+
+    @property
+    def current(self) -> ListedMark | None:
+        """The mark under the cursor."""
+        return self._rows.mark_at(self.list.index)
+
+    @property
+    def chosen(self) -> tuple[ListedMark, ...]:
+        """The marks that a command is for: those ticked, else the one under the cursor."""
+        if self._ticked and self._arranged is not None:
+            found = map(self._arranged.list.find, self._ticked)
+            return tuple(mark for mark in found if mark is not None)
+        return () if self.current is None else (self.current,)
+
+    def show(self, arranged: ArrangedMarks | None) -> None:
+        """Show these marks."""
+        if arranged is self._arranged and arranged is not None:
+            return
+        self._arranged = arranged
+        if arranged is not None:
+            known = arranged.list.index_of
+            self._ticked = {name: None for name in self._ticked if name in known}
+        self._rebuild()
+
+    def _rebuild(self, *, is_new: bool = False) -> None:
+        arranged = self._arranged
+        is_read = arranged is not None and arranged.list.is_complete
+        self._rows = AnnotationRows(arranged, self._wanted) if is_read else AnnotationRows()
+        rows, old = self._rows, self.list.index
+        old_key = self.list.key
+        self.list.set_rows(len(rows), self._row, rows.key_at, rows.find)
+        if is_new and old is not None and (old_key is None or rows.find(old_key) is None):
+            self.list.first()
+        self.list.display = bool(len(rows))
+        empty = self.query_one(".empty", Static)
+        empty.display = not len(rows)
+        empty.update(Content(self._why_empty(is_read=is_read)))
+        self._tell_arrangement()
+        if not len(rows):
+            self.post_message(AnnotationPointedAt(None))
+
+    def _why_empty(self, *, is_read: bool) -> str:
+        if not is_read:
+            return _("The marks are being read …")
+        if self._wanted.terms:
+            return _("No mark fits.")
+        return _("No marks yet: h highlights, b bookmarks.")
+
+    def _row(self, index: int, _width: int) -> ListRow:
+        mark = self._rows.mark_at(index)
+        if mark is not None:
+            return mark_row(mark, self._wanted.words, is_ticked=mark.id in self._ticked)
+        group, count = self._rows.heading_at(index)
+        first = self._rows.mark_at(index + 1)
+        title = first.article.title if first is not None else ""
+        grouping = self._arranged.grouping if self._arranged else Grouping.ARTICLE
+        return heading_row(
+            group, count, group_label(group, grouping, title), self._hint(group.state)
+        )
+
+    def _hint(self, state: AnchorState | None) -> str:
+        confirm, place = (
+            self._keymap.shown(name) for name in ("confirm_annotation", "place_annotation")
+        )
+        hints = [] if state is AnchorState.ORPHAN else [_("{key} confirms").format(key=confirm)]
+        return " · ".join([*hints, _("{key} places it by hand").format(key=place)])
+
+    def _tell_arrangement(self) -> None:
+        arranged = self._arranged
+        if arranged is None:
+            return
+        count = len(self._rows.shown()) if self._wanted.terms else self._rows.count
+        words = ngettext("{count} mark", "{count} marks", count).format(count=f"{count:n}")
+        parts = [words, _(GROUPINGS[arranged.grouping]), _(SORTINGS[arranged.sorting])]
+        if self._ticked:
+            ticked = ngettext("{count} ticked", "{count} ticked", len(self._ticked))
+            parts.insert(0, ticked.format(count=len(self._ticked)))
+        self.query_one(".arrangement", Static).update(Content(" · ".join(parts)))
+
+    @on(FilterField.Typed)
+    def _filter(self, event: FilterField.Typed) -> None:
+        event.stop()
+        wanted = parse_filter(event.text)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._rebuild(is_new=True)
+
+    @on(FilterField.Moved)
+    def _move(self, event: FilterField.Moved) -> None:
+        event.stop()
+        self.list.move(event.step)
+
+    @on(FilterField.Accepted)
+    def _accept(self, event: FilterField.Accepted) -> None:
+        event.stop()
+        self.list.focus()
+
+    @on(FilterField.Left)
+    def _leave_filter(self, event: FilterField.Left) -> None:
+        event.stop()
+        self.clear_filter()
+        self.list.focus()
+
+    def clear_filter(self) -> None:
+        """Show every mark again."""
+        self.query_one(FilterField).value = ""
+
+    @on(VirtualList.Highlighted)
+    def _point(self) -> None:
+        mark = self.current
+        self.post_message(AnnotationPointedAt(mark.placed if mark is not None else None))
+
+    def action_filter_annotations(self) -> None:
+        """Type to narrow the list."""
+        self.query_one(FilterField).focus()
+
+    def action_tick_annotation(self) -> None:
+        """Tick the mark or take its tick away, and go down a row."""
+        if self.current is not None:
+            name = self.current.id
+            if name in self._ticked:
+                del self._ticked[name]
+            else:
+                self._ticked[name] = None
+            self._show_ticks()
+            self.list.move(1)
+
+    def action_tick_all_annotations(self) -> None:
+        """Tick every mark that is shown."""
+        self._ticked.update(dict.fromkeys(mark.id for mark in self._rows.shown()))
+        self._show_ticks()
+
+    def step_back(self) -> bool:
+        """Take the ticks away, else the filter; whether there was anything to take away."""
+        if self._ticked:
+            self._ticked.clear()
+            self._show_ticks()
+        elif self._wanted.terms:
+            self.clear_filter()
+        else:
+            return False
+        return True
+
+    def _show_ticks(self) -> None:
+        self.list.repaint_rows()
+        self._tell_arrangement()

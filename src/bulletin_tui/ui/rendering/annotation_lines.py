@@ -1,0 +1,140 @@
+"""How marks and the headings above them are set, in the three lines of a row."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
+from bulletin_tui.services.searching import match_label
+from bulletin_tui.ui.rendering.differences import Excerpt, differences
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
+from bulletin_tui.ui.rendering.mark_glyphs import (
+    COLOR_LABELS,
+    COLOR_ROLES,
+    NOTE,
+    STATE_GLYPHS,
+    STATE_LABELS,
+    mark_glyph,
+)
+from bulletin_tui.words import N_, _
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.services.marks.arranging import Grouping, MarkGroup
+    from bulletin_tui.services.marks.listed import ListedMark
+
+ROW_LINES = 3
+TICK = "✓"
+_DEVICE_DIGITS = 4
+GROUP_LABELS = {
+    AnchorState.ORPHAN: N_("Without a place in the text"),
+    AnchorState.CHANGED: N_("Changed with the text"),
+    AnchorState.MOVED: N_("Moved with the text"),
+}
+
+
+def heading_row(group: MarkGroup, count: int, label: str, hint: str) -> ListRow:
+    """The heading of a group of so many marks.
+
+    `label` is for a group without a state, `hint` says what can be done about the others.
+    """
+    blank = RowLine("")
+    if group.state is None:
+        heading = RowLine(label, Role.SECTION, right=str(count))
+        return ListRow((blank, blank, heading), is_section=True)
+    words = " ".join((STATE_GLYPHS[group.state], _(GROUP_LABELS[group.state])))
+    heading = RowLine(words, Role.WARNING, right=str(count))
+    return ListRow((blank, heading, RowLine(f"  {hint}", Role.MUTED)), is_section=True)
+
+
+def group_label(group: MarkGroup, grouping: Grouping, title: str) -> str:
+    """What a group is called; `title` is that of its first mark's article."""
+    if grouping == "article":
+        return title
+    if grouping == "tag":
+        return f"# {group.name}" if group.name else _("Without tags")
+    return date.fromisoformat(group.name).strftime("%d/%m/%Y")
+
+
+def mark_row(mark: ListedMark, words: str = "", *, is_ticked: bool = False) -> ListRow:
+    """The passage or what it has become, the note, and what is known about the mark.
+
+    `words` are those of the filter, to be pointed out.
+    """
+    annotation = mark.annotation
+    head = f"{TICK if is_ticked else ' '}{mark_glyph(annotation.kind, annotation.color)} "
+    role = COLOR_ROLES[annotation.color] if annotation.color else Role.TITLE
+    glyph = (RowSpan(0, 1, Role.TITLE), RowSpan(1, 2, role))
+    if mark.state is AnchorState.CHANGED and mark.placed is not None and mark.placed.now:
+        then, now = differences(annotation.quote.exact, mark.placed.now)
+        lines = [
+            _difference(f"{head}- ", then, Role.OLD, glyph),
+            _difference("   + ", now, Role.NEW),
+        ]
+    else:
+        lines = _passage(annotation, head, glyph, words)
+    return ListRow((*lines, *_about(mark, len(lines))))
+
+
+def _passage(
+    annotation: Annotation, head: str, glyph: tuple[RowSpan, ...], words: str
+) -> list[RowLine]:
+    quote, note = (" ".join(text.split()) for text in (annotation.quote.exact, annotation.note))
+    if annotation.kind is AnnotationKind.BOOKMARK:
+        quote = f"{quote}…"  # only a place's first words
+        if note:  # its label
+            label = RowLine(f"{head}{note}", Role.TITLE, (*glyph, *_found(words, note, len(head))))
+            return [label, RowLine(f"   {quote}", Role.MUTED, _found(words, quote, 3))]
+    lines = [RowLine(f"{head}{quote}", Role.TEXT, (*glyph, *_found(words, quote, len(head))))]
+    if note:
+        lines.append(RowLine(f"  {NOTE} {note}", Role.TEXT, _found(words, note, 4)))
+    return lines
+
+
+def _difference(
+    head: str, excerpt: Excerpt, role: Role, spans: tuple[RowSpan, ...] = ()
+) -> RowLine:
+    start, end = (len(head) + offset for offset in (excerpt.different.start, excerpt.different.end))
+    return RowLine(f"{head}{excerpt.text}", Role.TEXT, (*spans, RowSpan(start, end, role)))
+
+
+def _about(mark: ListedMark, lines: int) -> list[RowLine]:
+    """What another device wrote, and the data of the mark, as far as there is room."""
+    others = [
+        RowLine(f"  ⇄ {_other_version(other.device)}: {' '.join(other.note.split())}", Role.WARNING)
+        for other in mark.annotation.other_notes
+    ]
+    data = RowLine(f"   {annotation_label(mark)}", _label_role(mark))
+    return [*others, data][: ROW_LINES - lines]
+
+
+def _other_version(device: str) -> str:
+    return _("other version from {device}").format(device=device[:_DEVICE_DIGITS])
+
+
+def _label_role(mark: ListedMark) -> Role:
+    is_settled = mark.state in (None, AnchorState.KEPT)
+    return Role.MUTED if is_settled else Role.WARNING
+
+
+def annotation_label(mark: ListedMark) -> str:
+    """What kind of mark it is, in words."""
+    annotation = mark.annotation
+    is_bookmark = annotation.kind is AnnotationKind.BOOKMARK
+    color = annotation.color or HighlightColor.YELLOW
+    kind = _("bookmark") if is_bookmark else _(COLOR_LABELS[color])
+    when = annotation.created_at.astimezone().strftime("%d/%m/%Y")
+    state = _(STATE_LABELS[mark.state]) if mark.state and STATE_LABELS[mark.state] else ""
+    if annotation.deleted:
+        state = _("removed")
+    elif mark.article.is_elsewhere:
+        state = _("in another folder")
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    return " · ".join(part for part in (state, kind, when, tags) if part)
+
+
+def _found(words: str, label: str, offset: int) -> tuple[RowSpan, ...]:
+    """Where the words of the filter stand in a line, each by itself."""
+    spans = [span for word in words.split() for span in match_label(word, label) or ()]
+    return tuple(RowSpan(offset + span.start, offset + span.end, Role.MATCH) for span in spans)

@@ -1,0 +1,169 @@
+"""Marks, as the screen wires them: the list, what needs a look, notes, tags, placing by hand."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from bulletin_tui.services import reading
+from bulletin_tui.ui import messages
+from bulletin_tui.ui.messages import announcing_failures
+from bulletin_tui.ui.rendering.mark_words import attention_words
+from bulletin_tui.ui.screens.exchanging import ExchangingScreen
+from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.widgets.status_line import StatusLine
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from bulletin_tui.services.marks.arranging import ArrangedMarks
+
+SHOWN_EVERY_S = 0.5
+"""How often what has been found so far is shown, while marks are looked for."""
+
+
+class MarksScreen(ExchangingScreen):
+    """Keeps the list of marks true, and has one thing done at a time."""
+
+    _looked_at: str = ""
+    """What was said of marks to look at when the list was last open."""
+
+    @work(group="marks", exclusive=True)
+    async def follow_marks(self) -> None:
+        """Read what has changed, find what is elsewhere by now, and show it."""
+        marks = self.session.marks
+        with announcing_failures(self):
+            shown_at = time.monotonic()
+            while await marks.step():
+                has_list = marks.arranged is not None and marks.arranged.list.is_complete
+                if has_list and time.monotonic() - shown_at > SHOWN_EVERY_S:
+                    self._show_marks(await marks.renew())
+                    shown_at = time.monotonic()
+            self._show_marks(await marks.renew())
+            await marks.get_ready()
+
+    def _show_marks(self, arranged: ArrangedMarks) -> None:
+        if not self.children:  # the program has ended meanwhile
+            return
+        self.sidebar.show_marks(arranged.list.count_by_article())
+        if self.annotations is not None and self.left is Left.ANNOTATIONS:
+            self.annotations.show(arranged)
+        self._tell_what_needs_a_look(arranged)
+
+    def _tell_what_needs_a_look(self, arranged: ArrangedMarks) -> None:
+        words = attention_words(arranged.list.unsettled)
+        if self.left is Left.ANNOTATIONS:
+            self._looked_at = words
+        is_news = words and words != self._looked_at
+        key = self.keymap.shown("annotations")
+        line = self.query_one(StatusLine)
+        line.attention = " · ".join(filter(None, (words, key))) if is_news else ""
+
+    @on(messages.MarksChanged)
+    async def _marks_changed(self) -> None:
+        with announcing_failures(self):
+            await self.reader.reload_marks()
+            self.sidebar.show_read_ids(await self.session.call(reading.read_ids))
+        self.follow_marks()
+
+    @on(messages.LibraryChanged)
+    def _look_for_marks(self) -> None:
+        self.follow_marks()
+
+    async def action_annotations(self) -> None:
+        """Show the list of marks; close it when it has the focus."""
+        pane = self.annotations
+        if self.left is Left.ANNOTATIONS and pane is not None and pane.list.has_focus:
+            self.close_annotations()
+            return
+        self.close_search()
+        with self.app.batch_update():
+            pane = await self.open_annotations()
+            pane.show(self.session.marks.arranged)
+            self.add_class("-left-open")
+            (pane.list if pane.list.display else pane).focus()
+        if self.session.marks.arranged is not None:
+            self._tell_what_needs_a_look(self.session.marks.arranged)
+
+    def close_annotations(self) -> None:
+        """Put the list away; it stays as it is."""
+        self.left = Left.SIDEBAR
+        if self.reader.is_previewing:
+            self.reader.return_to_origin()
+        self.focus_text()
+
+    @on(messages.AnnotationPointedAt)
+    def _preview_annotation(self, event: messages.AnnotationPointedAt) -> None:
+        self.drop_preview()
+        placed = event.placed
+        if placed is not None and placed.span is not None and not self.reader.view.has_focus:
+            self.reader.preview(placed.annotation.article_id, placed.span.start, ())
+
+    @on(messages.AnnotationChosen)
+    def _open_annotation(self, event: messages.AnnotationChosen) -> None:
+        placed = event.placed
+        if placed.span is None:
+            self.say(_("The passage is no longer in the text."))
+            return
+        mark = placed.annotation
+        self.reader.stay_at_mark(mark.article_id, mark.id, placed.span.start)
+        self.focus_text()
+
+    @on(messages.NoteWanted)
+    def _write_note(self, wanted: messages.NoteWanted) -> None:
+        from bulletin_tui.ui.screens.note_editor import NoteEditor
+
+        save = partial(self.reader.save_note, wanted)
+        self.app.push_screen(NoteEditor(wanted.quote, wanted.note, save, wanted.others))
+
+    @on(messages.TagsWanted)
+    @work
+    async def _choose_tags(self, wanted: messages.TagsWanted) -> None:
+        from bulletin_tui.services.marks import changing
+        from bulletin_tui.ui.screens.tag_picker import TagPicker
+
+        arranged = self.session.marks.arranged
+        known = arranged.list.tags if arranged is not None else ()
+        had = tuple(mark.tags for mark in wanted.marks)
+        change = await self.app.push_screen_wait(TagPicker(known, had))
+        if change is None:
+            return
+        if wanted.marks:
+            ids = [mark.id for mark in wanted.marks]
+            with announcing_failures(self):
+                await self.session.call(changing.retag, ids, change.added, change.dropped)
+                self.say(_("Saved."))
+                self.post_message(messages.MarksChanged())
+        elif wanted.article is not None and wanted.span is not None and change.added:
+            await self.reader.tag_passage(wanted.article, wanted.span, change.added)
+
+    @on(messages.PlacingWanted)
+    @work
+    async def _place_by_hand(self, wanted: messages.PlacingWanted) -> None:
+        mark = wanted.mark
+        article_id: str | None = mark.article.id
+        if mark.article.text_hash is None:
+            article_id = await self._choose_article(_("In which article does it belong?"))
+        if article_id is None:
+            return
+        at = (mark.placed.span if mark.placed else None) or mark.annotation.span
+        await self.reader.stay(article_id, at.start, ()).wait()
+        self.reader.begin_placing(mark.annotation)
+        self.focus_text()
+
+    async def _choose_article(self, title: str) -> str | None:
+        from bulletin_tui.ui.screens.article_choices import ArticleChoices
+        from bulletin_tui.ui.screens.picker import PickerScreen
+
+        articles = ArticleChoices(self.session.library)
+        picker = PickerScreen(title, (), find_more=articles.find)
+        chosen = await self.app.push_screen_wait(picker)
+        return articles.chosen_id(chosen) if chosen is not None else None
+
+    @on(messages.PlacingEnded)
+    async def _return_to_list(self) -> None:
+        if self.left is Left.ANNOTATIONS and self.annotations is not None:
+            self.add_class("-left-open")
+            self.annotations.list.focus()

@@ -1,0 +1,151 @@
+"""Choosing tags for one mark or many: those that are known, narrowed as one types, or new ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, OptionList
+from textual.widgets.option_list import Option
+
+from bulletin_tui.services.searching import match_label
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """What is to become of the tags of some marks."""
+
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+class TagPicker(Dialog[TagChange | None]):
+    """Returns what was changed, None when nothing was.
+
+    A tag that only some of the marks have stays so unless it is chosen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "save", show=False),
+        Binding("ctrl+g", "finish", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self, known: tuple[str, ...], had: tuple[tuple[str, ...], ...]) -> None:
+        """`had` are the tags of each mark; empty for a passage that has no mark yet."""
+        super().__init__()
+        self._had = had
+        own = dict.fromkeys(tag for tags in had for tag in tags)
+        self._tags = list(dict.fromkeys((*own, *known)))
+        self._wanted: dict[str, bool] = {}
+        """What was chosen here: on every mark, or on none."""
+        self._shown: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line to type into above the tags, and the two ways out."""
+        with Vertical(classes="dialog tags") as box:
+            box.border_title = Content(_("Tags"))
+            box.border_subtitle = Content(_("Enter puts a tag on or takes it off"))
+            yield LineField(placeholder=_("A tag, known or new"))
+            yield OptionList(markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
+                yield Button(Content(_("Discard (Ctrl+G)")), id="give-up")
+
+    def on_mount(self) -> None:
+        """Show every tag."""
+        if not self.is_finished:
+            self.query_one(OptionList).can_focus = False
+            self._show()
+
+    @property
+    def _typed(self) -> str:
+        return clean_line(self.query_one(LineField).value).strip()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        if not self.is_finished:
+            self._show()
+
+    def _show(self, keep: int | None = None) -> None:
+        """Show the tags that fit what is typed, and that itself if it is new."""
+        typed = self._typed
+        fitting = [tag for tag in self._tags if match_label(typed, tag) is not None]
+        if typed and typed not in self._tags:
+            fitting.append(typed)
+        self._shown = tuple(fitting)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(Content(self._line(tag))) for tag in fitting)
+        if fitting:
+            options.highlighted = min(keep or 0, len(fitting) - 1)
+
+    def _line(self, tag: str) -> str:
+        if tag not in self._tags:
+            return _("New tag: {tag}").format(tag=tag)
+        having = sum(tag in tags for tags in self._had)
+        is_on = self._wanted.get(tag, having > 0 and having == len(self._had))
+        if tag not in self._wanted and 0 < having < len(self._had):
+            some = _("on {having} of {count}").format(having=having, count=len(self._had))
+            return f"◪ {tag}  {some}"
+        return f"{'■' if is_on else '□'} {tag}"
+
+    @on(Input.Submitted)
+    def _toggle(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        if not self.is_finished and highlighted is not None:
+            self._toggle_tag(highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _toggle_clicked(self, event: OptionList.OptionSelected) -> None:
+        self._toggle_tag(event.option_index)
+
+    def _toggle_tag(self, index: int) -> None:
+        tag = self._shown[index]
+        if tag not in self._tags:
+            self._tags.insert(0, tag)
+            self._wanted[tag] = True
+        else:
+            having = sum(tag in tags for tags in self._had)
+            is_on = self._wanted.get(tag, having > 0 and having == len(self._had))
+            self._wanted[tag] = not is_on
+        field = self.query_one(LineField)
+        if field.value:
+            field.value = ""
+        self._show(self._tags.index(tag))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor through the tags while typing goes on."""
+        if self._shown and not self.is_finished:
+            options = self.query_one(OptionList)
+            target = (options.highlighted or 0) + step
+            options.highlighted = max(0, min(target, len(self._shown) - 1))
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Close with what was chosen."""
+        added = tuple(tag for tag, is_on in self._wanted.items() if is_on)
+        dropped = tuple(tag for tag, is_on in self._wanted.items() if not is_on)
+        self.finish(TagChange(added, dropped) if self._wanted else None)
+
+    @on(Button.Pressed, "#give-up")
+    def _give_up(self) -> None:
+        self.finish()
+
+    async def can_leave(self) -> bool:
+        """The program ends: what was chosen here is not saved anywhere yet, so it waits."""
+        return self.is_finished or not self._wanted

@@ -1,0 +1,79 @@
+"""What is typed above the list of marks narrows it, with or without accents."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor, OtherNote
+from bulletin_tui.services.marks.filtering import parse_filter
+from unit.services.listing import HARBOUR, listed, mark_list
+from unit.store.samples import NOW
+
+MARKS = mark_list(
+    listed("yellow", color=HighlightColor.YELLOW, tags=("giáo dục",), note="Hỏi phòng thống kê"),
+    listed("green", color=HighlightColor.GREEN, tags=("kinh tế", "số liệu"), article=HARBOUR),
+    listed("place", color=None, kind=AnnotationKind.BOOKMARK, tags=()),
+    listed("orphan", color=HighlightColor.BLUE, state=AnchorState.ORPHAN, tags=()),
+    listed("changed", color=HighlightColor.PINK, state=AnchorState.CHANGED, tags=()),
+    listed("moved", color=HighlightColor.ORANGE, state=AnchorState.MOVED, tags=()),
+    listed("other", other_notes=(OtherNote("Ý khác", "may-tinh", NOW),), tags=()),
+    listed("gone", deleted=True, tags=("giáo dục",)),
+)
+
+
+def fitting(typed: str) -> list[str]:
+    found = parse_filter(typed).fitting(MARKS)
+    return [MARKS.marks[index].id for index in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("thong ke", ["yellow"]),
+        ("thống kê hỏi", ["yellow"]),
+        ("thông kê", []),
+        ("ben ca", ["green"]),
+        ("tag:giao", ["yellow"]),
+        ("nhãn:giáo", ["yellow"]),
+        ('tag:"so lieu"', ["green"]),
+        ("-tag:giao -tag:kinh is:noted", []),
+        ("color:gr", ["green"]),
+        ("màu:vang", ["yellow", "other"]),
+        ("color:xanh", ["green", "orphan"]),
+        ("source:bao", ["green"]),
+        ("nguồn:biển", ["green"]),
+        ("kind:bookmark", ["place"]),
+        ("loại:đánhdấu", ["place"]),
+        ("is:orphan", ["orphan"]),
+        ("is:changed", ["changed"]),
+        ("is:moved", ["moved"]),
+        ("is:noted", ["yellow"]),
+        ("is:conflict", ["other"]),
+        ("là:đãxoá", ["gone"]),
+        ("is:removed tag:giao", ["gone"]),
+        ("y khac", ["other"]),
+    ],
+)
+def test_the_marks_that_fit_are_found(typed: str, found: list[str]) -> None:
+    assert fitting(typed) == found
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "tag:", "is:", "-"])
+def test_nothing_is_left_out_before_something_is_asked(typed: str) -> None:
+    assert len(fitting(typed)) == len(MARKS.marks) - 1
+
+
+@pytest.mark.parametrize("typed", ["is:nonsense", "color:purple", "nobody:mô"])
+def test_what_means_nothing_is_taken_as_words(typed: str) -> None:
+    assert parse_filter(typed).words == typed
+
+
+def test_a_word_may_be_left_out() -> None:
+    assert "yellow" not in fitting("-thống")
+    assert len(fitting("-thống")) == len(MARKS.marks) - 2
+
+
+def test_a_filter_goes_on_from_what_was_typed_before() -> None:
+    for typed in ("t", "th", "tho", "thon", "thong", "thong k"):
+        assert "yellow" in fitting(typed)
+    assert fitting("thong kx") == []
