@@ -14,7 +14,6 @@ from bulletin_tui.ui.rendering.mark_glyphs import (
     COLOR_ROLES,
     NOTE,
     STATE_GLYPHS,
-    STATE_LABELS,
     mark_glyph,
 )
 from bulletin_tui.words import N_, _
@@ -57,7 +56,9 @@ def group_label(group: MarkGroup, grouping: Grouping, title: str) -> str:
     return date.fromisoformat(group.name).strftime("%d/%m/%Y")
 
 
-def mark_row(mark: ListedMark, words: str = "", *, is_ticked: bool = False) -> ListRow:
+def mark_row(
+    mark: ListedMark, words: str = "", *, is_ticked: bool = False, names_article: bool = False
+) -> ListRow:
     """The passage or what it has become, the note, and what is known about the mark.
 
     `words` are those of the filter, to be pointed out.
@@ -74,7 +75,8 @@ def mark_row(mark: ListedMark, words: str = "", *, is_ticked: bool = False) -> L
         ]
     else:
         lines = _passage(annotation, head, glyph, words)
-    return ListRow((*lines, *_about(mark, len(lines))))
+    about = _about(mark, names_article=names_article)
+    return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
 def _passage(
@@ -99,39 +101,33 @@ def _difference(
     return RowLine(f"{head}{excerpt.text}", Role.TEXT, (*spans, RowSpan(start, end, role)))
 
 
-def _about(mark: ListedMark, lines: int) -> list[RowLine]:
-    """What another device wrote, and the data of the mark, as far as there is room."""
+def _about(mark: ListedMark, *, names_article: bool) -> list[RowLine]:
+    """What another device wrote, and the data of the mark."""
     others = [
         RowLine(f"  ⇄ {_other_version(other.device)}: {' '.join(other.note.split())}", Role.WARNING)
         for other in mark.annotation.other_notes
     ]
-    data = RowLine(f"   {annotation_label(mark)}", _label_role(mark))
-    return [*others, data][: ROW_LINES - lines]
+    title = (mark.article.title,) if names_article else ()
+    data = RowLine("   " + " · ".join((*annotation_data(mark), *title)), Role.MUTED)
+    return [*others, data]
 
 
 def _other_version(device: str) -> str:
     return _("other version from {device}").format(device=device[:_DEVICE_DIGITS])
 
 
-def _label_role(mark: ListedMark) -> Role:
-    is_settled = mark.state in (None, AnchorState.KEPT)
-    return Role.MUTED if is_settled else Role.WARNING
-
-
-def annotation_label(mark: ListedMark) -> str:
-    """What kind of mark it is, in words."""
+def annotation_data(mark: ListedMark) -> tuple[str, ...]:
+    """What kind of mark it is, where that is not told by its heading, and its tags."""
     annotation = mark.annotation
     is_bookmark = annotation.kind is AnnotationKind.BOOKMARK
     color = annotation.color or HighlightColor.YELLOW
     kind = _("bookmark") if is_bookmark else _(COLOR_LABELS[color])
     when = annotation.created_at.astimezone().strftime("%d/%m/%Y")
-    state = _(STATE_LABELS[mark.state]) if mark.state and STATE_LABELS[mark.state] else ""
-    if annotation.deleted:
-        state = _("removed")
-    elif mark.article.is_elsewhere:
-        state = _("in another folder")
+    apart = _("removed") if annotation.deleted else ""
+    if mark.article.is_elsewhere:
+        apart = _("in another folder")
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    return " · ".join(part for part in (state, kind, when, tags) if part)
+    return tuple(part for part in (apart, kind, when, tags) if part)
 
 
 def _found(words: str, label: str, offset: int) -> tuple[RowSpan, ...]:

@@ -41,12 +41,6 @@ COLOR_ROLES = {
     HighlightColor.PINK: Role.PINK,
     HighlightColor.ORANGE: Role.ORANGE,
 }
-STATE_LABELS = {
-    AnchorState.KEPT: "",
-    AnchorState.MOVED: N_("moved with the text"),
-    AnchorState.CHANGED: N_("changed with the text"),
-    AnchorState.ORPHAN: N_("its passage is gone"),
-}
 
 
 def mark_glyph(kind: AnnotationKind, color: HighlightColor | None) -> str:

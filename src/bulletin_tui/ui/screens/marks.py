@@ -83,7 +83,7 @@ class MarksScreen(ExchangingScreen):
             pane = await self.open_annotations()
             pane.show(self.session.marks.arranged)
             self.add_class("-left-open")
-            (pane.list if pane.list.display else pane).focus()
+            pane.list.focus()
         if self.session.marks.arranged is not None:
             self._tell_what_needs_a_look(self.session.marks.arranged)
 

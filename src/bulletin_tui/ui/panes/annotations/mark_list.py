@@ -12,6 +12,7 @@ from textual.widgets import Static
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping, Sorting
 from bulletin_tui.services.marks.filtering import parse_filter
+from bulletin_tui.services.marks.listed import UNSETTLED
 from bulletin_tui.ui.messages import AnnotationPointedAt
 from bulletin_tui.ui.rendering.annotation_lines import (
     ROW_LINES,
@@ -98,7 +99,6 @@ class MarkList(Vertical):
         self.list.set_rows(len(rows), self._row, rows.key_at, rows.find)
         if is_new and old is not None and (old_key is None or rows.find(old_key) is None):
             self.list.first()
-        self.list.display = bool(len(rows))
         empty = self.query_one(".empty", Static)
         empty.display = not len(rows)
         empty.update(Content(self._why_empty(is_read=is_read)))
@@ -115,12 +115,17 @@ class MarkList(Vertical):
 
     def _row(self, index: int, _width: int) -> ListRow:
         mark = self._rows.mark_at(index)
+        grouping = self._arranged.grouping if self._arranged else Grouping.ARTICLE
         if mark is not None:
-            return mark_row(mark, self._wanted.words, is_ticked=mark.id in self._ticked)
+            return mark_row(
+                mark,
+                self._wanted.words,
+                is_ticked=mark.id in self._ticked,
+                names_article=grouping is not Grouping.ARTICLE or mark.state in UNSETTLED,
+            )
         group, count = self._rows.heading_at(index)
         first = self._rows.mark_at(index + 1)
         title = first.article.title if first is not None else ""
-        grouping = self._arranged.grouping if self._arranged else Grouping.ARTICLE
         return heading_row(
             group, count, group_label(group, grouping, title), self._hint(group.state)
         )
