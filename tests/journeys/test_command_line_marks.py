@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.paths import default_paths
+from bulletin_tui.services.annotating import remove
+from bulletin_tui.services.workspace import open_workspace
+from bulletin_tui.settings import Settings
+
 if TYPE_CHECKING:
     from journeys.conftest import CommandLine
 
@@ -15,7 +20,7 @@ def test_a_quote_typed_without_marks_becomes_a_highlight(bulletin: CommandLine) 
     made = bulletin("annotate", "doc-sach-2021", "--quote", "muon sach nhieu nhat")
     assert made.status == 0
     (row,) = bulletin("annotations").rows
-    assert row[1:] == ["doc-sach-2021", "highlight", "mượn sách nhiều nhất", ""]
+    assert row[1:] == ["doc-sach-2021", "highlight", "mượn sách nhiều nhất", "", "kept"]
     assert row[0] == made.rows[0][0]
 
 
@@ -61,6 +66,31 @@ def test_annotations_can_be_of_one_article_or_one_kind(bulletin: CommandLine) ->
     assert [row[1] for row in bulletin("annotations", "--article", "doc").rows] == ["doc-sach-2021"]
     assert len(bulletin("annotations", "--kind", "highlight").rows) == 2
     assert bulletin("annotations", "--kind", "bookmark").status == 1
+
+
+def test_annotations_can_be_of_one_colour_tag_or_state(bulletin: CommandLine) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê", "--color", "blue", "--tag", "đường")
+    bulletin("annotate", "doc-sach-2021", "--quote", "chủ nhật")
+
+    def quotes(*conditions: str) -> list[str]:
+        return [row[3] for row in bulletin("annotations", *conditions).rows]
+
+    assert quotes("--color", "blue") == quotes("--tag", "duong") == ["Đường quê"]
+    assert quotes("--color", "yellow", "--state", "kept") == ["chủ nhật"]
+    assert quotes("--state", "orphan") == quotes("--removed") == []
+
+
+def test_a_removed_mark_is_listed_apart_and_can_be_recovered(bulletin: CommandLine) -> None:
+    made = bulletin("annotate", "cap-dien", "--quote", "Đường quê", "--json").json
+    with open_workspace(default_paths(), Settings()) as workspace:
+        remove(workspace, [made["id"]])
+    assert bulletin("annotations").status == 1
+    (row,) = bulletin("annotations", "--removed").rows
+    recovered = bulletin("recover", row[0], "--json").json
+    assert recovered == bulletin("annotations", "--json").json
+    (mark,) = recovered["annotations"]
+    assert mark == made | {"updated_at": mark["updated_at"]}
+    assert bulletin("recover", "no-such-mark").status == 1
 
 
 def test_marks_outlive_their_article(bulletin: CommandLine) -> None:

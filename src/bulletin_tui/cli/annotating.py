@@ -1,7 +1,9 @@
-"""`bulletin annotate` and `annotations`: marks made and listed without the reader."""
+"""`bulletin annotate`, `annotations` and `recover`: marks made and listed without the reader."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
@@ -16,9 +18,11 @@ from bulletin_tui.errors import (
     UsageError,
 )
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
-from bulletin_tui.services.annotating import add_highlight, list_annotations
+from bulletin_tui.services.annotating import add_highlight, list_annotations, list_removed
+from bulletin_tui.services.marks.changing import bring_back
 from bulletin_tui.services.placing import place
 from bulletin_tui.services.safekeeping import look_after
+from bulletin_tui.services.searching import match_label
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
@@ -28,9 +32,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin_tui.cli.output import Output
-    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.annotation import Annotation, PlacedAnnotation
     from bulletin_tui.model.article import Article, Span
     from bulletin_tui.services.workspace import Workspace
+
+
+STATES = {
+    AnchorState.KEPT: "",
+    AnchorState.MOVED: N_("moved with the text"),
+    AnchorState.CHANGED: N_("changed with the text"),
+    AnchorState.ORPHAN: N_("its passage is gone"),
+}
 
 
 def annotate(
@@ -62,16 +74,47 @@ def annotate(
     return DONE
 
 
-def list_marks(session: Session, *, article_id: str | None, kind: str | None, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the marks that are listed must have."""
+
+    kind: str | None
+    tags: Sequence[str]
+    color: str | None
+    state: str | None
+
+    def fits(self, placed: PlacedAnnotation) -> bool:
+        mark = placed.annotation
+        return (
+            self.kind in (None, mark.kind)
+            and self.color in (None, mark.color)
+            and self.state in (None, placed.state)
+            and all(map(partial(_has_tag, mark), self.tags))
+        )
+
+
+def _has_tag(mark: Annotation, typed: str) -> bool:
+    return any(match_label(typed, tag) is not None for tag in mark.tags)
+
+
+def list_marks(
+    session: Session,
+    *,
+    article_id: str | None,
+    kind: str | None,
+    tags: Sequence[str],
+    color: str | None,
+    state: str | None,
+    removed: bool,
+    as_json: bool,
+) -> int:
     """List annotations: the orphans first, then the newest, or one article's in reading order."""
+    wanted = _Wanted(kind, tags, color, state)
     with open_workspace(session.paths, session.settings) as workspace:
         if article_id is not None:
             article_id = _known_id(workspace, article_id)
-        found = [
-            placed
-            for placed in list_annotations(workspace, article_id)
-            if kind in (None, placed.annotation.kind)
-        ]
+        listing = list_removed if removed else list_annotations
+        found = [placed for placed in listing(workspace, article_id) if wanted.fits(placed)]
         notice = workspace.store.notice
     if as_json:
         session.out.json({"annotations": [annotation_record(placed) for placed in found]})
@@ -81,6 +124,24 @@ def list_marks(session: Session, *, article_id: str | None, kind: str | None, as
         session.out.warn(notice)
     if not found:
         raise NothingFoundError(_("There are no such marks."))
+    return DONE
+
+
+def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
+    """Bring marks back that were removed; those that are there stay."""
+    with open_workspace(session.paths, session.settings) as workspace:
+        if not workspace.store.keeps:
+            raise NotSavedError(workspace.store.notice)
+        bring_back(workspace, ids)
+        everything = {placed.annotation.id: placed for placed in list_annotations(workspace)}
+        faults = look_after(workspace, is_thorough=False)
+    for fault in faults:
+        session.out.warn(fault)
+    found = [everything[one] for one in dict.fromkeys(ids)]
+    if as_json:
+        session.out.json({"annotations": [annotation_record(placed) for placed in found]})
+    else:
+        _write_marks(session.out, found)
     return DONE
 
 
@@ -114,9 +175,11 @@ def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
     for placed in found:
         mark = placed.annotation
         if not out.is_terminal:
-            out.row(mark.id, mark.article_id, mark.kind, mark.quote.exact, mark.note)
+            out.row(mark.id, mark.article_id, mark.kind, mark.quote.exact, mark.note, placed.state)
             continue
         out.line((mark.quote.exact, Style.STRONG))
+        if placed.now:
+            out.line(f"  + {placed.now}")
         for line in mark.note.splitlines():
             out.line(f"  {line}")
         out.line((f"  {_data_line(placed)}", Style.DIM))
@@ -124,8 +187,8 @@ def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
 
 def _data_line(placed: PlacedAnnotation) -> str:
     mark = placed.annotation
-    gone = _("its passage is gone") if placed.state is AnchorState.ORPHAN else None
-    data = (mark.id, mark.article_id, mark.color or mark.kind, ", ".join(mark.tags), gone)
+    state = None if mark.deleted else _(STATES[placed.state])
+    data = (mark.id, mark.article_id, mark.color or mark.kind, ", ".join(mark.tags), state)
     return " · ".join(filter(None, data))
 
 
@@ -165,6 +228,34 @@ def _annotations_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=[kind.value for kind in AnnotationKind], help=_("only of this kind")
     )
+    parser.add_argument(
+        "--tag",
+        dest="tags",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help=_("only with this tag, or one that begins so; may be given several times"),
+    )
+    parser.add_argument(
+        "--color",
+        choices=[color.value for color in HighlightColor],
+        help=_("only of this colour"),
+    )
+    parser.add_argument(
+        "--state",
+        choices=[state.value for state in AnchorState],
+        help=_("only those that stand so in today's text"),
+    )
+    parser.add_argument(
+        "--removed", action="store_true", help=_("those that were removed, instead of the others")
+    )
+    add_json(parser)
+
+
+def _recover_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "ids", metavar="ID", nargs="+", help=_("a mark's id; `annotations --removed` names them")
+    )
     add_json(parser)
 
 
@@ -173,4 +264,5 @@ VERBS = (
     Verb(
         "annotations", "", N_("list highlights and bookmarks"), _annotations_arguments, list_marks
     ),
+    Verb("recover", "ID…", N_("bring removed marks back"), _recover_arguments, recover),
 )

@@ -28,7 +28,7 @@ GROUPS = (
         N_("Read and find"),
         {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
     ),
-    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating"}),
+    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "recover": "annotating"}),
     (N_("Take along"), {"export": "exporting", "restore": "restoring"}),
     (
         N_("Look after"),

@@ -127,17 +127,30 @@ def list_annotations(
     Those of one article follow in reading order, those of all articles the one made last first.
     An article that is gone leaves orphans, so any id will do.
     """
-    annotations = workspace.store.annotations(article_id)
+    placed = _placed(workspace, workspace.store.annotations(article_id))
+    return in_reading_order(placed) if article_id is not None else orphans_first(placed)
+
+
+def list_removed(
+    workspace: Workspace, article_id: str | None = None
+) -> tuple[PlacedAnnotation, ...]:
+    """Annotations that were removed, of one article or all, the one made last first."""
+    removed = workspace.store.removed_annotations()
+    return _placed(workspace, [one for one in removed if article_id in (None, one.article_id)])
+
+
+def _placed(
+    workspace: Workspace, annotations: Sequence[Annotation]
+) -> tuple[PlacedAnnotation, ...]:
+    """Where they stand today, in their order; articles are read one at a time."""
     by_article: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         by_article.setdefault(annotation.article_id, []).append(annotation)
     placed: dict[str, PlacedAnnotation] = {}
     for name, group in by_article.items():
-        article = workspace.stacks.find_article(name)  # one at a time, however many are marked
+        article = workspace.stacks.find_article(name)
         placed.update((each.id, place(article, each)) for each in group)
-    if article_id is not None:
-        return in_reading_order(placed.values())
-    return orphans_first(placed[each.id] for each in annotations)
+    return tuple(placed[each.id] for each in annotations)
 
 
 def annotations_in(workspace: Workspace, article: Article) -> tuple[PlacedAnnotation, ...]:

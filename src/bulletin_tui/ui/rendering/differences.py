@@ -45,7 +45,7 @@ def _excerpt(text: str, first: int, last: int) -> Excerpt:
     else:
         start = end = words[first].start if first < len(words) else len(text)
     begin = next((word.start for word in words if word.start >= start - _BEFORE), 0)
-    begin = 0 if begin <= 1 or start <= _BEFORE else begin
+    begin = 0 if start <= 2 * _BEFORE else begin
     ellipsis = "…" if begin else ""
     moved = len(ellipsis) - begin
     return Excerpt(ellipsis + text[begin:], Span(start + moved, end + moved))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.model.article import BlockKind
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.commands import COMMANDS, Where, command_named
 from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, announcing_failures
+from bulletin_tui.ui.rendering.contents import contents
 from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
 from bulletin_tui.words import _
@@ -64,17 +64,13 @@ class AskingScreen(LayoutScreen):
         article = self.reader.article
         if article is None:
             return
-        headings = [block for block in article.document.blocks if block.kind is BlockKind.HEADING]
-        if not headings:
-            self.say(_("This article has no headings."))
+        places = contents(article, self.reader.bookmarks)
+        if not places:
+            self.say(_("This article has no headings and no bookmarks."))
             return
-        top = min(block.level for block in headings)
-        choices = tuple(
-            Choice(str(block.start), article.text[block.start : block.end], depth=block.level - top)
-            for block in headings
-        )
+        choices = tuple(Choice(str(place.at), place.label, depth=place.depth) for place in places)
         cursor = self.reader.view.position.cursor
-        here = [str(block.start) for block in headings if block.start <= cursor]
+        here = [str(place.at) for place in places if place.at <= cursor]
         picker = PickerScreen(_("Contents"), choices, here[-1] if here else None)
         chosen = await self.app.push_screen_wait(picker)
         if chosen is not None:

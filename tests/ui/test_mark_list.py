@@ -1,0 +1,176 @@
+"""The list of marks: filtered, many at once, and left and come back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.annotation import HighlightColor, OtherNote
+from bulletin_tui.services import annotating
+from bulletin_tui.ui.messages import NoteWanted
+from bulletin_tui.ui.screens.layout import Left
+from ui.driving import running
+from unit.store.samples import NOW
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.ui.panes.annotations import AnnotationsPane
+    from ui.driving import Driver
+
+
+def pane(driver: Driver) -> AnnotationsPane:
+    found = driver.screen.annotations
+    assert found is not None
+    return found
+
+
+async def mark_paragraphs(driver: Driver, count: int) -> None:
+    """Highlight so many paragraphs in yellow."""
+    for number in range(1, count + 1):
+        await driver.press("ctrl+down", "h")
+        await until_marked(driver, number)
+
+
+async def until_marked(driver: Driver, count: int) -> None:
+    await driver.until(lambda: len(driver.screen.reader._placed) == count)
+
+
+async def until_shown(driver: Driver, words: str) -> None:
+    await driver.until(lambda: words in driver.shown_text())
+
+
+async def open_list(driver: Driver, count: int) -> None:
+    await driver.press("f4")
+    await driver.until(lambda: driver.screen.annotations and pane(driver)._rows.count == count)
+
+
+async def marks(driver: Driver) -> list[Annotation]:
+    placed = await driver.screen.session.call(annotating.list_annotations)
+    return [one.annotation for one in placed]
+
+
+async def test_all_marks_shown_are_recoloured_and_undone_at_once(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 3)
+        await open_list(driver, 3)
+        await driver.press("A", "2")
+        await until_shown(driver, "Saved.")
+        assert {mark.color for mark in await marks(driver)} == {HighlightColor.GREEN}
+        await driver.press("u")
+        await until_shown(driver, "Undone")
+        assert {mark.color for mark in await marks(driver)} == {HighlightColor.YELLOW}
+
+
+async def test_removed_marks_are_found_and_brought_back(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 2)
+        await open_list(driver, 2)
+        await driver.press("space", "space", "x")
+        await driver.until(lambda: pane(driver)._rows.count == 0)
+        await driver.press("ctrl+f")
+        await driver.type("is:removed")
+        await driver.until(lambda: pane(driver)._rows.count == 2)
+        await driver.press("enter", "A", "r")
+        await until_shown(driver, "2 marks are back.")
+        assert len(await marks(driver)) == 2
+
+
+async def test_a_tag_is_put_on_every_ticked_mark(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 2)
+        await open_list(driver, 2)
+        await driver.press("A", "t")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("kinh te")
+        await driver.press("enter", "escape")
+        await until_shown(driver, "Saved.")
+        assert {mark.tags for mark in await marks(driver)} == {("kinh te",)}
+
+
+async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("enter", "t")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("so lieu")
+        await driver.press("enter", "escape")
+        await driver.until(lambda: driver.screen.reader._placed)
+        assert [mark.tags for mark in await marks(driver)] == [("so lieu",)]
+
+
+async def test_coming_back_to_the_list_finds_it_as_it_was(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 3)
+        before = driver.screen.reader.place
+        await open_list(driver, 3)
+        await driver.press("ctrl+f")
+        await driver.type("is:noted")
+        await driver.until(lambda: pane(driver)._rows.count == 0)
+        await driver.press("escape", "home", "space")
+        chosen = pane(driver).current
+        assert chosen is not None
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.reader.view.has_focus)
+        await driver.until(
+            lambda: driver.screen.reader.view.position.cursor == chosen.annotation.span.start
+        )
+        await driver.press("ctrl+o")
+        await driver.until(lambda: driver.screen.reader.place == before)
+        await driver.press("f4")
+        await driver.until(lambda: pane(driver).list.has_focus)
+        assert pane(driver).current == chosen
+        assert len(pane(driver)._ticked) == 1
+        await driver.press("f4")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+
+
+async def test_one_key_groups_the_marks_and_another_sorts_them(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 2)
+        await open_list(driver, 2)
+        for words in ("by tag", "by date", "by article"):
+            await driver.press("o")
+            await until_shown(driver, words)
+        await driver.press("S")
+        await until_shown(driver, "newest first")
+
+
+async def test_keys_mean_the_mark_that_was_gone_to_else_the_shortest(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("1")
+        await until_marked(driver, 1)
+        await driver.press("enter", "2")
+        await until_marked(driver, 2)
+        await driver.press("x")
+        await until_marked(driver, 1)
+        assert "green" in driver.shown_text()
+        await driver.press("u")
+        await until_marked(driver, 2)
+        await driver.press("ctrl+down", "comma", "comma", "x")
+        await until_marked(driver, 1)
+        assert [mark.color for mark in await marks(driver)] == [HighlightColor.GREEN]
+
+
+async def test_a_bookmark_is_named_and_stands_in_the_contents(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+down", "ctrl+down", "b")
+        await driver.until(lambda: driver.screen.reader._pointed)
+        await driver.press("a")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("cho hay")
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.reader.bookmarks[0].annotation.note)
+        await driver.press("T")
+        await until_shown(driver, "◆ cho hay")
+
+
+async def test_saving_settles_what_two_devices_wrote(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 1)
+        (mark,) = await marks(driver)
+        others = (OtherNote("y khac", "may-tinh", NOW),)
+        wanted = NoteWanted(None, mark.quote.exact, None, mark.id, "y nay", others)
+        driver.screen.post_message(wanted)
+        await until_shown(driver, "y khac")
+        await driver.press("escape")
+        await driver.until(lambda: len(driver.app.screen_stack) == 2)
+        assert [one.note for one in await marks(driver)] == ["y nay\n\ny khac"]

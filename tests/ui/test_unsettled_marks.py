@@ -1,0 +1,93 @@
+"""Marks whose text was edited: told of, listed first, confirmed or placed by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.services import annotating
+from ui.driving import running
+from ui.test_mark_list import open_list, pane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from ui.driving import Driver
+
+NEW = "Một đoạn mới viết thêm vào đầu bài."
+
+
+def file_of(driver: Driver, paths: Paths) -> Path:
+    article = driver.screen.reader.article
+    assert article is not None
+    return paths.articles / article.summary.paths[0]
+
+
+async def mark_second_paragraph(driver: Driver) -> str:
+    await driver.press("ctrl+down", "ctrl+down", "h")
+    await driver.until(lambda: driver.screen.reader._placed)
+    return driver.screen.reader._placed[0].annotation.quote.exact
+
+
+async def states(driver: Driver) -> list[AnchorState]:
+    placed = await driver.screen.session.call(annotating.list_annotations)
+    return [one.state for one in placed]
+
+
+async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        quote = await mark_second_paragraph(driver)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "1 mark moved · F4" in driver.shown_text())
+        await open_list(driver, 1)
+        await driver.until(lambda: "1 mark moved · F4" not in driver.shown_text())
+        assert "Moved with the text" in driver.shown_text()
+        await driver.press("v")
+        await driver.until(lambda: "1 place confirmed." in driver.shown_text())
+        assert await states(driver) == [AnchorState.KEPT]
+        await driver.until(lambda: "Moved with the text" not in driver.shown_text())
+
+
+async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        quote = await mark_second_paragraph(driver)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, NEW), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "without a place" in driver.shown_text())
+        await open_list(driver, 1)
+        await driver.press("p")
+        await driver.until(lambda: driver.screen.reader.is_placing)
+        await driver.press("escape")
+        await driver.until(lambda: not driver.screen.reader.is_placing)
+        assert await states(driver) == [AnchorState.ORPHAN]
+        await driver.until(lambda: pane(driver).list.has_focus)
+        await driver.press("p")
+        await driver.until(lambda: driver.screen.reader.is_placing)
+        await driver.press("v", "enter")
+        await driver.until(lambda: not driver.screen.reader.is_placing)
+        assert await states(driver) == [AnchorState.KEPT]
+
+
+async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        await mark_second_paragraph(driver)
+        path.unlink()
+        await driver.press("f5")
+        await driver.until(lambda: "without a place" in driver.shown_text())
+        await open_list(driver, 1)
+        await driver.press("p")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.until(lambda: "article" in driver.shown_text())
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.reader.is_placing)
+        await driver.press("enter", "enter")
+        await driver.until(lambda: not driver.screen.reader.is_placing)
+        (placed,) = await driver.screen.session.call(annotating.list_annotations)
+        assert (placed.state, placed.annotation.article_id) == (AnchorState.KEPT, driver.open_id)

@@ -1,0 +1,82 @@
+"""The list of marks as rows, and how each is set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bulletin_tui.model.annotation import (
+    AnchorState,
+    AnnotationKind,
+    HighlightColor,
+    OtherNote,
+    PlacedAnnotation,
+)
+from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping
+from bulletin_tui.services.marks.filtering import parse_filter
+from bulletin_tui.ui.rendering.annotation_lines import mark_row
+from bulletin_tui.ui.rendering.annotation_rows import AnnotationRows
+from unit.services.listing import HARBOUR, listed, mark_list
+from unit.store.samples import NOW
+
+MARKS = mark_list(
+    listed("one", note="Hỏi lại"), listed("two", article=HARBOUR), listed("gone", deleted=True)
+)
+
+
+def rows(typed: str = "", grouping: Grouping = Grouping.ARTICLE) -> AnnotationRows:
+    return AnnotationRows(ArrangedMarks(MARKS, grouping), parse_filter(typed))
+
+
+def shown(found: AnnotationRows) -> list[str]:
+    marks = (found.mark_at(index) for index in range(len(found)))
+    return [mark.id if mark is not None else "-" for mark in marks]
+
+
+def lines(*args: object, **details: object) -> list[str]:
+    return [line.text.strip() for line in mark_row(listed(*args, **details)).lines]  # type: ignore[arg-type]
+
+
+def test_every_group_that_has_marks_has_a_heading() -> None:
+    assert shown(rows()) == ["-", "one", "-", "two"]
+    assert shown(rows("hoi lai")) == ["-", "one"]
+    assert shown(rows("is:removed")) == ["-", "gone"]
+
+
+def test_a_row_is_found_again_by_its_key_also_in_another_group() -> None:
+    key = rows().key_at(3)
+    assert rows().find(key) == 3
+    assert rows("ben ca").find(key) == 1
+    assert rows("hoi lai").find(key) is None
+    assert rows(grouping=Grouping.DATE).find(key) is not None
+
+
+def test_a_mark_is_told_by_a_glyph_and_by_the_name_of_its_colour() -> None:
+    glyphs = {color: lines(color=color, tags=())[0][0] for color in HighlightColor}
+    assert len(set(glyphs.values())) == len(HighlightColor)
+    assert lines(color=HighlightColor.PINK, tags=()) == ["♥ mô hình nuôi ong", "pink · 01/03/2026"]
+
+
+def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
+    mark = listed(state=AnchorState.CHANGED)
+    placed = PlacedAnnotation(mark.annotation, AnchorState.CHANGED, None, "mô hình nuôi dê")
+    texts = [line.text.strip() for line in mark_row(replace(mark, placed=placed)).lines]
+    assert texts[:2] == ["● - mô hình nuôi ong", "+ mô hình nuôi dê"]
+
+
+def test_a_bookmark_is_called_by_its_label() -> None:
+    details = {"kind": AnnotationKind.BOOKMARK, "color": None, "note": "Chỗ cần hỏi"}
+    assert lines(**details)[:2] == ["◆ Chỗ cần hỏi", "mô hình nuôi ong…"]
+
+
+def test_what_another_device_wrote_stands_under_the_note() -> None:
+    others = (OtherNote("Ý khác", "3f2a9c", NOW),)
+    assert lines(note="Ý này", other_notes=others)[1:] == [
+        "✎ Ý này",
+        "⇄ other version from 3f2a: Ý khác",
+    ]
+
+
+def test_where_marks_of_several_articles_mix_each_names_its_own() -> None:
+    texts = [line.text for line in mark_row(listed(), names_article=True).lines]
+    assert HARBOUR.title not in texts[-1]
+    assert listed().article.title in texts[-1]
