@@ -14,6 +14,7 @@ import struct
 import subprocess
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -74,6 +75,27 @@ class TimedProgram:
         while FRAME_END not in painted:
             painted += self._read(_TIMEOUT_S)
         return (time.perf_counter() - start) * 1000
+
+    def key_to_words(self, key: bytes, words: bytes) -> tuple[float, int]:
+        """Type `key` at a program that is at rest; milliseconds and frames until `words` are there.
+
+        The frame that has them is counted, and is complete.
+        """
+        self.rest()
+        start = time.perf_counter()
+        os.write(self._terminal, key)
+        painted = b""
+        while words not in painted or FRAME_END not in painted[painted.find(words) :]:
+            painted += self._read(_TIMEOUT_S)
+        taken = (time.perf_counter() - start) * 1000
+        return taken, painted[: painted.find(words)].count(FRAME_END) + 1
+
+    @property
+    def processor_ms(self) -> float:
+        """Milliseconds of processor time that the program has taken, to some 10 ms (Linux)."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) * 1000 / os.sysconf("SC_CLK_TCK")
 
     def type(self, key: bytes) -> None:
         """Type without waiting for anything."""
