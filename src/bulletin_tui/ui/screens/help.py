@@ -35,6 +35,13 @@ QUERY_EXAMPLES = (
     ("in:notes", N_("only your own notes and the passages you marked")),
 )
 
+FILTER_EXAMPLES = (
+    ("nghi quyet", N_("words of the passage, the note, a tag or the title")),
+    ("tag: color: source: kind:", N_("by a field, as in tag:gia or color:green; -tag: leaves out")),
+    ("is:orphan is:changed is:moved", N_("marks whose text was edited")),
+    ("is:noted is:conflict is:removed", N_("with a note; noted twice; removed, to bring back")),
+)
+
 
 class HelpScreen(Dialog[None]):
     """The keys of the part of the screen that was focused come first."""
@@ -79,7 +86,11 @@ class HelpScreen(Dialog[None]):
             ]
             parts += [_heading(_(WHERE_LABELS[where])), _table(rows), Text()]
         queries = [(example, _(meaning)) for example, meaning in QUERY_EXAMPLES]
-        return Group(*parts, _heading(_("What the search box understands")), _table(queries))
+        filters = [(example, _(meaning)) for example, meaning in FILTER_EXAMPLES]
+        parts += [_heading(_("What the search box understands")), _table(queries), Text()]
+        return Group(
+            *parts, _heading(_("What the filter of the marks understands")), _table(filters)
+        )
 
 
 def _heading(words: str) -> Text:

@@ -147,5 +147,9 @@ class TagPicker(Dialog[TagChange | None]):
         self.finish()
 
     async def can_leave(self) -> bool:
-        """The program ends: what was chosen here is not saved anywhere yet, so it waits."""
-        return self.is_finished or not self._wanted
+        """The program is to end: not before it is known what is to become of what was chosen."""
+        if self.is_finished or not self._wanted:
+            return True
+        words = _("First save this (Esc) or discard it (Ctrl+G)")
+        self.query_one(".dialog").border_subtitle = Content(words)
+        return False
