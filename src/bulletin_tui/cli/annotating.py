@@ -20,7 +20,6 @@ from bulletin_tui.errors import (
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import add_highlight, list_annotations, list_removed
 from bulletin_tui.services.marks.changing import bring_back
-from bulletin_tui.services.placing import place
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.services.workspace import open_workspace
@@ -63,7 +62,7 @@ def annotate(
         article = workspace.get_article(article_id)
         span = _chosen(article, quote, occurrence)
         made = add_highlight(workspace, article, span, HighlightColor(color), note, tags)
-        placed = place(article, made)
+        placed = workspace.placer.place(article, made)
         faults = look_after(workspace, is_thorough=False)
     for fault in faults:
         session.out.warn(fault)

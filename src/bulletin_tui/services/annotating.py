@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
-from bulletin_tui.services.placing import in_reading_order, orphans_first, place, version_of
+from bulletin_tui.services.placing import in_reading_order, orphans_first, version_of
 from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean, clean_line
 from bulletin_tui.words import _
@@ -56,7 +56,7 @@ def add_highlight(
     span = trimmed(article.text, span)
     note, tags = _clean_note(note), clean_tags(tags)
     with workspace.store.act() as act:
-        same = _find_highlight(act, article, span)
+        same = _find_highlight(workspace, act, article, span)
         if same is None:
             new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
             return act.add(article, replace(new, color=color, note=note, tags=tags))
@@ -71,7 +71,7 @@ def toggle_bookmark(workspace: Workspace, article: Article, offset: int) -> Anno
     Raises BulletinError for an article without words.
     """
     with workspace.store.act() as act:
-        bookmark = _find_bookmark(act, article, offset)
+        bookmark = _find_bookmark(workspace, act, article, offset)
         if bookmark is None:
             return _add_bookmark(act, article, offset)
         act.revise(replace(bookmark, deleted=True))
@@ -149,14 +149,15 @@ def _placed(
     placed: dict[str, PlacedAnnotation] = {}
     for name, group in by_article.items():
         article = workspace.stacks.find_article(name)
-        placed.update((each.id, place(article, each)) for each in group)
+        found = workspace.placer.place_all(article, group)
+        placed.update((one.annotation.id, one) for one in found)
     return tuple(placed[each.id] for each in annotations)
 
 
 def annotations_in(workspace: Workspace, article: Article) -> tuple[PlacedAnnotation, ...]:
     """The article's annotations as they stand in this very text, in reading order."""
     annotations = workspace.store.annotations(article.id)
-    return in_reading_order(place(article, annotation) for annotation in annotations)
+    return in_reading_order(workspace.placer.place_all(article, annotations))
 
 
 def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> ActKind | None:
@@ -178,22 +179,28 @@ def get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) 
     return found
 
 
-def _find_highlight(act: Act, article: Article, span: Span) -> Annotation | None:
-    for annotation in act.annotations(article.id):
-        is_highlight = annotation.kind is AnnotationKind.HIGHLIGHT
-        if is_highlight and place(article, annotation).span == span:
-            return annotation
-    return None
+def _find_highlight(
+    workspace: Workspace, act: Act, article: Article, span: Span
+) -> Annotation | None:
+    found = _placed_inside(workspace, act, article, AnnotationKind.HIGHLIGHT)
+    return next((one.annotation for one in found if one.span == span), None)
 
 
-def _find_bookmark(act: Act, article: Article, offset: int) -> Annotation | None:
+def _find_bookmark(
+    workspace: Workspace, act: Act, article: Article, offset: int
+) -> Annotation | None:
     block = _block_at(article, offset)
-    for annotation in act.annotations(article.id):
-        if annotation.kind is AnnotationKind.BOOKMARK:
-            span = place(article, annotation).span
-            if span is not None and block.start <= span.start < block.end:
-                return annotation
+    for placed in _placed_inside(workspace, act, article, AnnotationKind.BOOKMARK):
+        if placed.span is not None and block.start <= placed.span.start < block.end:
+            return placed.annotation
     return None
+
+
+def _placed_inside(
+    workspace: Workspace, act: Act, article: Article, kind: AnnotationKind
+) -> list[PlacedAnnotation]:
+    annotations = [each for each in act.annotations(article.id) if each.kind is kind]
+    return workspace.placer.place_all(article, annotations)
 
 
 def _add_bookmark(act: Act, article: Article, offset: int) -> Annotation:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, PlacedAnnotation
-from bulletin_tui.services.placing import place, version_of
+from bulletin_tui.services.placing import gone, version_of
 from bulletin_tui.store.documents import KnownDocument, known_as
 from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean_line
@@ -55,11 +55,11 @@ class Homes:
         if wanted != self._wanted:
             self._look_up(wanted)
         for article in self._candidates:
-            home = _home_in(article, annotation, text)
+            home = self._home_in(article, annotation, text)
             if home.placed.span is not None:
                 return home
         if self._candidates and (self._are_certain or len(self._candidates) == 1):
-            return _home_in(self._candidates[0], annotation, text)
+            return self._home_in(self._candidates[0], annotation, text)
         return self._home_nowhere(annotation, wanted, text)
 
     def _look_up(self, wanted: IncomingArticle) -> None:
@@ -98,6 +98,13 @@ class Homes:
         ids = self._by_title.get(title, [])[:_MOST_NAMESAKES]
         return [article for one in ids for article in self._by_id(one)]
 
+    def _home_in(self, article: Article, annotation: Annotation, text: str) -> Home:
+        annotation = replace(annotation, article_id=article.id)
+        placed = self._workspace.placer.place(article, annotation, text)
+        if placed.span is not None and not text and placed.state is not AnchorState.CHANGED:
+            placed, text = _described_anew(article, placed, placed.span), article.text
+        return Home(placed, known_as(article), text, article)
+
     def _home_nowhere(self, annotation: Annotation, wanted: IncomingArticle, text: str) -> Home:
         known = KnownDocument(
             id=_id_of(wanted),
@@ -108,14 +115,7 @@ class Homes:
         )
         known = self._workspace.store.find_document(known.id) or known
         annotation = replace(annotation, article_id=known.id)
-        return Home(place(None, annotation), known, text, None)
-
-
-def _home_in(article: Article, annotation: Annotation, text: str) -> Home:
-    placed = place(article, replace(annotation, article_id=article.id))
-    if placed.span is not None and not text and placed.state is not AnchorState.CHANGED:
-        placed, text = _described_anew(article, placed, placed.span), article.text
-    return Home(placed, known_as(article), text, article)
+        return Home(gone(annotation), known, text, None)
 
 
 def _described_anew(article: Article, placed: PlacedAnnotation, span: Span) -> PlacedAnnotation:

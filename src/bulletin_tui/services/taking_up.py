@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.homes import Homes
-from bulletin_tui.services.placing import NO_VERSION, place
+from bulletin_tui.services.placing import NO_VERSION
 from bulletin_tui.text.flattening import flatten
 from bulletin_tui.text.hashing import id_from_hash, text_digest
 
@@ -67,6 +67,7 @@ class TakingUp:
 
     def __init__(self, workspace: Workspace, act: Act) -> None:
         self._store = workspace.store
+        self._placer = workspace.placer
         self._act = act
         self._homes = Homes(workspace)
         self._known: dict[str, dict[_Passage, str]] = {}
@@ -135,7 +136,7 @@ class TakingUp:
         if article_id not in self._known:
             known = self._known[article_id] = {}
             for annotation in self._act.annotations(article_id):
-                placed = place(home.article, annotation)
+                placed = self._placer.place(home.article, annotation)
                 orphan = replace(placed, span=None)
                 for passage in (*_passages_of(placed), *_passages_of(orphan)):
                     known.setdefault(passage, annotation.id)
@@ -203,7 +204,7 @@ def _passages_of(placed: PlacedAnnotation) -> list[_Passage]:
 
 
 def _words_of(quote: TextQuoteSelector) -> str:
-    return flatten(quote.exact).text.strip()
+    return flatten(quote.exact)
 
 
 def _content(annotation: Annotation) -> tuple[object, ...]:

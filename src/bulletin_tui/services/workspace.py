@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
@@ -18,6 +18,7 @@ from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.identifying import follow_edited_files
+from bulletin_tui.services.placing import Placer
 from bulletin_tui.services.stacks import MemoryStacks, article_not_found
 from bulletin_tui.store.store import Store, open_store
 from bulletin_tui.text.clean import clean_line
@@ -47,6 +48,10 @@ class Workspace:
     settings: Settings
     stacks: Stacks
     store: Store
+    placer: Placer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.placer = Placer(self.store.find_text)
 
     @property
     def library(self) -> Library:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_tui.text.lone_quotes import find_lone_quote
+from bulletin_tui.text.anchoring import Reanchoring
 
 TEXT = "Ong bay. “Ong đậu”\n\ntrên hoa  chè."
 
@@ -22,5 +22,5 @@ TEXT = "Ong bay. “Ong đậu”\n\ntrên hoa  chè."
     ],
 )
 def test_a_quote_is_found_however_it_is_set_but_only_once(quote: str, found: str | None) -> None:
-    span = find_lone_quote(TEXT, quote)
+    span = Reanchoring(None, TEXT).find_lone(quote)
     assert (TEXT[span.start : span.end] if span else None) == found

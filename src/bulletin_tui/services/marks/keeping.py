@@ -15,7 +15,6 @@ from bulletin_tui.services.marks.listed import (
     MarkList,
     list_mark,
 )
-from bulletin_tui.services.placing import place
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
@@ -114,7 +113,7 @@ class MarkKeeper:
         for name in self._by_article.get(article_id, ()):
             mark = self._marks[name]
             if mark.placed is None or mark.placed.state is not AnchorState.KEPT:
-                placed = place(article, mark.annotation)
+                placed = self._workspace.placer.place(article, mark.annotation)
                 self._marks[name] = list_mark(mark.annotation, mark.article, placed)
 
     def _look_at_successors(self) -> None:

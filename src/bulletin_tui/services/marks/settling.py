@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.services.annotating import get_annotation, trimmed
-from bulletin_tui.services.placing import place, version_of
+from bulletin_tui.services.placing import version_of
 from bulletin_tui.text.anchoring import describe
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def confirm(workspace: Workspace, ids: Sequence[str]) -> int:
         for article_id in dict.fromkeys(mark.article_id for mark in marks):
             article = workspace.stacks.find_article(article_id)
             for mark in marks:
-                span = place(article, mark).span if mark.article_id == article_id else None
+                span = (
+                    workspace.placer.place(article, mark).span
+                    if mark.article_id == article_id
+                    else None
+                )
                 if article is not None and span is not None:
                     _put(act, mark, article, span)
                     confirmed += 1
