@@ -169,7 +169,18 @@ def _open_sound(paths: Paths) -> OpenedDatabase:
     else:
         notice = _("Nothing will be saved: the file {path} can only be read.")
     notice = notice.format(path=clean_line(str(file)))
-    return OpenedDatabase(connect(file, mode="ro"), StoreAccess.READ_ONLY, notice)
+    connection = _read_in_memory(file) if version < SCHEMA_VERSION else connect(file, mode="ro")
+    return OpenedDatabase(connection, StoreAccess.READ_ONLY, notice)
+
+
+def _read_in_memory(file: Path) -> sqlite3.Connection:
+    """A copy of an older database that cannot be brought up where it is. Raises sqlite3.Error."""
+    connection = connect_in_memory()
+    with closing(connect(file, mode="ro")) as source:
+        source.backup(connection)
+    migrate(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _migrate(connection: sqlite3.Connection, version: int, backups: Path) -> str:

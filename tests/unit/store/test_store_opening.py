@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import NotSavedError, StateUnavailableError
-from bulletin_tui.store import failures, files
+from bulletin_tui.store import failures, files, migrations
 from bulletin_tui.store.migrations import SCHEMA_VERSION
 from bulletin_tui.store.store import StoreAccess, open_store
 from unit.store.damage import overwrite_page, read_only
@@ -187,6 +187,19 @@ def test_a_folder_that_cannot_be_written_is_read(paths: Paths) -> None:
         assert store.access is StoreAccess.READ_ONLY
         assert "can only be read" in store.notice
         assert store.annotations() == (MARK,)
+        with pytest.raises(NotSavedError):
+            save(store)
+
+
+def test_an_older_database_that_cannot_be_written_is_read(paths: Paths) -> None:
+    paths.data.mkdir()
+    with closing(sqlite3.connect(paths.state_db, isolation_level=None)) as connection:
+        migrations._STEPS[0](connection)
+        connection.execute("PRAGMA user_version = 1")
+    with read_only(paths.data), closing(open_store(paths)) as store:
+        assert store.access is StoreAccess.READ_ONLY
+        assert store.annotations() == ()
+        assert store.read_ids() == frozenset()
         with pytest.raises(NotSavedError):
             save(store)
 
