@@ -28,14 +28,22 @@ GROUPS = (
         N_("Read and find"),
         {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
     ),
-    (N_("Mark"), {"annotate": "annotating", "annotations": "annotating", "recover": "annotating"}),
-    (N_("Take along"), {"export": "exporting", "restore": "restoring"}),
+    (
+        N_("Mark"),
+        {
+            "annotate": "annotating",
+            "annotations": "annotating",
+            "recover": "annotating",
+            "purge": "purging",
+            "export": "exporting",
+            "restore": "restoring",
+        },
+    ),
     (
         N_("Look after"),
         {
             "index": "indexing",
             "sync": "syncing",
-            "purge": "purging",
             "paths": "upkeep",
             "doctor": "upkeep",
         },
