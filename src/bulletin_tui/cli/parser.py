@@ -52,10 +52,7 @@ GROUPS = (
 """The verbs in the order of the help, each with the module of this package that has it."""
 MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.items()}
 
-EXAMPLES = (
-    "bulletin search 'nghi quyet 29'",
-    "bulletin export --format markdown -o marks.md",
-)
+EXAMPLES = ("bulletin search 'nghi quyet 29'",)
 
 ARGPARSE_WORDS = (
     N_("usage: "),
@@ -87,8 +84,7 @@ class MainParser(Parser):
     def format_help(self) -> str:
         """The verbs in their groups, examples, and where to go on."""
         lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
-        lines += [_row("bulletin", _("open the reader"))]
-        lines += [_row("bulletin FOLDER", _("read a folder without adding it"))]
+        lines += [_row("bulletin [FOLDER]", _("open the reader, or read a folder in it"))]
         for title, verbs in GROUPS:
             lines += ["", _(title)]
             for verb in map(_load, verbs):

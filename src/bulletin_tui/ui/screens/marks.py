@@ -10,14 +10,17 @@ from textual import on, work
 
 from bulletin_tui.services import reading
 from bulletin_tui.ui import messages
+from bulletin_tui.ui.finder import CALM_S
 from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.rendering.mark_words import attention_words
 from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.services.marks.arranging import ArrangedMarks
 
 SHOWN_EVERY_S = 0.5
@@ -97,7 +100,12 @@ class MarksScreen(ExchangingScreen):
     @on(messages.AnnotationPointedAt)
     def _preview_annotation(self, event: messages.AnnotationPointedAt) -> None:
         self.drop_preview()
-        placed = event.placed
+        if isinstance(self.focused, FilterField):  # the next key would only replace it
+            self._preview = self.set_timer(CALM_S, partial(self._preview_mark, event.placed))
+        else:
+            self._preview_mark(event.placed)
+
+    def _preview_mark(self, placed: PlacedAnnotation | None) -> None:
         if placed is not None and placed.span is not None and not self.reader.view.has_focus:
             self.reader.preview(placed.annotation.article_id, placed.span.start, ())
 

@@ -101,10 +101,10 @@ class MarkList(Vertical):
             self.list.first()
         empty = self.query_one(".empty", Static)
         empty.display = not len(rows)
-        empty.update(Content(self._why_empty(is_read=is_read)))
-        self._tell_arrangement()
         if not len(rows):
+            empty.update(Content(self._why_empty(is_read=is_read)))
             self.post_message(AnnotationPointedAt(None))
+        self._tell_arrangement()
 
     def _why_empty(self, *, is_read: bool) -> str:
         if not is_read:
@@ -147,7 +147,8 @@ class MarkList(Vertical):
         if self._ticked:
             ticked = ngettext("{count} ticked", "{count} ticked", len(self._ticked))
             parts.insert(0, ticked.format(count=len(self._ticked)))
-        self.query_one(".arrangement", Static).update(Content(" · ".join(parts)))
+        line = Content(" · ".join(parts))
+        self.query_one(".arrangement", Static).update(line, layout=False)
 
     @on(FilterField.Typed)
     def _filter(self, event: FilterField.Typed) -> None:
