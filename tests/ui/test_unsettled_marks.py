@@ -91,3 +91,24 @@ async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles:
         await driver.until(lambda: not driver.screen.reader.is_placing)
         (placed,) = await driver.screen.session.call(annotating.list_annotations)
         assert (placed.state, placed.annotation.article_id) == (AnchorState.KEPT, driver.open_id)
+
+
+async def test_a_changed_mark_is_shown_as_it_was_and_as_it_is(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        quote = driver.screen.reader._placed[0].annotation.quote.exact
+        first = quote.split()[0]
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, quote.replace(first, "Khác", 1)), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "1 mark changed · F4" in driver.shown_text())
+        await open_list(driver, 1)
+        assert f"- {first} " in driver.shown_text()
+        assert "+ Khác " in driver.shown_text()
+        await driver.press("v")
+        await driver.until(lambda: "1 place confirmed." in driver.shown_text())
+        (placed,) = await driver.screen.session.call(annotating.list_annotations)
+        assert placed.state is AnchorState.KEPT
+        assert placed.annotation.quote.exact.startswith("Khác ")
