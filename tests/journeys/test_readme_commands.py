@@ -23,7 +23,9 @@ def test_every_command_of_the_readme_succeeds(tmp_path: Path) -> None:
 
 def test_the_readme_shows_every_verb() -> None:
     shown = {line.split()[1] for line in commands()}
-    assert MODULES.keys() - shown == {"read"}  # it is what `bulletin` alone does
+    text = README.read_text(encoding="utf-8")
+    named = {verb for verb in MODULES if f"`bulletin {verb} ID" in text}
+    assert MODULES.keys() - shown - named == {"read"}  # it is what `bulletin` alone does
 
 
 def commands() -> Iterator[str]:

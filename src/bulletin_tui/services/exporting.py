@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
@@ -76,12 +76,10 @@ def export_into(
     `replace`, is there already.
     """
     written: list[Path] = []
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     for marked in marked_articles(workspace, article_id):
-        name = slug(marked.title) or slug(marked.id) or "article"
-        taken[name] += 1
-        numbered = f"{name}-{taken[name]}" if taken[name] > 1 else name
-        path = folder / f"{numbered}{shape.suffix}"
+        name = _free_name(slug(marked.title) or slug(marked.id) or "article", taken)
+        path = folder / f"{name}{shape.suffix}"
         with _failures_in_words(path):
             folder.mkdir(parents=True, exist_ok=True)
             if not path.resolve().is_relative_to(folder.resolve()):
@@ -89,6 +87,14 @@ def export_into(
             write_file(path, _set(workspace, shape, [marked]), replace=replace)
         written.append(path)
     return written
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, with a number when another article has it already."""
+    numbers = (f"{name}-{number}" for number in count(2))
+    free = next(each for each in (name, *islice(numbers, len(taken) + 1)) if each not in taken)
+    taken.add(free)
+    return free
 
 
 def export_to_file(workspace: Workspace, path: Path) -> Path:

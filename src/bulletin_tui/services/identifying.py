@@ -58,9 +58,10 @@ def _is_shown(workspace: Workspace, document_id: str) -> bool:
 
 def _find_successor(workspace: Workspace, known: KnownDocument) -> bool:
     """Keep the likeliest article as the document's successor, if one is likely enough."""
-    before = _sketches(workspace, known.id)
+    candidates = _candidates(workspace, known)
+    before = _sketches(workspace, known.id) if candidates else []
     best, best_share = None, LEAST_SHARE
-    for candidate in _candidates(workspace, known) if before else ():
+    for candidate in candidates if before else ():
         article = workspace.stacks.find_article(candidate)
         if article is None:
             continue

@@ -165,11 +165,13 @@ class TakingUp:
         if says_the_same and annotation.span == existing.span:
             return unchanged
         annotation = replace(annotation, created_at=existing.created_at)
-        if home.placed.span is not None:
-            return _updated(home, self._act.admit(annotation, home.known, home.text))
-        # A place that is not found again is no reason to give up the one that is known here.
-        known = self._store.find_document(existing.article_id) or home.known
         text = self._store.find_text(existing.text_digest) or ""
+        is_better_known = bool(home.text) or not text
+        if home.placed.span is not None and is_better_known:
+            return _updated(home, self._act.admit(annotation, home.known, home.text))
+        # A place that is not found again, or only by its words, is no reason to give up the one
+        # that is known here.
+        known = self._store.find_document(existing.article_id) or home.known
         revised = replace(
             existing,
             article_id=known.id,

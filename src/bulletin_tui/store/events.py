@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LATEST_CLOCK = 1 << 53
 """A clock beyond this is no clock: it could not be counted on from."""
+_YEARS = (1, 9999)
+"""Instants of the first and the last year cannot be told in every time zone."""
 _OFFSETS = range(1 << 40)
 _QUOTE = ("exact", "prefix", "suffix")
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -198,7 +200,7 @@ def _named(pattern: re.Pattern[str], record: Mapping[str, Json], key: str) -> st
 def number(record: Mapping[str, Json], key: str) -> int:
     """The value of a key, which has to be a whole number. Raises NotAnEventError."""
     value = record.get(key)
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LATEST_CLOCK:
         raise NotAnEventError
     return value
 
@@ -215,6 +217,6 @@ def _texts(record: Mapping[str, Json], key: str) -> tuple[str, ...]:
 
 def _instant(record: Mapping[str, Json], key: str) -> datetime:
     instant = datetime.fromisoformat(string(record, key))
-    if instant.tzinfo is None:
+    if instant.tzinfo is None or not _YEARS[0] < instant.year < _YEARS[1]:
         raise NotAnEventError
     return instant

@@ -31,6 +31,10 @@ _CAUSES = {
         N_("another program keeps the database locked"),
         N_("Close the other window, or wait a moment, then try again."),
     ),
+    "SQLITE_READONLY_DBMOVED": _Cause(
+        N_("another window has mended the database since"),
+        N_("Copy what you typed, leave, and start the program again."),
+    ),
     "SQLITE_READONLY": _Cause(
         N_("the database can only be read"),
         N_("Check the permissions of the file and its folder."),

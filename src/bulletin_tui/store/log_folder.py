@@ -130,7 +130,10 @@ def _read(stream: BinaryIO, known: LogRead) -> Iterator[News]:
     reader = LineReader()
     events: list[Event] = []
     read = replace(known, bad=0)
-    while (line := stream.readline(MOST_LINE_BYTES + 1)).endswith(b"\n"):
+    # A piece of a line that is too long has no end either, but then it is not the last one.
+    while (line := stream.readline(MOST_LINE_BYTES + 1)).endswith(b"\n") or (
+        len(line) > MOST_LINE_BYTES
+    ):
         found = list(reader.events([line.rstrip(b"\n")]))
         events += found
         read = replace(read, device=_device_in(found) or read.device)

@@ -7,7 +7,7 @@ not be finished is finished the next time.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -139,15 +139,26 @@ def finish_purges(connection: sqlite3.Connection, paths: Paths) -> list[Path]:
 
 
 def _clean_backups(annotation_ids: list[str], paths: Paths) -> list[Path]:
-    left = backup_files(paths.backups)
-    if not left:
+    if not backup_files(paths.backups):
         return []
-    with suppress(OSError, StateUnavailableError), hold_folder(paths.backups):
-        for backup in backup_files(paths.backups):
-            with suppress(OSError, sqlite3.Error):
-                _clean_backup(annotation_ids, backup, paths.damaged)
-                left.remove(backup)
-    return left
+    try:
+        with hold_folder(paths.backups):
+            return [
+                backup
+                for backup in backup_files(paths.backups)
+                if not _is_cleaned(annotation_ids, backup, paths.damaged)
+            ]
+    except (OSError, StateUnavailableError):
+        return backup_files(paths.backups)
+
+
+def _is_cleaned(annotation_ids: list[str], backup: Path, damaged: Path) -> bool:
+    """Whether the backup could be written without them."""
+    try:
+        _clean_backup(annotation_ids, backup, damaged)
+    except (OSError, sqlite3.Error):
+        return False
+    return True
 
 
 def _clean_backup(annotation_ids: list[str], backup: Path, damaged: Path) -> None:

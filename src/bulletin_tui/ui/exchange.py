@@ -52,7 +52,7 @@ class BackgroundExchange:
 
         call, run = self._database.call, self._lane.run
         errand = await call(syncing.plan)
-        if errand is None or await run(syncing.state_of, errand) == self._seen:
+        if errand is None or (found := await run(syncing.state_of, errand)) == self._seen:
             return 0
         received = 0
         news = syncing.fetch(errand)
@@ -60,7 +60,8 @@ class BackgroundExchange:
             received += await call(syncing.take_in, piece)
         errand = await call(syncing.plan) or errand
         await run(syncing.put_there, errand)
-        self._seen = await run(syncing.state_of, errand)
+        # What came meanwhile is news the next time, and so is what was put there: it costs a look.
+        self._seen = found
         return received
 
     def close(self) -> None:

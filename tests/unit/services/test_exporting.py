@@ -224,8 +224,11 @@ def test_each_article_can_have_a_file_named_after_its_title(
     workspace.stacks = MemoryStacks((*workspace.stacks.articles, namesake))
     bookmark(workspace, namesake, 0)
     folder = tmp_path / "ghi chú" / "báo cáo"
+    numbered = make_article("ben-ca-so-hai", title="Bến cá 2")
+    workspace.stacks = MemoryStacks((*workspace.stacks.articles, numbered))
+    bookmark(workspace, numbered, 0)
     written = export_into(workspace, folder, Shape())
-    names = ["to-kiem-tra-ve-xa-vung-cao.md", "ben-ca.md", "ben-ca-2.md"]
+    names = ["to-kiem-tra-ve-xa-vung-cao.md", "ben-ca.md", "ben-ca-2.md", "ben-ca-2-2.md"]
     assert written == [folder / name for name in names]
     one = export(workspace, Shape(), OTHER.id)
     assert (folder / "ben-ca.md").read_text(encoding="utf-8") == one

@@ -86,6 +86,12 @@ def test_a_bad_line_is_read_again_once_the_file_changes(folder: Folder) -> None:
     assert folder.known[folder.log.name].bad == 0
 
 
+def test_what_stands_behind_a_line_that_is_too_long_is_read(folder: Folder) -> None:
+    folder.log.write_bytes(line(1) + b"x" * 200_000 + b"\n" + line(2))
+    assert folder.read() == ["1", "2"]
+    assert folder.known[folder.log.name].bad > 0
+
+
 def test_a_log_that_was_written_anew_is_read_from_its_beginning(folder: Folder) -> None:
     folder.log.write_bytes(line(1) + line(2) + line(3))
     folder.read()

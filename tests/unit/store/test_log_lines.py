@@ -90,6 +90,9 @@ def test_a_line_that_was_changed_is_left_out() -> None:
         {"document": []},
         {"parents": ["x"]},
         {"text_digest": "abc"},
+        {"parser_version": 10**30},
+        {"created_at": "0001-01-01T00:00:00+14:00"},
+        {"updated_at": "9999-12-31T23:59:59-14:00"},
         {"op": 3},
     ],
 )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.keymap import Keymap
 
     P = ParamSpec("P")
+    T = TypeVar("T")
     E = TypeVar("E", bound=StrEnum)
 
 
@@ -112,8 +113,9 @@ class AnnotationsPane(MarkList):
     async def action_remove_annotation(self) -> None:
         """Remove the marks; undo brings them back."""
         marks = [mark for mark in self.chosen if not mark.annotation.deleted]
-        if marks and await self._change(marks, annotating.remove):
-            count = len(marks)
+        removed = await self._change(marks, annotating.remove) if marks else None
+        if removed:
+            count = len(removed)
             words = ngettext(
                 "{count} mark removed; u brings it back.",
                 "{count} marks removed; u brings them back.",
@@ -127,8 +129,7 @@ class AnnotationsPane(MarkList):
         marks = [mark for mark in self.chosen if mark.annotation.deleted]
         if not marks:
             self.post_message(Announced(_("is:removed shows the marks that can be brought back.")))
-        elif await self._change(marks, changing.bring_back):
-            count = len(marks)
+        elif count := await self._change(marks, changing.bring_back):
             words = ngettext("{count} mark is back.", "{count} marks are back.", count)
             self.post_message(Announced(words.format(count=count)))
 
@@ -139,8 +140,7 @@ class AnnotationsPane(MarkList):
         marks = [mark for mark in self.chosen if mark.state in unsettled]
         if not marks:
             self.post_message(Announced(_("Only a mark that moved or changed can be confirmed.")))
-        elif await self._change(marks, settling.confirm):
-            count = len(marks)
+        elif count := await self._change(marks, settling.confirm):
             words = ngettext("{count} place confirmed.", "{count} places confirmed.", count)
             self.post_message(Announced(words.format(count=count)))
 
@@ -175,17 +175,17 @@ class AnnotationsPane(MarkList):
     async def _change(
         self,
         marks: Sequence[ListedMark],
-        journey: Callable[Concatenate[Workspace, Sequence[str], P], object],
+        journey: Callable[Concatenate[Workspace, Sequence[str], P], T],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> bool:
+    ) -> T | None:
         with announcing_failures(self):
             ids = [mark.id for mark in marks]
-            await self._session.call(journey, ids, *args, **kwargs)
+            changed = await self._session.call(journey, ids, *args, **kwargs)
             self.post_message(Announced(_("Saved.")))
             self.post_message(MarksChanged())
-            return True
-        return False
+            return changed
+        return None
 
 
 def _following(member: E) -> E:
