@@ -40,6 +40,19 @@ def test_a_purged_mark_is_in_no_file_any_more(bulletin: CommandLine, mark_id: st
     assert bulletin("doctor").status == 0
 
 
+def test_the_log_that_other_devices_see_is_written_anew(
+    bulletin: CommandLine, mark_id: str, tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    bulletin("sync", str(shared))
+    (log,) = shared.iterdir()
+    copy = log.with_name(f"{log.stem}.sync-conflict-20260301.jsonl")
+    copy.write_bytes(log.read_bytes())
+    document = bulletin("purge", mark_id, "--yes", "--json").json
+    assert SECRET.encode() not in log.read_bytes()
+    assert document["out_of_reach"] == [str(copy)]
+
+
 def test_a_removed_mark_can_be_purged_too(bulletin: CommandLine, mark_id: str) -> None:
     document = bulletin("purge", mark_id, "--yes", "--json").json
     assert document == {"purged": mark_id, "left_in": [], "out_of_reach": []}

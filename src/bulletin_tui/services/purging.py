@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import NothingFoundError, NotSavedError
+from bulletin_tui.errors import BulletinError, NothingFoundError, NotSavedError
+from bulletin_tui.services.syncing import plan, put_there
 from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -38,4 +40,16 @@ def purge(workspace: Workspace, annotation_id: str) -> Purged:
             message.format(id=clean_line(annotation_id)),
             advice=_("`bulletin annotations --json` names every mark."),
         )
+    return _take_from_shared_folder(workspace, purged)
+
+
+def _take_from_shared_folder(workspace: Workspace, purged: Purged) -> Purged:
+    """Put our log, which has the mark no longer, in the place of the one that other devices see."""
+    errand = plan(workspace)
+    if errand is None:
+        return purged
+    try:
+        put_there(errand)
+    except BulletinError:
+        return replace(purged, left=[*purged.left, errand.folder])
     return purged

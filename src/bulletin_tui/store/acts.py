@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store.clocks import next_clock
 from bulletin_tui.store.documents import keep_document, keep_text, known_as
 from bulletin_tui.store.revisions import Revision
 from bulletin_tui.store.successions import Successions
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.store.annotations import AnnotationRows
-    from bulletin_tui.store.documents import KnownDocument
+from bulletin_tui.store.documents import KnownDocument
 
 
 class Act:
@@ -108,5 +109,5 @@ class Act:
         return self._shown(revised)
 
     def _append(self, annotation: Annotation, parents: tuple[str, ...]) -> None:
-        clock = self._rows.next_clock(self.now)
+        clock = next_clock(self._connection, self.now)
         self._rows.append(Revision(annotation, self.device, clock, parents))

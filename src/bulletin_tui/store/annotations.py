@@ -6,7 +6,6 @@ revisions nobody has revised is kept in `annotation_head`, and can be told from 
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -29,6 +28,7 @@ from bulletin_tui.store.revisions import (
     encode,
     event_name,
     is_sound,
+    known_before,
 )
 
 if TYPE_CHECKING:
@@ -37,14 +37,6 @@ if TYPE_CHECKING:
 
     from bulletin_tui.store.revisions import Stored
 
-_BELIEVED = 1 << 52
-"""Microseconds, in the year 2112: a later clock was made up, and ours does not follow it."""
-_LAST_CLOCKS = (
-    f"SELECT max(clock) FROM annotation WHERE clock <= {_BELIEVED}",  # noqa: S608
-    f"SELECT max(clock) FROM purged WHERE clock <= {_BELIEVED}",  # noqa: S608
-)
-_STRIDE = 1_000_000
-"""Microseconds that a clock may be put forward by an event; it waits for the wall's to catch up."""
 TO_BE_MENDED = "to be mended"
 """The key in `meta` of a database whose rows are to be checked when it is opened next."""
 
@@ -216,16 +208,6 @@ class AnnotationRows:
         """One more than the last revision, damaged ones included."""
         return self._number("SELECT max(revision) FROM annotation WHERE id = ?", annotation_id) + 1
 
-    def next_clock(self, now: datetime) -> int:
-        """The microseconds of `now`, or somewhat later than everything that is known here.
-
-        How much later is left to chance: two copies of one machine, which do not know yet that they
-        are two, then hardly ever give two events one name.
-        """
-        known = max(map(self._number, _LAST_CLOCKS))
-        wall = int(now.timestamp() * 1_000_000)
-        return wall if wall > known else known + 1 + secrets.randbelow(_STRIDE)
-
     def _number(self, question: str, *values: str) -> int:
         row: tuple[int | None] = self._connection.execute(question, values).fetchone()
         return row[0] or 0
@@ -239,7 +221,10 @@ class AnnotationRows:
         """Tell from the rows which of them nobody has revised."""
         numbers, parents = self._lineage(annotation_id)
         revised = {parent for group in parents.values() for parent in group}
-        heads = [number for event, number in numbers.items() if event not in revised]
+        # Only made-up events revise each other in a ring: the last one written then stands.
+        heads = [number for event, number in numbers.items() if event not in revised] or [
+            max(numbers.values())
+        ]
         self._connection.execute("DELETE FROM annotation_head WHERE id = ?", (annotation_id,))
         self._connection.executemany(
             "INSERT INTO annotation_head (id, revision) VALUES (?, ?)",
@@ -255,7 +240,7 @@ class AnnotationRows:
             event = event_name(device, clock)
             numbers[event] = number
             known = decode_parents(event, *written)
-            parents[event] = known if known is not None else before
+            parents[event] = known_before(event, known) if known is not None else before
             before = (event,)
         return numbers, parents
 

@@ -36,7 +36,8 @@ _STAMP_LENGTH, _DAY_LENGTH, _MONTH_LENGTH = map(len, ("YYYYmmddTHHMMSSZ", "YYYYm
 
 def backup_files(folder: Path) -> list[Path]:
     """The backups, the newest first."""
-    return sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), key=lambda file: file.name, reverse=True)
+    files = (file for file in folder.glob(f"{_PREFIX}*{_SUFFIX}") if file.is_file())
+    return sorted(files, key=lambda file: file.name, reverse=True)
 
 
 def made_at(backup: Path) -> datetime | None:

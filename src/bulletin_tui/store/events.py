@@ -19,7 +19,7 @@ from bulletin_tui.model.annotation import (
 )
 from bulletin_tui.model.article import Span
 from bulletin_tui.store.documents import KnownDocument
-from bulletin_tui.store.revisions import Revision
+from bulletin_tui.store.revisions import Revision, event_name
 from bulletin_tui.text.clean import clean, clean_line
 from bulletin_tui.text.hashing import text_digest
 
@@ -142,6 +142,8 @@ def _mark_event(record: Mapping[str, Json]) -> MarkEvent:
     if not 0 < clock <= LATEST_CLOCK or not all(map(_EVENT.fullmatch, parents)):
         raise NotAnEventError
     device = _named(_DEVICE, record, "device")
+    if event_name(device, clock) in parents or not known.id:
+        raise NotAnEventError
     return MarkEvent(Revision(_annotation(record, known.id), device, clock, parents), known)
 
 

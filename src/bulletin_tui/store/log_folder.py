@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def read_news(
         if not name.endswith(_SUFFIX) or (name in own and _is_beginning(file, own[name])):
             continue
         try:
-            with _open_log(file) as stream:
+            with open_log(file) as stream:
                 yield from _read(stream, known.get(name, LogRead(name)))
         except OSError:
             continue
@@ -98,8 +99,9 @@ def signature(folder: Path, journal: Path) -> tuple[tuple[str, int, int], ...]:
     for place in (folder, journal):
         for name in sorted(os.listdir(place)) if place.is_dir() or place == folder else ():
             if name.endswith(_SUFFIX):
-                status = (place / name).stat()
-                found.append((str(place / name), status.st_size, status.st_mtime_ns))
+                with suppress(FileNotFoundError):  # it went away just now
+                    status = (place / name).lstat()
+                    found.append((str(place / name), status.st_size, status.st_mtime_ns))
     return tuple(found)
 
 
@@ -112,8 +114,9 @@ def own_logs(journal: Path, device: str) -> Iterator[tuple[str, Path]]:
             yield (file.name if file.stem == device else f"{device}-{file.name}"), file
 
 
-def _open_log(file: Path) -> BinaryIO:
-    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+def open_log(file: Path) -> BinaryIO:
+    """A log, opened without waiting. Raises OSError for what is no file of its own."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(f"not a file: {file}")
@@ -167,7 +170,7 @@ def _sample(stream: BinaryIO, end: int) -> str:
 def _is_beginning(file: Path, source: Path) -> bool:
     """Whether the file is there, and holds nothing but the beginning of `source`."""
     try:
-        with _open_log(file) as stream, source.open("rb") as whole:
+        with open_log(file) as stream, source.open("rb") as whole:
             while part := stream.read(1 << 20):
                 if whole.read(len(part)) != part:
                     return False
@@ -177,15 +180,17 @@ def _is_beginning(file: Path, source: Path) -> bool:
 
 
 def _append(file: Path, data: bytes) -> None:
-    with file.open("ab") as stream:
+    flags = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    with os.fdopen(os.open(file, flags), "ab") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
 
 
 def _replace(file: Path, data: bytes) -> None:
-    unfinished = file.with_name(f".{file.name}.new")
-    with unfinished.open("wb") as stream:
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    unfinished.unlink(missing_ok=True)  # whatever it is that has this name
+    with unfinished.open("xb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

@@ -23,6 +23,8 @@ from bulletin_tui.store.events import MarkEvent, TextEvent
 from bulletin_tui.store.failures import is_damage, saving_in_words
 from bulletin_tui.store.files import hold_folder, set_aside
 from bulletin_tui.store.journal import journals_in
+from bulletin_tui.store.log_folder import open_log, own_logs
+from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader
 from bulletin_tui.store.log_reads import find_folder
 from bulletin_tui.store.migrations import migrate
 
@@ -69,7 +71,7 @@ def purge_everywhere(paths: Paths, annotation_id: str) -> Purged | None:
             return None
         purge(connection, annotation_id)
         left = finish_purges(connection, paths)
-        return Purged(left, _out_of_reach(connection, annotation_id, paths.damaged))
+        return Purged(left, _out_of_reach(connection, annotation_id, paths))
 
 
 def _is_known(connection: sqlite3.Connection, annotation_id: str) -> bool:
@@ -190,19 +192,30 @@ def _is_kept(connection: sqlite3.Connection, event: Event) -> bool:
     return True
 
 
-def _out_of_reach(connection: sqlite3.Connection, annotation_id: str, damaged: Path) -> list[Path]:
-    """Files that were set aside, and logs of other devices in the shared folder, that have it."""
-    folder, own = find_folder(connection), device_of(connection)
-    files = list(damaged.iterdir()) if damaged.is_dir() else []
+def _out_of_reach(connection: sqlite3.Connection, annotation_id: str, paths: Paths) -> list[Path]:
+    """Files that were set aside, and logs in the shared folder that are not ours, that have it."""
+    folder = find_folder(connection)
+    files = list(paths.damaged.iterdir()) if paths.damaged.is_dir() else []
     if folder is not None:
-        logs = Path(folder).glob("*.jsonl")
-        files += [log for log in logs if not log.name.startswith(own)]
+        own = {name for name, _log in own_logs(paths.journal, device_of(connection))}
+        files += [log for log in Path(folder).glob("*.jsonl") if log.name not in own]
     return sorted(file for file in files if _mentions(file, annotation_id))
 
 
 def _mentions(file: Path, annotation_id: str) -> bool:
-    """Whether the bytes of a file have the id; one that cannot be read may."""
+    """Whether a file has the id in its bytes, or in an event in parts; an unreadable one may."""
     try:
-        return annotation_id.encode() in file.read_bytes()
+        with open_log(file) as stream:
+            if annotation_id.encode() in stream.read():
+                return True
+            stream.seek(0)
+            lines = (
+                line.rstrip(b"\n")
+                for line in iter(partial(stream.readline, MOST_LINE_BYTES + 1), b"")
+            )
+            return any(
+                isinstance(event, MarkEvent) and event.revision.annotation.id == annotation_id
+                for event in LineReader().events(lines)
+            )
     except OSError:
-        return True
+        return file.is_file()

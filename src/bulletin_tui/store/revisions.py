@@ -44,6 +44,10 @@ COLUMNS = f"{CHECKED_COLUMNS}, parents, parents_checksum"
 _CHECKSUM_AT = _COLUMNS.count(",") + 1
 
 
+BELIEVED_CLOCK = 1 << 52
+"""Microseconds, in the year 2112: a later clock was made up, and ours does not follow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """An annotation as one row holds it."""
@@ -127,6 +131,21 @@ def decode_parents(event: str, parents: Stored, checksum: Stored) -> tuple[str, 
     if not isinstance(parents, str) or checksum != _checksum((event, parents)):
         return None
     return tuple(json.loads(parents)) if parents != _NO_PARENTS else ()
+
+
+def known_before(event: str, parents: tuple[str, ...]) -> tuple[str, ...]:
+    """The parents that the event can have been made in view of.
+
+    One that was made up may name itself, or events that came after it: then nothing would be the
+    last word on its annotation.
+    """
+    order = _order(event)
+    return tuple(one for one in parents if _order(one) < order or _order(one)[0] > BELIEVED_CLOCK)
+
+
+def _order(event: str) -> tuple[int, str]:
+    device, _dash, clock = event.rpartition("-")
+    return (int(clock) if clock.isdecimal() else 0, device)
 
 
 def event_name(device: Stored, clock: Stored) -> str:

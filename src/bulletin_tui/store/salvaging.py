@@ -109,6 +109,8 @@ def read_table(file: Path, table: str) -> Table:
 
 def _content(file: Path) -> bytes:
     """The bytes of a file, with zeros for what the disk no longer gives back."""
+    if not file.is_file():
+        return b""
     with suppress(OSError):
         return file.read_bytes()
     parts: list[bytes] = []

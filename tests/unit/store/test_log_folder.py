@@ -10,7 +10,7 @@ import pytest
 
 from bulletin_tui.store.documents import known_as
 from bulletin_tui.store.events import MarkEvent
-from bulletin_tui.store.log_folder import LogRead, News, publish, read_news
+from bulletin_tui.store.log_folder import LogRead, News, publish, read_news, signature
 from bulletin_tui.store.log_lines import lines_of
 from bulletin_tui.store.revisions import Revision
 from unit.store.samples import ARTICLE, make_annotation
@@ -109,9 +109,24 @@ def test_other_files_and_what_is_no_file_are_passed_over(folder: Folder) -> None
     (folder.path / "ghi-chu.txt").write_text("không phải của chúng ta", encoding="utf-8")
     (folder.path / "thu-muc.jsonl").mkdir()
     os.mkfifo(folder.path / "ong.jsonl")
+    (folder.path / "treo.jsonl").symlink_to("khong-co")
+    (folder.path / "vong.jsonl").symlink_to("vong.jsonl")
     (folder.path / "rac.jsonl").write_bytes(bytes(range(256)) * 400)
     folder.log.write_bytes(line(1))
     assert folder.read() == ["1"]
+    assert len(signature(folder.path, folder.journal)) == 6
+
+
+def test_our_log_goes_nowhere_but_into_the_folder(folder: Folder, tmp_path: Path) -> None:
+    precious = tmp_path / "quy.txt"
+    precious.write_text("giữ nguyên", encoding="utf-8")
+    own = folder.journal / f"{OWN}.jsonl"
+    own.write_bytes(line(1, OWN))
+    (folder.path / own.name).symlink_to(precious)
+    (folder.path / f".{own.name}.{os.getpid()}").symlink_to(precious)
+    folder.publish()
+    assert precious.read_text(encoding="utf-8") == "giữ nguyên"
+    assert (folder.path / own.name).read_bytes() == own.read_bytes()
 
 
 def test_a_folder_that_is_not_there_is_an_error(folder: Folder) -> None:

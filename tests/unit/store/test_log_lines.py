@@ -89,6 +89,7 @@ def test_a_line_that_was_changed_is_left_out() -> None:
         {"created_at": "2026-03-01T09:30:00"},
         {"document": []},
         {"parents": ["x"]},
+        {"parents": [f"{DEVICE}-7"]},
         {"text_digest": "abc"},
         {"parser_version": 10**30},
         {"created_at": "0001-01-01T00:00:00+14:00"},

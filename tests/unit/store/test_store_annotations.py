@@ -12,7 +12,10 @@ import pytest
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.annotation import AnnotationKind
-from bulletin_tui.store.revisions import DamagedRow
+from bulletin_tui.store.documents import known_as
+from bulletin_tui.store.events import MarkEvent
+from bulletin_tui.store.log_folder import News
+from bulletin_tui.store.revisions import DamagedRow, Revision
 from bulletin_tui.store.store import open_store
 from unit.store.samples import NOW, make_annotation, make_article
 
@@ -235,3 +238,22 @@ def test_a_mark_put_on_another_text_keeps_that_text(store: Store) -> None:
     assert store.find_text(moved.text_digest) == other.text
     store.undo()
     assert [mark.article_id for mark in store.annotations()] == [ARTICLE.id]
+
+
+def test_events_that_revise_each_other_hide_no_mark(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    device = store.exchange.device()
+    (own,) = clocks(paths)
+    ring = [
+        Revision(replace(MARK, note="một"), "a" * 16, 5, (f"{device}-{own}", f"{'b' * 16}-6")),
+        Revision(replace(MARK, note="hai"), "b" * 16, 6, (f"{'a' * 16}-5",)),
+    ]
+    store.exchange.absorb(News(tuple(MarkEvent(one, known_as(ARTICLE)) for one in ring), None))
+    (mark,) = store.annotations()
+    assert {mark.note, *(other.note for other in mark.other_notes)} == {MARK.note, "hai"}
+
+
+def clocks(paths: Paths) -> list[int]:
+    """The clocks of all rows."""
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        return [row[0] for row in connection.execute("SELECT clock FROM annotation")]
