@@ -116,3 +116,13 @@ def test_exchanging_can_be_ended(on: Callable[..., Answer], tmp_path: Path) -> N
     on("may-ban", "sync", str(tmp_path / "chung"))
     assert on("may-ban", "sync", "--off").status == 0
     assert on("may-ban", "sync").status == 2
+
+
+def test_the_doctor_tells_of_the_folder(on: Callable[..., Answer], tmp_path: Path) -> None:
+    shared = tmp_path / "chung"
+    on("may-ban", "sync", str(shared))
+    assert f"Marks are exchanged through {shared}: 0 logs" in on("may-ban", "doctor").out
+    shutil.rmtree(shared)
+    answer = on("may-ban", "doctor")
+    assert answer.status == 1
+    assert f"{shared}, cannot be used" in answer.out

@@ -15,6 +15,7 @@ from bulletin_tui.services.indexing import why_not_kept
 from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.synced_places import sync_warning
+from bulletin_tui.services.syncing import sync_status
 from bulletin_tui.services.workspace import open_stacks, open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, ngettext
@@ -178,6 +179,7 @@ def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
     kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
     yield Finding("state", Health.OK, kept)
     yield from _copies(workspace)
+    yield from _exchange(workspace)
     yield from _marks(workspace)
 
 
@@ -212,6 +214,31 @@ def _journal(bad: int) -> Finding:
         bad,
     )
     return Finding("journal", Health.WARNING, sentence.format(count=bad))
+
+
+def _exchange(workspace: Workspace) -> Iterator[Finding]:
+    status = sync_status(workspace)
+    if status is None:
+        return
+    folder = clean_line(str(status.folder))
+    if status.fault:
+        advice = _("`bulletin sync FOLDER` chooses another one, `bulletin sync --off` ends it.")
+        yield Finding("sync", Health.PROBLEM, status.fault, advice)
+        return
+    devices = sum(not log.is_own for log in status.logs)
+    sentence = ngettext(
+        "Marks are exchanged through {path}: {count} log of other devices",
+        "Marks are exchanged through {path}: {count} logs of other devices",
+        devices,
+    )
+    yield Finding("sync", Health.OK, sentence.format(path=folder, count=devices))
+    if bad := sum(log.bad_lines for log in status.logs):
+        sentence = ngettext(
+            "{count} line of their logs is damaged, and is read again once it is mended.",
+            "{count} lines of their logs are damaged, and are read again once they are mended.",
+            bad,
+        )
+        yield Finding("sync", Health.WARNING, sentence.format(count=bad))
 
 
 def _marks(workspace: Workspace) -> Iterator[Finding]:

@@ -40,20 +40,15 @@ def follow_edited_files(workspace: Workspace) -> bool:
 def _follow_all(workspace: Workspace) -> bool:
     store = workspace.store
     has_changed = False
-    succeeded = store.succeeded_ids()
+    successors = store.successors()
     for known in store.marked_documents():
         if workspace.stacks.find_summary(known.id) is not None:
-            if known.id in succeeded:
+            if known.id in successors:
                 store.forget_succession(known.id)
                 has_changed = True
-        elif not _is_shown(workspace, known.id):
+        elif workspace.stacks.find_summary(successors.get(known.id, known.id)) is None:
             has_changed |= _find_successor(workspace, known)
     return has_changed
-
-
-def _is_shown(workspace: Workspace, document_id: str) -> bool:
-    article_id = workspace.store.article_of(document_id)
-    return workspace.stacks.find_summary(article_id) is not None
 
 
 def _find_successor(workspace: Workspace, known: KnownDocument) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.store.annotations import AnnotationRows
-from bulletin_tui.store.documents import KnownDocument
+    from bulletin_tui.store.documents import KnownDocument
 
 
 class Act:

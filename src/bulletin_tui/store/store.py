@@ -189,11 +189,6 @@ class Store:
             )
             return tuple(filter(None, known))
 
-    def succeeded_ids(self) -> frozenset[str]:
-        """The articles whose marks are shown on others."""
-        with self._database.reading() as connection:
-            return successions.succeeded_ids(connection)
-
     def successors(self) -> dict[str, str]:
         """The articles on which marks of other ones are shown, by the ids of those others."""
         with self._database.reading() as connection:

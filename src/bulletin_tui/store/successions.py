@@ -65,8 +65,3 @@ def find_sketch(connection: sqlite3.Connection, document_id: str) -> bytes | Non
         "SELECT sketch FROM succession WHERE document_id = ?", (document_id,)
     ).fetchone()
     return row[0] if row is not None else None
-
-
-def succeeded_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    """The documents whose marks are shown on other articles."""
-    return frozenset(row[0] for row in connection.execute("SELECT document_id FROM succession"))
