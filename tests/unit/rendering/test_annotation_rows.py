@@ -42,6 +42,12 @@ def test_every_group_that_has_marks_has_a_heading() -> None:
     assert shown(rows("is:removed")) == ["-", "gone"]
 
 
+def test_a_mark_in_two_groups_counts_once() -> None:
+    twice = mark_list(listed(tags=("đê", "kinh tế")))
+    found = AnnotationRows(ArrangedMarks(twice, Grouping.TAG))
+    assert (len(found), found.count) == (4, 1)
+
+
 def test_a_row_is_found_again_by_its_key_also_in_another_group() -> None:
     key = rows().key_at(3)
     assert rows().find(key) == 3

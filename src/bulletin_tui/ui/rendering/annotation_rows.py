@@ -55,8 +55,8 @@ class AnnotationRows:
 
     @property
     def count(self) -> int:
-        """How many rows are marks."""
-        return len(self._codes) - len(self._headings)
+        """How many marks there are; one that stands in several groups counts once."""
+        return len(set(self._codes)) - len(self._headings)
 
     def mark_at(self, index: int | None) -> ListedMark | None:
         """The mark of a row; None for a heading, and where there is no row."""

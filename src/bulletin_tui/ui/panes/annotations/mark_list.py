@@ -141,7 +141,7 @@ class MarkList(Vertical):
         arranged = self._arranged
         if arranged is None:
             return
-        count = len(self._rows.shown()) if self._wanted.terms else self._rows.count
+        count = self._rows.count
         words = ngettext("{count} mark", "{count} marks", count).format(count=f"{count:n}")
         parts = [words, _(GROUPINGS[arranged.grouping]), _(SORTINGS[arranged.sorting])]
         if self._ticked:
