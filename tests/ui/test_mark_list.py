@@ -75,6 +75,32 @@ async def test_removed_marks_are_found_and_brought_back(paths: Paths) -> None:
         assert len(await marks(driver)) == 2
 
 
+async def test_a_mark_that_the_filter_hides_is_left_alone_though_ticked(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 1)
+        await driver.press("ctrl+down", "2")
+        await until_marked(driver, 2)
+        await open_list(driver, 2)
+        await driver.press("home", "space", "ctrl+f")
+        await driver.type("color:green")
+        await driver.until(lambda: pane(driver)._rows.count == 1)
+        await driver.press("tab", "x")
+        await until_shown(driver, "1 mark removed")
+        assert [mark.color for mark in await marks(driver)] == [HighlightColor.YELLOW]
+        assert not len(pane(driver)._ticks)
+
+
+async def test_ticks_outlive_a_filter_that_is_given_up(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 2)
+        await open_list(driver, 2)
+        await driver.press("A", "ctrl+f")
+        await driver.type("is:noted")
+        await driver.until(lambda: pane(driver)._rows.count == 0)
+        await driver.press("escape")
+        await until_shown(driver, "2 ticked")
+
+
 async def test_a_tag_is_put_on_every_ticked_mark(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
@@ -118,7 +144,7 @@ async def test_coming_back_to_the_list_finds_it_as_it_was(paths: Paths) -> None:
         await driver.press("f4")
         await driver.until(lambda: pane(driver).list.has_focus)
         assert pane(driver).current == chosen
-        assert len(pane(driver)._ticked) == 1
+        assert len(pane(driver)._ticks) == 1
         await driver.press("f4")
         await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
 

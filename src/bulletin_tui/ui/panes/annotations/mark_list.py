@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -14,6 +14,7 @@ from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping, Sorti
 from bulletin_tui.services.marks.filtering import parse_filter
 from bulletin_tui.services.marks.listed import UNSETTLED
 from bulletin_tui.ui.messages import AnnotationPointedAt
+from bulletin_tui.ui.panes.annotations.ticks import Ticks
 from bulletin_tui.ui.rendering.annotation_lines import (
     ROW_LINES,
     group_label,
@@ -53,7 +54,7 @@ class MarkList(Vertical):
         self._arranged: ArrangedMarks | None = None
         self._wanted = parse_filter("")
         self._rows = AnnotationRows()
-        self._ticked: dict[str, None] = {}
+        self._ticks = Ticks()
 
     def compose(self) -> ComposeResult:
         """What is shown and how many, a line to filter with, the marks, or how to make one."""
@@ -74,26 +75,22 @@ class MarkList(Vertical):
 
     @property
     def chosen(self) -> tuple[ListedMark, ...]:
-        """The marks that a command is for: those ticked, else the one under the cursor."""
-        if self._ticked and self._arranged is not None:
-            found = map(self._arranged.list.find, self._ticked)
-            return tuple(mark for mark in found if mark is not None)
-        return () if self.current is None else (self.current,)
+        """The marks that a command is for: those ticked and shown, else the one at the cursor."""
+        return self._ticks.chosen(self._rows, self.current)
 
     def show(self, arranged: ArrangedMarks | None) -> None:
         """Show these marks."""
         if arranged is self._arranged and arranged is not None:
             return
         self._arranged = arranged
-        if arranged is not None:
-            known = arranged.list.index_of
-            self._ticked = {name: None for name in self._ticked if name in known}
         self._rebuild()
 
     def _rebuild(self, *, is_new: bool = False) -> None:
         arranged = self._arranged
         is_read = arranged is not None and arranged.list.is_complete
         self._rows = AnnotationRows(arranged, self._wanted) if is_read else AnnotationRows()
+        if is_read and not self.query_one(FilterField).has_focus:  # else it is still being typed
+            self._ticks.keep_shown(self._rows)
         rows, old = self._rows, self.list.index
         old_key = self.list.key
         self.list.set_rows(len(rows), self._row, rows.key_at, rows.find)
@@ -120,7 +117,7 @@ class MarkList(Vertical):
             return mark_row(
                 mark,
                 self._wanted.words,
-                is_ticked=mark.id in self._ticked,
+                is_ticked=mark.id in self._ticks,
                 names_article=grouping is not Grouping.ARTICLE or mark.state in UNSETTLED,
             )
         group, count = self._rows.heading_at(index)
@@ -144,16 +141,20 @@ class MarkList(Vertical):
         count = self._rows.count
         words = ngettext("{count} mark", "{count} marks", count).format(count=f"{count:n}")
         parts = [words, _(GROUPINGS[arranged.grouping]), _(SORTINGS[arranged.sorting])]
-        if self._ticked:
-            ticked = ngettext("{count} ticked", "{count} ticked", len(self._ticked))
-            parts.insert(0, ticked.format(count=len(self._ticked)))
+        ticked = self._ticks.count_shown(self._rows)
+        if ticked:
+            words = ngettext("{count} ticked", "{count} ticked", ticked)
+            parts.insert(0, words.format(count=ticked))
         line = Content(" · ".join(parts))
         self.query_one(".arrangement", Static).update(line, layout=False)
 
     @on(FilterField.Typed)
     def _filter(self, event: FilterField.Typed) -> None:
         event.stop()
-        wanted = parse_filter(event.text)
+        self._narrow(event.text)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = parse_filter(typed)
         if wanted != self._wanted:
             self._wanted = wanted
             self._rebuild(is_new=True)
@@ -177,6 +178,13 @@ class MarkList(Vertical):
     def clear_filter(self) -> None:
         """Show every mark again."""
         self.query_one(FilterField).value = ""
+        self._narrow("")
+
+    @on(events.DescendantFocus)
+    def _settle_ticks(self) -> None:
+        """The filter is typed: a tick that it hides is forgotten."""
+        if self.list.has_focus and len(self._rows):
+            self._ticks.keep_shown(self._rows)
 
     @on(VirtualList.Highlighted)
     def _point(self) -> None:
@@ -190,29 +198,29 @@ class MarkList(Vertical):
     def action_tick_annotation(self) -> None:
         """Tick the mark or take its tick away, and go down a row."""
         if self.current is not None:
-            name = self.current.id
-            if name in self._ticked:
-                del self._ticked[name]
-            else:
-                self._ticked[name] = None
+            self._ticks.toggle(self.current.id)
             self._show_ticks()
             self.list.move(1)
 
     def action_tick_all_annotations(self) -> None:
         """Tick every mark that is shown."""
-        self._ticked.update(dict.fromkeys(mark.id for mark in self._rows.shown()))
+        self._ticks.add(self._rows.shown())
         self._show_ticks()
 
     def step_back(self) -> bool:
         """Take the ticks away, else the filter; whether there was anything to take away."""
-        if self._ticked:
-            self._ticked.clear()
-            self._show_ticks()
+        if self._ticks:
+            self.drop_ticks()
         elif self._wanted.terms:
             self.clear_filter()
         else:
             return False
         return True
+
+    def drop_ticks(self) -> None:
+        """Take the ticks away."""
+        self._ticks.clear()
+        self._show_ticks()
 
     def _show_ticks(self) -> None:
         self.list.repaint_rows()

@@ -115,6 +115,7 @@ class AnnotationsPane(MarkList):
         marks = [mark for mark in self.chosen if not mark.annotation.deleted]
         removed = await self._change(marks, annotating.remove) if marks else None
         if removed:
+            self.drop_ticks()
             count = len(removed)
             words = ngettext(
                 "{count} mark removed; u brings it back.",
@@ -130,6 +131,7 @@ class AnnotationsPane(MarkList):
         if not marks:
             self.post_message(Announced(_("is:removed shows the marks that can be brought back.")))
         elif count := await self._change(marks, changing.bring_back):
+            self.drop_ticks()
             words = ngettext("{count} mark is back.", "{count} marks are back.", count)
             self.post_message(Announced(words.format(count=count)))
 
@@ -141,6 +143,7 @@ class AnnotationsPane(MarkList):
         if not marks:
             self.post_message(Announced(_("Only a mark that moved or changed can be confirmed.")))
         elif count := await self._change(marks, settling.confirm):
+            self.drop_ticks()
             words = ngettext("{count} place confirmed.", "{count} places confirmed.", count)
             self.post_message(Announced(words.format(count=count)))
 
