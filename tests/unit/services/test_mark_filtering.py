@@ -6,6 +6,8 @@ import pytest
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor, OtherNote
 from bulletin_tui.services.marks.filtering import parse_filter
+from bulletin_tui.ui.panes.annotations.mark_list import CONDITIONS
+from bulletin_tui.words import _, use_language
 from unit.services.listing import HARBOUR, listed, mark_list
 from unit.store.samples import NOW
 
@@ -52,6 +54,19 @@ def fitting(typed: str) -> list[str]:
         ("là:đãxoá", ["gone"]),
         ("is:removed tag:giao", ["gone"]),
         ("y khac", ["other"]),
+        ("is:bookmarked", ["place"]),
+        ("is:bookmark", ["place"]),
+        ("là:dấu-trang", ["place"]),
+        ("is:highlight -is:kept", ["orphan", "changed", "moved"]),
+        ("is:highlighted is:kept", ["yellow", "green", "other"]),
+        ("là:giữ-nguyên là:tô-màu", ["yellow", "green", "other"]),
+        ("là:da-xoa", ["gone"]),
+        ('la:"đã xóa"', ["gone"]),
+        ("là:đổi", ["changed"]),
+        ("là:doi", ["changed", "moved"]),
+        ("là:đã-dời", ["moved"]),
+        ("là:dời", ["moved"]),
+        ("là:không-còn-chỗ", ["orphan"]),
     ],
 )
 def test_the_marks_that_fit_are_found(typed: str, found: list[str]) -> None:
@@ -63,9 +78,27 @@ def test_nothing_is_left_out_before_something_is_asked(typed: str) -> None:
     assert len(fitting(typed)) == len(MARKS.marks) - 1
 
 
-@pytest.mark.parametrize("typed", ["is:nonsense", "color:purple", "nobody:mô"])
+@pytest.mark.parametrize("typed", ["color:purple", "nobody:mô"])
 def test_what_means_nothing_is_taken_as_words(typed: str) -> None:
     assert parse_filter(typed).words == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["is:nonsense", "-là:nonsense", "là:nonsense", "tag:giao is:nonsense"]
+)
+def test_a_condition_that_nobody_knows_is_told_and_fits_nothing(typed: str) -> None:
+    assert parse_filter(typed).unknown_condition == "nonsense"
+    assert fitting(typed) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_conditions_that_are_told_are_known(language: str) -> None:
+    use_language(language)
+    told = _(CONDITIONS).format(word="?").partition("?")[2].partition(":")[2].strip(" .")
+    use_language("en")
+    words = told.split(", ")
+    assert len(words) == 10
+    assert [word for word in words if parse_filter(f"is:{word}").unknown_condition] == []
 
 
 def test_a_word_may_be_left_out() -> None:

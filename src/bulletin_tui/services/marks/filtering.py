@@ -1,7 +1,8 @@
 """Narrowing the list of marks by what is typed: words, and fields such as `tag:` and `is:`.
 
-A name or a value that is not known is taken as words. Values may be cut short and typed without
-accents; Vietnamese names are understood whatever the language.
+A name or a value that is not known is taken as words; behind `is:` it is told, and fits no mark.
+Values may be cut short and typed without accents; Vietnamese names are understood whatever the
+language.
 """
 
 from __future__ import annotations
@@ -10,8 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.search.labels import label_words, match_label
+from bulletin_tui.services.marks.filter_words import (
+    COLORS,
+    CONFLICT,
+    ELSEWHERE,
+    KINDS,
+    NOTED,
+    REMOVED,
+    STATES,
+    begun,
+    fits,
+    is_condition,
+)
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -28,26 +40,6 @@ _NAMES = {
     "is": ("is", "la"),
 }
 """The names of the fields, folded."""
-_COLORS: Mapping[str, tuple[str, ...]] = {
-    HighlightColor.YELLOW: ("yellow", "vang"),
-    HighlightColor.GREEN: ("green", "xanhla", "luc"),
-    HighlightColor.BLUE: ("blue", "xanhduong", "lam"),
-    HighlightColor.PINK: ("pink", "hong"),
-    HighlightColor.ORANGE: ("orange", "cam"),
-}
-_KINDS: Mapping[str, tuple[str, ...]] = {
-    AnnotationKind.HIGHLIGHT: ("highlight", "tomau"),
-    AnnotationKind.BOOKMARK: ("bookmark", "danhdau"),
-}
-_REMOVED = ("removed", "daxoa", "xoa")
-_NOTED, _CONFLICT = ("noted", "coghichu", "ghichu"), ("conflict", "mauthuan")
-_ELSEWHERE = ("elsewhere", "noikhac")
-_STATES: Mapping[str, tuple[str, ...]] = {
-    AnchorState.ORPHAN: ("orphan", "moco", "matcho"),
-    AnchorState.CHANGED: ("changed", "dadoi", "doi"),
-    AnchorState.MOVED: ("moved", "doicho", "dadoicho"),
-}
-
 _TOKEN = re.compile(r'(-(?=\S))?(?:([^\W\d_]+):)?("[^"]*"?|\S*)')
 _CANONICAL = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
 
@@ -81,6 +73,13 @@ class MarkFilter:
     terms: tuple[_Field | _Word, ...]
 
     @property
+    def unknown_condition(self) -> str:
+        """What was typed behind `is:` and means nothing there; empty when all of it is known."""
+        fields = (term for term in self.terms if isinstance(term, _Field) and term.name == "is")
+        values = (field.value for field in fields)
+        return next((value for value in values if not is_condition(value)), "")
+
+    @property
     def is_for_removed(self) -> bool:
         """Whether it asks for marks that were removed, which are not shown otherwise."""
         return any(
@@ -90,6 +89,8 @@ class MarkFilter:
 
     def fitting(self, marks: MarkList) -> Marks:
         """The marks that fit."""
+        if self.unknown_condition:
+            return frozenset()
         facets = marks.facets
         found = facets.removed if self.is_for_removed else facets.present
         for term in self.terms:
@@ -119,11 +120,10 @@ def parse_filter(typed: str) -> MarkFilter:
 def _is_known(name: str, value: str) -> bool:
     """Whether the value means anything behind the name."""
     if name == "color":
-        return bool(_begun(_COLORS, value))
+        return bool(begun(COLORS, value))
     if name == "kind":
-        return bool(_begun(_KINDS, value))
-    others = (_REMOVED, _NOTED, _CONFLICT, _ELSEWHERE)
-    return name != "is" or bool(_begun(_STATES, value)) or any(_fits(one, value) for one in others)
+        return bool(begun(KINDS, value))
+    return True
 
 
 def _meant_by(facets: Facets, term: _Field | _Word) -> Marks:
@@ -135,39 +135,30 @@ def _meant_by(facets: Facets, term: _Field | _Word) -> Marks:
     if term.name == "source":
         return _united(facets.by_source, (one for one in facets.by_source if _matches(value, one)))
     if term.name == "color":
-        return _united(facets.by_color, _begun(_COLORS, value))
+        return _united(facets.by_color, begun(COLORS, value))
     if term.name == "kind":
-        return _united(facets.by_kind, _begun(_KINDS, value))
+        return _united(facets.by_kind, begun(KINDS, value))
     return _in_state(facets, value)
 
 
 def _in_state(facets: Facets, value: str) -> Marks:
     rest = (
-        (_NOTED, facets.noted),
-        (_CONFLICT, facets.conflicting),
-        (_ELSEWHERE, facets.elsewhere),
-        (_REMOVED, facets.removed),
+        (NOTED, facets.noted),
+        (CONFLICT, facets.conflicting),
+        (ELSEWHERE, facets.elsewhere),
+        (REMOVED, facets.removed),
     )
-    found = _united(facets.by_state, _begun(_STATES, value))
-    return found.union(*(marks for spellings, marks in rest if _fits(spellings, value)))
+    by_kind = _united(facets.by_kind, begun(KINDS, value))
+    found = by_kind | _united(facets.by_state, begun(STATES, value))
+    return found.union(*(marks for spellings, marks in rest if fits(spellings, value)))
 
 
 def _asks_for_removed(field: _Field) -> bool:
-    return field.name == "is" and _fits(_REMOVED, field.value)
+    return field.name == "is" and fits(REMOVED, field.value)
 
 
 def _matches(typed: str, label: str) -> bool:
     return match_label(typed, label) is not None
-
-
-def _begun(names: Mapping[str, tuple[str, ...]], value: str) -> tuple[str, ...]:
-    return tuple(name for name, spellings in names.items() if _fits(spellings, value))
-
-
-def _fits(spellings: Iterable[str], value: str) -> bool:
-    """Whether one of the spellings begins with the value."""
-    begun = fold(value).replace(" ", "")
-    return any(spelling.startswith(begun) for spelling in spellings)
 
 
 def _united(sets: Mapping[str, Marks], names: Iterable[str]) -> Marks:

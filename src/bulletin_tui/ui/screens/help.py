@@ -39,6 +39,7 @@ FILTER_EXAMPLES = (
     ("nghi quyet", N_("words of the passage, the note, a tag or the title")),
     ("tag: color: source: kind:", N_("by a field, as in tag:gia or color:green; -tag: leaves out")),
     ("is:orphan is:changed is:moved", N_("marks whose text was edited")),
+    ("is:highlighted is:bookmarked is:kept", N_("passages; places; marks that stand as made")),
     ("is:noted is:conflict is:removed", N_("with a note; noted twice; removed, to bring back")),
 )
 

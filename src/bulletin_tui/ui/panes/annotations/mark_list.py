@@ -43,6 +43,10 @@ SORTINGS = {
     Sorting.MADE: N_("newest first"),
     Sorting.CHANGED: N_("last changed first"),
 }
+CONDITIONS = N_(
+    "is: does not know “{word}”, but: kept, changed, moved, orphan, highlighted, bookmarked, noted,"
+    " conflict, elsewhere, removed."
+)
 
 
 class MarkList(Vertical):
@@ -106,6 +110,8 @@ class MarkList(Vertical):
     def _why_empty(self, *, is_read: bool) -> str:
         if not is_read:
             return _("The marks are being read …")
+        if unknown := self._wanted.unknown_condition:
+            return _(CONDITIONS).format(word=unknown)
         if self._wanted.terms:
             return _("No mark fits.")
         return _("No marks yet: h highlights, b bookmarks.")
