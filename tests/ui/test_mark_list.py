@@ -83,6 +83,7 @@ async def test_a_mark_that_the_filter_hides_is_left_alone_though_ticked(paths: P
         await open_list(driver, 2)
         await driver.press("home", "space", "ctrl+f")
         await driver.type("color:green")
+        await until_shown(driver, "Tab actions")
         await driver.until(lambda: pane(driver)._rows.count == 1)
         await driver.press("tab", "x")
         await until_shown(driver, "1 mark removed")

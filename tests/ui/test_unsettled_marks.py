@@ -69,9 +69,13 @@ async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Path
         await driver.until(lambda: pane(driver).list.has_focus)
         await driver.press("p")
         await driver.until(lambda: driver.screen.reader.is_placing)
+        driver.screen.say("Something else")
+        task = "Select the new place; Enter puts the mark there, Esc gives up"
+        await driver.until(lambda: f"{task} · Something else" in driver.shown_text())
         await driver.press("v", "enter")
         await driver.until(lambda: not driver.screen.reader.is_placing)
         assert await states(driver) == [AnchorState.KEPT]
+        await driver.until(lambda: task not in driver.shown_text())
 
 
 async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles: Paths) -> None:

@@ -194,6 +194,8 @@ class LayoutScreen(Screen[None]):
         else:
             ordered = sorted(chosen, key=lambda command: command.hint)
             shown = [(self.keymap.shown(c.name), _(c.short or c.label)) for c in ordered]
+            if where is Where.FILTER and self.left is Left.ANNOTATIONS:
+                shown.insert(0, (self.keymap.shown("next_pane"), _("actions")))
             hints = [KeyHint(key, label) for key, label in shown if key]
         self.query_one(StatusLine).hints = tuple(hints)
 

@@ -159,6 +159,8 @@ class MarksScreen(ExchangingScreen):
         at = (mark.placed.span if mark.placed else None) or mark.annotation.span
         await self.reader.stay(article_id, at.start, ()).wait()
         self.reader.begin_placing(mark.annotation)
+        words = _("Select the new place; Enter puts the mark there, Esc gives up")
+        self.query_one(StatusLine).next_step = words
         self.focus_text()
 
     async def _choose_article(self, title: str) -> str | None:
@@ -172,6 +174,7 @@ class MarksScreen(ExchangingScreen):
 
     @on(messages.PlacingEnded)
     async def _return_to_list(self) -> None:
+        self.query_one(StatusLine).next_step = ""
         if self.left is Left.ANNOTATIONS and self.annotations is not None:
             self.add_class("-left-open")
             self.annotations.list.focus()

@@ -39,6 +39,8 @@ class StatusLine(Widget):
     status: reactive[str] = reactive("")
     alert: reactive[str] = reactive("")
     """A lasting state that the reader must know of, before everything else."""
+    next_step: reactive[str] = reactive("")
+    """What is to be done next, as long as something waits for it; before notice and status."""
     notice: reactive[str] = reactive("")
     """What was just done; takes the place of the status while it stands."""
     progress: reactive[str] = reactive("")
@@ -54,9 +56,8 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         alert = Content(f" {self.alert} ") if self.alert else Content()
-        words = self.notice or " · ".join(
-            filter(None, (self.attention, self.status, self.progress))
-        )
+        rest = (self.notice,) if self.notice else (self.attention, self.status, self.progress)
+        words = " · ".join(filter(None, (self.next_step, *rest)))
         status = Content(f" {words}" if words else "")
         left = Content.assemble(alert.stylize(self._style("alert")), status)
         width = self.size.width
