@@ -102,16 +102,16 @@ async def test_ticks_outlive_a_filter_that_is_given_up(paths: Paths) -> None:
         await until_shown(driver, "2 ticked")
 
 
-async def test_a_tag_is_put_on_every_ticked_mark(paths: Paths) -> None:
+async def test_tags_with_a_comma_between_are_put_on_every_ticked_mark(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
         await open_list(driver, 2)
         await driver.press("A", "t")
         await driver.until(lambda: len(driver.app.screen_stack) == 3)
-        await driver.type("kinh te")
+        await driver.type("kinh te, he")
         await driver.press("enter", "escape")
         await until_shown(driver, "Saved.")
-        assert {mark.tags for mark in await marks(driver)} == {("kinh te",)}
+        assert {mark.tags for mark in await marks(driver)} == {("kinh te", "he")}
 
 
 async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
+from bulletin_tui.services.annotating import clean_tags
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.screens.dialog import Dialog
@@ -79,7 +80,21 @@ class TagPicker(Dialog[TagChange | None]):
     @on(Input.Changed)
     def _narrow(self) -> None:
         if not self.is_finished:
+            self._take_separated()
             self._show()
+
+    def _take_separated(self) -> None:
+        """Put on what stands before a comma, and go on with what is behind it."""
+        field = self.query_one(LineField)
+        *done, rest = field.value.split(",")
+        if not done:
+            return
+        for tag in clean_tags(done):
+            if tag not in self._tags:
+                self._tags.insert(0, tag)
+            self._wanted[tag] = True
+        field.value = rest.lstrip()
+        field.cursor_position = len(field.value)
 
     def _show(self, keep: int | None = None) -> None:
         """Show the tags that fit what is typed, and that itself if it is new."""
