@@ -57,7 +57,7 @@ async def test_all_marks_shown_are_recoloured_and_undone_at_once(paths: Paths) -
         await until_shown(driver, "Saved.")
         assert {mark.color for mark in await marks(driver)} == {HighlightColor.GREEN}
         await driver.press("u")
-        await until_shown(driver, "Undone")
+        await until_shown(driver, "Undone: 3 marks are as they were before.")
         assert {mark.color for mark in await marks(driver)} == {HighlightColor.YELLOW}
 
 

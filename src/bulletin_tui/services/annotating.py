@@ -6,7 +6,7 @@ What a person typed is cleaned here, once. Everything that saves raises NotSaved
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,15 @@ class ActKind(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ActOfMarks:
+    """An act that was undone or redone."""
+
+    kind: ActKind
+    count: int
+    """How many marks it is about."""
 
 
 def add_highlight(
@@ -109,12 +118,12 @@ def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 
-def undo(workspace: Workspace) -> ActKind | None:
+def undo(workspace: Workspace) -> ActOfMarks | None:
     """Take back this device's latest act, even of an earlier start; None without one."""
     return _undone(workspace.store.undo(), gone=ActKind.ADDED, back=ActKind.REMOVED)
 
 
-def redo(workspace: Workspace) -> ActKind | None:
+def redo(workspace: Workspace) -> ActOfMarks | None:
     """Do again what was undone last; None when there is nothing, or another act came after it."""
     return _undone(workspace.store.redo(), gone=ActKind.REMOVED, back=ActKind.ADDED)
 
@@ -160,14 +169,15 @@ def annotations_in(workspace: Workspace, article: Article) -> tuple[PlacedAnnota
     return in_reading_order(workspace.placer.place_all(article, annotations))
 
 
-def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> ActKind | None:
+def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> ActOfMarks | None:
     if not changes:
         return None
+    kind = ActKind.CHANGED
     if all(change.after.deleted for change in changes):
-        return gone
-    if all(change.before.deleted for change in changes):
-        return back
-    return ActKind.CHANGED
+        kind = gone
+    elif all(change.before.deleted for change in changes):
+        kind = back
+    return ActOfMarks(kind, len(changes))
 
 
 def get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.services.annotating import (
     ActKind,
+    ActOfMarks,
     edit_note,
     redo,
     remove,
@@ -32,16 +33,16 @@ def test_there_is_nothing_to_undo_or_redo_at_first(workspace: Workspace) -> None
 
 def test_an_added_mark_goes_and_comes_back(workspace: Workspace) -> None:
     made = highlight(workspace)
-    assert undo(workspace) is ActKind.ADDED
+    assert undo(workspace) == ActOfMarks(ActKind.ADDED, 1)
     assert marks(workspace) == []
-    assert redo(workspace) is ActKind.ADDED
+    assert redo(workspace) == ActOfMarks(ActKind.ADDED, 1)
     assert [mark.quote for mark in marks(workspace)] == [made.quote]
 
 
 def test_removed_marks_come_back_together(workspace: Workspace) -> None:
     made = [highlight(workspace), highlight(workspace, ROAD, "đường mới")]
     remove(workspace, [mark.id for mark in made])
-    assert undo(workspace) is ActKind.REMOVED
+    assert undo(workspace) == ActOfMarks(ActKind.REMOVED, 2)
     assert {mark.id for mark in marks(workspace)} == {mark.id for mark in made}
     assert {mark.note for mark in marks(workspace)} == {"", "đường mới"}
 
@@ -49,7 +50,7 @@ def test_removed_marks_come_back_together(workspace: Workspace) -> None:
 def test_a_change_is_undone_as_a_new_revision(workspace: Workspace) -> None:
     made = highlight(workspace, note="bản đầu")
     edit_note(workspace, made.id, "bản hai")
-    assert undo(workspace) is ActKind.CHANGED
+    assert undo(workspace) == ActOfMarks(ActKind.CHANGED, 1)
     (mark,) = marks(workspace)
     assert (mark.note, mark.revision) == ("bản đầu", 3)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
+from bulletin_tui.services.annotating import ActKind
 from bulletin_tui.ui.rendering.mark_glyphs import COLOR_LABELS, mark_glyph
 from bulletin_tui.words import _, ngettext
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.services.annotating import ActOfMarks
 
 _QUOTED = 30
 """Code points of a passage that are enough to tell it from others nearby."""
@@ -42,3 +44,47 @@ def attention_words(unsettled: Mapping[AnchorState, int]) -> str:
         parts.append(ngettext("{count} mark moved", "{count} marks moved", moved))
     counts = [count for count in (changed, orphans, moved) if count]
     return ", ".join(part.format(count=count) for part, count in zip(parts, counts, strict=True))
+
+
+def undone_words(act: ActOfMarks) -> str:
+    """What has become of the marks now that the act is undone."""
+    count = act.count
+    if act.kind is ActKind.ADDED:
+        words = ngettext(
+            "Undone: {count} mark is gone again.", "Undone: {count} marks are gone again.", count
+        )
+    elif act.kind is ActKind.REMOVED:
+        words = ngettext(
+            "Undone: {count} mark is there again.", "Undone: {count} marks are there again.", count
+        )
+    else:
+        words = ngettext(
+            "Undone: {count} mark is as it was before.",
+            "Undone: {count} marks are as they were before.",
+            count,
+        )
+    return words.format(count=count)
+
+
+def redone_words(act: ActOfMarks) -> str:
+    """What has become of the marks now that the act is done again."""
+    count = act.count
+    if act.kind is ActKind.ADDED:
+        words = ngettext(
+            "Done again: {count} mark is there again.",
+            "Done again: {count} marks are there again.",
+            count,
+        )
+    elif act.kind is ActKind.REMOVED:
+        words = ngettext(
+            "Done again: {count} mark is gone again.",
+            "Done again: {count} marks are gone again.",
+            count,
+        )
+    else:
+        words = ngettext(
+            "Done again: {count} mark is changed again.",
+            "Done again: {count} marks are changed again.",
+            count,
+        )
+    return words.format(count=count)

@@ -8,7 +8,6 @@ from textual import work
 
 from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
 from bulletin_tui.services import annotating, citing
-from bulletin_tui.services.annotating import ActKind
 from bulletin_tui.ui.clipboard import copy
 from bulletin_tui.ui.messages import (
     Announced,
@@ -18,8 +17,8 @@ from bulletin_tui.ui.messages import (
     announcing_failures,
 )
 from bulletin_tui.ui.panes.reader.marks_here import MarksHere
-from bulletin_tui.ui.rendering.mark_words import named
-from bulletin_tui.words import N_, _
+from bulletin_tui.ui.rendering.mark_words import named, redone_words, undone_words
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,18 +28,6 @@ if TYPE_CHECKING:
     from bulletin_tui.services.workspace import Workspace
 
     P = ParamSpec("P")
-
-
-UNDONE = {
-    ActKind.ADDED: N_("Undone: the mark is gone again."),
-    ActKind.CHANGED: N_("Undone: the mark is as it was before."),
-    ActKind.REMOVED: N_("Undone: the mark is there again."),
-}
-REDONE = {
-    ActKind.ADDED: N_("Done again: the mark is there again."),
-    ActKind.CHANGED: N_("Done again: the mark is changed again."),
-    ActKind.REMOVED: N_("Done again: the mark is gone again."),
-}
 
 
 class Marking(MarksHere):
@@ -164,8 +151,8 @@ class Marking(MarksHere):
         """Take back the last change to marks, of this session or an earlier one."""
         with announcing_failures(self):
             undone = await self.session.call(annotating.undo)
-            words = UNDONE[undone] if undone else N_("There is nothing to undo.")
-            self.post_message(Announced(_(words)))
+            words = undone_words(undone) if undone else _("There is nothing to undo.")
+            self.post_message(Announced(words))
             self.post_message(MarksChanged())
 
     @work(group="marking")
@@ -173,8 +160,8 @@ class Marking(MarksHere):
         """Do again what was undone last."""
         with announcing_failures(self):
             done = await self.session.call(annotating.redo)
-            words = REDONE[done] if done else N_("There is nothing to do again.")
-            self.post_message(Announced(_(words)))
+            words = redone_words(done) if done else _("There is nothing to do again.")
+            self.post_message(Announced(words))
             self.post_message(MarksChanged())
 
     def action_copy(self) -> None:
