@@ -173,14 +173,17 @@ class KeepingUpScreen(WalkingScreen):
 
         try:
             version = await self.session.call(reading.data_version)
+            fault = await self.session.call(journal_fault)
             await self.session.call(refresh_library)
-            self._tell_of_journal(await self.session.call(journal_fault))
         except BulletinError as error:
             if not self._has_complained:
                 self.post_message(messages.Failed(error))
             self._has_complained = True
             return
+        if not self.is_attached:  # the program has ended meanwhile
+            return
         self._has_complained = False
+        self._tell_of_journal(fault)
         self.take_library()
         if self.reader.article is None and len(self._library):
             self.reader.open_article(self._library.id_at(0))
