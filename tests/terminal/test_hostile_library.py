@@ -45,7 +45,7 @@ def walk_every_screen(program: Program) -> None:
         (CTRL_P, "All commands"),
         ("T", "Contents"),
         ("a", "Save (Esc)"),
-        (F4, "Filter the marks"),
+        (F4, "Filter: words"),
         ("/van", "1 article"),
     ):
         program.send(keys)

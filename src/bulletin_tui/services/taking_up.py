@@ -16,6 +16,7 @@ from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightC
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.homes import Homes
 from bulletin_tui.services.placing import NO_VERSION
+from bulletin_tui.text.clean import clean
 from bulletin_tui.text.flattening import flatten
 from bulletin_tui.text.hashing import id_from_hash, text_digest
 
@@ -206,7 +207,8 @@ def _passages_of(placed: PlacedAnnotation) -> list[_Passage]:
 
 
 def _words_of(quote: TextQuoteSelector) -> str:
-    return flatten(quote.exact)
+    # What was cut out of a letter that several signs make up is cleaned once it comes from outside.
+    return flatten(clean(quote.exact))
 
 
 def _content(annotation: Annotation) -> tuple[object, ...]:
