@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 BOOKMARK_WORDS = 8
 """How many of a paragraph's words a bookmark quotes."""
 _BLANK_LINE = "\n\n"
+_JOINER = "\u200d"
+"""Makes one sign of those on either side of it."""
 
 
 class ActKind(StrEnum):
@@ -249,7 +251,10 @@ def _new_annotation(act: Act, article: Article, span: Span, kind: AnnotationKind
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The passage without white space at its ends. Raises BulletinError if it has no words."""
+    """The passage in whole letters, without white space at its ends.
+
+    Raises BulletinError if it has no words.
+    """
     passage = text[span.start : span.end] if span.start >= 0 else ""
     words = passage.strip()
     if not words:
@@ -257,7 +262,12 @@ def trimmed(text: str, span: Span) -> Span:
             _("There are no words in this passage."), advice=_("Select some words first.")
         )
     start = span.start + passage.index(words)
-    return Span(start, start + len(words))
+    end = start + len(words)
+    while start > 0 and _JOINER in text[start - 1 : start + 1]:
+        start -= 1
+    while end < len(text) and _JOINER in text[end - 1 : end + 1]:
+        end += 1
+    return Span(start, end)
 
 
 def _clean_note(note: str) -> str:

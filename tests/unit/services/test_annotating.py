@@ -26,10 +26,13 @@ from unit.store.samples import (
     bookmark,
     highlight,
     make_article,
+    make_workspace,
     marks,
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_tui.services.workspace import Workspace
 
 
@@ -177,3 +180,12 @@ def test_removing_twice_is_removing_once(workspace: Workspace) -> None:
     remove(workspace, [made.id])
     assert undo(workspace) is not None
     assert [mark.id for mark in marks(workspace)] == [made.id]
+
+
+def test_a_highlight_cuts_no_sign_in_two(tmp_path: Path) -> None:
+    article = make_article(paragraphs=("Bác sĩ 👩\u200d🔬 trực đêm.",))
+    with make_workspace(tmp_path / "khac", article) as workspace:
+        made = add_highlight(workspace, article, Span(0, 8), YELLOW)
+        assert made.quote.exact == "Bác sĩ 👩\u200d🔬"
+        made = add_highlight(workspace, article, Span(9, 15), YELLOW)
+        assert made.quote.exact == "👩\u200d🔬 trực"
