@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -144,13 +145,21 @@ class ReaderPane(Finishing):
 
     async def _show(self, article_id: str, at: int | None) -> None:
         is_shown = self.article is not None and self.article.id == article_id
-        if (is_shown or await self._load(article_id)) and at is not None:
+        is_loaded = is_shown or await self._load(article_id)
+        if not self._is_whole:
+            raise asyncio.CancelledError  # the program has ended meanwhile: so does this worker
+        if is_loaded and at is not None:
             self.view.reveal(at)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether all that is shown here is still there: at the end it goes piece by piece."""
+        return bool(self.query(".empty")) and bool(self.query(ArticleView))
 
     async def _load(self, article_id: str, position: Position | None = None) -> bool:
         with announcing_failures(self):
             opened = await self.session.call(reading.open_article, article_id)
-            if self.children:  # else the program has ended meanwhile
+            if self._is_whole:  # else the program has ended meanwhile
                 self.show_opened(opened, position or opened.position)
                 return True
         return False
