@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 from contextlib import asynccontextmanager
 
-TRIES = 400
+TRIES = 3000
+"""Only ever spent by a test that fails, so that none does on a slow day."""
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
