@@ -95,8 +95,9 @@ class ReaderPane(Finishing):
     async def preview(self, article_id: str, at: int, matches: tuple[Span, ...]) -> None:
         """Show a passage without reading on there: nothing is remembered of it."""
         if self._origin is None:
+            origin = self.place
             await self.save_place()
-            self._origin = self.place
+            self._origin = origin
         await self._show(article_id, at)
         self._show_matches(matches, at)
 
