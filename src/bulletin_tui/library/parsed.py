@@ -17,17 +17,20 @@ from bulletin_tui.model.packing import (
     PACKING_VERSION,
     Layout,
     PackedMetadata,
+    PackedProvenance,
     pack_layout,
     pack_metadata,
+    pack_provenance,
     unpack_layout,
     unpack_metadata,
+    unpack_provenance,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PackedDocument: TypeAlias = tuple[str, Layout, PackedMetadata]
+PackedDocument: TypeAlias = tuple[str, Layout, PackedMetadata, PackedProvenance]
 
 
 def load_documents(path: Path, version: str) -> dict[str, Document]:
@@ -62,10 +65,12 @@ def _head(version: str, body: bytes) -> bytes:
 
 def _packed(document: Document) -> PackedDocument:
     layout = pack_layout(document.blocks, document.inlines)
-    return document.text, layout, pack_metadata(document.metadata)
+    provenance = pack_provenance(document.provenance)
+    return document.text, layout, pack_metadata(document.metadata), provenance
 
 
 def _unpacked(packed: PackedDocument) -> Document:
-    text, layout, metadata = packed
+    text, layout, metadata, provenance = packed
     blocks, inlines = unpack_layout(layout)
-    return Document(text, blocks, inlines, unpack_metadata(metadata))
+    known, read = unpack_metadata(metadata), unpack_provenance(provenance)
+    return Document(text, blocks, inlines, known, provenance=read)

@@ -40,6 +40,22 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
+class Boilerplate(StrEnum):
+    """What a block is that belongs to the page it stood on, and not to the report."""
+
+    NAVIGATION = "navigation"
+    COUNTER = "counter"
+    WIDGET = "widget"
+    RELATED = "related"
+    FOOTER = "footer"
+    CONTROL = "control"
+    """What one would click: share, print, back to the top."""
+    DEBRIS = "debris"
+    """Names of picture files, ids of portlets, broken code."""
+    REPEATED = "repeated"
+    """Said once already, such as a caption that stands in the page twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the canonical text that is set as one unit; blocks never overlap."""
@@ -53,6 +69,10 @@ class Block:
     """What is painted before a list item ("•", "3."); not part of the text."""
     rows: tuple[tuple[Span, ...], ...] = ()
     """Tables: the cells of each row, the header first."""
+    boilerplate: Boilerplate | None = None
+    """None for what is part of the report."""
+    is_folded: bool = False
+    """Whether it is hidden until it is asked for; boilerplate that is not certain stays shown."""
 
 
 class InlineStyle(StrEnum):
@@ -111,6 +131,31 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value of the metadata comes from."""
+
+    field: str
+    """The name of the field of `Metadata`."""
+    value: str
+    """The value as it is printed there."""
+    rule: str
+    """Why it was taken for that: a short name, such as `byline` or `og:title`."""
+    confidence: float
+    """From 0 to 1."""
+    span: Span | None = None
+    """The line of the canonical text; None for what is not in it, such as a page's `<meta>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a document was read from its file."""
+
+    encoding: str = "utf-8"
+    """The codec's name."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One parsed file: its canonical text, the blocks and runs over it, and its metadata."""
 
@@ -121,6 +166,7 @@ class Document:
     metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
     """Sentences about what could not be used, in the interface language."""
+    provenance: Provenance = Provenance()
 
 
 @dataclass(frozen=True, slots=True)

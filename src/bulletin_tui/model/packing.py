@@ -8,15 +8,18 @@ from typing import TypeAlias
 from bulletin_tui.model.article import (
     Block,
     BlockKind,
+    Boilerplate,
+    Evidence,
     Inline,
     InlineStyle,
     Metadata,
     Precision,
     PrintedDate,
+    Provenance,
     Span,
 )
 
-PACKING_VERSION = 2
+PACKING_VERSION = 3
 """To be raised when what is packed reads differently."""
 PackedRows: TypeAlias = list[list[tuple[int, int]]]
 PackedWhole: TypeAlias = (
@@ -31,11 +34,14 @@ Layout: TypeAlias = tuple[list[PackedBlock], list[PackedInline]]
 """The blocks and styled runs of a text."""
 PackedMetadata: TypeAlias = tuple[dict[str, str], dict[str, list[str]], dict[str, tuple[str, str]]]
 """What is known, by the name of the field: one value, several, a date with its precision."""
+PackedEvidence: TypeAlias = tuple[str, str, str, float] | tuple[str, str, str, float, int, int]
+PackedProvenance: TypeAlias = tuple[str, list[PackedEvidence]]
 
 _SINGLE = ("id", "title", "source", "place", "language", "portal", "category")
 _SEVERAL = ("authors", "documents", "tags")
 _DATES = ("published", "updated")
 _KINDS = tuple(BlockKind)
+_BOILERPLATE = (None, *Boilerplate)
 _STYLES = tuple(InlineStyle)
 
 
@@ -110,8 +116,36 @@ def unpack_metadata(packed: PackedMetadata) -> Metadata:
     )
 
 
+def pack_provenance(provenance: Provenance) -> PackedProvenance:
+    """How a document was read, packed."""
+    return provenance.encoding, [_packed_evidence(each) for each in provenance.evidence]
+
+
+def unpack_provenance(packed: PackedProvenance) -> Provenance:
+    """What `pack_provenance` packed."""
+    encoding, evidence = packed
+    return Provenance(encoding, tuple(map(_unpacked_evidence, evidence)))
+
+
+def _packed_evidence(evidence: Evidence) -> PackedEvidence:
+    said = (evidence.field, evidence.value, evidence.rule, evidence.confidence)
+    return (*said, evidence.span.start, evidence.span.end) if evidence.span else said
+
+
+def _unpacked_evidence(packed: PackedEvidence) -> Evidence:
+    if len(packed) == 4:
+        return Evidence(*packed)
+    return Evidence(*packed[:4], Span(*packed[4:]))
+
+
+def _packed_look(block: Block) -> int:
+    """The kind, the boilerplate and whether it is folded as one number, which is mostly small."""
+    boilerplate = _BOILERPLATE.index(block.boilerplate)
+    return (boilerplate * 2 + block.is_folded) * len(_KINDS) + _KINDS.index(block.kind)
+
+
 def _packed_block(block: Block, after: int) -> PackedWhole:
-    place = (_KINDS.index(block.kind), block.start - after, block.end - block.start)
+    place = (_packed_look(block), block.start - after, block.end - block.start)
     if block.rows:
         cells = [[(cell.start, cell.end) for cell in row] for row in block.rows]
         return (*place, block.level, block.marker, cells)
@@ -121,14 +155,25 @@ def _packed_block(block: Block, after: int) -> PackedWhole:
 
 
 def _unpacked_block(packed: PackedWhole, after: int) -> Block:
-    kind, start = _KINDS[packed[0]], after + packed[1]
-    end = start + packed[2]
-    if len(packed) == 3:
-        return Block(kind, start, end)
-    if len(packed) == 5:
-        return Block(kind, start, end, packed[3], packed[4])
-    cells = tuple(tuple(Span(*cell) for cell in row) for row in packed[5])
-    return Block(kind, start, end, packed[3], packed[4], cells)
+    look, start = packed[0], after + packed[1]
+    level, marker = 0, ""
+    rows: tuple[tuple[Span, ...], ...] = ()
+    if len(packed) > 3:
+        level, marker = packed[3:5]
+    if len(packed) > 5:
+        rows = tuple(tuple(Span(*cell) for cell in row) for row in packed[5])
+    look, kind = divmod(look, len(_KINDS))
+    boilerplate, is_folded = divmod(look, 2)
+    return Block(
+        _KINDS[kind],
+        start,
+        start + packed[2],
+        level,
+        marker,
+        rows,
+        _BOILERPLATE[boilerplate],
+        bool(is_folded),
+    )
 
 
 def _unpacked_date(packed: tuple[str, str] | None) -> PrintedDate | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Precision
-from bulletin_tui.model.packing import pack_layout, pack_metadata
+from bulletin_tui.model.packing import pack_layout, pack_metadata, pack_provenance
 from bulletin_tui.search.cutting import cut
 from bulletin_tui.search.tokens import LONGEST_WORD, joined, spaced, title_token, words
 
@@ -48,6 +48,8 @@ class PreparedArticle:
     """JSON of `packing.pack_metadata`, without the title."""
     layout: str
     """JSON of `packing.pack_layout`."""
+    provenance: str
+    """JSON of `packing.pack_provenance`."""
     paths: tuple[str, ...]
     words: int
     length: int
@@ -86,6 +88,7 @@ def prepare(article: Article) -> PreparedArticle:
         dated=_sortable(summary.dated),
         metadata=_json(pack_metadata(replace(data, title=None))),
         layout=_json(pack_layout(document.blocks, document.inlines)),
+        provenance=_json(pack_provenance(document.provenance)),
         paths=summary.paths,
         words=summary.words,
         length=len(document.text),

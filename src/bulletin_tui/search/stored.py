@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.article import Article, Document, summarize
-from bulletin_tui.model.packing import unpack_layout, unpack_metadata
+from bulletin_tui.model.packing import unpack_layout, unpack_metadata, unpack_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIND = """
 SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, length,
-    layout
+    layout, provenance
 FROM article WHERE
 """
 
@@ -39,6 +39,7 @@ class StoredArticle(NamedTuple):
     passages: int
     length: int
     layout: str
+    provenance: str
 
     def unpacked_metadata(self) -> Metadata:
         """What the article says of itself; the title is the one it is listed by."""
@@ -97,6 +98,7 @@ def restore(prepared: PreparedArticle) -> Article:
         passages=len(prepared.passages),
         length=prepared.length,
         layout=prepared.layout,
+        provenance=prepared.provenance,
     )
     return article_of(stored, "".join(passage.text for passage in prepared.passages))
 
@@ -105,7 +107,8 @@ def article_of(stored: StoredArticle, text: str) -> Article:
     """The article that a row and its text are."""
     with reading_values():
         blocks, inlines = unpack_layout(json.loads(stored.layout))
-    document = Document(text, blocks, inlines, stored.unpacked_metadata())
+        read = unpack_provenance(json.loads(stored.provenance))
+    document = Document(text, blocks, inlines, stored.unpacked_metadata(), provenance=read)
     return Article(stored.summary(), document, stored.text_hash.hex())
 
 

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _Entry: TypeAlias = tuple[int, str]
 """A row of a table of words: its id and its tokens."""
 _ADD_ARTICLE = """
-INSERT INTO article (key, text_hash, title, source, place, dated, metadata, paths, layout, words,
-    length, first_passage, passages)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO article (key, text_hash, title, source, place, dated, metadata, paths, layout,
+    provenance, words, length, first_passage, passages)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _COUNT_WORD = """
 INSERT INTO vocabulary (word, articles) VALUES (?, ?)
@@ -159,8 +159,8 @@ class IndexWriter:
 
     def _is_stored(self, article: PreparedArticle, stored: StoredArticle) -> bool:
         """Whether the index has it as it is; texts of one hash may differ in their setting."""
-        known = (stored.title, stored.metadata, stored.layout)
-        if known != (article.title, article.metadata, article.layout):
+        known = (stored.title, stored.metadata, stored.layout, stored.provenance)
+        if known != (article.title, article.metadata, article.layout, article.provenance):
             return False
         return load_text(self._connection, stored) == "".join(
             passage.text for passage in article.passages
@@ -180,6 +180,7 @@ class IndexWriter:
                 article.metadata,
                 json.dumps(article.paths, ensure_ascii=False),
                 article.layout,
+                article.provenance,
                 article.words,
                 article.length,
                 first,

@@ -154,7 +154,7 @@ def test_a_batch_that_fails_changes_nothing(meeting: Article, road: Article) -> 
         assert stored(index, meeting.id) == meeting
 
 
-@pytest.mark.parametrize("column", ["metadata", "paths", "layout"])
+@pytest.mark.parametrize("column", ["metadata", "paths", "layout", "provenance"])
 def test_a_value_that_is_no_longer_what_was_written_is_damage(road: Article, column: str) -> None:
     with open_index(None) as index:
         write(index, road)

@@ -71,7 +71,7 @@ def contents(index_path: Path) -> Rows:
             "articles": _all(
                 connection,
                 "SELECT key, text_hash, title, source, place, dated, metadata, paths, layout,"
-                " words, length, passages FROM article",
+                " provenance, words, length, passages FROM article",
             ),
             "passages": _all(
                 connection,
