@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from finding.corpus import article
 from finding.library import cost_of
-from finding.ours import Upkeep, build_from_files, builder_command
+from finding.ours import Upkeep, build_from_files, builder_command, builder_order
 from finding.table import print_table, quantile, times
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def report_workers(library: Library) -> None:
     files = library.files
     with TemporaryDirectory(dir=library.folder) as folder:
         alone = cost_of(lambda: build_from_files(files, Path(folder, "alone.db")))
-        command = builder_command(files, Path(folder, "workers.db"))
-        shared = cost_of(lambda: _run(command))
+        command = builder_command(Path(folder, "workers.db"))
+        shared = cost_of(lambda: _run(command, builder_order(files)))
     print_table(
         f"Building: {library.corpus.size} files, read and parsed as well, s",
         ["", "wall", "CPU", "wall of one process (promised ≤ .5)"],
@@ -61,8 +61,11 @@ def report_workers(library: Library) -> None:
     )
 
 
-def _run(command: Sequence[str]) -> None:
+def _run(command: Sequence[str], order: bytes) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        assert process.stdin is not None
+        process.stdin.write(order)
+        process.stdin.flush()
         process.wait()
 
 

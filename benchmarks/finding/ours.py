@@ -16,6 +16,7 @@ from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.writing import IndexWriter
 from bulletin_tui.services.indexing import BUILDER
 from bulletin_tui.services.searching import Searcher
+from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import BATCH_FILES
 
 if TYPE_CHECKING:
@@ -41,9 +42,14 @@ def build_from_files(folder: Path, path: Path) -> None:
     build_ours(map(_read, sorted(folder.rglob("*.md"))), path)
 
 
-def builder_command(folder: Path, path: Path) -> tuple[str, ...]:
-    """The program that does the same with workers; it goes on as long as its stdin is open."""
-    return (sys.executable, "-m", BUILDER, str(path), str(folder))
+def builder_command(path: Path) -> tuple[str, ...]:
+    """The program that does the same with workers, as `builder_order` says."""
+    return (sys.executable, "-m", BUILDER, str(path))
+
+
+def builder_order(folder: Path) -> bytes:
+    """What the builder is given on stdin, which has to stay open."""
+    return BuildOrder((folder,)).to_line().encode() + b"\n"
 
 
 def _read(path: Path) -> Article:

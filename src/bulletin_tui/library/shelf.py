@@ -1,84 +1,126 @@
-"""Finding the article files of a folder, without following links out of it or round in circles."""
+"""Finding the article files of folders, without following links out of them or round in circles."""
 
 from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 
-def find_article_files(
-    folder: Path, suffixes: Collection[str]
-) -> tuple[tuple[Path, ...], tuple[FileProblem, ...]]:
-    """Every file below `folder` with one of the lower-case `suffixes`, sorted, and what failed.
+class FoundFile(NamedTuple):
+    """A file as it was when it was found."""
+
+    path: str
+    size: int
+    """In bytes."""
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """What is in some folders."""
+
+    files: tuple[FoundFile, ...]
+    """By path."""
+    problems: tuple[FileProblem, ...]
+    """Below the folders."""
+    absent: tuple[FileProblem, ...]
+    """Those of the folders that cannot be read, as a whole."""
+
+
+def find_article_files(folders: Iterable[Path], suffixes: Collection[str]) -> FoundFiles:
+    """Every file below the folders with one of the lower-case `suffixes`, each once.
 
     Hidden names are passed over, links to folders are not followed, and a link to a file counts
-    only when it ends inside the folder at a file that was not found otherwise.
+    only when it ends inside its folder at a file that was not found otherwise.
     """
     walk = _Walk(suffixes)
-    walk.visit(folder)
-    walk.follow_links(folder)
-    return tuple(sorted(walk.files)), tuple(walk.problems)
+    visited = [(folder, walk.visit(folder)) for folder in folders]
+    for folder, links in visited:
+        walk.follow_links(folder, links)
+    return FoundFiles(tuple(sorted(walk.files)), tuple(walk.problems), tuple(walk.absent))
 
 
-def has_more_files(folder: Path, suffixes: Collection[str], count: int) -> bool:
-    """Whether more than `count` names below `folder` look like article files.
+def has_more_files(folders: Iterable[Path], suffixes: Collection[str], count: int) -> bool:
+    """Whether more than `count` names below the folders look like article files.
 
     As soon as that is known nothing more is looked at; what cannot be looked at counts for none.
     """
+    return count_files(folders, suffixes, count + 1) > count
+
+
+def count_files(folders: Iterable[Path], suffixes: Collection[str], most: int) -> int:
+    """How many names below the folders look like article files; counting ends at `most`."""
     found = 0
-    for _folder, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += sum(
-            not name.startswith(".") and Path(name).suffix.lower() in suffixes for name in names
-        )
-        if found > count:
-            return True
-    return False
+    for folder in folders:
+        for _folder, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            found += sum(_is_wanted(name, suffixes) for name in names)
+            if found >= most:
+                return most
+    return found
+
+
+def _is_wanted(name: str, suffixes: Collection[str]) -> bool:
+    _stem, suffix = os.path.splitext(name)  # noqa: PTH122 - there may be very many
+    return suffix.lower() in suffixes and not name.startswith(".")
 
 
 class _Walk:
-    """One walk through a folder; files are told apart by device and inode."""
+    """One walk through all folders; files and folders are told apart by device and inode."""
 
     def __init__(self, suffixes: Collection[str]) -> None:
-        self.files: list[Path] = []
+        self.files: list[FoundFile] = []
         self.problems: list[FileProblem] = []
+        self.absent: list[FileProblem] = []
         self._suffixes = suffixes
-        self._links: list[Path] = []
         self._seen: set[tuple[int, int]] = set()
 
-    def visit(self, folder: Path) -> None:
-        """Collect the files and links of `folder` and of the folders in it."""
-        waiting = [folder]
+    def visit(self, folder: Path) -> list[str]:
+        """Collect the files of `folder` and of the folders in it; returns the links."""
+        links: list[str] = []
+        waiting = [str(folder)]
         while waiting:
             current = waiting.pop()
             try:
+                if not self._is_new(os.stat(current)):  # noqa: PTH116 - paths are text here
+                    continue
                 with os.scandir(current) as entries:
                     visible = [entry for entry in entries if not entry.name.startswith(".")]
             except OSError as error:
-                self._report(current, _folder_reason(error))
+                is_whole = current == str(folder)
+                problem = FileProblem(current, _folder_reason(error))
+                (self.absent if is_whole else self.problems).append(problem)
                 continue
             for entry in sorted(visible, key=lambda entry: entry.name):
-                path = current / entry.name
-                try:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(path)
-                    elif path.suffix.lower() in self._suffixes:
-                        self._take(path, entry)
-                except OSError as error:
-                    self._report(path, _unreadable(error))
+                self._take(entry, waiting, links)
+        return links
 
-    def follow_links(self, folder: Path) -> None:
-        """Add what the collected links lead to, as far as it is inside `folder` and new."""
+    def _take(self, entry: os.DirEntry[str], waiting: list[str], links: list[str]) -> None:
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif not _is_wanted(entry.name, self._suffixes):
+                return
+            elif entry.is_symlink():
+                links.append(entry.path)
+            else:
+                self._add(entry.path, entry.stat(follow_symlinks=False))
+        except OSError as error:
+            self._report(entry.path, _unreadable(error))
+
+    def follow_links(self, folder: Path, links: Iterable[str]) -> None:
+        """Add what the links found in `folder` lead to, as far as it is inside it and new."""
         root = os.path.realpath(folder)
-        for link in self._links:
+        for link in links:
             try:
                 target = Path(os.path.realpath(link, strict=True))
                 status = target.stat()
@@ -87,15 +129,12 @@ class _Walk:
                 continue
             if not target.is_relative_to(root):
                 self._report(link, _("The link leads out of the folder."))
-            elif stat.S_ISREG(status.st_mode) and self._is_new(status):
-                self.files.append(link)
+            elif stat.S_ISREG(status.st_mode):
+                self._add(link, status)
 
-    def _take(self, path: Path, entry: os.DirEntry[str]) -> None:
-        if entry.is_symlink():
-            self._links.append(path)
-            return
-        if self._is_new(entry.stat(follow_symlinks=False)):
-            self.files.append(path)
+    def _add(self, path: str, status: os.stat_result) -> None:
+        if self._is_new(status):
+            self.files.append(FoundFile(path, status.st_size, status.st_mtime_ns))
 
     def _is_new(self, status: os.stat_result) -> bool:
         identity = (status.st_dev, status.st_ino)
@@ -103,8 +142,8 @@ class _Walk:
         self._seen.add(identity)
         return is_new
 
-    def _report(self, path: Path, reason: str) -> None:
-        self.problems.append(FileProblem(str(path), reason))
+    def _report(self, path: str, reason: str) -> None:
+        self.problems.append(FileProblem(path, reason))
 
 
 def _unreadable(error: OSError) -> str:

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from bulletin_tui.errors import IndexNotKeptError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.place import cannot_be_kept, check_place
+from bulletin_tui.services.folders import build_order
 from bulletin_tui.words import _
 from bulletin_tui.workers.command import cannot_start, command_for
 
@@ -97,9 +98,7 @@ class Indexing:
     def _watch_builder(self) -> None:
         options = ("--rebuild",) if self._is_anew else ()
         self._is_anew = False  # started again, it goes on
-        command = command_for(
-            BUILDER, str(self._paths.index_db), str(self._paths.articles), *options
-        )
+        command = command_for(BUILDER, str(self._paths.index_db), *options)
         try:
             process = self._process = subprocess.Popen(
                 command,
@@ -112,11 +111,19 @@ class Indexing:
             self._tell(IndexProgress(IndexState.FAILED, reason=cannot_start(error)))
             return
         with process:
+            self._give_order(process)
             if self._is_stopped:
                 process.kill()
             for line in _pipe(process.stdout):
                 if line.endswith(b"\n"):  # else it was ended in the middle of it
                     self._tell(_read(line))
+
+    def _give_order(self, process: subprocess.Popen[bytes]) -> None:
+        """Say what to build from; the pipe stays open, for its end asks the build to stop."""
+        stdin = _pipe(process.stdin)
+        with suppress(OSError, ValueError):  # it has ended, or is to stop
+            stdin.write(build_order(self._paths).to_line().encode("ascii") + b"\n")
+            stdin.flush()
 
     def _tell(self, progress: IndexProgress) -> None:
         self._last = progress

@@ -10,6 +10,7 @@ from bulletin_tui.library.shelf import has_more_files
 from bulletin_tui.search import catalogue
 from bulletin_tui.search.built_from import built_at, count_files
 from bulletin_tui.search.opening import open_index
+from bulletin_tui.services.folders import library_folders
 from bulletin_tui.services.indexing import why_not_kept
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.words import _
@@ -17,11 +18,11 @@ from bulletin_tui.workers.building import IndexBuild
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bulletin_tui.model.indexing import IndexProgress
     from bulletin_tui.paths import Paths
     from bulletin_tui.search.opening import Index
+    from bulletin_tui.workers.build_order import BuildOrder
 
 MOST_UNINDEXED = 2_000
 """Files; they are read at every start, and that takes some seconds."""
@@ -50,21 +51,21 @@ def serves(paths: Paths) -> bool:
             if known >= MOST_UNINDEXED:
                 return True
             return _has_been_built(index) and not has_more_files(
-                paths.articles, SUFFIXES, _GROWN * known
+                library_folders(paths), SUFFIXES, _GROWN * known
             )
     except IndexUnavailableError:
         return False
 
 
 def read_unindexed(
-    folder: Path, reason: IndexUnavailableError, is_stopped: Callable[[], bool] = lambda: False
+    order: BuildOrder, reason: IndexUnavailableError, is_stopped: Callable[[], bool] = lambda: False
 ) -> MemoryStacks:
-    """The articles of the folder's first files, read by processes that may be ended.
+    """The articles of the library's first files, read by processes that may be ended.
 
     `failure` gives the reason and what follows from it. Raises IndexUnavailableError.
     """
     with open_index(None) as index:
-        build = IndexBuild(index, folder, _tell_nobody, is_stopped, limit=MOST_UNINDEXED)
+        build = IndexBuild(index, order, _tell_nobody, is_stopped, limit=MOST_UNINDEXED)
         end = build.run()
         library = catalogue.load_library(index)
         found = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui import __version__
@@ -17,6 +18,7 @@ from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
+from bulletin_tui.services.folders import build_order, library_folders
 from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.placing import Placer
 from bulletin_tui.services.stacks import MemoryStacks, article_not_found
@@ -26,7 +28,6 @@ from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from bulletin_tui.model.article import Article, Document
     from bulletin_tui.model.library import Library
@@ -127,7 +128,7 @@ def open_stacks(
     from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
     if reason := why_not_served(paths):
-        return read_unindexed(paths.articles, reason, is_stopped)
+        return read_unindexed(build_order(paths), reason, is_stopped)
     stacks = IndexStacks(paths.index_db)
     if not list_later:
         stacks.refresh()
@@ -142,7 +143,7 @@ def _is_large(paths: Paths) -> bool:
 
     if find_identity(paths.index_db) is not None and not paths.index_db.is_dir():
         return True
-    return has_more_files(paths.articles, SUFFIXES, MOST_IN_MEMORY)
+    return has_more_files(library_folders(paths), SUFFIXES, MOST_IN_MEMORY)
 
 
 def refresh_library(workspace: Workspace) -> Library | None:
@@ -171,12 +172,12 @@ def read_articles(paths: Paths) -> MemoryStacks:
 
     What was parsed before without warnings is taken from the cache, by the digest of its bytes.
     """
-    files, problems = find_article_files(paths.articles, SUFFIXES)
+    found = find_article_files(library_folders(paths), SUFFIXES)
     known = load_documents(paths.parsed_documents, _PARSED_BY)
     used: dict[str, Document] = {}
     articles: dict[str, Article] = {}
-    failed = list(problems)
-    for path in files:
+    failed = [*found.absent, *found.problems]
+    for path in (Path(file.path) for file in found.files):
         try:
             article = _read_article(path, known, used)
         except ArticleUnreadableError as error:

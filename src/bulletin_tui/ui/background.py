@@ -104,15 +104,15 @@ class Session:
 
         Raises IndexUnavailableError if nothing can be read.
         """
+        from bulletin_tui.services.folders import build_order
         from bulletin_tui.services.unindexed import read_unindexed, serves
         from bulletin_tui.services.workspace import use_stacks
 
         if await self._reading.run(serves, self.paths):
             return False
-        folder, is_stopped = self.paths.articles, self._closing.is_set
-        await self.call(
-            use_stacks, await self._reading.run(read_unindexed, folder, reason, is_stopped)
-        )
+        order, is_stopped = build_order(self.paths), self._closing.is_set
+        stacks = await self._reading.run(read_unindexed, order, reason, is_stopped)
+        await self.call(use_stacks, stacks)
         self.finder.use(self.workspace)
         return True
 

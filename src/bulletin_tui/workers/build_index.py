@@ -1,7 +1,8 @@
-"""`python -m bulletin_tui.workers.build_index INDEX FOLDER [--rebuild]`: the index, built.
+"""`python -m bulletin_tui.workers.build_index INDEX [--rebuild]`: the index, built.
 
-Progress goes out as JSON lines. The build ends between two batches when stdin is closed, on
-SIGTERM, or when nobody reads any more. Only one runs at a time. It never opens `state.db`.
+What it is built from comes in as one line, a `BuildOrder`; progress goes out as JSON lines. The
+build ends between two batches when stdin is closed, on SIGTERM, or when nobody reads any more.
+Only one runs at a time. It never opens `state.db`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from bulletin_tui.search.opening import open_index, remove_index
 from bulletin_tui.search.place import check_place
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, use_language
+from bulletin_tui.workers.build_order import order_from_line
 from bulletin_tui.workers.builder_lock import builder_lock
 from bulletin_tui.workers.building import IndexBuild
 from bulletin_tui.workers.limits import lower_priority
@@ -30,23 +32,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
+    from bulletin_tui.workers.build_order import BuildOrder
+
 CHECK_S = 2.0
 """Looking for damage puts a build off for no longer than this."""
 _STDIN = 0
+_MOST_AT_ONCE = 1 << 16
 
 
 def main(arguments: Sequence[str]) -> None:
     """Build once; how it ended is in the last line."""
-    path, folder, *options = arguments
+    path, *options = arguments
     use_language()
     lower_priority()
     stopping = threading.Event()
+    order = _read_order()
+    if order is None:
+        return
     _stop_when_asked(stopping)
     talk = _Talk(stopping)
     try:
         with builder_lock(Path(path)) as is_mine:
             if is_mine:
-                end = _build(Path(path), Path(folder), talk, is_anew="--rebuild" in options)
+                end = _build(Path(path), order, talk, is_anew="--rebuild" in options)
             else:
                 end = _busy()
     except BulletinError as error:
@@ -54,6 +62,17 @@ def main(arguments: Sequence[str]) -> None:
         if isinstance(error, IndexUnavailableError):
             end = replace(end, brief=error.brief)
     talk.tell(end)  # now that another one may begin
+
+
+def _read_order() -> BuildOrder | None:
+    """The order; None if whoever started the build has ended before it was given."""
+    line = b""
+    while not line.endswith(b"\n"):
+        some = os.read(_STDIN, _MOST_AT_ONCE)
+        if not some:
+            return None
+        line += some
+    return order_from_line(line)
 
 
 class _Talk:
@@ -71,22 +90,22 @@ class _Talk:
             self.stopping.set()
 
 
-def _build(path: Path, folder: Path, talk: _Talk, *, is_anew: bool) -> IndexProgress:
+def _build(path: Path, order: BuildOrder, talk: _Talk, *, is_anew: bool) -> IndexProgress:
     if is_anew:
         _remove(path)
     try:
-        return _build_once(path, folder, talk)
+        return _build_once(path, order, talk)
     except IndexDamagedError as error:
         _remove(path)
-        end = _build_once(path, folder, talk)
+        end = _build_once(path, order, talk)
         return replace(end, damage=clean_line(str(error.__cause__ or error)))
 
 
-def _build_once(path: Path, folder: Path, talk: _Talk) -> IndexProgress:
+def _build_once(path: Path, order: BuildOrder, talk: _Talk) -> IndexProgress:
     with open_index(path, for_writing=True) as index:
         if damage := find_damage(index, CHECK_S):
             raise IndexDamagedError(damage)
-        return IndexBuild(index, folder, talk.tell, talk.stopping.is_set).run()
+        return IndexBuild(index, order, talk.tell, talk.stopping.is_set).run()
 
 
 def _remove(path: Path) -> None:
@@ -108,7 +127,7 @@ def _stop_when_asked(stopping: threading.Event) -> None:
         stopping.set()
 
     def wait_for_end_of_stdin() -> None:
-        while os.read(_STDIN, 4096):
+        while os.read(_STDIN, _MOST_AT_ONCE):
             pass
         stopping.set()
 

@@ -1,4 +1,4 @@
-"""Building an index: what the folder's files are, brought into it batch by batch.
+"""Building an index: what the files of the library are, brought into it batch by batch.
 
 A build that is ended at any moment loses its last batch at most; the next one goes on from there
 and comes to the same index, for files are taken in the order of their paths.
@@ -25,9 +25,9 @@ from bulletin_tui.workers.pool import PreparePool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from bulletin_tui.search.opening import Index
+    from bulletin_tui.workers.build_order import BuildOrder
     from bulletin_tui.workers.planning import BuildPlan, Wanted
     from bulletin_tui.workers.pool import Answer
 
@@ -44,12 +44,12 @@ _TICK_S = 0.2
 
 
 class IndexBuild:
-    """One build of one index from one folder, in the calling thread and processes of its own."""
+    """One build of one index, in the calling thread and processes of its own."""
 
     def __init__(
         self,
         index: Index,
-        folder: Path,
+        order: BuildOrder,
         report: Callable[[IndexProgress], None],
         is_stopped: Callable[[], bool] = lambda: False,
         *,
@@ -58,7 +58,7 @@ class IndexBuild:
         cpu_s: float = CPU_LIMIT_S,
     ) -> None:
         self._index = index
-        self._folder = folder
+        self._order = order
         self._report = report
         self._is_stopped = is_stopped
         self._limit = limit
@@ -79,7 +79,7 @@ class IndexBuild:
         with self._writer.batch():
             self._writer.read_by(reading_version())
         self._known = known_files(self._index)
-        plan = plan_build(self._folder, self._known, self._limit)
+        plan = plan_build(self._order.folders, self._known, self._limit)
         self._progress = replace(self._progress, total=plan.total)
         self._tell(IndexState.BUILDING, done=plan.total - len(plan.wanted))
         self._begin(plan)

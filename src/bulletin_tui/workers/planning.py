@@ -1,4 +1,4 @@
-"""What a build has to do: the folder's files as they are, against those that the index knows."""
+"""What a build has to do: the files as they are, against those that the index knows."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bulletin_tui.search.writing import TRY_AGAIN, FileState
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from bulletin_tui.model.library import FileProblem
+    from bulletin_tui.library.shelf import FoundFile
 
 
 Wanted: TypeAlias = tuple[tuple[Path, FileState], ...]
@@ -33,35 +33,34 @@ class BuildPlan:
     troubles: tuple[FileState, ...]
     """Folders and files that cannot even be looked at."""
     total: int
-    """Files of the folder."""
+    """Files of the folders."""
 
 
-def plan_build(folder: Path, known: Mapping[str, FileState], limit: int | None) -> BuildPlan:
-    """Compare the first `limit` files of the folder with what is known, by size and time.
+def plan_build(
+    folders: Sequence[Path], known: Mapping[str, FileState], limit: int | None
+) -> BuildPlan:
+    """Compare the first `limit` files of the folders with what is known, by size and time.
 
     Nothing is concluded from a folder that cannot be read, for a disk may come back: what was
-    known below it stays. Raises IndexUnavailableError if that is the whole folder.
+    known below it stays. Raises IndexUnavailableError if none of the folders can be read.
     """
-    files, problems = find_article_files(folder, SUFFIXES)
-    _check(folder, problems)
-    troubles = [_trouble(problem.path, problem.reason) for problem in problems]
-    present = [_state(path) for path in files[:limit]]
-    wanted = []
-    for path, state in zip(files, present, strict=False):
-        if not _is_valid(state.path):
-            troubles.append(_trouble(state.path, _("Its name is not in UTF-8.")))
-        elif not _is_known(state, known.get(state.path)):
-            wanted.append((path, state))
-    there = {state.path for state in (*present, *troubles)}
-    out_of_sight = {state.path for state in troubles}
+    found = find_article_files(folders, SUFFIXES)
+    if found.absent and len(found.absent) == len(folders):
+        raise IndexUnavailableError(found.absent[0].reason)
+    troubles = [_trouble(problem.path, problem.reason) for problem in found.problems]
+    present = found.files[:limit]
+    wanted: list[tuple[Path, FileState]] = []
+    for file in present:
+        if not _is_known(file, known.get(file.path)):
+            if _is_valid(file.path):
+                wanted.append((Path(file.path), FileState(*file, None)))
+            else:
+                troubles.append(_trouble(file.path, _("Its name is not in UTF-8.")))
+    there = {file.path for file in present}
+    there.update(state.path for state in troubles)
+    out_of_sight = {problem.path for problem in (*found.problems, *found.absent)}
     gone = tuple(path for path in known if path not in there and not _is_below(path, out_of_sight))
     return BuildPlan(tuple(wanted), gone, tuple(troubles), len(present))
-
-
-def _check(folder: Path, problems: Iterable[FileProblem]) -> None:
-    for problem in problems:
-        if problem.path == str(folder):
-            raise IndexUnavailableError(problem.reason)
 
 
 def look_again(paths: Iterable[str]) -> Wanted:
@@ -77,11 +76,11 @@ def _state(path: Path) -> FileState:
     return FileState(str(path), status.st_size, status.st_mtime_ns, None)
 
 
-def _is_known(state: FileState, known: FileState | None) -> bool:
+def _is_known(file: FoundFile, known: FileState | None) -> bool:
     return (
         known is not None
         and known.mtime_ns != TRY_AGAIN
-        and (state.size, state.mtime_ns) == (known.size, known.mtime_ns)
+        and (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
     )
 
 

@@ -79,7 +79,7 @@ def test_a_link_to_nothing_is_a_problem(tmp_path: Path, target: str) -> None:
 
 
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
-    assert find_article_files(tmp_path / "gone", SUFFIXES)[0] == ()
+    assert find_article_files([tmp_path / "gone"], SUFFIXES).files == ()
     assert reasons(tmp_path / "gone") == {".": "There is no such folder."}
 
 
@@ -94,8 +94,8 @@ def test_the_walk_goes_on_past_a_folder_that_may_not_be_read(
     write(tmp_path, "a/a.md", "b/b.md")
     really_scan = os.scandir
 
-    def deny_b(path: Path) -> object:
-        if path.name == "b":
+    def deny_b(path: str) -> object:
+        if Path(path).name == "b":
             raise PermissionError(13, "Permission denied")
         return really_scan(path)
 
@@ -112,12 +112,13 @@ def test_the_walk_goes_on_past_an_entry_that_cannot_be_looked_at(
 
     class Broken:
         name = "c.md"
+        path = str(tmp_path / "c.md")
 
         def is_dir(self, *, follow_symlinks: bool) -> bool:
             raise OSError(errno.EIO, "Input/output error")
 
     @contextmanager
-    def scan(path: Path) -> Iterator[list[os.DirEntry[str] | Broken]]:
+    def scan(path: str) -> Iterator[list[os.DirEntry[str] | Broken]]:
         with really_scan(path) as entries:
             yield [*entries, Broken()]
 
@@ -135,10 +136,12 @@ def write(folder: Path, *relative: str) -> None:
 
 def names(folder: Path) -> list[str]:
     """What is found, relative to the folder."""
-    return [str(path.relative_to(folder)) for path in find_article_files(folder, SUFFIXES)[0]]
+    found = find_article_files([folder], SUFFIXES)
+    return [str(Path(file.path).relative_to(folder)) for file in found.files]
 
 
 def reasons(folder: Path) -> dict[str, str]:
     """What is not found and why, relative to the folder."""
-    problems = find_article_files(folder, SUFFIXES)[1]
+    found = find_article_files([folder], SUFFIXES)
+    problems = (*found.absent, *found.problems)
     return {str(Path(problem.path).relative_to(folder)): problem.reason for problem in problems}

@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.services import indexing, unindexed, workspace
+from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.unindexed import read_unindexed, serves
 from bulletin_tui.services.workspace import open_stacks, read_articles
 from unit.store.samples import make_paths
@@ -112,5 +113,5 @@ def test_an_index_serves_until_its_folder_has_outgrown_it(large: Paths) -> None:
 
 
 def test_reading_ends_when_it_is_not_wanted_any_more(large: Paths) -> None:
-    stacks = read_unindexed(large.articles, IndexUnavailableError("Vì sao."), lambda: True)
+    stacks = read_unindexed(build_order(large), IndexUnavailableError("Vì sao."), lambda: True)
     assert not stacks.articles

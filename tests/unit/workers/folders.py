@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.schema import WORD_TABLES
+from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import IndexBuild
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def write_stuck(folder: Path, name: str) -> Path:
 def build(index_path: Path | None, folder: Path) -> IndexProgress:
     """Build the index of a folder in this process; how it ended."""
     with open_index(index_path, for_writing=True) as index:
-        end = IndexBuild(index, folder, lambda _progress: None, processes=2).run()
+        end = IndexBuild(index, BuildOrder((folder,)), lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE
     return end
 

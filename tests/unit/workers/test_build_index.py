@@ -16,6 +16,7 @@ import pytest
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.search.built_from import count_articles
 from bulletin_tui.search.opening import PAGE_BYTES, open_index
+from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.builder_lock import builder_lock
 from unit.workers.folders import build, contents, write_articles
 
@@ -56,13 +57,15 @@ def builder(
 ) -> Iterator[subprocess.Popen[str]]:
     """A builder that commits after every few files."""
     process = subprocess.Popen(
-        (sys.executable, "-c", script, str(index_path), str(folder), *options),
+        (sys.executable, "-c", script, str(index_path), *options),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "LANGUAGE": "en"},
     )
     with process:
+        pipe(process.stdin).write(BuildOrder((folder,)).to_line() + "\n")
+        pipe(process.stdin).flush()
         try:
             yield process
         finally:

@@ -18,6 +18,7 @@ from bulletin_tui.search.built_from import (
 )
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.workers import building
+from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import IndexBuild
 from unit.workers.folders import OVER_TIME, build, contents, write_articles, write_stuck
 
@@ -83,7 +84,9 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
             return bool(reports) and reports[-1].done >= most
 
         with open_index(index_path, for_writing=True) as index:
-            last = IndexBuild(index, folder, reports.append, is_stopped, processes=1).run()
+            last = IndexBuild(
+                index, BuildOrder((folder,)), reports.append, is_stopped, processes=1
+            ).run()
         done.append(last.done)
     assert done == [7, 14, 21, 28, 35, 40, 40]
     assert last.state is IndexState.DONE
@@ -140,7 +143,10 @@ def test_a_twin_is_read_again_by_the_next_build_if_this_one_was_stopped(
     reports: list[IndexProgress] = []
     with open_index(index_path, for_writing=True) as index:
         last = IndexBuild(
-            index, folder, reports.append, lambda: any(each.changed for each in reports)
+            index,
+            BuildOrder((folder,)),
+            reports.append,
+            lambda: any(each.changed for each in reports),
         ).run()
     assert last.state is IndexState.STOPPED
     build(index_path, folder)
@@ -273,7 +279,7 @@ def test_removing_what_is_gone_ends_when_the_build_is_stopped(
         return asked > 10
 
     with open_index(index_path, for_writing=True) as index:
-        last = IndexBuild(index, folder, lambda _progress: None, is_stopped).run()
+        last = IndexBuild(index, BuildOrder((folder,)), lambda _progress: None, is_stopped).run()
         assert last.state is IndexState.STOPPED
         assert 40 - last.changed == count_articles(index) > 20
     assert build(index_path, folder).total == 0
@@ -283,5 +289,7 @@ def test_removing_what_is_gone_ends_when_the_build_is_stopped(
 
 def test_an_index_in_memory_takes_the_first_files_only(folder: Path) -> None:
     with open_index(None) as index:
-        last = IndexBuild(index, folder, lambda _progress: None, limit=10, processes=1).run()
+        last = IndexBuild(
+            index, BuildOrder((folder,)), lambda _progress: None, limit=10, processes=1
+        ).run()
         assert (last.total, count_articles(index)) == (10, 10)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def known(tmp_path: Path) -> dict[str, FileState]:
     """Three files as they are."""
     write_articles(tmp_path, 3)
-    return {state.path: state for _path, state in plan_build(tmp_path, {}, None).wanted}
+    return {state.path: state for _path, state in plan_build([tmp_path], {}, None).wanted}
 
 
 def wanted(plan: BuildPlan) -> list[str]:
@@ -31,13 +31,13 @@ def wanted(plan: BuildPlan) -> list[str]:
 
 
 def test_known_files_are_not_wanted(tmp_path: Path, known: dict[str, FileState]) -> None:
-    plan = plan_build(tmp_path, known, None)
+    plan = plan_build([tmp_path], known, None)
     assert (plan.wanted, plan.gone, plan.total) == ((), (), 3)
 
 
 def test_a_new_file_is_wanted(tmp_path: Path, known: dict[str, FileState]) -> None:
     new = write_article(tmp_path, 3)
-    assert wanted(plan_build(tmp_path, known, None)) == [new.name]
+    assert wanted(plan_build([tmp_path], known, None)) == [new.name]
 
 
 def test_a_file_of_another_time_is_wanted_though_its_size_is_the_same(
@@ -46,13 +46,13 @@ def test_a_file_of_another_time_is_wanted_though_its_size_is_the_same(
     path = min(tmp_path.iterdir())
     before = path.stat().st_mtime_ns
     os.utime(path, ns=(before, before + 1))
-    assert wanted(plan_build(tmp_path, known, None)) == [path.name]
+    assert wanted(plan_build([tmp_path], known, None)) == [path.name]
 
 
 def test_a_file_to_be_tried_again_is_wanted(tmp_path: Path, known: dict[str, FileState]) -> None:
     path = min(tmp_path.iterdir())
     known[str(path)] = replace(known[str(path)], mtime_ns=TRY_AGAIN)
-    assert wanted(plan_build(tmp_path, known, None)) == [path.name]
+    assert wanted(plan_build([tmp_path], known, None)) == [path.name]
 
 
 def test_a_file_that_is_not_there_any_more_is_gone(
@@ -60,14 +60,14 @@ def test_a_file_that_is_not_there_any_more_is_gone(
 ) -> None:
     path = min(tmp_path.iterdir())
     path.unlink()
-    assert plan_build(tmp_path, known, None).gone == (str(path),)
+    assert plan_build([tmp_path], known, None).gone == (str(path),)
 
 
 def test_nothing_is_concluded_from_a_folder_that_cannot_be_read(
     tmp_path: Path, known: dict[str, FileState]
 ) -> None:
     with pytest.raises(IndexUnavailableError, match="no such folder"):
-        plan_build(tmp_path / "vang", known, None)
+        plan_build([tmp_path / "vang"], known, None)
 
 
 def test_nothing_is_concluded_from_what_is_below_a_folder_that_cannot_be_read(
@@ -76,10 +76,10 @@ def test_nothing_is_concluded_from_what_is_below_a_folder_that_cannot_be_read(
     shut, beside = tmp_path / "phong", tmp_path / "phong-2"
     write_articles(shut / "trong", 2)
     write_articles(beside, 1)
-    known = {state.path: state for _path, state in plan_build(tmp_path, {}, None).wanted}
+    known = {state.path: state for _path, state in plan_build([tmp_path], {}, None).wanted}
 
-    def scan(folder: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
-        if folder == shut:
+    def scan(folder: str) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
+        if folder == str(shut):
             raise PermissionError
         return scandir(folder)
 
@@ -87,6 +87,6 @@ def test_nothing_is_concluded_from_what_is_below_a_folder_that_cannot_be_read(
     monkeypatch.setattr(os, "scandir", scan)
     for path in beside.iterdir():
         path.unlink()
-    plan = plan_build(tmp_path, known, None)
+    plan = plan_build([tmp_path], known, None)
     assert [trouble.path for trouble in plan.troubles] == [str(shut)]
     assert [Path(path).parent for path in plan.gone] == [beside]
