@@ -249,3 +249,17 @@ async def test_rows_may_change_their_height() -> None:
         await pilot.pause()
         assert rows_list.virtual_size.height == 100
         assert "▌hàng 20" in [app.line(y) for y in range(HEIGHT)]
+
+
+async def test_the_screen_is_laid_out_anew_only_when_the_scrollbar_comes_or_goes() -> None:
+    laid_out: list[int] = []
+    async with shown(numbered(50)) as (app, rows_list, pilot):
+        signal = app.screen.screen_layout_refresh_signal
+        signal.subscribe(rows_list, lambda _screen: laid_out.append(rows_list.count))
+        for count in (40, 30, 20, 5):
+            rows = numbered(count)
+            rows_list.set_rows(count, rows.row, rows.key)
+            await pilot.pause()
+            assert app.line(0) == "▌hàng 0"
+            assert rows_list.max_scroll_y == max(0, count - HEIGHT)
+        assert set(laid_out) == {5}

@@ -11,6 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from bulletin_tui.text.clean import clean_line
@@ -45,6 +47,9 @@ def compose_at_end(before: str, added: str) -> tuple[int, str]:
 class LineField(Input):
     """One line to type into."""
 
+    # Textual lays the whole screen out anew when this changes, which it does with every key; the
+    # field's own size does not depend on it.
+    virtual_size = Reactive(Size(0, 0))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
         Binding("ctrl+delete,alt+delete", "delete_right_word", show=False),

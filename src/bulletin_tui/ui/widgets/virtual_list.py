@@ -132,7 +132,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._strips.clear()
         kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
         index = self._selectable(old_index) if kept_index is None else kept_index
-        self.virtual_size = Size(0, count * self.row_height)
+        self._take_height(count * self.row_height)
         self.set_reactive(VirtualList.index, index)
         self._key = self._key_of(index)
         if not keep:
@@ -191,11 +191,7 @@ class VirtualList(ScrollView, can_focus=True):
     def watch_row_height(self, height: int) -> None:
         """Lay the rows out anew; the cursor stays on screen."""
         self._strips.clear()
-        self.virtual_size = Size(0, self._count * height)
-        self._scroll_to_cursor()
-
-    def on_resize(self) -> None:
-        """The cursor stays on screen."""
+        self._take_height(self._count * height)
         self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
@@ -274,6 +270,18 @@ class VirtualList(ScrollView, can_focus=True):
     def _scroll_to_cursor(self) -> None:
         if self.index is not None and (lines := self._off_screen(self.index)):
             self._scroll_y_to(self.scroll_offset.y + lines)
+
+    on_resize = _scroll_to_cursor
+
+    def _take_height(self, lines: int) -> None:
+        """Be so high; the screen is laid out anew only if the scrollbar comes or goes."""
+        room = self.scrollable_size.height
+        if not room or (lines > room) != self.show_vertical_scrollbar:
+            self.virtual_size = Size(0, lines)
+        else:
+            self.set_reactive(VirtualList.virtual_size, Size(0, lines))
+            self.vertical_scrollbar.window_virtual_size = lines
+            self._scroll_y_to(self.scroll_offset.y)
 
     def _off_screen(self, index: int) -> int:
         """How far to scroll for a row to be on screen, with the heading right above it."""
