@@ -30,6 +30,10 @@ class ArticleNotFoundError(BulletinError):
     """No article has this id."""
 
 
+class FolderRefusedError(BulletinError):
+    """A folder cannot be added to the library, or is not in it."""
+
+
 class NotSavedError(BulletinError):
     """What the reader made is not on disk; what was typed must stay on screen."""
 

@@ -17,9 +17,12 @@ class Paths:
     """The folders and files that the program uses; nothing is created here."""
 
     articles: Path
+    """The bundled reports, or the folder that is read without being added."""
     data: Path
     cache: Path
     config: Path
+    is_library: bool = True
+    """False for a folder that is read without being added: then there is nothing else to read."""
 
     def for_folder(self, folder: Path) -> Paths:
         """The same places for reading a folder that was not added: it has a cache of its own."""
@@ -27,7 +30,13 @@ class Paths:
 
         real = folder.resolve()
         name = sha256(os.fsencode(real)).hexdigest()[:16]
-        return replace(self, articles=real, cache=self.cache / "folders" / name)
+        cache = self.cache / "folders" / name
+        return replace(self, articles=real, cache=cache, is_library=False)
+
+    @property
+    def imported(self) -> Path:
+        """The originals of what was imported."""
+        return self.data / "library"
 
     @property
     def state_db(self) -> Path:

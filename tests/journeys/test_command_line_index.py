@@ -39,7 +39,7 @@ def test_the_summary_is_there_as_json(bulletin: CommandLine) -> None:
     summary = bulletin("index", "--json").json
     assert summary.pop("size") == index_path(bulletin).stat().st_size
     assert summary == {
-        "folder": str(bulletin.articles),
+        "folders": [str(bulletin.articles)],
         "index": str(index_path(bulletin)),
         "articles": 3,
         "files": 3,
@@ -95,7 +95,7 @@ def test_the_doctor_knows_how_the_index_is(bulletin: CommandLine) -> None:
 def test_another_folder_has_an_index_of_its_own(bulletin: CommandLine, tmp_path: Path) -> None:
     write_articles(tmp_path / "bao-cao", 4)
     summary = bulletin("index", str(tmp_path / "bao-cao"), "--json").json
-    assert (summary["articles"], summary["folder"]) == (4, str(tmp_path / "bao-cao"))
+    assert (summary["articles"], summary["folders"]) == (4, [str(tmp_path / "bao-cao")])
     assert summary["index"] != str(index_path(bulletin))
     assert not index_path(bulletin).exists()
     answer = bulletin("index", str(tmp_path / "khong-co"))

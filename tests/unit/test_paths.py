@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def test_every_folder_has_a_cache_of_its_own(paths: Paths, tmp_path: Path) -> None:
     one, other = (paths.for_folder(tmp_path / name) for name in ("một", "hai"))
     assert len({paths.index_db, one.index_db, other.index_db}) == 3
-    assert replace(one, articles=paths.articles, cache=paths.cache) == paths
+    assert replace(one, articles=paths.articles, cache=paths.cache, is_library=True) == paths
 
 
 def test_a_folder_is_the_same_by_whatever_way_it_is_reached(paths: Paths, tmp_path: Path) -> None:

@@ -10,7 +10,11 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.cli.output import Output
     from bulletin_tui.cli.session import Session
+    from bulletin_tui.model.library import FileProblem
     from bulletin_tui.services.stacks import Stacks
 
 MOST_NAMED = 10
@@ -25,10 +29,15 @@ def warn_of(session: Session, stacks: Stacks) -> int:
     problems = find_unread_files(session.paths, stacks)
     if stacks.failure is not None:
         session.out.warn(stacks.failure.words)
+    name_files(session.out, problems)
+    return INCOMPLETE if problems or stacks.failure is not None else DONE
+
+
+def name_files(out: Output, problems: Sequence[FileProblem]) -> None:
+    """Say which files could not be read, and why, of the first; how many more there are."""
     for problem in problems[:MOST_NAMED]:
-        session.out.warn(f"{clean_line(problem.path)}: {problem.reason}")
+        out.warn(f"{clean_line(problem.path)}: {problem.reason}")
     more = len(problems) - MOST_NAMED
     if more > 0:
         words = ngettext("{count} more file", "{count} more files", more)
-        session.out.warn(words.format(count=more))
-    return INCOMPLETE if problems or stacks.failure is not None else DONE
+        out.warn(words.format(count=more))

@@ -9,6 +9,7 @@ from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.services.folders import library_folders
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import Indexing, describe
 from bulletin_tui.text.clean import clean_line
@@ -30,20 +31,7 @@ def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json:
     """
     out = session.out
     paths = session.paths if folder is None else session.paths.for_folder(Path(folder))
-    indexing = Indexing(
-        paths,
-        lambda progress: out.progress(describe(progress)),
-        language=session.settings.language,
-        is_anew=is_anew,
-    )
-    indexing.start()
-    try:
-        last = indexing.wait()
-    finally:
-        indexing.stop()
-        out.end_progress()
-    if last.state is not IndexState.DONE:
-        raise IndexUnavailableError(last.reason, advice=last.advice)
+    last = bring_up_to_date(session, paths, is_anew=is_anew)
     condition = find_condition(paths)
     if condition is None:
         raise IndexUnavailableError(_("The search index was removed while it was being built."))
@@ -59,6 +47,29 @@ def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json:
     return INCOMPLETE if condition.problems else DONE
 
 
+def bring_up_to_date(session: Session, paths: Paths, *, is_anew: bool = False) -> IndexProgress:
+    """Have the index built, with its progress on the terminal; how the build ended.
+
+    Raises IndexUnavailableError if it cannot come to its end.
+    """
+    out = session.out
+    indexing = Indexing(
+        paths,
+        lambda progress: out.progress(describe(progress)),
+        language=session.settings.language,
+        is_anew=is_anew,
+    )
+    indexing.start()
+    try:
+        last = indexing.wait()
+    finally:
+        indexing.stop()
+        out.end_progress()
+    if last.state is not IndexState.DONE:
+        raise IndexUnavailableError(last.reason, advice=last.advice)
+    return last
+
+
 def _write_summary(out: Output, last: IndexProgress, condition: IndexCondition) -> None:
     articles = ngettext(
         "{count} article in the index", "{count} articles in the index", condition.articles
@@ -69,7 +80,7 @@ def _write_summary(out: Output, last: IndexProgress, condition: IndexCondition) 
 
 def _record(paths: Paths, last: IndexProgress, condition: IndexCondition) -> JsonObject:
     return {
-        "folder": str(paths.articles),
+        "folders": [str(folder) for folder in library_folders(paths)],
         "index": str(paths.index_db),
         "size": condition.size,
         "articles": condition.articles,

@@ -42,6 +42,9 @@ GROUPS = (
     (
         N_("Look after"),
         {
+            "add": "sources",
+            "sources": "sources",
+            "remove": "sources",
             "index": "indexing",
             "sync": "syncing",
             "paths": "upkeep",
@@ -52,7 +55,7 @@ GROUPS = (
 """The verbs in the order of the help, each with the module of this package that has it."""
 MODULES = {name: module for _title, verbs in GROUPS for name, module in verbs.items()}
 
-EXAMPLES = ("bulletin search 'nghi quyet 29'",)
+EXAMPLE = "bulletin search 'nghi quyet 29'"
 
 ARGPARSE_WORDS = (
     N_("usage: "),
@@ -89,8 +92,8 @@ class MainParser(Parser):
             lines += ["", _(title)]
             for verb in map(_load, verbs):
                 lines.append(_row(f"{verb.name} {verb.operands}", _(verb.summary)))
-        lines += ["", _("Examples"), *(f"  {example}" for example in EXAMPLES)]
-        lines += ["", _("`bulletin search --help` explains one command; F1 helps in the reader.")]
+        lines += ["", _("For example: {command}").format(command=EXAMPLE)]
+        lines += [_("`bulletin search --help` explains one command; F1 helps in the reader.")]
         return "\n".join(lines) + "\n"
 
 

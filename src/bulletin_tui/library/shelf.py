@@ -69,6 +69,15 @@ def count_files(folders: Iterable[Path], suffixes: Collection[str], most: int) -
     return found
 
 
+def why_unreadable(folder: Path) -> str:
+    """Why a folder cannot be read as a whole, as a sentence; empty if it can."""
+    try:
+        with os.scandir(folder):
+            return ""
+    except OSError as error:
+        return _folder_reason(error)
+
+
 def _is_wanted(name: str, suffixes: Collection[str]) -> bool:
     _stem, suffix = os.path.splitext(name)  # noqa: PTH122 - there may be very many
     return suffix.lower() in suffixes and not name.startswith(".")

@@ -6,7 +6,7 @@ Articles are addressed by their position in it; their texts are asked for by id 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,8 @@ from bulletin_tui.model.packed import PackedStrings
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+RECENT = 50
+"""Articles that are listed as recent."""
 _CHUNK = 1000
 """Entries packed at a time, so that few are ever held as objects."""
 
@@ -35,11 +37,13 @@ class Entry(NamedTuple):
     title: str
     source: str | None
     place: str | None
+    year: str | None = None
+    """The one it is dated in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The articles of one source, or of one place."""
+    """The articles of one source, of one place, of one year, or in one folder."""
 
     name: str | None
     """None for the articles that name none."""
@@ -59,18 +63,23 @@ class Library:
         problems: tuple[FileProblem, ...] = (),
         *,
         order_by_id: Callable[[], Sequence[int]] | None = None,
+        find_folders: Callable[[], tuple[Group, ...]] = tuple,
+        find_recent: Callable[[], Sequence[int]] = tuple,
     ) -> None:
-        """Entries come in the library's order.
+        """Entries come in the library's order, so by their years.
 
-        `order_by_id`, called once they have come, gives their positions as their ids sort.
+        What is called is called once they have come: `order_by_id` gives their positions as their
+        ids sort, `find_recent` some ascending ones.
         """
         self.problems = problems
         self._ids = PackedStrings()
         self._titles = PackedStrings()
         self._sources = _Grouping()
         self._places = _Grouping()
+        self._years = _Years()
         for chunk in _chunks(entries):
-            ids, titles, sources, places = zip(*chunk, strict=True)
+            ids, titles, sources, places, dated = zip(*chunk, strict=True)
+            self._years.extend(dated, len(self._ids))
             self._ids.extend(ids)
             self._titles.extend(titles)
             self._sources.extend(sources)
@@ -80,6 +89,12 @@ class Library:
         """By name, the one without a name last."""
         self.places = tuple(group for group in self._places.groups() if group.name is not None)
         """By name."""
+        self.years = self._years.groups(len(self))
+        """The latest first, the undated ones last."""
+        self.folders = find_folders()
+        """By path, in the order they were added; none while there is only one to name."""
+        self.recent = find_recent()
+        """Positions of the articles whose files changed last, ascending."""
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -102,6 +117,7 @@ class Library:
             self._titles[position],
             self._sources.name_at(position),
             self._places.name_at(position),
+            self._years.at(position),
         )
 
     def find_entry(self, article_id: str) -> Entry | None:
@@ -130,6 +146,29 @@ class Library:
     def _from_id(self, article_id: str) -> Iterator[int]:
         first = bisect_left(self._by_id, article_id, key=self.id_at)
         return (self._by_id[rank] for rank in range(first, len(self)))
+
+
+class _Years:
+    """A column that comes sorted: all that is kept is where each value begins."""
+
+    __slots__ = ("_names", "_starts")
+
+    def __init__(self) -> None:
+        self._names: list[str | None] = []
+        self._starts: list[int] = []
+
+    def extend(self, years: Iterable[str | None], start: int) -> None:
+        for position, year in enumerate(years, start):
+            if not self._names or self._names[-1] != (year or None):
+                self._names.append(year or None)
+                self._starts.append(position)
+
+    def at(self, position: int) -> str | None:
+        return self._names[bisect_right(self._starts, position) - 1]
+
+    def groups(self, count: int) -> tuple[Group, ...]:
+        ranges = map(range, self._starts, (*self._starts[1:], count))
+        return tuple(map(Group, self._names, ranges))
 
 
 class _Grouping:

@@ -17,9 +17,13 @@ from bulletin_tui.search.schema import create_tables
 from bulletin_tui.search.writing import FileState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bulletin_tui.search.opening import Index
 
 _BUILT_AT = "built_at"
+_SEEN = "seen_at "
+"""Before the path of a folder."""
 
 
 def known_files(index: Index) -> dict[str, FileState]:
@@ -52,12 +56,33 @@ def count_files(index: Index) -> int:
         return row[0]
 
 
-def note_build(index: Index) -> None:
-    """Remember that the index is now what the files are."""
+def note_build(index: Index, folders: Iterable[str] = ()) -> None:
+    """Remember that the index is now what the files are, and that these folders were there."""
+    now = datetime.now(UTC).isoformat()
+    names = [_BUILT_AT, *(f"{_SEEN}{folder}" for folder in folders if _can_be_kept(folder))]
     with using_index():
-        index.connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BUILT_AT, datetime.now(UTC).isoformat())
+        index.connection.execute("BEGIN IMMEDIATE")
+        index.connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", ((name, now) for name in names)
         )
+        index.connection.execute("COMMIT")
+
+
+def seen_at(index: Index) -> dict[str, datetime]:
+    """When each folder was last there, by its path."""
+    with using_index():
+        rows = index.connection.execute(
+            "SELECT substr(key, ?), value FROM meta WHERE key GLOB ?", (len(_SEEN) + 1, f"{_SEEN}*")
+        )
+        return {path: datetime.fromisoformat(at) for path, at in rows}
+
+
+def _can_be_kept(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def built_at(index: Index) -> datetime | None:

@@ -6,29 +6,42 @@ Everything raises IndexUnavailableError.
 from __future__ import annotations
 
 import json
+import os
 from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.library import Entry, Library
+from bulletin_tui.model.library import RECENT, Entry, Group, Library
 from bulletin_tui.search.built_from import known_problems
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.stored import find_stored_by_key, load_article
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Index
 
 _ENTRIES = """
-SELECT id, key, title, source, place FROM article
+SELECT id, key, title, source, place, substr(dated, 1, 4) FROM article
 ORDER BY dated DESC, title, key -- what has no date has an empty one, which comes last
 """
 _AT_PATHS = """
 SELECT DISTINCT article FROM file
 WHERE article IS NOT NULL AND path IN (SELECT value FROM json_each(?))
+"""
+_IN_FOLDER = """
+SELECT DISTINCT article.id FROM file JOIN article ON article.key = file.article
+WHERE path >= ? AND path < ?
+"""
+_COUNT_IN_FOLDER = "SELECT count(DISTINCT article) FROM file WHERE path >= ? AND path < ?"
+# A file that is to be read again has no time, and comes last.
+_RECENT = """
+SELECT DISTINCT article.id
+FROM (SELECT article AS key FROM file WHERE article IS NOT NULL ORDER BY mtime_ns DESC LIMIT ?)
+JOIN article USING (key)
 """
 # What is left of a path once its folders are taken off is its name.
 _NAMED = """
@@ -44,17 +57,38 @@ def find_version(index: Index) -> int:
         return index.version()
 
 
-def load_library(index: Index) -> Library:
-    """Every article as lists show it, as of one moment."""
+def load_library(index: Index, folders: Sequence[Path] = ()) -> Library:
+    """Every article as lists show it, as of one moment; with `folders`, by these too."""
     with _reading(index) as connection:
         position_of = array("I", bytes(4 * (_greatest_number(connection) + 1)))
-        entries = _entries(connection, position_of)
-        by_id = connection.execute("SELECT id FROM article ORDER BY key")
+
+        def positions(question: str, values: Sequence[object] = ()) -> array[int]:
+            return array("I", (position_of[row[0]] for row in connection.execute(question, values)))
+
+        def in_folder(folder: Path) -> Group:
+            found = positions(_IN_FOLDER, _range_of(folder))
+            return Group(str(folder), array("I", sorted(found)))
+
         return Library(
-            entries,
+            _entries(connection, position_of),
             known_problems(index),
-            order_by_id=lambda: array("I", (position_of[number] for (number,) in by_id)),
+            order_by_id=lambda: positions("SELECT id FROM article ORDER BY key"),
+            find_folders=lambda: tuple(map(in_folder, folders)),
+            find_recent=lambda: sorted(positions(_RECENT, [RECENT])) if folders else (),
         )
+
+
+def count_in(index: Index, folders: Iterable[Path]) -> tuple[int, ...]:
+    """How many articles there are in each of these folders."""
+    with _reading(index) as connection:
+        rows = (connection.execute(_COUNT_IN_FOLDER, _range_of(each)) for each in folders)
+        return tuple(row.fetchone()[0] for row in rows)
+
+
+def _range_of(folder: Path) -> tuple[str, str]:
+    """The paths of what is in a folder are from the first on, and before the second."""
+    below = os.path.join(folder, "")  # noqa: PTH118 - with the separator at its end
+    return below, below[:-1] + chr(ord(os.sep) + 1)
 
 
 def newest_ids(index: Index, limit: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.preparing import prepare
+from bulletin_tui.search.schema import WORD_TABLES
 from bulletin_tui.search.spelling import shortenings
 from bulletin_tui.search.stored import find_stored_by_key, load_article, load_text
 from bulletin_tui.search.tokens import label_token
@@ -104,6 +105,14 @@ class IndexWriter:
         """Take articles out; inside a `batch`."""
         for key in article_ids:
             self._take_out(key)
+
+    def clear(self) -> None:
+        """Take every article and file out; inside a `batch`."""
+        for table in WORD_TABLES:
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own names
+        for table in ("article", "passage", "file", "label", "vocabulary", "shortened"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        self._labels.clear()
 
     def record_files(self, files: Iterable[FileState]) -> None:
         """Remember files as they are now; inside a `batch`."""

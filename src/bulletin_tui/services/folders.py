@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store.folders import FolderRows, folders_at_a_glance
 from bulletin_tui.workers.build_order import BuildOrder
 
 if TYPE_CHECKING:
@@ -12,11 +15,54 @@ if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryFolders:
+    """Where the articles of the library are."""
+
+    bundled: Path | None
+    """None once the reader has removed them; also a folder that is read without being added."""
+    imported: Path | None
+    """None before something was imported."""
+    added: tuple[Path, ...] = ()
+    """In the order in which they were added; they need not be there now."""
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every one of them."""
+        return (*filter(None, (self.bundled, self.imported)), *self.added)
+
+
+def find_folders(paths: Paths) -> LibraryFolders:
+    """The folders as they are now, without opening the reader's database for more than that.
+
+    Raises StateUnavailableError.
+    """
+    if not paths.is_library:
+        return LibraryFolders(paths.articles, None)
+    rows = folders_at_a_glance(paths)
+    return _of_rows(paths, rows if rows is not None else _mended_rows(paths))
+
+
 def library_folders(paths: Paths) -> tuple[Path, ...]:
-    """Every folder whose articles can be read."""
-    return (paths.articles,)
+    """Every folder whose articles can be read. Raises StateUnavailableError."""
+    return find_folders(paths).all
 
 
 def build_order(paths: Paths) -> BuildOrder:
-    """What the index is to be built from."""
+    """What the index is to be built from. Raises StateUnavailableError."""
     return BuildOrder(library_folders(paths))
+
+
+def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:
+    return LibraryFolders(
+        paths.articles if rows.has_bundled else None,
+        paths.imported if paths.imported.is_dir() else None,
+        tuple(folder.path for folder in rows.added),
+    )
+
+
+def _mended_rows(paths: Paths) -> FolderRows:
+    from bulletin_tui.store.store import open_store  # hardly any start needs it here
+
+    with closing(open_store(paths)) as store:
+        return store.folders.read()

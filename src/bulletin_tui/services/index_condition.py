@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.search.built_from import built_at, count_articles, find_damage, known_problems
-from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.built_from import (
+    built_at,
+    count_articles,
+    find_damage,
+    known_problems,
+    seen_at,
+)
+from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.search.place import check_place
 from bulletin_tui.search.schema import INDEX_VERSION
 
@@ -51,3 +57,11 @@ def find_condition(paths: Paths) -> IndexCondition | None:
             problems=known_problems(index),
             damage=find_damage(index, CHECK_S),
         )
+
+
+def find_folders_seen(paths: Paths) -> dict[str, datetime]:
+    """When each folder of the index was last there, by its path. Raises IndexUnavailableError."""
+    if find_identity(paths.index_db) is None:
+        return {}
+    with open_index(paths.index_db) as index:
+        return seen_at(index)

@@ -17,7 +17,7 @@ from bulletin_tui.words import _
 from bulletin_tui.workers.one_file import prepare_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Identity, Index
@@ -35,10 +35,12 @@ class IndexStacks:
     articles: tuple[Article, ...] = ()
     grows = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, folders: Sequence[Path] = ()) -> None:
+        """With `folders` the library lists the articles by these too."""
         self.library = Library()
         self.failure: IndexUnavailableError | None = None
         self._path = path
+        self._folders = folders
         self._index: Index | None = None
         self._identity: Identity | None = None
         self._version: int | None = None
@@ -113,6 +115,11 @@ class IndexStacks:
         ids = map(self.library.id_at, range(len(self.library)))
         return (summary for summary in map(self.find_summary, ids) if summary is not None)
 
+    def count_in(self, folders: Collection[Path]) -> tuple[int, ...]:
+        """How many articles the index has of each of these folders."""
+        index = self._current_index()
+        return catalogue.count_in(index, folders) if index is not None else (0,) * len(folders)
+
     def refresh(self) -> bool:
         """Take a newer snapshot if the index has changed; whether it was taken.
 
@@ -133,7 +140,7 @@ class IndexStacks:
         if version == self._version:
             return False
         began = time.monotonic()
-        self.library, self._version = catalogue.load_library(index), version
+        self.library, self._version = catalogue.load_library(index, self._folders), version
         ended = time.monotonic()
         self._rested_at = ended + REST * (ended - began)
         return True

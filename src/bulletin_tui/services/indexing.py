@@ -12,8 +12,9 @@ from typing import IO, TYPE_CHECKING
 
 from bulletin_tui.errors import IndexNotKeptError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.opening import find_identity
 from bulletin_tui.search.place import cannot_be_kept, check_place
-from bulletin_tui.services.folders import build_order
+from bulletin_tui.services.folders import build_order, find_folders
 from bulletin_tui.words import _
 from bulletin_tui.workers.command import cannot_start, command_for
 
@@ -128,6 +129,14 @@ class Indexing:
     def _tell(self, progress: IndexProgress) -> None:
         self._last = progress
         self._on_progress(progress)
+
+
+def is_wanted(paths: Paths) -> bool:
+    """Whether there is an index to bring up to date, or a folder was added, which needs one.
+
+    Raises StateUnavailableError.
+    """
+    return bool(find_folders(paths).added) or find_identity(paths.index_db) is not None
 
 
 def why_not_kept(paths: Paths) -> IndexNotKeptError | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from bulletin_tui.errors import ArticleNotFoundError
-from bulletin_tui.model.library import Entry, Library
+from bulletin_tui.model.library import RECENT, Entry, Group, Library
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.model.article import Article, ArticleSummary
@@ -65,6 +67,9 @@ class Stacks(Protocol):
     def summaries(self) -> Iterator[ArticleSummary]:
         """What is known about every article, in the library's order."""
 
+    def count_in(self, folders: Collection[Path]) -> tuple[int, ...]:
+        """How many articles there are in each of these folders."""
+
     def refresh(self) -> bool:
         """Take in what another process has added; whether there was anything."""
 
@@ -79,11 +84,22 @@ class MemoryStacks:
     failure: IndexUnavailableError | None = None
 
     def __init__(
-        self, articles: tuple[Article, ...] = (), problems: tuple[FileProblem, ...] = ()
+        self,
+        articles: tuple[Article, ...] = (),
+        problems: tuple[FileProblem, ...] = (),
+        *,
+        folders: Sequence[Path] = (),
+        changed: Mapping[str, int] | None = None,
     ) -> None:
+        """With `folders` they are listed by these too, and by when their files `changed`."""
         self.articles = articles
         """Newest first, undated ones last."""
-        self.library = Library((entry(article.summary) for article in articles), problems)
+        self.library = Library(
+            (entry(article.summary) for article in articles),
+            problems,
+            find_folders=lambda: self._by_folder(folders),
+            find_recent=lambda: self._changed_last(changed or {}),
+        )
         self._by_id = {article.id: article for article in articles}
 
     def find_article(self, article_id: str) -> Article | None:
@@ -129,6 +145,27 @@ class MemoryStacks:
         """What is known about every article, newest first."""
         return (article.summary for article in self.articles)
 
+    def count_in(self, folders: Collection[Path]) -> tuple[int, ...]:
+        """How many articles there are in each of these folders."""
+        return tuple(len(group.positions) for group in self._by_folder(folders))
+
+    def _by_folder(self, folders: Iterable[Path]) -> tuple[Group, ...]:
+        return tuple(Group(str(folder), self._positions_in(folder)) for folder in folders)
+
+    def _positions_in(self, folder: Path) -> tuple[int, ...]:
+        return tuple(
+            position
+            for position, one in enumerate(self.articles)
+            if any(PurePath(path).is_relative_to(folder) for path in one.summary.paths)
+        )
+
+    def _changed_last(self, changed: Mapping[str, int]) -> tuple[int, ...]:
+        def when(position: int) -> int:
+            return max(changed.get(path, 0) for path in self.articles[position].summary.paths)
+
+        positions = range(len(self.articles)) if changed else ()
+        return tuple(sorted(nlargest(RECENT, positions, key=when)))
+
     def refresh(self) -> bool:
         """Nothing: files are read again only when that is asked for."""
         return False
@@ -139,7 +176,8 @@ class MemoryStacks:
 
 def entry(summary: ArticleSummary) -> Entry:
     """What the library's snapshot holds of an article."""
-    return Entry(summary.id, summary.title, summary.source, summary.place)
+    year = f"{summary.dated.value.year:04}" if summary.dated else None
+    return Entry(summary.id, summary.title, summary.source, summary.place, year)
 
 
 def article_not_found(article_id: str) -> ArticleNotFoundError:

@@ -18,7 +18,7 @@ from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
-from bulletin_tui.services.folders import build_order, library_folders
+from bulletin_tui.services.folders import build_order, find_folders, library_folders
 from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.placing import Placer
 from bulletin_tui.services.stacks import MemoryStacks, article_not_found
@@ -27,11 +27,12 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bulletin_tui.model.article import Article, Document
     from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.folders import LibraryFolders
     from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.settings import Settings
 
@@ -108,8 +109,13 @@ def open_workspace(
     while, and marks do not follow edited files until `follow_edited_files`. Problems with single
     files are in `library.problems`; those of the database in `store.notice`.
     """
-    stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
-    workspace = Workspace(paths, settings, stacks, open_store(paths))
+    store = open_store(paths)
+    try:
+        stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
+    except BaseException:
+        store.close()
+        raise
+    workspace = Workspace(paths, settings, stacks, store)
     if not list_later:
         follow_edited_files(workspace)
     return workspace
@@ -118,32 +124,39 @@ def open_workspace(
 def open_stacks(
     paths: Paths, *, list_later: bool = False, is_stopped: Callable[[], bool] = lambda: False
 ) -> Stacks:
-    """The articles of the folder: read now if they are few, else those that the index has.
+    """The articles of the library: read now if they are few, else those that the index has.
 
     Where there cannot be an index some are read now, until `is_stopped`; `failure` says why.
+    Raises StateUnavailableError.
     """
-    if not _is_large(paths):
-        return read_articles(paths)
+    folders = find_folders(paths)
+    if not _is_large(paths, folders):
+        return read_articles(paths, folders.all)
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
     from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
     if reason := why_not_served(paths):
         return read_unindexed(build_order(paths), reason, is_stopped)
-    stacks = IndexStacks(paths.index_db)
+    stacks = IndexStacks(paths.index_db, folders.all if len(folders.all) > 1 else ())
     if not list_later:
         stacks.refresh()
     return stacks
 
 
-def _is_large(paths: Paths) -> bool:
-    """Whether the index serves the folder, which is not looked through when there is one."""
-    if paths.articles == bundled_articles():
+def _is_large(paths: Paths, folders: LibraryFolders) -> bool:
+    """Whether the index serves the library, which is not looked through when there is one.
+
+    Folders that were added always have one: it knows their articles also while they are away.
+    """
+    if folders.added:
+        return True
+    if folders.all in ((), (bundled_articles(),)):
         return False
     from bulletin_tui.search.opening import find_identity  # the bundled articles need no index
 
     if find_identity(paths.index_db) is not None and not paths.index_db.is_dir():
         return True
-    return has_more_files(library_folders(paths), SUFFIXES, MOST_IN_MEMORY)
+    return has_more_files(folders.all, SUFFIXES, MOST_IN_MEMORY)
 
 
 def refresh_library(workspace: Workspace) -> Library | None:
@@ -167,12 +180,14 @@ def use_stacks(workspace: Workspace, stacks: Stacks) -> None:
     workspace.stacks = stacks
 
 
-def read_articles(paths: Paths) -> MemoryStacks:
-    """Every article below the folder; identical texts become one article with several paths.
+def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> MemoryStacks:
+    """Every article of the library, or of these folders.
 
+    Identical texts become one article with several paths.
     What was parsed before without warnings is taken from the cache, by the digest of its bytes.
     """
-    found = find_article_files(library_folders(paths), SUFFIXES)
+    folders = library_folders(paths) if folders is None else folders
+    found = find_article_files(folders, SUFFIXES)
     known = load_documents(paths.parsed_documents, _PARSED_BY)
     used: dict[str, Document] = {}
     articles: dict[str, Article] = {}
@@ -192,7 +207,11 @@ def read_articles(paths: Paths) -> MemoryStacks:
             failed.append(_clash(path, same))
     if used.keys() != known.keys():
         keep_documents(paths.parsed_documents, _PARSED_BY, used)
-    return MemoryStacks(tuple(sorted(articles.values(), key=_newest_first)), tuple(failed))
+    in_order = tuple(sorted(articles.values(), key=_newest_first))
+    if len(folders) < 2:
+        return MemoryStacks(in_order, tuple(failed))
+    changed = {file.path: file.mtime_ns for file in found.files}
+    return MemoryStacks(in_order, tuple(failed), folders=folders, changed=changed)
 
 
 def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Document]) -> Article:

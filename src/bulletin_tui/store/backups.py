@@ -1,6 +1,7 @@
 """Backups: whole copies of the database, each checked before it gets its name.
 
-They are made when what was marked is not what the newest of them has; reading alone makes none.
+They are made when what was marked, or the folders that were added, are not what the newest of them
+has; reading alone makes none.
 Kept are the ten newest, and the newest of each of the latest days and months that have one.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.store.database import connect, connect_to_copy
 from bulletin_tui.store.files import create_file, hold_folder, stamp_of
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+_Made: TypeAlias = tuple[int | None, int | None, int, str | None]
 MOST_NEWEST, MOST_DAYS, MOST_MONTHS = 10, 14, 12
 LEAST_APART = timedelta(minutes=10)
 """Starts that follow one another more closely share a backup; the journal has the rest."""
 
 _MADE = """
     SELECT (SELECT max(rowid) FROM annotation), (SELECT max(clock) FROM annotation),
-        (SELECT count(*) FROM purged)
+        (SELECT count(*) FROM purged),
+        (SELECT group_concat(path || added_at || is_left_out) FROM folder)
 """
 _ROWS = f"SELECT {CHECKED_COLUMNS} FROM annotation"  # noqa: S608 - constants alone
-_NOTHING_MADE = (None, None, 0)
+_NOTHING_MADE: _Made = (None, None, 0, None)
 _PREFIX, _SUFFIX = "state-", ".db"
 _STAMP_LENGTH, _DAY_LENGTH, _MONTH_LENGTH = map(len, ("YYYYmmddTHHMMSSZ", "YYYYmmdd", "YYYYmm"))
 
@@ -132,13 +135,13 @@ def _damaged_rows(connection: sqlite3.Connection) -> int:
     return sum(not is_sound(row) for row in connection.execute(_ROWS))
 
 
-def _made(connection: sqlite3.Connection) -> tuple[int | None, int | None, int]:
-    """Grows with everything that is marked or removed for good, and with nothing else."""
-    made: tuple[int | None, int | None, int] = connection.execute(_MADE).fetchone()
+def _made(connection: sqlite3.Connection) -> _Made:
+    """Changes with everything that is marked, removed for good or added, and with nothing else."""
+    made: _Made = connection.execute(_MADE).fetchone()
     return made
 
 
-def _made_in(backup: Path) -> tuple[int | None, int | None, int] | None:
+def _made_in(backup: Path) -> _Made | None:
     try:
         with closing(connect_to_copy(backup)) as connection:
             return _made(connection)

@@ -199,6 +199,18 @@ def _tell_purges(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _add_folders(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE folder (
+            path TEXT PRIMARY KEY,
+            added_at TEXT NOT NULL,
+            is_left_out INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
@@ -206,6 +218,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _read_logs,
     _follow_edited_files,
     _tell_purges,
+    _add_folders,
 )
 
 SCHEMA_VERSION = len(_STEPS)

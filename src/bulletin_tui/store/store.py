@@ -25,6 +25,7 @@ from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.database import Database, pragma_number
 from bulletin_tui.store.exchange import Exchange
+from bulletin_tui.store.folders import Folders
 from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
 from bulletin_tui.store.successions import Successions
@@ -78,6 +79,8 @@ class Store:
         self._journal_folder = journal_folder if self.keeps else None
         self.exchange = Exchange(self._database, self._rows, now)
         """What goes to other devices, and comes from them."""
+        self.folders = Folders(self._database, now)
+        """What the library is made of."""
         self._settle()
 
     def _settle(self) -> None:

@@ -40,6 +40,9 @@ FILES_A_PROCESS = 32
 """A second process is not worth starting for fewer files."""
 MOST_PROCESSES = 4
 """More than these prepare articles faster than one writes them."""
+LEAST_CLEARED = 500
+MOSTLY = 3
+"""With so many files gone for each that is there, beginning anew is the shorter way."""
 _TICK_S = 0.2
 
 
@@ -78,8 +81,11 @@ class IndexBuild:
         self._tell(IndexState.LOOKING)
         with self._writer.batch():
             self._writer.read_by(reading_version())
-        self._known = known_files(self._index)
-        plan = plan_build(self._order.folders, self._known, self._limit)
+        plan = self._plan()
+        if len(plan.gone) >= LEAST_CLEARED and len(plan.gone) > MOSTLY * plan.total:
+            with self._writer.batch():
+                self._writer.clear()
+            plan = self._plan()
         self._progress = replace(self._progress, total=plan.total)
         self._tell(IndexState.BUILDING, done=plan.total - len(plan.wanted))
         self._begin(plan)
@@ -87,12 +93,16 @@ class IndexBuild:
         self._take_in(look_again(self._again), is_again=True)
         if self._is_stopped():
             return replace(self._progress, state=IndexState.STOPPED)
-        note_build(self._index)
+        note_build(self._index, plan.seen)
         self._tell(IndexState.MERGING)
         for _step in merge_in_steps(self._index):
             if self._is_stopped():
                 break
         return replace(self._progress, state=IndexState.DONE)
+
+    def _plan(self) -> BuildPlan:
+        self._known = known_files(self._index)
+        return plan_build(self._order.folders, self._known, self._limit)
 
     def _begin(self, plan: BuildPlan) -> None:
         gone = deque(plan.gone)

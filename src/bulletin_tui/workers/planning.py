@@ -34,6 +34,8 @@ class BuildPlan:
     """Folders and files that cannot even be looked at."""
     total: int
     """Files of the folders."""
+    seen: tuple[str, ...] = ()
+    """The folders that are there."""
 
 
 def plan_build(
@@ -60,7 +62,9 @@ def plan_build(
     there.update(state.path for state in troubles)
     out_of_sight = {problem.path for problem in (*found.problems, *found.absent)}
     gone = tuple(path for path in known if path not in there and not _is_below(path, out_of_sight))
-    return BuildPlan(tuple(wanted), gone, tuple(troubles), len(present))
+    away = {problem.path for problem in found.absent}
+    seen = tuple(path for path in map(str, folders) if path not in away)
+    return BuildPlan(tuple(wanted), gone, tuple(troubles), len(present), seen)
 
 
 def look_again(paths: Iterable[str]) -> Wanted:

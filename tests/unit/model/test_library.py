@@ -9,8 +9,9 @@ from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.model.packed import PackedStrings
 
 NAMES = st.sampled_from([None, "Báo Lào Cai", "báo Hà Giang", "Đài xã"])
+YEARS = st.sampled_from([None, "2019", "2023"])
 ENTRIES = st.lists(
-    st.builds(Entry, st.text(min_size=1, max_size=4), st.text(max_size=8), NAMES, NAMES),
+    st.builds(Entry, st.text(min_size=1, max_size=4), st.text(max_size=8), NAMES, NAMES, YEARS),
     unique_by=lambda entry: entry.id,
     max_size=40,
 )
@@ -44,6 +45,14 @@ def test_every_article_is_in_the_group_of_its_source(entries: list[Entry]) -> No
 def test_ids_are_found_by_their_beginning(entries: list[Entry], prefix: str) -> None:
     expected = sorted(entry.id for entry in entries if entry.id.startswith(prefix))
     assert list(Library(entries).ids_beginning(prefix, 2)) == expected[:2]
+
+
+def test_years_come_as_the_articles_do_and_the_undated_last() -> None:
+    years = ["2023", "2023", "2021", None, ""]
+    library = Library(Entry(str(at), "", None, None, year) for at, year in enumerate(years))
+    groups = [(group.name, list(group.positions)) for group in library.years]
+    assert groups == [("2023", [0, 1]), ("2021", [2]), (None, [3, 4])]
+    assert Library().years == ()
 
 
 def test_groups_come_by_name_and_the_nameless_last() -> None:

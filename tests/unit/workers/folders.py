@@ -7,8 +7,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.search.built_from import count_articles
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.schema import WORD_TABLES
+from bulletin_tui.services.folders import library_folders
 from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import IndexBuild
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.model.indexing import IndexProgress
+    from bulletin_tui.paths import Paths
 
 Rows: TypeAlias = "dict[str, list[tuple[object, ...]]]"
 
@@ -57,12 +60,19 @@ def write_stuck(folder: Path, name: str) -> Path:
     return path
 
 
-def build(index_path: Path | None, folder: Path) -> IndexProgress:
-    """Build the index of a folder in this process; how it ended."""
+def build(index_path: Path | None, *folders: Path) -> IndexProgress:
+    """Build the index of folders in this process; how it ended."""
     with open_index(index_path, for_writing=True) as index:
-        end = IndexBuild(index, BuildOrder((folder,)), lambda _progress: None, processes=2).run()
+        end = IndexBuild(index, BuildOrder(folders), lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE
     return end
+
+
+def index_library(paths: Paths) -> int:
+    """Build the index of the library; how many articles it has."""
+    build(paths.index_db, *library_folders(paths))
+    with open_index(paths.index_db) as index:
+        return count_articles(index)
 
 
 def contents(index_path: Path) -> Rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.annotation import AnchorState, PlacedAnnotation, TextVersion
+from bulletin_tui.services.folders import library_folders
 from bulletin_tui.services.marks.listed import (
     UNSETTLED,
     ListedMark,
@@ -41,6 +42,7 @@ class MarkKeeper:
         self._articles: dict[str, MarkedText] = {}
         self._to_place: dict[str, None] = {}
         self._seen: tuple[Stacks, Library] | None = None
+        self._folders: list[Path] = []
         self._successors: dict[str, str] = {}
         self._list = MarkList()
 
@@ -131,6 +133,7 @@ class MarkKeeper:
         ):
             return
         self._seen = seen
+        self._folders = [folder.absolute() for folder in library_folders(self._workspace.paths)]
         before, self._articles = self._articles, {}
         self._know(set(before))
         for article_id, article in self._articles.items():
@@ -159,6 +162,8 @@ class MarkKeeper:
         return MarkedText(article_id, title, source, text_hash, len(library), is_elsewhere)
 
     def _is_elsewhere(self, paths: tuple[str, ...]) -> bool:
-        folder = self._workspace.paths.articles.absolute()
+        """Whether it is in a file that is there and outside the library."""
         files = (Path(path).absolute() for path in paths)
-        return any(file.is_file() and not file.is_relative_to(folder) for file in files)
+        return any(
+            file.is_file() and not any(map(file.is_relative_to, self._folders)) for file in files
+        )
