@@ -28,6 +28,7 @@ GROUPS = (
         N_("Read and find"),
         {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
     ),
+    (N_("Collect"), {"import": "importing"}),
     (
         N_("Mark"),
         {

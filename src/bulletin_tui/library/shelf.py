@@ -49,6 +49,13 @@ def find_article_files(folders: Iterable[Path], suffixes: Collection[str]) -> Fo
     return FoundFiles(tuple(sorted(walk.files)), tuple(walk.problems), tuple(walk.absent))
 
 
+def find_all_files(folder: Path) -> FoundFiles:
+    """Every file below `folder`, whatever its name ends in, found as article files are."""
+    walk = _Walk(None)
+    walk.follow_links(folder, walk.visit(folder))
+    return FoundFiles(tuple(sorted(walk.files)), tuple(walk.problems), tuple(walk.absent))
+
+
 def has_more_files(folders: Iterable[Path], suffixes: Collection[str], count: int) -> bool:
     """Whether more than `count` names below the folders look like article files.
 
@@ -78,7 +85,9 @@ def why_unreadable(folder: Path) -> str:
         return _folder_reason(error)
 
 
-def _is_wanted(name: str, suffixes: Collection[str]) -> bool:
+def _is_wanted(name: str, suffixes: Collection[str] | None) -> bool:
+    if suffixes is None:
+        return True
     _stem, suffix = os.path.splitext(name)  # noqa: PTH122 - there may be very many
     return suffix.lower() in suffixes and not name.startswith(".")
 
@@ -86,7 +95,7 @@ def _is_wanted(name: str, suffixes: Collection[str]) -> bool:
 class _Walk:
     """One walk through all folders; files and folders are told apart by device and inode."""
 
-    def __init__(self, suffixes: Collection[str]) -> None:
+    def __init__(self, suffixes: Collection[str] | None) -> None:
         self.files: list[FoundFile] = []
         self.problems: list[FileProblem] = []
         self.absent: list[FileProblem] = []

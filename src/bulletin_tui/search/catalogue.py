@@ -157,6 +157,24 @@ def find_text_hashes(index: Index, ids: Collection[str]) -> dict[str, str]:
         return {key: text_hash.hex() for key, text_hash in rows}
 
 
+def texts(index: Index) -> dict[str, str]:
+    """The article of every text, by text hash."""
+    with _reading(index) as connection:
+        rows = connection.execute("SELECT text_hash, key FROM article")
+        return {text_hash.hex(): key for text_hash, key in rows}
+
+
+def files_below(index: Index, folder: str) -> dict[str, str]:
+    """The article in each file below the folder, by path."""
+    first, last = f"{folder.rstrip('/')}/", f"{folder.rstrip('/')}0"  # `0` is what follows `/`
+    with _reading(index) as connection:
+        rows = connection.execute(
+            "SELECT path, article FROM file WHERE path > ? AND path < ? AND article IS NOT NULL",
+            (first, last),
+        )
+        return dict(rows.fetchall())
+
+
 def find_file_status(index: Index, path: str) -> tuple[int, int] | None:
     """Size in bytes and time of change in nanoseconds of a file when it was put in."""
     with _reading(index) as connection:

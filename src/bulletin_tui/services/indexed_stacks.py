@@ -105,6 +105,16 @@ class IndexStacks:
         index = self._current_index()
         return catalogue.find_text_hashes(index, ids) if index is not None else {}
 
+    def texts(self) -> dict[str, str]:
+        """The article of every text that the index has, by text hash."""
+        index = self._current_index()
+        return catalogue.texts(index) if index is not None else {}
+
+    def files_below(self, folder: Path) -> dict[str, str]:
+        """The article in each file below the folder, by path, as the index knows them."""
+        index = self._current_index()
+        return catalogue.files_below(index, str(folder)) if index is not None else {}
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids of today's index, also before there is a snapshot."""
         index = self._current_index()

@@ -61,6 +61,12 @@ class Stacks(Protocol):
     def text_hashes(self, ids: Collection[str]) -> dict[str, str]:
         """The text hash of each of these articles that is there, without reading a text."""
 
+    def texts(self) -> dict[str, str]:
+        """The article of every text, by text hash, without reading a text."""
+
+    def files_below(self, folder: Path) -> dict[str, str]:
+        """The article in each file below the folder, by path."""
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids in the library's order, also while `library` is not there yet."""
 
@@ -136,6 +142,19 @@ class MemoryStacks:
         """The text hash of each of these articles that is there."""
         found = map(self._by_id.get, ids)
         return {article.id: article.text_hash for article in found if article is not None}
+
+    def texts(self) -> dict[str, str]:
+        """The article of every text, by text hash."""
+        return {article.text_hash: article.id for article in self.articles}
+
+    def files_below(self, folder: Path) -> dict[str, str]:
+        """The article in each file below the folder, by path."""
+        return {
+            path: article.id
+            for article in self.articles
+            for path in article.summary.paths
+            if PurePath(path).is_relative_to(folder)
+        }
 
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids."""

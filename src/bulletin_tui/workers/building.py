@@ -6,7 +6,6 @@ and comes to the same index, for files are taken in the order of their paths.
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from dataclasses import replace
@@ -21,7 +20,7 @@ from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
 from bulletin_tui.words import _
 from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.planning import look_again, plan_build
-from bulletin_tui.workers.pool import PreparePool
+from bulletin_tui.workers.pool import PreparePool, process_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,10 +35,6 @@ BATCH_S = 2.0
 """A batch is committed after so many files, or so long: each becomes a segment of its own in the
 tables of words, and fewer and larger ones take less time to write and to merge.
 """
-FILES_A_PROCESS = 32
-"""A second process is not worth starting for fewer files."""
-MOST_PROCESSES = 4
-"""More than these prepare articles faster than one writes them."""
 LEAST_CLEARED = 500
 MOSTLY = 3
 """With so many files gone for each that is there, beginning anew is the shorter way."""
@@ -173,8 +168,7 @@ class IndexBuild:
         return self._is_stopped() or time.monotonic() >= end
 
     def _process_count(self, files: int) -> int:
-        wanted = self._processes or min(_processors(), MOST_PROCESSES)
-        return min(wanted, 1 + files // FILES_A_PROCESS)
+        return process_count(files, self._processes)
 
     def _tell(self, state: IndexState, *, done: int = 0, changed: int = 0) -> None:
         """Report that so many more files are done, and were changed."""
@@ -183,9 +177,3 @@ class IndexBuild:
             now, state=state, done=now.done + done, changed=now.changed + changed
         )
         self._report(self._progress)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,6 +6,7 @@ waits to be taken is bounded by its size; a process that ended over a file is re
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -27,6 +28,11 @@ LARGEST_BACKLOG = 16 * 1024 * 1024
 """Of answers that nobody has taken yet, in code points."""
 PATIENCE_S = 120.0
 """How long an answer may take by the clock on the wall: a file system may hang."""
+
+FILES_A_PROCESS = 32
+"""A second process is not worth starting for fewer files."""
+MOST_PROCESSES = 4
+"""More than these prepare articles faster than one writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,18 @@ class PreparePool:
         position, path = process.waiting.popleft()
         self._answers.put(position, Answer(path, "", process.why_it_ended()))
         return list(process.waiting)
+
+
+def process_count(files: int, wanted: int | None = None) -> int:
+    """How many processes are worth starting for so many files; by default as the machine has."""
+    return min(wanted or min(processors(), MOST_PROCESSES), 1 + files // FILES_A_PROCESS)
+
+
+def processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Backlog:

@@ -1,0 +1,190 @@
+"""`bulletin import`: files and folders taken into the library, which keeps their bytes."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.indexing import bring_up_to_date
+from bulletin_tui.cli.output import Style
+from bulletin_tui.cli.records import article_record
+from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.errors import BulletinError, NothingFoundError, UsageError
+from bulletin_tui.services.describing import meta_line
+from bulletin_tui.services.importing.importing import ImportOptions, import_files
+from bulletin_tui.services.importing.report import Outcome
+from bulletin_tui.services.restoring import read_bounded
+from bulletin_tui.services.workspace import open_workspace, reload_library
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bulletin_tui.cli.output import JsonObject, Output
+    from bulletin_tui.services.importing.report import ImportedFile, ImportReport
+
+_STDIN = "-"
+_NAME_OF_STDIN = "stdin.txt"
+
+
+def import_articles(
+    session: Session,
+    *,
+    files: Sequence[str],
+    source: str | None,
+    name: str,
+    only_tries: bool,
+    as_json: bool,
+) -> int:
+    """Take the files in, and say of each what became of it."""
+    out = session.out
+    options = ImportOptions(clean_line(source) or None if source else None, only_tries)
+    with _wanted(files, name) as wanted, open_workspace(session.paths, session.settings) as library:
+        try:
+            report = import_files(
+                library.stacks,
+                session.paths.imported,
+                wanted,
+                options,
+                on_progress=_progress(out),
+            )
+        finally:
+            out.end_progress()
+        if report.changes_library:
+            if library.stacks.grows:
+                bring_up_to_date(session, session.paths)
+            reload_library(library)
+    if not report.files:
+        raise NothingFoundError(_("There are no files in it."))
+    if as_json:
+        out.json({"dry_run": only_tries, **_record(report)})
+    else:
+        _write_report(out, report, only_tries=only_tries)
+    return INCOMPLETE if report.has_failures or not report.is_complete else DONE
+
+
+@contextmanager
+def _wanted(files: Sequence[str], name: str) -> Iterator[list[Path]]:
+    """The paths that were named; for `-` a file with what stdin holds, as long as it is needed."""
+    if _STDIN in files and len(files) > 1:
+        raise UsageError(_("“-” for stdin stands alone."))
+    if _STDIN not in files:
+        yield list(map(Path, files))
+        return
+    with tempfile.TemporaryDirectory(prefix="bulletin-") as folder:
+        path = Path(folder, Path(name).name or _NAME_OF_STDIN)
+        try:
+            path.write_bytes(read_bounded(sys.stdin.buffer))
+        except OSError as error:
+            sentence = _("{path} could not be read: {reason}.")
+            raise BulletinError(sentence.format(path=_STDIN, reason=error.strerror)) from error
+        yield [path]
+
+
+def _progress(out: Output) -> Callable[[int, int], None]:
+    sentence = _("Importing {done} of {total}")
+    return lambda done, total: out.progress(sentence.format(done=done, total=total))
+
+
+def _record(report: ImportReport) -> JsonObject:
+    return {
+        **{outcome.value: report.outcomes[outcome] for outcome in Outcome},
+        "is_complete": report.is_complete,
+        "files": [_file_record(file) for file in report.files],
+    }
+
+
+def _file_record(file: ImportedFile) -> JsonObject:
+    article = file.article
+    return {
+        "path": file.path,
+        "outcome": file.outcome,
+        "reason": file.reason,
+        "kept_at": str(file.kept_at) if file.kept_at else None,
+        "other_id": file.other.id if file.other else None,
+        "article": article_record(article.summary) if article else None,
+        "folded_blocks": sum(block.is_folded for block in article.document.blocks)
+        if article
+        else None,
+        "warnings": article.document.warnings if article else (),
+    }
+
+
+def _write_report(out: Output, report: ImportReport, *, only_tries: bool) -> None:
+    """A line for each file that came to something, then how many came to what."""
+    if only_tries:
+        out.warn(_("Nothing was written. Without --dry-run:"))
+    for file in report.files:
+        if file.outcome is Outcome.SKIPPED:
+            out.warn(f"{clean_line(file.path)}: {file.reason}")
+        else:
+            _write_file(out, file)
+    counted = (
+        (Outcome.ADDED, _("{count} added")),
+        (Outcome.UPDATED, _("{count} updated")),
+        (Outcome.DUPLICATE, _("{count} already there")),
+        (Outcome.SKIPPED, _("{count} skipped")),
+    )
+    named = [
+        sentence.format(count=report.outcomes[outcome])
+        for outcome, sentence in counted
+        if report.outcomes[outcome]
+    ]
+    out.line(" · ".join(named))
+
+
+def _write_file(out: Output, file: ImportedFile) -> None:
+    if file.article is None:
+        return
+    summary = file.article.summary
+    if not out.is_terminal:
+        out.row(file.outcome, summary.id, summary.title, file.path)
+        return
+    sign = {Outcome.ADDED: "+", Outcome.UPDATED: "↻", Outcome.DUPLICATE: "="}[file.outcome]
+    out.line(f"{sign} ", (summary.title, Style.STRONG))
+    facts = [meta_line(summary), _folded(file), _other(file), *file.article.document.warnings]
+    for fact in filter(None, facts):
+        out.line("  ", (fact, Style.DIM))
+
+
+def _folded(file: ImportedFile) -> str:
+    blocks = file.article.document.blocks if file.article else ()
+    count = sum(block.is_folded for block in blocks)
+    words = ngettext("{count} line folded", "{count} lines folded", count)
+    return words.format(count=count) if count else ""
+
+
+def _other(file: ImportedFile) -> str:
+    if file.other is None:
+        return ""
+    if file.outcome is Outcome.UPDATED:
+        return _("a newer version; marks go along")
+    return _("its text is that of {path}").format(path=clean_line(file.other.paths[0]))
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("a file, a folder, or - for stdin")
+    )
+    parser.add_argument(
+        "--source", metavar="NAME", help=_("put them under this source, whatever they name")
+    )
+    parser.add_argument(
+        "--name",
+        metavar="NAME",
+        default=_NAME_OF_STDIN,
+        help=_("the file name that stands for stdin, which tells its format"),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", dest="only_tries", help=_("only say what would be done")
+    )
+    add_json(parser)
+
+
+VERBS = (Verb("import", "FILE", N_("take files into the library"), _arguments, import_articles),)

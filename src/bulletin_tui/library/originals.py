@@ -1,0 +1,157 @@
+"""The imported originals: the bytes as they came, one folder a source.
+
+A file is there whole or not at all. One that a newer version replaced stays beside it, hidden.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
+EARLIER = ".earlier"
+"""Below the folder of a source; hidden, so that no article is found in it."""
+_UNDER_WAY = ".under-way-"
+_LONGEST_NAME = 120
+"""In bytes, which leaves room for a number and for what is under way."""
+_NO_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
+
+
+class Originals:
+    """The files below one folder, which is made when the first one comes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def holds(self, path: str) -> bool:
+        """Whether the file is one of these."""
+        return Path(path).is_relative_to(self.folder)
+
+    def keep(self, source: str | None, name: str, data: bytes) -> Path:
+        """Write a new file, with a number behind its name if that is taken.
+
+        Raises NotSavedError.
+        """
+        try:
+            folder = self._folder_of(source)
+            return _write_new(folder, safe_name(name), data)
+        except OSError as error:
+            raise _not_kept(name, error) from error
+
+    def replace(self, old: Path, name: str, data: bytes) -> Path:
+        """Write the newer version of a file, which is then among the earlier ones.
+
+        It keeps its name, with the suffix of `name`. Raises NotSavedError.
+        """
+        suffix = Path(name).suffix.lower()
+        try:
+            _set_aside(old)
+            if suffix == old.suffix:
+                return _write_over(old, data)
+            kept = _write_new(old.parent, old.stem + suffix, data)
+            old.unlink()
+        except OSError as error:
+            raise _not_kept(name, error) from error
+        return kept
+
+    def sweep(self) -> None:
+        """Remove what an import that was ended has left half written."""
+        if self.folder.is_dir():
+            for left in self.folder.glob(f"*/{_UNDER_WAY}*"):
+                left.unlink(missing_ok=True)
+
+    def _folder_of(self, source: str | None) -> Path:
+        folder = self.folder / (safe_name(source) if source else "_")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder
+
+
+def safe_name(name: str) -> str:
+    """A name for a file or folder that is one on every system, as close to `name` as can be."""
+    cleaned = _NO_NAMES.sub("-", clean_line(unicodedata.normalize("NFC", name)))
+    whole = PurePath(cleaned.strip(" .-") or "_")
+    stem, suffix = whole.stem, whole.suffix
+    while len((stem + suffix).encode("utf-8", "replace")) > _LONGEST_NAME and stem:
+        stem = stem[:-1]
+    name = (stem.strip() + suffix).encode("utf-8", "replace").decode("utf-8")
+    return f"_{name}" if _DEVICES.match(name) else name
+
+
+def _write_new(folder: Path, name: str, data: bytes) -> Path:
+    under_way = _write_under_way(folder, data)
+    try:
+        path = _reserve(folder / name)
+        under_way.replace(path)
+    except OSError:
+        under_way.unlink(missing_ok=True)
+        raise
+    _settle(folder)
+    return path
+
+
+def _reserve(wanted: Path) -> Path:
+    """An empty file of that name, or of one with a number: renaming takes no other's place then."""
+    path, number = wanted, 1
+    while True:
+        try:
+            path.open("xb").close()
+        except FileExistsError:
+            number += 1
+            path = wanted.with_stem(f"{wanted.stem}-{number}")
+        else:
+            return path
+
+
+def _write_over(path: Path, data: bytes) -> Path:
+    _write_under_way(path.parent, data).replace(path)
+    _settle(path.parent)
+    return path
+
+
+def _set_aside(old: Path) -> None:
+    """Keep a version that is going to be replaced; one with these bytes may be there already."""
+    data = old.read_bytes()
+    folder = old.parent / EARLIER
+    folder.mkdir(exist_ok=True, mode=0o700)
+    path = folder / f"{old.stem}-{sha256(data).hexdigest()[:8]}{old.suffix}"
+    if not path.exists():
+        _write_under_way(folder, data).replace(path)
+        _settle(folder)
+
+
+def _write_under_way(folder: Path, data: bytes) -> Path:
+    path = folder / f"{_UNDER_WAY}{os.getpid()}"
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _settle(folder: Path) -> None:
+    """Have the names of the folder's files on the disk, too."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _not_kept(name: str, error: OSError) -> NotSavedError:
+    sentence = _("{name} could not be kept in the library: {reason}.")
+    return NotSavedError(
+        sentence.format(name=clean_line(name), reason=error.strerror or str(error)),
+        advice=_("Make room, or ask for the right to write there; then import it again."),
+    )

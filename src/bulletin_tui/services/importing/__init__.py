@@ -1,0 +1,1 @@
+"""Importing: files from anywhere become articles of the library, which keeps their bytes."""

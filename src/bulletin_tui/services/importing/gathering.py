@@ -1,0 +1,46 @@
+"""Which files an import is to take: the named ones, and everything in the named folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.formats import SUFFIXES
+from bulletin_tui.library.shelf import find_all_files
+from bulletin_tui.services.importing.report import ImportedFile, Outcome
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def gather(wanted: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ImportedFile, ...]]:
+    """The files to be read, each once, and those that cannot be articles, with the reason."""
+    files: dict[Path, None] = {}
+    skipped: list[ImportedFile] = []
+    for path in wanted:
+        if not path.is_dir():
+            files[path] = None
+            continue
+        found = find_all_files(path)
+        for problem in (*found.absent, *found.problems):
+            skipped.append(_skipped(problem.path, problem.reason))
+        for each in (Path(file.path) for file in found.files):
+            if each.suffix.lower() in SUFFIXES:
+                files[each] = None
+            else:
+                skipped.append(_no_article(each))
+    return tuple(files), tuple(skipped)
+
+
+def _no_article(path: Path) -> ImportedFile:
+    suffix = clean_line(path.suffix.lower())
+    reason = _("Its name does not tell its format.")
+    if suffix:
+        reason = _("Files ending in “{suffix}” cannot be read.").format(suffix=suffix)
+    return ImportedFile(str(path), Outcome.SKIPPED, reason=reason, is_no_article=True)
+
+
+def _skipped(path: str, reason: str) -> ImportedFile:
+    return ImportedFile(path, Outcome.SKIPPED, reason=reason)

@@ -1,0 +1,69 @@
+"""What became of files that were to be imported, file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.model.article import Article, ArticleSummary
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    """It is a newer version of what the library had, whose marks go along."""
+    DUPLICATE = "duplicate"
+    """Its text is in the library already."""
+    SKIPPED = "skipped"
+    """It could not be read or kept, for the reason that is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """One file, and what became of it."""
+
+    path: str
+    outcome: Outcome
+    article: Article | None = None
+    """None for what was skipped."""
+    reason: str = ""
+    """Why it was skipped."""
+    other: ArticleSummary | None = None
+    """The article that it is a duplicate, or a newer version, of."""
+    kept_at: Path | None = None
+    """Where its bytes are now; None where nothing was written."""
+    is_no_article: bool = False
+    """Whether its name alone says that it is none, as that of a picture beside the reports does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """All of them, in the order in which they were taken."""
+
+    files: tuple[ImportedFile, ...]
+    is_complete: bool
+    """Whether it came to its end; else it was stopped after these."""
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many files came to what."""
+        return Counter(file.outcome for file in self.files)
+
+    @property
+    def has_failures(self) -> bool:
+        """Whether there are files that should have been articles and are not."""
+        return any(
+            file.outcome is Outcome.SKIPPED and not file.is_no_article for file in self.files
+        )
+
+    @property
+    def changes_library(self) -> bool:
+        """Whether anything was written."""
+        return any(file.kept_at is not None for file in self.files)

@@ -1,0 +1,88 @@
+"""`bulletin import`: files from anywhere become articles, and every file is accounted for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeys.conftest import CommandLine
+
+NEW = "Thêm một trạm y tế\n\nTrạm y tế mới của xã đã mở cửa và khám cho hai trăm người."
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with an article, a picture and a file that is empty."""
+    folder = tmp_path / "tải về"
+    folder.mkdir()
+    (folder / "tram.txt").write_text(NEW)
+    (folder / "anh.jpg").write_bytes(b"\xff\xd8")
+    (folder / "trong.txt").write_text("")
+    return folder
+
+
+def test_each_file_is_accounted_for(bulletin: CommandLine, inbox: Path) -> None:
+    done = bulletin("import", str(inbox))
+    assert done.status == 1
+    outcome, article_id, title, path = done.rows[0]
+    assert (outcome, title, path) == ("added", "Thêm một trạm y tế", str(inbox / "tram.txt"))
+    assert done.out.splitlines()[-1] == "1 added · 2 skipped"
+    assert f"{inbox / 'trong.txt'}: There is no text in the file." in done.err
+    assert "anh.jpg: Files ending in “.jpg” cannot be read." in done.err
+    assert bulletin("show", article_id).status == 0
+
+
+def test_what_was_imported_stays_when_the_file_goes(bulletin: CommandLine, inbox: Path) -> None:
+    (inbox / "trong.txt").unlink()
+    assert bulletin("import", str(inbox)).status == 0
+    (inbox / "tram.txt").unlink()
+    assert bulletin("search", "tram y te", "--limit", "1").status == 0
+
+
+def test_a_second_import_adds_nothing(bulletin: CommandLine, inbox: Path) -> None:
+    bulletin("import", str(inbox / "tram.txt"))
+    again = bulletin("import", str(inbox / "tram.txt"), "--json").json
+    assert (again["added"], again["duplicate"]) == (0, 1)
+    (file,) = again["files"]
+    assert file["other_id"] == file["article"]["id"]
+
+
+def test_trying_writes_nothing(bulletin: CommandLine, inbox: Path) -> None:
+    tried = bulletin("import", str(inbox), "--dry-run", "--json").json
+    assert (tried["dry_run"], tried["added"], tried["skipped"]) == (True, 1, 2)
+    assert "Thêm một trạm y tế" not in bulletin("list").out
+
+
+def test_stdin_is_a_file_too(bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(f"# {NEW}".encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    (file,) = bulletin("import", "-", "--name", "tram.md", "--json").json["files"]
+    assert file["article"]["title"] == "Thêm một trạm y tế"
+    assert file["kept_at"].endswith("/tram.md")
+
+
+def test_marks_go_along_with_a_newer_version(bulletin: CommandLine, inbox: Path) -> None:
+    longer = NEW + "".join(f" Tổ y tế số {n} nhận thêm {n * 3} giường bệnh." for n in range(9))
+    (inbox / "tram.txt").write_text(longer)
+    done = bulletin("import", str(inbox / "tram.txt"))
+    old_id = done.rows[0][1]
+    bulletin("annotate", old_id, "--quote", "đã mở cửa", "--note", "tháng nào?")
+    (inbox / "tram.txt").write_text(longer.replace("hai trăm", "ba trăm"))
+    (file,) = bulletin("import", str(inbox / "tram.txt"), "--json").json["files"]
+    assert (file["outcome"], file["other_id"]) == ("updated", old_id)
+    marks = bulletin("annotations", "--json").json["annotations"]
+    assert mark["article_id"] == file["article"]["id"]
+    assert mark["state"] == "kept"
+
+
+def test_an_empty_folder_has_nothing_to_import(bulletin: CommandLine, tmp_path: Path) -> None:
+    empty = tmp_path / "trống"
+    empty.mkdir()
+    answer = bulletin("import", str(empty))
+    assert (answer.status, answer.err) == (1, "There are no files in it.\n")

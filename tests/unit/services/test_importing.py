@@ -1,0 +1,182 @@
+"""Importing files: what is new, newer, there already, or cannot be read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.services.importing.importing import ImportOptions, import_files
+from bulletin_tui.services.importing.report import Outcome
+from bulletin_tui.services.workspace import open_workspace, reload_library
+from bulletin_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.importing.report import ImportReport
+    from bulletin_tui.services.workspace import Workspace
+
+REPORT = "Nước sạch về xã An Bình\n\n" + " ".join(
+    f"Xã thứ {number} đã nối đường ống chính và có {number * 37} hộ dùng nước sạch hằng ngày."
+    for number in range(1, 12)
+)
+
+
+@pytest.fixture
+def workspace(paths: Paths) -> Iterator[Workspace]:
+    """A library of what is imported, and of nothing else."""
+    only_imported = replace(paths, articles=paths.imported)
+    paths.imported.mkdir(parents=True)
+    with open_workspace(only_imported, Settings()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "tải về"
+    folder.mkdir()
+    return folder
+
+
+def take_in(workspace: Workspace, *wanted: Path, **options: object) -> ImportReport:
+    folder, how = workspace.paths.imported, ImportOptions(**options)  # type: ignore[arg-type]
+    report = import_files(workspace.stacks, folder, wanted, how)
+    reload_library(workspace)
+    return report
+
+
+def outcomes(report: ImportReport) -> list[tuple[str, Outcome]]:
+    return [(file.path.rpartition("/")[2], file.outcome) for file in report.files]
+
+
+def test_a_file_becomes_an_article_and_its_bytes_are_kept(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    file.write_text(REPORT)
+    report = take_in(workspace, file)
+    (done,) = report.files
+    assert (done.outcome, report.is_complete) == (Outcome.ADDED, True)
+    assert done.kept_at is not None
+    assert done.kept_at.read_bytes() == file.read_bytes()
+    file.unlink()
+    reload_library(workspace)
+    assert workspace.library.title_at(0) == "Nước sạch về xã An Bình"
+
+
+def test_a_folder_is_taken_with_what_cannot_be_read_named(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "sâu" / "hơn").mkdir(parents=True)
+    (inbox / "sâu" / "hơn" / "nuoc.txt").write_text(REPORT)
+    (inbox / "trong.txt").write_text(" \n")
+    (inbox / "anh.jpg").write_bytes(b"\xff\xd8")
+    os.mkfifo(inbox / "ong.md")
+    report = take_in(workspace, inbox)
+    assert sorted(outcomes(report)) == [
+        ("anh.jpg", Outcome.SKIPPED),
+        ("nuoc.txt", Outcome.ADDED),
+        ("ong.md", Outcome.SKIPPED),
+        ("trong.txt", Outcome.SKIPPED),
+    ]
+    assert all(file.reason for file in report.files if file.outcome is Outcome.SKIPPED)
+    assert report.has_failures
+    assert len(workspace.library) == 1
+
+
+def test_pictures_beside_the_reports_are_no_failure(workspace: Workspace, inbox: Path) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    (inbox / "anh.jpg").write_bytes(b"\xff\xd8")
+    assert not take_in(workspace, inbox).has_failures
+
+
+def test_a_text_that_is_there_is_not_taken_twice(workspace: Workspace, inbox: Path) -> None:
+    for name in ("mot.txt", "hai.txt"):
+        (inbox / name).write_text(REPORT)
+    first = take_in(workspace, inbox)
+    assert [file.outcome for file in first.files] == [Outcome.ADDED, Outcome.DUPLICATE]
+    (inbox / "mot.txt").write_text(REPORT.replace("Xã thứ", "Xã  thứ"))
+    again = take_in(workspace, inbox)
+    assert [file.outcome for file in again.files] == [Outcome.DUPLICATE] * 2
+    assert not again.changes_library
+    assert len(workspace.library) == 1
+
+
+def test_a_newer_version_takes_the_place_of_the_one_that_is_there(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    file.write_text(REPORT)
+    (first,) = take_in(workspace, file).files
+    file.write_text(REPORT + " Xã thứ 12 nối đường ống cuối cùng trong tháng tới.")
+    (second,) = take_in(workspace, file).files
+    assert second.outcome is Outcome.UPDATED
+    assert second.kept_at == first.kept_at
+    assert first.article is not None
+    assert second.other is not None
+    assert second.other.id == first.article.id
+    assert len(workspace.library) == 1
+
+
+def test_another_text_of_the_same_name_is_another_article(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "bao-cao.txt"
+    file.write_text(REPORT)
+    take_in(workspace, file)
+    file.write_text("Lớp học bơi mùa hè\n\nBốn mươi em nhỏ học bơi ở hồ của huyện mỗi sáng.")
+    (other,) = take_in(workspace, file).files
+    assert other.outcome is Outcome.ADDED
+    assert len(workspace.library) == 2
+
+
+def test_trying_says_the_same_and_writes_nothing(workspace: Workspace, inbox: Path) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    (inbox / "anh.jpg").write_bytes(b"\xff\xd8")
+    tried = take_in(workspace, inbox, only_tries=True)
+    assert not tried.changes_library
+    assert list(workspace.paths.imported.iterdir()) == []
+    assert outcomes(tried) == outcomes(take_in(workspace, inbox))
+
+
+def test_an_import_that_is_stopped_keeps_what_it_took(workspace: Workspace, inbox: Path) -> None:
+    for number in range(6):
+        (inbox / f"{number}.txt").write_text(f"Bản tin số {number}\n\nNội dung {number}.")
+    done: list[int] = []
+    report = import_files(
+        workspace.stacks,
+        workspace.paths.imported,
+        [inbox],
+        ImportOptions(),
+        on_progress=lambda count, _total: done.append(count),
+        is_stopped=lambda: bool(done) and done[-1] >= 3,
+    )
+    assert not report.is_complete
+    assert len(report.files) == 3
+    assert len(reload_library(workspace)) == 3
+
+
+def test_an_id_that_another_text_has_is_not_taken_over(
+    paths: Paths, inbox: Path, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "của người khác"
+    theirs.mkdir()
+    (theirs / "a.md").write_text("---\nid: so-1\n---\n\nBản tin thứ nhất.\n")
+    (inbox / "b.md").write_text("---\nid: so-1\n---\n\nMột văn bản khác hẳn.\n")
+    with open_workspace(replace(paths, articles=theirs), Settings()) as workspace:
+        folder, how = paths.imported, ImportOptions()
+        (refused,) = import_files(workspace.stacks, folder, [inbox / "b.md"], how).files
+    assert refused.outcome is Outcome.SKIPPED
+    assert "so-1" in refused.reason
+
+
+def test_a_file_that_is_not_there_is_skipped_with_its_reason(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (done,) = take_in(workspace, inbox / "không có.txt").files
+    assert (done.outcome, done.reason) == (Outcome.SKIPPED, "The file is not there.")
