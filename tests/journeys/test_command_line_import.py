@@ -76,7 +76,7 @@ def test_marks_go_along_with_a_newer_version(bulletin: CommandLine, inbox: Path)
     (inbox / "tram.txt").write_text(longer.replace("hai trăm", "ba trăm"))
     (file,) = bulletin("import", str(inbox / "tram.txt"), "--json").json["files"]
     assert (file["outcome"], file["other_id"]) == ("updated", old_id)
-    marks = bulletin("annotations", "--json").json["annotations"]
+    (mark,) = bulletin("annotations", "--json").json["annotations"]
     assert mark["article_id"] == file["article"]["id"]
     assert mark["state"] == "kept"
 

@@ -14,6 +14,8 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bulletin_tui.model.library import FileProblem
+
 
 def gather(wanted: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ImportedFile, ...]]:
     """The files to be read, each once, and those that cannot be articles, with the reason."""
@@ -24,8 +26,7 @@ def gather(wanted: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ImportedFile
             files[path] = None
             continue
         found = find_all_files(path)
-        for problem in (*found.absent, *found.problems):
-            skipped.append(_skipped(problem.path, problem.reason))
+        skipped.extend(map(_skipped, (*found.absent, *found.problems)))
         for each in (Path(file.path) for file in found.files):
             if each.suffix.lower() in SUFFIXES:
                 files[each] = None
@@ -42,5 +43,5 @@ def _no_article(path: Path) -> ImportedFile:
     return ImportedFile(str(path), Outcome.SKIPPED, reason=reason, is_no_article=True)
 
 
-def _skipped(path: str, reason: str) -> ImportedFile:
-    return ImportedFile(path, Outcome.SKIPPED, reason=reason)
+def _skipped(problem: FileProblem) -> ImportedFile:
+    return ImportedFile(problem.path, Outcome.SKIPPED, reason=problem.reason)
