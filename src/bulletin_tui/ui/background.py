@@ -13,6 +13,7 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.model.library import Library
 from bulletin_tui.ui.exchange import BackgroundExchange
 from bulletin_tui.ui.finder import Finder
+from bulletin_tui.ui.importing import BackgroundImport
 from bulletin_tui.ui.indexing import BackgroundIndexing
 from bulletin_tui.ui.lanes import Lane
 from bulletin_tui.ui.marks import Marks
@@ -42,6 +43,7 @@ class Session:
         self.marks = Marks(self._storing)
         self.indexing = BackgroundIndexing(paths, settings.language)
         self.exchange = BackgroundExchange(self)
+        self.importing = BackgroundImport(paths)
         self._workspace: Workspace | None = None
         self._reading = Lane("read")
         self._closing = Event()
@@ -142,6 +144,7 @@ class Session:
         """
         self._closing.set()
         self.indexing.ask_to_stop()
+        self.importing.close()
         self._reading.close()
         self.exchange.close()
         self.finder.close()
