@@ -32,7 +32,7 @@ def test_each_file_is_accounted_for(bulletin: CommandLine, inbox: Path) -> None:
     assert done.status == 1
     outcome, article_id, title, path = done.rows[0]
     assert (outcome, title, path) == ("added", "Thêm một trạm y tế", str(inbox / "tram.txt"))
-    assert done.out.splitlines()[-1] == "1 added · 2 skipped"
+    assert done.out.splitlines()[-1] == "1 new · 2 left out"
     assert f"{inbox / 'trong.txt'}: There is no text in the file." in done.err
     assert "anh.jpg: Files ending in “.jpg” cannot be read." in done.err
     assert bulletin("show", article_id).status == 0

@@ -16,7 +16,7 @@ from bulletin_tui.cli.verb import Verb, add_json
 from bulletin_tui.errors import BulletinError, NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
-from bulletin_tui.services.importing.report import Outcome
+from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.services.restoring import read_bounded
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.text.clean import clean_line
@@ -125,18 +125,7 @@ def _write_report(out: Output, report: ImportReport, *, only_tries: bool) -> Non
             out.warn(f"{clean_line(file.path)}: {file.reason}")
         else:
             _write_file(out, file)
-    counted = (
-        (Outcome.ADDED, _("{count} added")),
-        (Outcome.UPDATED, _("{count} updated")),
-        (Outcome.DUPLICATE, _("{count} already there")),
-        (Outcome.SKIPPED, _("{count} skipped")),
-    )
-    named = [
-        sentence.format(count=report.outcomes[outcome])
-        for outcome, sentence in counted
-        if report.outcomes[outcome]
-    ]
-    out.line(" · ".join(named))
+    out.line(counted(report))
 
 
 def _write_file(out: Output, file: ImportedFile) -> None:

@@ -53,6 +53,10 @@ class LibraryChanged(Message):
     """Other articles are shown than before, or others have their texts."""
 
 
+class LibraryOutdated(Message):
+    """The files of the library are others than those that were read."""
+
+
 class IndexFoundDamaged(Message):
     """A search met an index that does not hold what was written."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.articles import make_article
-from bulletin_tui.services.importing.report import ImportedFile, ImportReport, Outcome
-from bulletin_tui.ui.rendering.import_rows import counted, import_row, in_order
+from bulletin_tui.services.importing.report import ImportedFile, ImportReport, Outcome, counted
+from bulletin_tui.ui.rendering.import_rows import import_row, in_order
 
 
 def imported(outcome: Outcome, title: str = "Tin một", reason: str = "") -> ImportedFile:
@@ -25,7 +25,7 @@ def test_what_is_new_comes_first_and_pictures_last() -> None:
     report = ImportReport(files, is_complete=True)
     assert [file.outcome for file in in_order(report)] == [*Outcome, Outcome.SKIPPED]
     assert in_order(report)[-1] is picture
-    assert counted(report) == "1 new · 1 newer versions · 1 already there · 2 left out"
+    assert counted(report) == "1 new · 1 newer · 1 already there · 2 left out"
 
 
 def test_a_row_says_what_became_of_its_file() -> None:

@@ -30,7 +30,7 @@ def import_apart(
     with closing(open_stacks(paths, is_stopped=is_stopped)) as stacks:
         return import_files(
             stacks,
-            paths.originals,
+            paths.imported,
             wanted,
             options,
             on_progress=on_progress,

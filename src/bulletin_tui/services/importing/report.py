@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bulletin_tui.words import N_, _
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -67,3 +69,22 @@ class ImportReport:
     def changes_library(self) -> bool:
         """Whether anything was written."""
         return any(file.kept_at is not None for file in self.files)
+
+
+_COUNTED = {
+    Outcome.ADDED: N_("{count} new"),
+    Outcome.UPDATED: N_("{count} newer"),
+    Outcome.DUPLICATE: N_("{count} already there"),
+    Outcome.SKIPPED: N_("{count} left out"),
+}
+
+
+def counted(report: ImportReport) -> str:
+    """How many files came to what, in one line."""
+    counts = report.outcomes
+    named = [
+        _(sentence).format(count=counts[outcome])
+        for outcome, sentence in _COUNTED.items()
+        if counts[outcome]
+    ]
+    return " · ".join(named)

@@ -1,4 +1,4 @@
-"""What an import came to, or would come to, as rows of two lines and as one sentence."""
+"""What an import came to, or would come to, as rows of two lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.report import Outcome
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
-from bulletin_tui.words import N_, _, ngettext
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
@@ -22,12 +22,6 @@ _SIGNS = {
     Outcome.DUPLICATE: "=",
     Outcome.SKIPPED: "×",
 }
-_COUNTED = {
-    Outcome.ADDED: N_("{count} new"),
-    Outcome.UPDATED: N_("{count} newer versions"),
-    Outcome.DUPLICATE: N_("{count} already there"),
-    Outcome.SKIPPED: N_("{count} left out"),
-}
 
 
 def in_order(report: ImportReport) -> tuple[ImportedFile, ...]:
@@ -36,17 +30,6 @@ def in_order(report: ImportReport) -> tuple[ImportedFile, ...]:
     return tuple(
         sorted(report.files, key=lambda file: (file.is_no_article, order.index(file.outcome)))
     )
-
-
-def counted(report: ImportReport) -> str:
-    """How many files came to what."""
-    counts = report.outcomes
-    named = [
-        _(sentence).format(count=counts[outcome])
-        for outcome, sentence in _COUNTED.items()
-        if counts[outcome]
-    ]
-    return " · ".join(named)
 
 
 def import_row(file: ImportedFile, _width: int) -> ListRow:

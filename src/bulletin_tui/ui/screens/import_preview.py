@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.services.importing.report import Outcome
+from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.ui.rendering.import_rows import LINES, counted, import_row, in_order
+from bulletin_tui.ui.rendering.import_rows import LINES, import_row, in_order
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.ui.widgets.virtual_list import VirtualList

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bulletin_tui.ui.rendering.import_rows import counted
-from bulletin_tui.ui.screens.exchanging import ExchangingScreen
+from bulletin_tui.services.importing.report import counted
+from bulletin_tui.ui.messages import LibraryOutdated
+from bulletin_tui.ui.screens.marks import MarksScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class ImportingScreen(ExchangingScreen):
+class ImportingScreen(MarksScreen):
     """Imports files and folders that were named, dropped or pasted."""
 
     @work(group="import")
@@ -25,7 +26,7 @@ class ImportingScreen(ExchangingScreen):
         done = await self.app.push_screen_wait(ImportPreview(path, self.session.importing))
         if done is None or not done.report.changes_library:
             return
-        self.look_again()
+        self.post_message(LibraryOutdated())
         self.say(_("Imported: {counts}").format(counts=counted(done.report)))
         kept = [file.article for file in done.report.files if file.article and file.kept_at]
         if len(kept) == 1:
