@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
@@ -222,3 +223,22 @@ async def test_a_reader_keeps_the_keys_of_the_settings(paths: Paths) -> None:
     async with running(paths, settings) as driver:
         await driver.press("M")
         await driver.until(lambda: len(driver.app.screen_stack) == 3)
+
+
+async def test_work_that_ends_after_the_program_finds_no_widgets_and_that_is_no_failure(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        screen = driver.screen
+
+        async def look_when_all_is_gone() -> None:
+            while screen.children:
+                try:
+                    await asyncio.sleep(0.001)
+                except asyncio.CancelledError:
+                    continue
+            screen.query_one("#body")
+
+        screen.run_worker(look_when_all_is_gone())
+        await driver.pilot.pause()
+    assert driver.app.return_code is None

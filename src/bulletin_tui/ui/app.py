@@ -9,7 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
@@ -104,6 +106,12 @@ class BulletinApp(App[None]):
         if filters != self._guard.before:
             self._guard = GuardFilter(filters)
         return (self._guard,)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with an error; but what still is under way when the program ends finds no widgets."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.is_running or not isinstance(cause, NoMatches):
+            super()._handle_exception(error)
 
     async def action_quit(self) -> None:
         """Leave, unless the dialog on top has something that first must be saved, and cannot be."""

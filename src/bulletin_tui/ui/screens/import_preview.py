@@ -56,7 +56,8 @@ class ImportPreview(Dialog[ImportDone | None]):
         self._importing = importing
         self._files: tuple[ImportedFile, ...] = ()
         self._tried: ImportReport | None = None
-        self._is_running = True
+        self.is_working = True
+        """Whether files are being read, or imported."""
 
     def compose(self) -> ComposeResult:
         """What is read, the source to put it under, the files, and what the keys do."""
@@ -77,7 +78,7 @@ class ImportPreview(Dialog[ImportDone | None]):
 
     @work
     async def _run(self, *, only_tries: bool) -> None:
-        self._is_running = True
+        self.is_working = True
         try:
             report = await self._importing.run(
                 self._path,
@@ -86,10 +87,10 @@ class ImportPreview(Dialog[ImportDone | None]):
                 only_tries=only_tries,
             )
         except BulletinError as error:
-            self._is_running = False
+            self.is_working = False
             self._say(error.words, _("Esc: close"))
             return
-        self._is_running = False
+        self.is_working = False
         if self.is_finished:
             return
         if only_tries:
@@ -107,7 +108,7 @@ class ImportPreview(Dialog[ImportDone | None]):
         self.app.call_later(self._say_progress, words.format(done=done, total=total))
 
     def _say_progress(self, words: str) -> None:
-        if self._is_running and not self.is_finished:
+        if self.is_working and not self.is_finished:
             self.query_one("#state", Static).update(Content(words))
 
     def _say(self, state: str, keys: str) -> None:
@@ -136,7 +137,7 @@ class ImportPreview(Dialog[ImportDone | None]):
 
     @on(Input.Submitted)
     def _import(self) -> None:
-        if self._is_running or self.is_finished or not self._has_news:
+        if self.is_working or self.is_finished or not self._has_news:
             return
         self._say(_("Importing…"), _("Esc: stop"))
         self._run(only_tries=False)
@@ -147,7 +148,7 @@ class ImportPreview(Dialog[ImportDone | None]):
 
     def action_leave(self) -> None:
         """Stop what is under way, which keeps what was imported so far; else close."""
-        if self._is_running:
+        if self.is_working:
             self._importing.stop()
         else:
             self.finish()

@@ -1,0 +1,77 @@
+"""Importing in the reader: looked at first, taken into the library only when that is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.ui.screens.import_preview import ImportPreview
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from ui.driving import Driver
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Two articles, one of which is bundled already, and a file without a text."""
+    folder = tmp_path / "tải về"
+    folder.mkdir()
+    (folder / "tram.txt").write_text("Thêm một trạm y tế\n\nTrạm mới đã khám cho hai trăm người.")
+    (folder / "cho.txt").write_text("Chợ phiên trở lại\n\nChợ họp vào sáng chủ nhật hằng tuần.")
+    (folder / "trong.txt").write_text("")
+    return folder
+
+
+async def preview(driver: Driver, path: Path) -> ImportPreview:
+    """The preview of what the path would bring, once everything has been read."""
+    driver.screen.import_path(path)
+    await driver.until(lambda: isinstance(driver.app.screen, ImportPreview))
+    screen = driver.app.screen
+    assert isinstance(screen, ImportPreview)
+    await driver.until(lambda: not screen.is_working)
+    return screen
+
+
+async def test_what_a_folder_would_bring_is_shown_and_then_imported(
+    paths: Paths, inbox: Path
+) -> None:
+    async with running(paths) as driver:
+        count = len(driver.screen.session.library)
+        await preview(driver, inbox)
+        await driver.until(lambda: "2 new · 1 left out" in driver.shown_text())
+        assert "+ Thêm một trạm y tế" in driver.shown_text()
+        assert "There is no text in the file." in driver.shown_text()
+        assert not paths.imported.exists()
+        await driver.press("enter")
+        await driver.until(lambda: len(driver.screen.session.library) == count + 2)
+
+
+async def test_the_one_article_that_was_imported_is_opened(paths: Paths, inbox: Path) -> None:
+    async with running(paths) as driver:
+        await preview(driver, inbox / "tram.txt")
+        await driver.press("enter")
+        await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+
+
+async def test_giving_up_leaves_the_library_as_it_is(paths: Paths, inbox: Path) -> None:
+    async with running(paths) as driver:
+        screen = await preview(driver, inbox)
+        await driver.press("escape")
+        await driver.until(lambda: driver.app.screen is not screen)
+        assert not paths.imported.exists()
+
+
+async def test_what_is_there_already_cannot_be_imported_again(paths: Paths, inbox: Path) -> None:
+    async with running(paths) as driver:
+        await preview(driver, inbox / "tram.txt")
+        await driver.press("enter")
+        await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+        screen = await preview(driver, inbox / "tram.txt")
+        assert "1 already there" in driver.shown_text()
+        await driver.press("enter")
+        assert driver.app.screen is screen
