@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.front_matter import split_front_matter
 from bulletin_tui.importers.markdown_blocks import lay_out
 from bulletin_tui.importers.markdown_syntax import DEEPEST_NESTING, markdown_parser
-from bulletin_tui.importers.plain_text import read_plain_text
+from bulletin_tui.importers.plain_text import read_as_written
 from bulletin_tui.model.article import BlockKind, Document, Metadata
 from bulletin_tui.text.clean import clean, clean_line
 from bulletin_tui.words import _
@@ -60,4 +60,4 @@ def _is_at_the_limit(token: Token) -> bool:
 
 
 def _as_written(body: str, warning: str) -> Document:
-    return replace(read_plain_text(body), warnings=(warning,))
+    return replace(read_as_written(body), warnings=(warning,))

@@ -1,11 +1,19 @@
-"""Plain text: one physical line is one paragraph, and nothing is guessed."""
+"""Plain text: a physical line is a block, or part of one where a margin broke it; then it is tidied."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import Block, BlockKind, Document, Metadata
+from bulletin_tui.importers.tidy.hard_wraps import joined_lines
+from bulletin_tui.importers.tidy.lines import FOLDED_FROM, Line
+from bulletin_tui.importers.tidy.tidying import tidy
+from bulletin_tui.model.article import Block, BlockKind, Document, Metadata, Provenance
 from bulletin_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from bulletin_tui.importers.tidy.lines import LineReading
 
 LONGEST_TITLE = 40
 """In words."""
@@ -16,16 +24,56 @@ _LONGEST_TITLE_LINE = 1000
 
 
 def read_plain_text(text: str) -> Document:
-    """A decoded text, cleaned; its first line is its title unless it is too long for one."""
+    """A decoded text, cleaned and tidied; a note's first line is its title, unless it is too long.
+
+    The canonical text is the cleaned text itself, whatever its lines turn out to be.
+    """
     text = clean(text)
-    paragraph = BlockKind.PARAGRAPH
-    blocks = tuple([Block(paragraph, *line.span()) for line in _LINE.finditer(text)])
-    title = _title(text, blocks[0]) if blocks else None
+    lines = _lines(text)
+    tidied = tidy(lines)
+    blocks = tuple(map(_block, lines, tidied.readings))
+    metadata = tidied.metadata
+    if metadata.title is None and lines:
+        metadata = replace(metadata, title=_first_line(lines[0]))
+    return Document(
+        text, blocks, metadata=metadata, provenance=Provenance(evidence=tidied.evidence)
+    )
+
+
+def read_as_written(text: str) -> Document:
+    """A text of which nothing is guessed but its title."""
+    text = clean(text)
+    spans = [line.span() for line in _LINE.finditer(text)]
+    blocks = tuple([Block(BlockKind.PARAGRAPH, start, end) for start, end in spans])
+    title = None
+    if spans:
+        start, end = spans[0]
+        title = _first_line(Line(start, end, " ".join(text[start:end].split())))
     return Document(text, blocks, metadata=Metadata(title=title))
 
 
-def _title(text: str, first: Block) -> str | None:
-    if first.end - first.start > _LONGEST_TITLE_LINE:
+def _lines(text: str) -> list[Line]:
+    spans = joined_lines(text, [line.span() for line in _LINE.finditer(text)])
+    lines, end = [], 0
+    for start, stop in spans:
+        is_apart = text.count("\n", end, start) > 1
+        lines.append(Line(start, stop, " ".join(text[start:stop].split()), is_apart=is_apart))
+        end = stop
+    return lines
+
+
+def _block(line: Line, reading: LineReading) -> Block:
+    return Block(
+        reading.kind or BlockKind.PARAGRAPH,
+        line.start,
+        line.end,
+        reading.level,
+        boilerplate=reading.boilerplate,
+        is_folded=reading.boilerplate is not None and reading.confidence >= FOLDED_FROM,
+    )
+
+
+def _first_line(line: Line) -> str | None:
+    if line.end - line.start > _LONGEST_TITLE_LINE:
         return None
-    words = text[first.start : first.end].split()
-    return " ".join(words) if len(words) <= LONGEST_TITLE else None
+    return line.text if line.text.count(" ") < LONGEST_TITLE else None

@@ -26,8 +26,8 @@ _WEEKDAY = (
 )
 _CLOCK = r"""
     (?P<hour>[0-9]{1,2}) (?: :(?P<minute>[0-9]{1,2}) | \s?(?:h|giờ)\s?(?P<past>[0-9]{1,2})? )
-    (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>[ap])m )?
-    (?: \s?Z | \s?\(? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? \)? )?
+    (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>am|pm|sa|ch) )?
+    (?: \s?Z | \s?[(\[]? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? [)\]]? )?
 """
 _CLOCK_FIRST = rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)"
 _CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:lúc\s+)? {_CLOCK} $"
@@ -35,12 +35,19 @@ _SPACED = re.VERBOSE | re.IGNORECASE
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _YEAR = r"(?:năm\s+)?(?P<year>[12][0-9]{3})"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATES = (
     rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
     rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
     rf"(?:(?:ngày\s+)?{_DAY}\s+)?tháng\s+{_MONTH}(?:\s*,\s*|\s+){_YEAR}",
     rf"(?:tháng\s+)?{_MONTH}[/.-]{_YEAR}",
     _YEAR,
+    rf"{_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    rf"{_DAY}(?:st|nd|rd|th)?\s+{_MONTH_NAME},?\s+{_YEAR}",
 )
 
 
@@ -99,7 +106,7 @@ def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
     try:
         value = datetime(  # noqa: DTZ001 - a printed date has no zone
             int(parts["year"]),
-            int(parts.get("month") or 1),
+            _month(parts),
             int(parts.get("day") or 1),
             _hour(clock),
             int(clock.get("minute") or clock.get("past") or 0),
@@ -109,13 +116,18 @@ def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
     return PrintedDate(value, _precision(parts, clock))
 
 
+def _month(parts: Mapping[str, str | None]) -> int:
+    name = parts.get("name")
+    return _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("month") or 1)
+
+
 def _hour(clock: Mapping[str, str | None]) -> int:
-    """The hour of 24; PM after an hour past noon adds nothing."""
+    """The hour of 24; PM after an hour past noon adds nothing. SA and CH are AM and PM."""
     hour = int(clock.get("hour") or 0)
     half = (clock.get("half") or "").lower()
-    if half == "p" and hour < _HALF_DAY:
+    if half in ("pm", "ch") and hour < _HALF_DAY:
         return hour + _HALF_DAY
-    return 0 if half == "a" and hour == _HALF_DAY else hour
+    return 0 if half in ("am", "sa") and hour == _HALF_DAY else hour
 
 
 def _precision(parts: Mapping[str, str | None], clock: Mapping[str, str | None]) -> Precision:

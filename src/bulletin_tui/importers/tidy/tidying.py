@@ -4,26 +4,181 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.lines import LineReading, Tidied
-from bulletin_tui.model.article import Metadata
+from bulletin_tui.importers.tidy.bylines import as_byline
+from bulletin_tui.importers.tidy.counters import as_counter
+from bulletin_tui.importers.tidy.datelines import as_dateline
+from bulletin_tui.importers.tidy.debris import as_debris
+from bulletin_tui.importers.tidy.guesses import Guess, LineClass
+from bulletin_tui.importers.tidy.known import Gatherer, Known
+from bulletin_tui.importers.tidy.legal import find_legal_head
+from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading, Tidied
+from bulletin_tui.importers.tidy.main_run import as_prose, find_main_run
+from bulletin_tui.importers.tidy.page_words import as_page_word
+from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.importers.tidy.signs import is_page
+from bulletin_tui.importers.tidy.surroundings import place_above, place_below, place_inside
+from bulletin_tui.importers.tidy.titles import FoundTitle, find_title
+from bulletin_tui.model.article import BlockKind, Boilerplate, Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bulletin_tui.importers.tidy.legal import LegalHead
     from bulletin_tui.importers.tidy.lines import Line
+    from bulletin_tui.importers.tidy.seen import Seen
     from bulletin_tui.model.article import Evidence
+
+_RULES = (as_counter, as_dateline, as_byline, as_debris, as_page_word)
+"""In this order: what comes first is the more particular."""
+_NOT_SURE = FOLDED_FROM - 0.05
+_SEARCHED_WITHOUT_TEXT = 15
+"""Lines among which a page without a text has its title."""
+_NOTHING_DECLARED = Metadata()
+_FEWEST_WORDS = 60
+"""Of a text that is believed to have a dateline or a byline without being a page."""
+_BOILERPLATE = {
+    LineClass.NAVIGATION: Boilerplate.NAVIGATION,
+    LineClass.CATEGORY: Boilerplate.NAVIGATION,
+    LineClass.SITE: Boilerplate.NAVIGATION,
+    LineClass.BREADCRUMB: Boilerplate.NAVIGATION,
+    LineClass.FOOTER: Boilerplate.FOOTER,
+    LineClass.WIDGET: Boilerplate.WIDGET,
+    LineClass.RELATED_HEADING: Boilerplate.RELATED,
+    LineClass.RELATED: Boilerplate.RELATED,
+    LineClass.COUNTER: Boilerplate.COUNTER,
+    LineClass.CONTROL: Boilerplate.CONTROL,
+    LineClass.DEBRIS: Boilerplate.DEBRIS,
+    LineClass.REPEATED: Boilerplate.REPEATED,
+}
+_KINDS = {
+    LineClass.TITLE: (BlockKind.HEADING, 1),
+    LineClass.HEADING: (BlockKind.HEADING, 2),
+    LineClass.CAPTION: (BlockKind.CAPTION, 0),
+}
 
 
 def tidy(
     lines: Sequence[Line],
-    declared: Metadata = Metadata(),  # noqa: B008 - frozen
+    declared: Metadata = _NOTHING_DECLARED,
     declared_evidence: Sequence[Evidence] = (),
 ) -> Tidied:
     """What each line is, and what is known of the report.
 
     `declared` is what is said of the page outside its lines, such as `og:title`, one evidence for
     each value; it is weighed with what the lines say. A value that nothing speaks for is None: a
-    title too, which is then for the importer to choose.
+    title too, which is then for the importer to choose. Takes time linear in the lines.
     """
-    readings = tuple(LineReading() for _line in lines)
-    return Tidied(readings, declared, tuple(declared_evidence))
+    seen = [see(line) for line in lines]
+    guesses = [_guess(line) for line in seen]
+    known = Known(declared, declared_evidence)
+    run = find_main_run(seen, guesses)
+    is_whole_page = is_page(seen, guesses) or declared != _NOTHING_DECLARED
+    if not is_whole_page and not _may_be_a_report(seen, guesses, run):
+        gatherer = Gatherer(seen, guesses, run, known)
+        gatherer.add_documents()
+        return Tidied(tuple(LineReading() for _line in lines), known.metadata, known.evidence)
+    legal = find_legal_head(seen)
+    title = _title(seen, guesses, run, legal, known.metadata.title)
+    if title and run:
+        place_above(seen, guesses, title.number, run)
+    place_inside(seen, guesses, run)
+    if run:
+        place_below(seen, guesses, run)
+    Gatherer(seen, guesses, run or _no_run(title), known).gather(title, legal)
+    readings = _readings(seen, guesses, run, sure=is_whole_page, legal=legal)
+    return Tidied(readings, known.metadata, known.evidence)
+
+
+def _guess(seen: Seen) -> Guess:
+    """What a line is by itself."""
+    if seen.bare:
+        for rule in _RULES:
+            if guess := rule(seen):
+                return guess
+    return as_prose(seen)
+
+
+def _may_be_a_report(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> bool:
+    """Whether a text without a page around it has one date, or names below it."""
+    if sum(seen[number].words for number in run) < _FEWEST_WORDS:
+        return False
+    datelines = sum(guess.what is LineClass.DATELINE for guess in guesses)
+    return datelines <= 1
+
+
+def _title(
+    seen: Sequence[Seen],
+    guesses: list[Guess],
+    run: range,
+    legal: LegalHead | None,
+    declared: str | None,
+) -> FoundTitle | None:
+    if legal is not None:
+        return FoundTitle(legal.title, 0.8)
+    if run:
+        title = find_title(seen, guesses, run.start, declared)
+        return title or _first_of_run(seen, guesses, run)
+    return find_title(seen, guesses, _head_without_text(guesses), declared)
+
+
+def _first_of_run(seen: Sequence[Seen], guesses: list[Guess], run: range) -> FoundTitle | None:
+    """A heading that the text begins with, where nothing above it can be the title."""
+    first = seen[run.start]
+    is_heading = first.line.context in (LineContext.TITLE, LineContext.HEADING)
+    return FoundTitle(run.start, 0.8) if is_heading and guesses else None
+
+
+def _head_without_text(guesses: Sequence[Guess]) -> int:
+    """Where the head of a page without a text ends."""
+    for number, guess in enumerate(guesses):
+        if guess.what is LineClass.DATELINE and number:
+            return number + 1
+    return min(len(guesses), _SEARCHED_WITHOUT_TEXT)
+
+
+def _no_run(title: FoundTitle | None) -> range:
+    return range(title.number + 1, title.number + 1) if title else range(0)
+
+
+def _readings(
+    seen: Sequence[Seen],
+    guesses: Sequence[Guess],
+    run: range,
+    *,
+    sure: bool,
+    legal: LegalHead | None,
+) -> tuple[LineReading, ...]:
+    """Nothing is folded where no text was found: it may be all there is."""
+    if not run:
+        return tuple(LineReading() for _line in seen)
+    return tuple(
+        _reading(line, guess, sure=sure and not (legal and number <= legal.title))
+        if number not in run or guess.what not in _READ_INSIDE
+        else LineReading(rule=guess.rule, confidence=guess.confidence)
+        for number, (line, guess) in enumerate(zip(seen, guesses, strict=True))
+    )
+
+
+_READ_INSIDE = frozenset(
+    {
+        LineClass.FOOTER,
+        LineClass.WIDGET,
+        LineClass.SITE,
+        LineClass.NAVIGATION,
+        LineClass.RELATED_HEADING,
+    }
+)
+"""What may as well be words of the text where it stands inside it."""
+
+
+def _reading(seen: Seen, guess: Guess, *, sure: bool) -> LineReading:
+    kind, level = None, 0
+    if seen.line.context is LineContext.UNKNOWN and guess.what in _KINDS:
+        kind, level = _KINDS[guess.what]
+    boilerplate = _BOILERPLATE.get(guess.what)
+    confidence = guess.confidence
+    if boilerplate and (not sure or guess.what is LineClass.BREADCRUMB):
+        is_menu = seen.line.context is LineContext.NAVIGATION
+        confidence = confidence if sure and is_menu else min(confidence, _NOT_SURE)
+    return LineReading(kind, level, boilerplate, confidence, guess.rule)
+

@@ -1,0 +1,109 @@
+"""R3, bylines: who wrote, after a label, or as bare names beside the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.guesses import Guess, LineClass
+from bulletin_tui.importers.tidy.names import has_surname, is_name, people, plain_name
+
+if TYPE_CHECKING:
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_MOST_WORDS = 20
+_LABELS = (
+    (
+        4,
+        r"(?:nhom )?tac gia(?: bai viet)?|nguoi viet|author|written by|by|thuc hien|nhom pv|phong vien"
+        r"|p\.?v|ctv|cong tac vien|nhom phong vien",
+    ),
+    (
+        3,
+        r"(?:tin|bai|anh|clip|video|phong su|noi dung)(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh|clip|video|hinh anh|viet|anh chup|do hoa))*"
+        r"|tin bai|bai viet|tin anh|text|story|(?:tong hop|bien soan|suu tam)|thuc hien",
+    ),
+    (2, r"bbt|ban bien tap|bien tap|theo|nguoi bien tap|editor|bien tap vien|btv"),
+    (1, r"nguoi (?:dang|gui|dang tin)|dang boi|posted by|(?:anh|hinh anh|photos?)(?: minh hoa)?"),
+    (0, r"nguon(?: tin| bai| bai viet)?|source|theo nguon"),
+)
+_LABELLED = re.compile(
+    "(?:" + "|".join(f"(?P<r{rank}>{words})" for rank, words in _LABELS) + r") ?[:：]\s?(?P<who>.{2,120})"
+)
+_UNLABELLED_BY = re.compile(r"(?:by|posted by|written by|theo|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})")
+_DESK = re.compile(r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)")
+_PHOTO = re.compile(r"(?:anh|hinh anh|photos?)(?: minh hoa)? ?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Whom a byline names, and how much that is worth: 4 for an author, 0 for a source."""
+
+    names: tuple[str, ...]
+    rank: int
+    printed: str
+
+
+def as_byline(seen: Seen) -> Guess | None:
+    """A line with a label for names."""
+    line = read_byline(seen)
+    if line is None:
+        return None
+    return Guess(LineClass.BYLINE, 0.97 if line.rank else 0.8, "byline")
+
+
+def read_byline(seen: Seen) -> Byline | None:
+    """What a labelled byline says; None for a line that is none."""
+    if not seen.bare or seen.words > _MOST_WORDS:
+        return None
+    bare, text = seen.bare, seen.text
+    opened = len(bare) - len(bare.lstrip("([*"))
+    match = _LABELLED.match(bare, opened)
+    if not match:
+        return None
+    who = text[match.start("who") :].strip(" .,;:-–|)]*")
+    rank = next(int(name[1]) for name, found in match.groupdict().items() if found and name != "who")
+    if not who or _is_prose(who, rank):
+        return None
+    return Byline(_named(who), rank, who)
+
+
+def _is_prose(who: str, rank: int) -> bool:
+    """Whether what stands behind the label goes on as a sentence; names do not."""
+    words = who.split()
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) > 4 and capital * 2 < len(words) and rank != 0
+
+
+def _named(who: str) -> tuple[str, ...]:
+    """The names behind a label: people if there are any, else the words as they are."""
+    found = people(who)
+    if found:
+        return found
+    pieces = [piece.strip(" .,;") for piece in re.split(r"\s[–—-]\s|[,;/&(|]|\svà\s", who)]
+    named = [plain_name(piece) for piece in pieces if is_name(plain_name(piece))]
+    return tuple(dict.fromkeys(named)) or (plain_name(who) or who,)
+
+
+def bare_names(seen: Seen) -> Byline | None:
+    """The names that a line is, without a label."""
+    text = seen.text.strip()
+    if not seen.bare or seen.words > 16 or text.endswith((":", ";", "?")):
+        return None
+    if seen.words <= 3 and _DESK.fullmatch(seen.bare.strip(" .()")):
+        return Byline((text.strip(" .()"),), 2, text)
+    found = people(text)
+    if found:
+        return Byline(found, 3 if all(map(has_surname, found)) else 2, text)
+    match = _UNLABELLED_BY.fullmatch(seen.bare)
+    if match and seen.words <= 10:
+        who = text[match.start("who") :].strip(" .)")
+        if who[:1].isupper():
+            return Byline(_named(who), 2, who)
+    return None
+
+
+def is_photo_credit(seen: Seen) -> bool:
+    """Whether a byline names who took a picture, and no more."""
+    return bool(_PHOTO.match(seen.bare.lstrip("(*[")))

@@ -1,0 +1,36 @@
+"""Documents cited: symbols such as 29-NQ/TW and 04/2015/NĐ-CP, each once, in their order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bulletin_tui.model.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bulletin_tui.importers.tidy.seen import Seen
+
+MOST_CITED = 50
+_LETTERS = r"[A-ZĐƯ][A-ZĐƯa-z]{0,9}(?:&[A-ZĐƯ]{1,6})?(?:[0-9]{1,2})?"
+_SYMBOL = re.compile(
+    rf"(?<![\w/.-])(?P<symbol>[0-9]{{1,5}}(?:/[12][0-9]{{3}})?[-/]{_LETTERS}(?:[-/]{_LETTERS}){{0,4}})(?![\w/])"
+)
+_KNOWN = re.compile(
+    r"(?:NQ|QĐ|QD|CT|KL|TT|NĐ|ND|KH|CTr|CTR|TB|BC|CV|HD|QC|QH|TTr|TTLT|VBHN|SL|L|PL|ĐA|QyĐ|GM|PA|CĐ|TW|TU|HU"
+    r"|TTg|CP|UBND|HĐND|BTC)(?![a-z])"
+)
+
+
+def cited(lines: Iterable[Seen]) -> list[tuple[str, Span]]:
+    """The symbols in these lines, each with the span of the first line that has it."""
+    found: dict[str, Span] = {}
+    for seen in lines:
+        if "/" not in seen.text and "-" not in seen.text:
+            continue
+        for match in _SYMBOL.finditer(seen.text):
+            symbol = match["symbol"]
+            if symbol not in found and _KNOWN.search(symbol) and len(found) < MOST_CITED:
+                found[symbol] = Span(seen.line.start, seen.line.end)
+    return list(found.items())

@@ -1,0 +1,171 @@
+"""R2, datelines: a line that is a date, with what pages print beside one.
+
+A label says whether it is when the report was published or when it was last changed. A line of
+prose with a date, a range of days, a licence or the number of a document is no dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.counters import as_counter
+from bulletin_tui.importers.tidy.guesses import Guess, LineClass
+from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.text.dates_within import find_printed_dates
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from bulletin_tui.importers.tidy.lines import Line
+    from bulletin_tui.importers.tidy.seen import Seen
+    from bulletin_tui.model.article import PrintedDate
+
+_MOST_WORDS = 40
+_MOST_WORDS_BEFORE = 8
+_YEAR = re.compile(r"[12][0-9]{3}")
+_EDGES = " .,;:|–—-()[]•*/\u200b"
+_LABEL = re.compile(
+    r"(?:(?:bai viet |tin )?(?:cap nhat|chinh sua|sua doi|sua)(?: (?:lan cuoi|cuoi|moi nhat|ngay|luc|vao))*"
+    r"|lan cap nhat cuoi|(?:ngay|thoi gian) (?:cap nhat|sua|chinh sua)"
+    r"|(?:last )?(?:updated|modified)(?: on| at)?"
+    r"|(?:duoc )?(?:dang|viet|gui|tao|xuat ban|cong bo|phat hanh)(?: (?:tai|boi .{1,30}|bai|tin))?(?: (?:ngay|luc|vao))*"
+    r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh|ban hanh))?"
+    r"|(?:thoi gian|thoi diem|gio)(?: (?:dang|gui|tao|xuat ban|cong bo))?|luc|vao luc"
+    r"|(?:posted|published|created|released|written)(?: (?:on|at|date))?|(?:post|publish|publication)? ?date"
+    r"|date published|on)"
+)
+_UPDATE = re.compile(r"cap nhat|sua|updated|modified")
+_WEEKDAY = re.compile(
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|mon|tue|wed|thu|fri|sat|sun)(?: ngay)?"
+)
+_IN_PROSE = re.compile(
+    r"(?:\b(?:tu|den|tuan|truoc|sau|trong|hom|sang|chieu|toi|ke|cua|so|va|la|tai|cho|vao|with|from|until|to|of|in)"
+    r"|\b(?:sang|chieu|toi|tu|den|het|truoc|so .{0,20}|hom|hop|tuan|trong|vao) ngay)$"
+)
+_REST = re.compile(
+    r"(?:gmt.{0,6}|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?|in bai(?: viet)?"
+    r"|gui (?:mail|email)|chia se|ban in|da xem|so luot xem|am|pm|sa|ch|a|gui bai viet|print|email"
+    r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
+)
+_SPLIT = re.compile(r"\s[|–•-]\s|[|•]|\s{2,}|\u00a0{2,}|, (?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dates of one dateline, and what else is printed there."""
+
+    published: PrintedDate | None = None
+    updated: PrintedDate | None = None
+    is_labelled: bool = False
+    before: str = ""
+    """What stands before the date and is neither its label nor a weekday: names, a category."""
+    after: str = ""
+
+
+def as_dateline(seen: Seen) -> Guess | None:
+    """A line that is a date and little else."""
+    line = read_dateline(seen)
+    if line is None:
+        return None
+    if line.before:
+        return Guess(LineClass.DATELINE, 0.8, "dateline_after_names")
+    return Guess(LineClass.DATELINE, 0.97 if line.is_labelled else 0.95, "dateline")
+
+
+def read_dateline(seen: Seen) -> Dateline | None:
+    """The dateline in a line; None for a line that is none."""
+    if not seen.bare or seen.words > _MOST_WORDS or not _YEAR.search(seen.bare):
+        return None
+    found = find_printed_dates(seen.text)
+    if not found:
+        return None
+    published, updated, is_labelled, before, at = None, None, False, "", 0
+    for number, each in enumerate(found):
+        lead = seen.text[at : each.span.start]
+        said, label = _unlabelled(lead)
+        if number and not label:
+            return None
+        if number == 0:
+            before = said
+        is_labelled = is_labelled or bool(label)
+        if _UPDATE.search(label):
+            updated = updated or each.date
+        else:
+            published = published or each.date
+        at = each.span.end
+    after = seen.text[at:].strip(_EDGES)
+    if not _may_stand_before(before) or not _may_stand_after(after, seen.line):
+        return None
+    return Dateline(published, updated, is_labelled, before, after)
+
+
+def _unlabelled(lead: str) -> tuple[str, str]:
+    """What stands before a date without its label and weekday, and that label in bare letters."""
+    pieces = [piece.strip(_EDGES) for piece in re.split(r"[|•:,(\[]|\s[–-]\s|\s[–-]", lead)]
+    said, label = [], ""
+    for piece in filter(None, pieces):
+        bare = fold(piece)
+        if _LABEL.fullmatch(bare):
+            label = f"{label} {bare}"
+        elif not _WEEKDAY.fullmatch(bare):
+            said.append(piece)
+    if said and not label:
+        found = _LABEL_LAST.search(fold(said[-1]))
+        if found:
+            label = found[0]
+            said[-1] = said[-1][: found.start()].strip(_EDGES)
+    return " - ".join(filter(None, said)), label
+
+
+_LABEL_LAST = re.compile(
+    r"(?<=\S )(?:(?:dang|cap nhat|gui|viet|xuat ban)(?: (?:luc|ngay|vao|bai))?|ngay dang|posted on|updated)$"
+)
+
+
+def _may_stand_before(before: str) -> bool:
+    """Names or a category may, the beginning of a sentence may not."""
+    bare = fold(before)
+    return (
+        before.count(" ") < _MOST_WORDS_BEFORE
+        and not _IN_PROSE.search(bare)
+        and not _NOT_BEFORE.search(bare)
+        and not any(sign in before for sign in '.?!"“”;')
+    )
+
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:so|lich|tuan|quyet dinh|nghi quyet|thong bao|ke hoach|cong van|luat|nghi dinh|chi thi|sinh"
+    r"|cap|hieu luc|thanh lap|het han|han|hop|het|khoa|ky|ban hanh|giay phep|license|bao cao|to trinh"
+    r"|thong tu|huong dan|hom nay|hom qua|den|tu|hen|mua|gap|nop|tra)\b"
+)
+
+
+def _may_stand_after(after: str, line: Line) -> bool:
+    if not after:
+        return True
+    if len(after) > 90 or after.endswith((";", "?", "!")):
+        return False
+    return all(_is_beside_a_date(piece, line) for piece in _SPLIT.split(after) if piece.strip(_EDGES))
+
+
+def _is_beside_a_date(piece: str, line: Line) -> bool:
+    text = piece.strip(_EDGES)
+    bare = fold(text)
+    if _REST.fullmatch(bare) or as_counter(see(_with(line, text))):
+        return True
+    return bool(_LABELLED_AFTER.match(bare)) or (len(text) <= 40 and bool(_COUNTED.fullmatch(bare)))
+
+
+_LABELLED_AFTER = re.compile(
+    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|author|theo"
+    r"|chuyen muc|danh muc|luot|so luot|da xem|xem)\b.{0,50}"
+)
+_COUNTED = re.compile(r"(?:[a-z ]{1,30}:? ?)?[0-9][0-9.,]{0,10}(?: [a-z ]{1,20})?")
+
+
+def _with(line: Line, text: str) -> Line:
+    from dataclasses import replace
+
+    return replace(line, text=text)

@@ -1,0 +1,212 @@
+"""What is known of a report: each value from the lines, weighed against what the head declares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.cited import cited
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.page_words import crumbs, tags
+from bulletin_tui.importers.tidy.places import find_place
+from bulletin_tui.importers.tidy.publishers import find_portal, find_publisher
+from bulletin_tui.importers.tidy.stamps import find_stamps
+from bulletin_tui.importers.tidy.titles import is_same_title
+from bulletin_tui.importers.tidy.writers import find_byline
+from bulletin_tui.model.article import Evidence, Metadata, Precision, Span
+from bulletin_tui.text.dates import format_printed_date
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.legal import LegalHead
+    from bulletin_tui.importers.tidy.seen import Seen
+    from bulletin_tui.importers.tidy.titles import FoundTitle
+    from bulletin_tui.model.article import PrintedDate
+
+_DECLARED = 0.8
+"""The confidence of what is declared without evidence."""
+_SAMPLE = 4000
+_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|for|with|that)\b")
+_VIETNAMESE_SHARE, _ENGLISH_SHARE = 0.04, 0.02
+
+
+class Known:
+    """Values by the names of the fields of `Metadata`, the surer one of two, with its evidence."""
+
+    def __init__(self, declared: Metadata, declared_evidence: Sequence[Evidence]) -> None:
+        self._metadata = declared
+        self._evidence = {each.field: [each] for each in declared_evidence}
+
+    def add(self, field: str, value: object, evidence: Evidence) -> None:
+        """Take a value unless what is declared is surer."""
+        if getattr(self._metadata, field) and self._confidence(field) >= evidence.confidence:
+            return
+        self.put(field, value, evidence)
+
+    def put(self, field: str, value: object, *evidence: Evidence) -> None:
+        """Take a value whatever is declared."""
+        self._metadata = replace(self._metadata, **{field: value})  # type: ignore[arg-type]
+        self._evidence[field] = list(evidence)
+
+    @property
+    def metadata(self) -> Metadata:
+        """Everything that is known."""
+        return self._metadata
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where it is from, field by field."""
+        return tuple(each for field in self._evidence.values() for each in field)
+
+    def declared_date(self, field: str) -> PrintedDate | None:
+        """A date that the head gives surely enough to be kept."""
+        value: PrintedDate | None = getattr(self._metadata, field)
+        return value
+
+    def _confidence(self, field: str) -> float:
+        return max((each.confidence for each in self._evidence.get(field, ())), default=_DECLARED)
+
+
+class Gatherer:
+    """Reads the values off the lines of one page."""
+
+    def __init__(
+        self, seen: Sequence[Seen], guesses: Sequence[Guess], run: range, known: Known
+    ) -> None:
+        self._seen, self._guesses, self._run, self._known = seen, guesses, run, known
+
+    def gather(self, title: FoundTitle | None, legal: LegalHead | None) -> None:
+        """Everything that a page says of its report."""
+        if title is not None:
+            self._add_title(title)
+        self._add_dates(title, legal)
+        self._add_publisher(title)
+        self._add_category(title)
+        self._add_tags()
+        self.add_language()
+        self.add_documents()
+
+    def add_documents(self) -> None:
+        """The documents cited; a note may cite some too."""
+        read = (LineClass.RELATED, LineClass.FOOTER, LineClass.WIDGET, LineClass.COUNTER)
+        lines = (
+            line
+            for line, guess in zip(self._seen, self._guesses, strict=True)
+            if guess.what not in read
+        )
+        found = cited(lines)
+        if found and not self._known.metadata.documents:
+            evidence = [Evidence("documents", name, "symbol", 0.95, span) for name, span in found]
+            self._known.put("documents", tuple(name for name, _span in found), *evidence)
+
+    def add_language(self) -> None:
+        """Vietnamese by its letters, English by its commonest words, or none."""
+        if self._known.metadata.language:
+            return
+        sample = " ".join(self._seen[number].text for number in self._run)[:_SAMPLE]
+        if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample):
+            language = "vi"
+        elif sample and len(_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(sample):
+            language = "en"
+        else:
+            return
+        self._known.put("language", language, Evidence("language", language, "letters", 0.9))
+
+    def _evidence(self, field: str, value: str, rule: str, sure: float, number: int) -> Evidence:
+        line = self._seen[number].line
+        return Evidence(field, value, rule, round(sure, 2), Span(line.start, line.end))
+
+    def _add_title(self, title: FoundTitle) -> None:
+        text = self._seen[title.number].text
+        declared = self._known.metadata.title
+        evidence = self._evidence("title", text, "title", title.confidence, title.number)
+        if declared and is_same_title(fold(declared), fold(text)):
+            self._known.put("title", text, evidence)
+        else:
+            self._known.add("title", text, evidence)
+
+    def _add_dates(self, title: FoundTitle | None, legal: LegalHead | None) -> None:
+        number = title.number if title else None
+        stamps = find_stamps(self._seen, self._guesses, number, self._run)
+        if legal and legal.date and legal.dated_at is not None:
+            self._add_date("published", legal.date, "place_and_date", 0.9, legal.dated_at)
+        else:
+            for stamp in stamps:
+                guess = self._guesses[stamp.number]
+                for field in ("published", "updated"):
+                    date: PrintedDate | None = getattr(stamp.line, field)
+                    if date:
+                        self._add_date(field, date, guess.rule, guess.confidence, stamp.number)
+        byline = find_byline(self._seen, self._guesses, self._run, stamps)
+        if byline:
+            value = ", ".join(byline.byline.names)
+            evidence = self._evidence(
+                "authors", value, byline.rule, byline.confidence, byline.number
+            )
+            add = self._known.put if byline.is_labelled else self._known.add
+            add("authors", byline.byline.names, evidence)
+
+    def _add_date(
+        self, field: str, date: PrintedDate, rule: str, sure: float, number: int
+    ) -> None:
+        evidence = self._evidence(field, format_printed_date(date), rule, sure, number)
+        before = self._known.declared_date(field)
+        if before and before.value.date() == date.value.date():
+            if before.precision is Precision.DAY and date.precision is Precision.MINUTE:
+                self._known.put(field, date, evidence)
+            return
+        self._known.add(field, date, evidence)
+
+    def _add_publisher(self, title: FoundTitle | None) -> None:
+        found = find_publisher(self._seen, self._guesses, title.number if title else None)
+        if found:
+            self._known.add(
+                "source",
+                found.name,
+                self._evidence("source", found.name, found.rule, found.confidence, found.number),
+            )
+        portal = find_portal(self._seen, self._guesses)
+        if portal:
+            self._known.add(
+                "portal",
+                portal.name,
+                self._evidence("portal", portal.name, portal.rule, portal.confidence, portal.number),
+            )
+        place = find_place(
+            self._seen, self._guesses, self._run, found.number if found else None
+        )
+        if place:
+            self._known.add(
+                "place",
+                place.name,
+                self._evidence("place", place.name, place.rule, place.confidence, place.number),
+            )
+
+    def _add_category(self, title: FoundTitle | None) -> None:
+        text = fold(self._seen[title.number].text) if title else ""
+        for number, guess in enumerate(self._guesses):
+            line = self._seen[number]
+            if guess.what is LineClass.BREADCRUMB:
+                steps = [step for step in crumbs(line) if not is_same_title(fold(step), text)]
+            elif guess.what is LineClass.CATEGORY:
+                steps = [line.text]
+            else:
+                continue
+            if steps and number < self._run.start:
+                evidence = self._evidence(
+                    "category", steps[-1], guess.rule, guess.confidence, number
+                )
+                self._known.add("category", steps[-1], evidence)
+                return
+
+    def _add_tags(self) -> None:
+        for number, guess in enumerate(self._guesses):
+            if guess.rule == "tags" and (found := tags(self._seen[number])):
+                evidence = self._evidence("tags", ", ".join(found), "tags", 0.8, number)
+                self._known.add("tags", found, evidence)
+                return

@@ -1,0 +1,102 @@
+"""R10 and R11, the text of a report: lines of prose, and the run of them that is the report itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.guesses import NOTHING, Guess, LineClass
+from bulletin_tui.importers.tidy.lines import LineContext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_PROSE_WORDS, _LONG_WORDS, _SHORT_PROSE = 25, 40, 7
+_LONGEST_EXCERPT = 50
+_MOST_COUNTED = 120
+"""Words of one line: a very long one says no more than three long ones."""
+_LINKED = 0.6
+_ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)\s")
+
+_LEAST = 25
+"""What a run has to be worth to be a report's text."""
+_ENOUGH_PROSE = 40
+"""What a run of short sentences has to be worth."""
+_GAPS = {
+    # What lies between two lines of one report is worth their words; nobody writes so much that
+    # a heading of related reports stands inside it.
+    LineClass.UNKNOWN: -4.0,
+    LineClass.EXCERPT: -12.0,
+    LineClass.DATELINE: -6.0,
+    LineClass.BYLINE: -25.0,
+    LineClass.COUNTER: -40.0,
+    LineClass.WIDGET: -40.0,
+    LineClass.NAVIGATION: -20.0,
+    LineClass.CONTROL: -12.0,
+    LineClass.DEBRIS: -3.0,
+    LineClass.BREADCRUMB: -60.0,
+    LineClass.SITE: -40.0,
+    LineClass.FOOTER: -60.0,
+    LineClass.RELATED_HEADING: -200.0,
+}
+_AWAY = frozenset(
+    {
+        LineContext.NAVIGATION,
+        LineContext.HEADER,
+        LineContext.FOOTER,
+        LineContext.ASIDE,
+        LineContext.FORM,
+    }
+)
+
+
+def as_prose(seen: Seen) -> Guess:
+    """Whether the line is part of a text, by its length and its end alone."""
+    if seen.line.link_share > _LINKED:
+        return NOTHING
+    if seen.is_cut_off and seen.words <= _LONGEST_EXCERPT and not seen.bullet:
+        return Guess(LineClass.EXCERPT, 0.5, "excerpt")
+    if seen.words >= _LONG_WORDS or (seen.words >= _PROSE_WORDS and seen.is_ended):
+        return Guess(LineClass.BODY, 0.9, "body")
+    if (seen.bullet in ("-", "+", "–", "*") or _ITEM.match(seen.text)) and seen.words >= 3:
+        return Guess(LineClass.ITEM, 0.6, "item")
+    if seen.words >= _SHORT_PROSE and seen.is_ended:
+        return Guess(LineClass.PROSE, 0.6, "prose")
+    return NOTHING
+
+
+def find_main_run(seen: Sequence[Seen], guesses: Sequence[Guess]) -> range:
+    """The lines from the first of the text to its last; empty where there is no text.
+
+    The run of the greatest worth (Kadane's maximum subarray): prose counts its words, everything
+    else costs what it is unlikely to stand in a text.
+    """
+    best, best_worth = range(0), float(_LEAST)
+    start, worth, has_body = 0, 0.0, False
+    for number, (line, guess) in enumerate(zip(seen, guesses, strict=True)):
+        if worth <= 0:
+            start, worth, has_body = number, 0.0, False
+        worth += _worth(line, guess)
+        has_body = has_body or guess.what is LineClass.BODY
+        is_text = has_body or worth >= _ENOUGH_PROSE
+        if worth >= best_worth and is_text and guess.what in (LineClass.BODY, LineClass.PROSE):
+            best, best_worth = range(start, number + 1), worth
+    return best
+
+
+def _worth(line: Seen, guess: Guess) -> float:
+    context = line.line.context
+    if context in _AWAY:
+        return -15.0
+    favour = 1.5 if context is LineContext.ARTICLE else 1.0
+    if guess.what is LineClass.BODY:
+        return min(line.words, _MOST_COUNTED) * favour
+    if guess.what is LineClass.PROSE:
+        return line.words * 0.5 * favour
+    if guess.what is LineClass.ITEM:
+        return min(line.words, 20) * 0.25 * favour
+    if line.line.link_share > _LINKED:
+        return -8.0
+    return _GAPS.get(guess.what, -4.0)

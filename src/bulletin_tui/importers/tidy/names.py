@@ -1,0 +1,74 @@
+"""Whether words are the names of people, as far as their letters tell."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_tui.text.fold import fold
+
+_MOST_NAMES = 6
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’]*\.?")
+_DEGREE = re.compile(
+    r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BS|BSCKI{1,2}|BS\.?CK\w{0,3}|KS|CN|NGƯT|NSƯT|LS|Th\.S|Bs|Ts|Đ/c|đ/c"
+    r"|CTV|PV|BTV|Dr|Mr|Mrs|Ms|Prof)[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ|Thạc sĩ"
+    r"|Tiến sĩ|Nhà báo|Luật sư|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy)\s)"
+)
+_SURNAMES = frozenset(
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh mai luong
+    lam truong ha ta to doan nong luu vuong trieu chu cao phung quach thai kieu ton tang lo quang cam
+    giang ma hua than chau kim thach son diep luc tong thieu vi bach lai mac nghiem hau nhu""".split()
+)
+_NOT_OF_NAMES = frozenset(
+    """uy ubnd so phong huyen xa tinh pho hoi truong bao cong cac va cua ve tin bai anh viet moi khac
+    trang chu gioi thieu lien he van ban thong chuyen muc su kien nghi quyet hoat video thu vien noi
+    bat tieu diem nong doc truy cap thong ke lich tim kiem quan ly dich doi tuong quoc bo cuc vien
+    benh mttq hdnd ub dang doan thi home news contact the of and for in on at by to report notes list
+    chuong muc dieu phan khoan nuoc khong mot nhung duoc khi nghiep thuong hanh kinh te nghe tap""".split()
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
+_ROLE = re.compile(r"\s*\(.{1,80}?\)|\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
+
+
+def is_name(text: str, *, bare_ok: bool = True) -> bool:
+    """Whether this could be one person's name: two to five words that begin with capitals."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or not all(map(_is_token, tokens)):
+        return False
+    words = [fold(token.strip(".")) for token in tokens]
+    if words[0] in _SURNAMES:
+        return not (set(words[1:]) & _PLACE_WORDS)
+    return bare_ok and len(tokens) <= 4 and not set(words) & _NOT_OF_NAMES
+
+
+_PLACE_WORDS = frozenset("ubnd huyen tinh hdnd mttq ubmttq".split())
+
+
+def has_surname(text: str) -> bool:
+    """Whether the first word is one of the surnames that most Vietnamese have."""
+    return fold(text.split(" ", 1)[0]) in _SURNAMES
+
+
+def plain_name(text: str) -> str:
+    """A name without degrees before it."""
+    text = text.strip(" .,:;-–*")
+    degree = _DEGREE.match(text)
+    return text[degree.end() :].strip(" .,:-") if degree else text
+
+
+def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
+    """The people that a text names and nothing else but roles; none if it is anything else."""
+    text = text.strip(" .,:;-–*()[]")
+    if len(text) > 120:
+        return ()
+    for candidate in (text, _ROLE.sub("", text)):
+        pieces = [plain_name(piece) for piece in _SEPARATOR.split(candidate) if piece.strip(" .-")]
+        if (
+            0 < len(pieces) <= _MOST_NAMES
+            and all(is_name(piece, bare_ok=bare_ok) for piece in pieces)
+        ):
+            return tuple(dict.fromkeys(pieces))
+    return ()
+
+
+def _is_token(token: str) -> bool:
+    return token[0].isupper() and bool(_TOKEN.fullmatch(token))

@@ -1,0 +1,109 @@
+"""Where a report is from: the province that its page, its publisher or its text names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.gazetteer import BY_BARE_NAME
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_NAMES = "|".join(re.escape(name) for name in sorted(BY_BARE_NAME, key=len, reverse=True))
+_NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b")
+_OF_PROVINCE = re.compile(
+    rf"\b(?:tinh(?: uy| doan)?|thanh pho|tp\.?|thanh uy|tu|dac khu) ?(?P<name>{_NAMES})\b"
+)
+_LOCALITY = re.compile(
+    r"(?:(?:UBND|Đảng ủy|Huyện ủy|Quận ủy|Thị ủy|Thành ủy)\s)?(?:[Qq]uận ủy|[Hh]uyện ủy|[Tt]hị ủy|[Tt]hành ủy"
+    r"|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường)\s(?P<name>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,2})"
+)
+_MOST_PROSE = 40_000
+"""Code points of the text that are looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place as printed, the line that names it, and how sure that is."""
+
+    name: str
+    number: int
+    rule: str
+    confidence: float
+
+
+def find_place(
+    seen: Sequence[Seen], guesses: Sequence[Guess], run: range, publisher: int | None
+) -> FoundPlace | None:
+    """The province of the footer's address, else of the publisher, of the text, of the title."""
+    for wanted, rule, confidence in (
+        (LineClass.FOOTER, "address", 0.95),
+        (LineClass.SITE, "site_name", 0.9),
+    ):
+        for number, guess in enumerate(guesses):
+            if guess.what is wanted and (name := _province(seen[number], strictly=False)):
+                return FoundPlace(name, number, rule, confidence)
+    if publisher is not None and (name := _province(seen[publisher], strictly=False)):
+        return FoundPlace(name, publisher, "publisher", 0.85)
+    return _in_text(seen, run) or _in_titles(seen, guesses)
+
+
+def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:
+    """The province that the text names most often as one."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[int, str]] = {}
+    looked_at = 0
+    for number in run:
+        text = seen[number].text
+        looked_at += len(text)
+        if looked_at > _MOST_PROSE:
+            break
+        for match in _OF_PROVINCE.finditer(fold(text)):
+            printed = text[match.start("name") : match.end("name")]
+            if printed[:1].isupper():
+                counts[match["name"]] += 1
+                first.setdefault(match["name"], (number, printed))
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    number, printed = first[name]
+    return FoundPlace(_as_name(printed), number, "text", min(0.9, 0.7 + 0.05 * count))
+
+
+def _in_titles(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPlace | None:
+    """The province that the title names, else the smaller place that it does."""
+    for number, guess in enumerate(guesses):
+        if guess.what is LineClass.TITLE:
+            name = _province(seen[number], strictly=False)
+            if name:
+                return FoundPlace(name, number, "title", 0.7)
+            local = _LOCALITY.search(seen[number].text)
+            if local:
+                return FoundPlace(local["name"], number, "title", 0.6)
+    return None
+
+
+def _province(line: Seen, *, strictly: bool) -> str | None:
+    if not line.bare:
+        return None
+    match = _OF_PROVINCE.search(line.bare)
+    if match is None and not strictly:
+        matches = list(_NAMED.finditer(line.bare))
+        match = matches[-1] if matches else None
+    if match is None:
+        return None
+    printed = line.text[match.start("name") : match.end("name")]
+    return _as_name(printed) if printed[:1].isupper() else None
+
+
+def _as_name(printed: str) -> str:
+    """As printed, but for what is printed in capitals."""
+    return BY_BARE_NAME[fold(printed)] if printed.isupper() else printed

@@ -1,0 +1,128 @@
+"""Who published a page: what its footer and header name, or the words before its title's colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_ORGANISATION = re.compile(
+    r"(?:uy ban (?:nhan dan|mttq|mat tran|kiem tra)|ubnd|ubmttq|ub mttq|hdnd|hoi dong nhan dan|van phong"
+    r"|(?:dang|tinh|thanh|huyen|quan|thi) uy|dang bo|so|bo|phong|ban|hoi|lien (?:doan|hiep|minh)|mat tran"
+    r"|cong an|truong|trung tam|vien|hoc vien|benh vien|cuc|chi cuc|tong cuc|tinh doan|huyen doan|thanh doan"
+    r"|doan (?:tncs|thanh nien)|bao|dai (?:phat thanh|pt)|toa an|vien kiem sat|kho bac|bao hiem xa hoi"
+    r"|chinh quyen|chinh phu|quoc hoi|ngan hang|tap chi|cong dan|tong cong ty|cong ty|ban quan ly)\b"
+)
+_NO_NAME = re.compile(
+    r"ban (?:do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b|bao (?:cao|ve|dam|gom|ton)"
+    r"|bo (?:may|sung|phieu|tri)|hoi (?:dap|nghi|thao|thi|dong|nhap|chu)|truong hop|vien (?:canh|chuc)|phong (?:chong|trao)"
+    r"|mat tran to|cong dan|truong ban|van phong pham|so \d|ban hanh|bo doi"
+)
+_VERB = re.compile(
+    r"\b(?:to chuc|tong ket|trien khai|tham|lam viec|khai mac|phat dong|trao|tang|hop|ban hanh|thuc hien|tiep"
+    r"|du|kiem tra|giam sat|thao luan|cho y kien|day manh|tang cuong|nang cao|chuc mung|dong hanh|ket nap"
+    r"|nhan|cong bo|gap mat|ky|mo|don|xay dung|tap huan|ra mat|day|la|duoc|da|se|dang|va mot|cung|huong dan)\b"
+)
+_OWNER = re.compile(r"(?:co quan (?:don vi )?chu quan|don vi chu quan|co quan chu tri) ?[:：] ?(?P<who>.{3,120})")
+_SITE_OF = re.compile(
+    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?(?: tong hop| thanh phan)?"
+    r"|(?:cong|trang) ttdt(?: tong hop)?"
+)
+_COPYRIGHT = re.compile(
+    r"(?:ban quyen|copyright|©|\(c\))(?: ?[©(]c?\)?)?(?: ?[0-9]{4}(?: ?- ?[0-9]{4})?)?"
+    r"(?: ?(?:by|thuoc ve|thuoc|cua|-|:|,))* ?(?P<who>[a-z].{4,100})"
+)
+_MOST_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPublisher:
+    """A publisher as printed, the line that names it, and how sure that is."""
+
+    name: str
+    number: int
+    rule: str
+    confidence: float
+
+
+def is_organisation(seen: Seen) -> bool:
+    """Whether the line is the name of an organisation, and not a sentence about one."""
+    return bool(
+        seen.bare
+        and 2 <= seen.words <= _MOST_WORDS
+        and not seen.is_ended
+        and _names_one(seen.bare, seen.text)
+    )
+
+
+def _names_one(bare: str, text: str) -> bool:
+    return bool(
+        _ORGANISATION.match(bare)
+        and not _NO_NAME.match(bare)
+        and not _VERB.search(bare)
+        and text[:1].isupper()
+    )
+
+
+def find_publisher(
+    seen: Sequence[Seen], guesses: Sequence[Guess], title: int | None
+) -> FoundPublisher | None:
+    """The best of what the page says of its publisher."""
+    found = [
+        each
+        for number, (line, guess) in enumerate(zip(seen, guesses, strict=True))
+        if line.bare and (each := _named_by(line, guess, number))
+    ]
+    if found:
+        return max(found, key=lambda each: each.confidence)
+    return _before_colon(seen[title], title) if title is not None else None
+
+
+def find_portal(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPublisher | None:
+    """The name of the site, if a line is that."""
+    for number, (line, guess) in enumerate(zip(seen, guesses, strict=True)):
+        if guess.what in (LineClass.SITE, LineClass.FOOTER) and _SITE_OF.match(line.bare):
+            return FoundPublisher(_tidy_name(line.text), number, "site_name", guess.confidence)
+    return None
+
+
+def _named_by(line: Seen, guess: Guess, number: int) -> FoundPublisher | None:
+    if guess.what is LineClass.FOOTER:
+        owner = _OWNER.match(line.bare)
+        if owner:
+            name = line.text[owner.start("who") : owner.end("who")]
+            return FoundPublisher(_tidy_name(name), number, "owner", 0.97)
+        if is_organisation(line):
+            return FoundPublisher(_tidy_name(line.text), number, "footer", 0.9)
+        right = _COPYRIGHT.match(line.bare)
+        if right:
+            name = _tidy_name(line.text[right.start("who") : right.end("who")])
+            bare = fold(name)
+            if name and (_ORGANISATION.match(bare) or _SITE_OF.match(bare)):
+                return FoundPublisher(name, number, "copyright", 0.85)
+    if guess.what is LineClass.SITE:
+        if is_organisation(line):
+            return FoundPublisher(_tidy_name(line.text), number, "site_name", 0.93)
+        return FoundPublisher(_tidy_name(line.text), number, "site_name", 0.88)
+    return None
+
+
+def _before_colon(line: Seen, number: int) -> FoundPublisher | None:
+    """An organisation before the colon of a title."""
+    name, colon, _rest = line.text.partition(":")
+    if colon and name.count(" ") < 9 and _names_one(fold(name), name):
+        return FoundPublisher(name.strip(), number, "title", 0.6)
+    return None
+
+
+def _tidy_name(name: str) -> str:
+    return re.split(r"\s[|–]\s|\s-\s(?=[A-Z])|\.\s|, (?=[Đđ]ịa chỉ)|;", name)[0].strip(" .,:;-–|®©*\"")

@@ -1,0 +1,55 @@
+"""Whether lines are those of a page at all: a person's own notes are left as they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.lines import LineContext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_SURE = 3
+_WORTH = {
+    # What nobody writes in a note is proof; what could be a word of one only adds up.
+    LineClass.COUNTER: 3,
+    LineClass.BREADCRUMB: 3,
+    LineClass.SITE: 2,
+    LineClass.RELATED_HEADING: 2,
+    LineClass.CONTROL: 1,
+    LineClass.WIDGET: 1,
+    LineClass.NAVIGATION: 1,
+    LineClass.DEBRIS: 1,
+    LineClass.FOOTER: 1,
+    LineClass.BYLINE: 1,
+}
+_LONG_CONTROL = 4
+_STRONG_FOOTER = re.compile(
+    r"(?:so )?giay phep|ban quyen|copyright|©|chiu trach nhiem|truong ban bien tap|co quan |don vi (?:chu|xay)"
+    r"|ghi ro nguon|thiet ke boi|powered"
+)
+
+
+def is_page(seen: Sequence[Seen], guesses: Sequence[Guess]) -> bool:
+    """Whether there is enough that only a page has, for its furniture to be folded."""
+    if any(line.line.context is not LineContext.UNKNOWN for line in seen):
+        return True
+    worth: dict[LineClass, int] = {}
+    for line, guess in zip(seen, guesses, strict=True):
+        worth[guess.what] = max(worth.get(guess.what, 0), _worth(line, guess))
+    return sum(worth.values()) >= _SURE
+
+
+def _worth(line: Seen, guess: Guess) -> int:
+    if guess.what is LineClass.DATELINE:
+        return 1 + (guess.confidence > 0.95 or ":" in line.text)
+    if guess.what is LineClass.FOOTER and _STRONG_FOOTER.match(line.bare):
+        return 2
+    if guess.what is LineClass.CONTROL and line.words >= _LONG_CONTROL:
+        return 2
+    return _WORTH.get(guess.what, 0)

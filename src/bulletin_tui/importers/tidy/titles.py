@@ -1,0 +1,153 @@
+"""R14, the title: the line before the text that most speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.bylines import bare_names
+from bulletin_tui.importers.tidy.captions import is_caption_like
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.lines import LineContext
+from bulletin_tui.importers.tidy.page_words import crumbs
+from bulletin_tui.importers.tidy.publishers import is_organisation
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.seen import Seen
+
+_MOST_WORDS = 45
+_LEAST_SCORE = 1.5
+_FURTHEST = 60
+"""Lines before the text that are looked at."""
+_POSSIBLE = frozenset(
+    {
+        LineClass.UNKNOWN,
+        LineClass.PROSE,
+        LineClass.ITEM,
+        LineClass.EXCERPT,
+        LineClass.BODY,
+        LineClass.NAVIGATION,
+    }
+)
+_CONTEXTS = {
+    LineContext.TITLE: 5.0,
+    LineContext.HEADING: 2.0,
+    LineContext.HEADER: -1.0,
+    LineContext.NAVIGATION: -6.0,
+    LineContext.FOOTER: -8.0,
+    LineContext.ASIDE: -5.0,
+    LineContext.FORM: -6.0,
+    LineContext.LIST_ITEM: -2.0,
+    LineContext.CAPTION: -4.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """The line that is the title, and how sure that is."""
+
+    number: int
+    confidence: float
+
+
+def find_title(
+    seen: Sequence[Seen], guesses: Sequence[Guess], end: int, declared: str | None
+) -> FoundTitle | None:
+    """The title among the lines before `end`, where the text begins."""
+    start = max(0, end - _FURTHEST)
+    tails = _breadcrumb_tails(seen, guesses)
+    counts: dict[str, list[int]] = {}
+    for number, line in enumerate(seen):
+        if line.bare:
+            counts.setdefault(line.bare.strip(" ."), []).append(number)
+    best, best_score, in_list = None, _LEAST_SCORE, False
+    for number in range(start, end):
+        guess = guesses[number]
+        if guess.what is LineClass.RELATED_HEADING:
+            in_list = True
+        if guess.what not in _POSSIBLE or not _may_be(seen[number]):
+            continue
+        line = seen[number]
+        score = _own_score(line, guess) + _place_score(seen, guesses, number, end)
+        score += _repeat_score(counts[line.bare.strip(" .")], number)
+        score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
+        score -= 2 * (in_list and line.line.context is not LineContext.TITLE)
+        if score > best_score:
+            best, best_score = number, score
+    return None if best is None else FoundTitle(best, min(0.98, 0.5 + 0.06 * best_score))
+
+
+def _may_be(line: Seen) -> bool:
+    return bool(line.bare) and 1 <= line.words <= _MOST_WORDS and any(map(str.isalpha, line.text))
+
+
+def _own_score(line: Seen, guess: Guess) -> float:
+    score = 3.0 if line.words >= 6 else 1.0 if line.words >= 4 else -2.0
+    if line.text.endswith((".", ";", ":", ",")) or line.is_cut_off:
+        score -= 1.0 if line.text.endswith(".") and not line.is_cut_off else 2.5
+    if line.words > 30:
+        score -= 1.0
+    if guess.what in (LineClass.BODY, LineClass.EXCERPT, LineClass.NAVIGATION):
+        score -= 3.0
+    if not line.text[0].isupper() and not line.text[0].isdigit() and line.text[0] not in "“\"'‘":
+        score -= 2.0
+    if is_organisation(line):
+        score -= 3.5
+    if is_caption_like(line) or bare_names(line):
+        score -= 3.0
+    if line.line.link_share > 0.6:
+        score -= 2.0
+    if line.bullet:
+        score -= 1.5
+    return score + _CONTEXTS.get(line.line.context, 0.0)
+
+
+def _place_score(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, end: int) -> float:
+    score = max(0.0, 2.0 - 0.25 * (end - 1 - number))
+    after = guesses[number + 1 : number + 3]
+    if any(guess.what is LineClass.DATELINE for guess in after):
+        score += 2.0
+    elif any(guess.what is LineClass.BYLINE for guess in after):
+        score += 1.0
+    if any(guess.what is LineClass.DATELINE for guess in guesses[max(0, number - 2) : number]):
+        score += 1.0
+    above = guesses[number - 1].what if number else None
+    if above in (LineClass.BREADCRUMB, LineClass.NAVIGATION):
+        score += 1.0
+    return score + (number == 0) + 0.5 * seen[number].line.is_apart
+
+
+def _repeat_score(places: Sequence[int], number: int) -> float:
+    """Said again elsewhere; twice in a row is a caption that a picture brought along."""
+    others = [place for place in places if abs(place - number) > 1]
+    beside = [place for place in places if abs(place - number) == 1]
+    return 4.0 * bool(others) - 2.0 * bool(beside and not others)
+
+
+def _breadcrumb_tails(seen: Sequence[Seen], guesses: Sequence[Guess]) -> tuple[str, ...]:
+    return tuple(
+        fold(steps[-1])
+        for line, guess in zip(seen, guesses, strict=True)
+        if guess.what is LineClass.BREADCRUMB and (steps := crumbs(line))
+    )
+
+
+def _bare(declared: str | None) -> tuple[str, ...]:
+    return (fold(declared),) if declared else ()
+
+
+def _is_any(bare: str, others: Sequence[str]) -> bool:
+    """Whether a line is one of these, which may be cut off, or have the site's name behind it."""
+    return any(is_same_title(bare, other) for other in others)
+
+
+def is_same_title(bare: str, other: str) -> bool:
+    """Whether two folded titles are one, of which one may be cut off or carry the site's name."""
+    first, second = sorted((bare.strip(" ."), other.strip(" .…")), key=len)
+    if first == second:
+        return True
+    return len(first) >= 20 and second.startswith(first)

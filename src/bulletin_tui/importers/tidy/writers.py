@@ -1,0 +1,107 @@
+"""Which of a page's bylines names the author of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers.tidy.bylines import Byline, bare_names, read_byline
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.names import has_surname, people
+from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bulletin_tui.importers.tidy.guesses import Guess
+    from bulletin_tui.importers.tidy.seen import Seen
+    from bulletin_tui.importers.tidy.stamps import Stamp
+
+_GLUED = re.compile(r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$")
+_NOT_A_PERSON = re.compile(r"(?:admin|administrator|quan tri.{0,20}|root|user|host|superuser|webmaster|editor)")
+_LABELLED_RANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByline:
+    """The authors, the line that names them, and how sure that is."""
+
+    byline: Byline
+    number: int
+    rule: str
+    confidence: float
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a label says that these are the authors."""
+        return self.rule == "byline" and self.byline.rank >= _LABELLED_RANK
+
+
+def find_byline(
+    seen: Sequence[Seen], guesses: Sequence[Guess], run: range, stamps: Sequence[Stamp]
+) -> FoundByline | None:
+    """The byline of the greatest worth; the first of several."""
+    found = [
+        each
+        for each in (*_on_lines(seen, guesses), *_beside_dates(seen, stamps), *_glued(seen, run))
+        if each.byline.names and not _NOT_A_PERSON.fullmatch(fold(each.byline.names[0]))
+    ]
+    found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
+    return max(found, key=_worth, default=None)
+
+
+def _worth(found: FoundByline) -> tuple[int, float]:
+    return found.byline.rank, found.confidence
+
+
+def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess]) -> Iterator[FoundByline]:
+    for number, guess in enumerate(guesses):
+        if guess.what is LineClass.BYLINE:
+            labelled = read_byline(seen[number])
+            byline = labelled or bare_names(seen[number])
+            if byline:
+                yield FoundByline(byline, number, guess.rule, guess.confidence)
+
+
+def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
+    for stamp in stamps:
+        line = seen[stamp.number].line
+        names = people(stamp.line.before)
+        if names:
+            rank = 3 if all(map(has_surname, names)) else 2
+            byline = Byline(names, rank, stamp.line.before)
+            yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
+        for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
+            from dataclasses import replace
+
+            labelled = read_byline(see(replace(line, text=piece)))
+            if labelled:
+                yield FoundByline(labelled, stamp.number, "byline", 0.9)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split(r"[|•]|\s[–-]\s", text) if piece.strip()]
+
+
+def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:
+    """Names behind the last sentence of the text, on its line."""
+    if not run:
+        return
+    text = seen[run[-1]].text
+    match = _GLUED.search(text, max(0, len(text) - 60))
+    if match is None:
+        return
+    labelled = read_byline(see_piece(seen[run[-1]], match["names"]))
+    if labelled:
+        yield FoundByline(labelled, run[-1], "byline", 0.85)
+    elif names := people(match["names"]):
+        yield FoundByline(Byline(names, 2, match["names"]), run[-1], "names_at_the_end", 0.75)
+
+
+def see_piece(seen: Seen, text: str) -> Seen:
+    """A part of a line, as a line."""
+    from dataclasses import replace
+
+    return see(replace(seen.line, text=text))
