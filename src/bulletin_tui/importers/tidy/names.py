@@ -19,12 +19,15 @@ _SURNAMES = frozenset(
     giang ma hua than chau kim thach son diep luc tong thieu vi bach lai mac nghiem hau nhu""".split()
 )
 _NOT_OF_NAMES = frozenset(
-    """uy ubnd so phong huyen xa tinh pho hoi truong bao cong cac va cua ve tin bai anh viet moi khac
-    trang chu gioi thieu lien he van ban thong chuyen muc su kien nghi quyet hoat video thu vien noi
-    bat tieu diem nong doc truy cap thong ke lich tim kiem quan ly dich doi tuong quoc bo cuc vien
-    benh mttq hdnd ub dang doan thi home news contact the of and for in on at by to report notes list
-    chuong muc dieu phan khoan nuoc khong mot nhung duoc khi nghiep thuong hanh kinh te nghe tap""".split()
+    """ủy uỷ ubnd sở phòng huyện xã tỉnh phố hội trường báo cổng các và của về tin bài ảnh viết mới khác
+    trang chủ giới thiệu liên hệ bản thông chuyên mục sự kiện nghị quyết hoạt động video thư viện nổi
+    bật tiêu điểm nóng đọc truy cập thống kê lịch tìm kiếm quản dịch vụ đối tượng bộ cục bệnh mttq hđnd
+    ub đảng đoàn home news contact the of and for in on at by to report notes list chương mục điều phần
+    khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết quả giải pháp nhiệm
+    kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp thôn tổ nhóm xem thêm trước sau tiếp
+    about all my new page site web online email print share day time no yes""".split()
 )
+_ALSO_NAMES = frozenset("thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split())
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _ROLE = re.compile(r"\s*\(.{1,80}?\)|\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
 
@@ -34,13 +37,10 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or not all(map(_is_token, tokens)):
         return False
-    words = [fold(token.strip(".")) for token in tokens]
-    if words[0] in _SURNAMES:
-        return not (set(words[1:]) & _PLACE_WORDS)
+    words = [token.strip(".").lower() for token in tokens]
+    if has_surname(text):
+        return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
     return bare_ok and len(tokens) <= 4 and not set(words) & _NOT_OF_NAMES
-
-
-_PLACE_WORDS = frozenset("ubnd huyen tinh hdnd mttq ubmttq".split())
 
 
 def has_surname(text: str) -> bool:

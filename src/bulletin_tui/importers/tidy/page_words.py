@@ -99,7 +99,7 @@ _BREADCRUMB_START = re.compile(
     r"(?:ban dang (?:o|dung o|xem)(?: day)? ?:? ?)?(?:trang chu|goc|home|trang nhat|trang chinh)"
     r" ?(?:[/>\\|»›→-]|::) ?\S"
 )
-_CRUMB = re.compile(r" ?(?:[>»›→\\|]|::|/(?![0-9])) ?")
+_CRUMB = re.compile(r" ?(?:[>»›→\\|]|::) ?| / |(?<=chủ)/|(?<=Home)/")
 _FEW = re.compile(r"[»›→]| > ")
 
 

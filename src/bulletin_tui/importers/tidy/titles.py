@@ -73,7 +73,8 @@ def find_title(
             continue
         line = seen[number]
         score = _own_score(line, guess) + _place_score(seen, guesses, number, end)
-        score += _repeat_score(counts[line.bare.strip(" .")], number)
+        if not is_organisation(line):
+            score += _repeat_score(counts[line.bare.strip(" .")], number)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
         score -= 2 * (in_list and line.line.context is not LineContext.TITLE)
         if score > best_score:
