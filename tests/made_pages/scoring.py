@@ -60,7 +60,7 @@ def _score_data(made: Made, document: Document, result: Score) -> None:
     ]
     if truth.source:
         answers.append(("publisher", known.source or "", truth.source))
-    if truth.place:
+    if truth.place and truth.place in made.text:
         answers.append(("place", known.place or "", truth.place))
     for what, found, wanted in answers:
         is_right = fold(found) == fold(wanted)

@@ -55,7 +55,7 @@ def as_byline(seen: Seen) -> Guess | None:
 
 def read_byline(seen: Seen) -> Byline | None:
     """What a labelled byline says; None for a line that is none."""
-    if not seen.bare or seen.words > _MOST_WORDS:
+    if not seen.bare or seen.words > _MOST_WORDS or not (":" in seen.bare or "：" in seen.bare):
         return None
     bare, text = seen.bare, seen.text
     opened = len(bare) - len(bare.lstrip("([*"))

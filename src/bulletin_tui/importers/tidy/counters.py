@@ -41,7 +41,7 @@ _NUMBER_ALONE = re.compile(_NUMBER)
 def as_counter(seen: Seen) -> Guess | None:
     """A line that ends with its number; a sentence may well begin like one."""
     bare = seen.bare
-    if not bare or seen.words > 24:
+    if not bare or seen.words > 24 or not (bare[-1] in ":0123456789" or bare[0].isdecimal()):
         return None
     if bare[-1] == ":" and _LABEL_ALONE.fullmatch(bare):
         return Guess(LineClass.COUNTER, 0.8, "counter_label")

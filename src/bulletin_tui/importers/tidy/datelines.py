@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.counters import as_counter
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
-from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.importers.tidy.names import people
+from bulletin_tui.importers.tidy.seen import LONGEST_RULED, see_words
 from bulletin_tui.text.dates_within import find_printed_dates
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
-    from bulletin_tui.importers.tidy.lines import Line
     from bulletin_tui.importers.tidy.seen import Seen
     from bulletin_tui.model.article import PrintedDate
 
@@ -66,7 +67,7 @@ class Dateline:
 
 def as_dateline(seen: Seen) -> Guess | None:
     """A line that is a date and little else."""
-    line = read_dateline(seen)
+    line = read_dateline(seen.text)
     if line is None:
         return None
     if line.before:
@@ -74,16 +75,17 @@ def as_dateline(seen: Seen) -> Guess | None:
     return Guess(LineClass.DATELINE, 0.97 if line.is_labelled else 0.95, "dateline")
 
 
-def read_dateline(seen: Seen) -> Dateline | None:
-    """The dateline in a line; None for a line that is none."""
-    if not seen.bare or seen.words > _MOST_WORDS or not _YEAR.search(seen.bare):
+@lru_cache(maxsize=64)
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline that a text without a bullet is; None for what is none."""
+    if len(text) > LONGEST_RULED or text.count(" ") >= _MOST_WORDS or not _YEAR.search(text):
         return None
-    found = find_printed_dates(seen.text)
+    found = find_printed_dates(text)
     if not found:
         return None
     published, updated, is_labelled, before, at = None, None, False, "", 0
     for number, each in enumerate(found):
-        lead = seen.text[at : each.span.start]
+        lead = text[at : each.span.start]
         said, label = _unlabelled(lead)
         if number and not label:
             return None
@@ -95,8 +97,8 @@ def read_dateline(seen: Seen) -> Dateline | None:
         else:
             published = published or each.date
         at = each.span.end
-    after = seen.text[at:].strip(_EDGES)
-    if not _may_stand_before(before) or not _may_stand_after(after, seen.line):
+    after = text[at:].strip(_EDGES)
+    if not _may_stand_before(before) or not _may_stand_after(after):
         return None
     return Dateline(published, updated, is_labelled, before, after)
 
@@ -126,6 +128,8 @@ _LABEL_LAST = re.compile(
 
 def _may_stand_before(before: str) -> bool:
     """Names or a category may, the beginning of a sentence may not."""
+    if not before or people(before):
+        return True
     bare = fold(before)
     return (
         before.count(" ") < _MOST_WORDS_BEFORE
@@ -142,18 +146,18 @@ _NOT_BEFORE = re.compile(
 )
 
 
-def _may_stand_after(after: str, line: Line) -> bool:
+def _may_stand_after(after: str) -> bool:
     if not after:
         return True
     if len(after) > 90 or after.endswith((";", "?", "!")):
         return False
-    return all(_is_beside_a_date(piece, line) for piece in _SPLIT.split(after) if piece.strip(_EDGES))
+    return all(_is_beside_a_date(piece) for piece in _SPLIT.split(after) if piece.strip(_EDGES))
 
 
-def _is_beside_a_date(piece: str, line: Line) -> bool:
+def _is_beside_a_date(piece: str) -> bool:
     text = piece.strip(_EDGES)
     bare = fold(text)
-    if _REST.fullmatch(bare) or as_counter(see(_with(line, text))):
+    if _REST.fullmatch(bare) or as_counter(see_words(text)):
         return True
     return bool(_LABELLED_AFTER.match(bare)) or (len(text) <= 40 and bool(_COUNTED.fullmatch(bare)))
 
@@ -163,9 +167,3 @@ _LABELLED_AFTER = re.compile(
     r"|chuyen muc|danh muc|luot|so luot|da xem|xem)\b.{0,50}"
 )
 _COUNTED = re.compile(r"(?:[a-z ]{1,30}:? ?)?[0-9][0-9.,]{0,10}(?: [a-z ]{1,20})?")
-
-
-def _with(line: Line, text: str) -> Line:
-    from dataclasses import replace
-
-    return replace(line, text=text)

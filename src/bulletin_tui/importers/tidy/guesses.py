@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class LineClass(Enum):
+class LineClass(IntEnum):
     """Everything that the rules tell apart."""
 
     UNKNOWN = auto()

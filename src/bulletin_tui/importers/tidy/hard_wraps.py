@@ -22,6 +22,7 @@ _OPENS = re.compile(
 )
 _CODE = re.compile(r"[;{}]$|^(?:import|from|def|class|return|if|for|while|var|let|const|public)\b|[=(]$|^\s*(?://|#|/\*)")
 _MARGIN_SHARE = 0.9
+_FULL_SHARE = 0.8
 
 
 def joined_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,7 +40,7 @@ def joined_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int,
         is_adjacent and _is_broken(text, lines[number], lines[number + 1], margin)
         for number, is_adjacent in enumerate(adjacent)
     ]
-    if not _is_wrapped(text, lines, adjacent, broken):
+    if not _is_wrapped(text, lines, adjacent, broken, margin):
         return list(lines)
     return _joined(lines, broken)
 
@@ -68,9 +69,14 @@ def _is_wrapped(
     lines: Sequence[tuple[int, int]],
     adjacent: Sequence[bool],
     broken: Sequence[bool],
+    margin: int,
 ) -> bool:
     count = sum(broken)
-    if count < _LEAST_BROKEN or count < _MOST_BROKEN_SHARE * sum(adjacent):
+    full = sum(
+        is_adjacent and end - start >= _FULL_SHARE * margin
+        for is_adjacent, (start, end) in zip(adjacent, lines, strict=False)
+    )
+    if count < _LEAST_BROKEN or count < _MOST_BROKEN_SHARE * full:
         return False
     inside = code = 0
     for number, is_broken in enumerate(broken):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.cited import cited
@@ -39,24 +39,24 @@ class Known:
     """Values by the names of the fields of `Metadata`, the surer one of two, with its evidence."""
 
     def __init__(self, declared: Metadata, declared_evidence: Sequence[Evidence]) -> None:
-        self._metadata = declared
+        self._values = {field.name: getattr(declared, field.name) for field in fields(Metadata)}
         self._evidence = {each.field: [each] for each in declared_evidence}
 
     def add(self, field: str, value: object, evidence: Evidence) -> None:
         """Take a value unless what is declared is surer."""
-        if getattr(self._metadata, field) and self._confidence(field) >= evidence.confidence:
+        if self._values[field] and self._confidence(field) >= evidence.confidence:
             return
         self.put(field, value, evidence)
 
     def put(self, field: str, value: object, *evidence: Evidence) -> None:
         """Take a value whatever is declared."""
-        self._metadata = replace(self._metadata, **{field: value})  # type: ignore[arg-type]
+        self._values[field] = value
         self._evidence[field] = list(evidence)
 
     @property
     def metadata(self) -> Metadata:
         """Everything that is known."""
-        return self._metadata
+        return Metadata(**self._values)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -65,7 +65,7 @@ class Known:
 
     def declared_date(self, field: str) -> PrintedDate | None:
         """A date that the head gives surely enough to be kept."""
-        value: PrintedDate | None = getattr(self._metadata, field)
+        value: PrintedDate | None = self._values[field]
         return value
 
     def _confidence(self, field: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bulletin_tui.importers.tidy.gazetteer import BY_BARE_NAME
 from bulletin_tui.text.fold import fold
 
 _MOST_NAMES = 6
@@ -38,6 +39,8 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
     if not 2 <= len(tokens) <= 5 or not all(map(_is_token, tokens)):
         return False
     words = [token.strip(".").lower() for token in tokens]
+    if fold(text) in BY_BARE_NAME:
+        return False
     if has_surname(text):
         return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
     return bare_ok and len(tokens) <= 4 and not set(words) & _NOT_OF_NAMES

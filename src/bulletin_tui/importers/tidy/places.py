@@ -26,6 +26,8 @@ _LOCALITY = re.compile(
     r"(?:(?:UBND|Đảng ủy|Huyện ủy|Quận ủy|Thị ủy|Thành ủy)\s)?(?:[Qq]uận ủy|[Hh]uyện ủy|[Tt]hị ủy|[Tt]hành ủy"
     r"|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường)\s(?P<name>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,2})"
 )
+_PROVINCE_WORD = re.compile(r"\b(?:[Tt]ỉnh(?: ủy| uỷ| đoàn)?|[Tt]hành phố|[Tt]hành ủy|TP\.?) ")
+_LONGEST_NAME = 24
 _MOST_PROSE = 40_000
 """Code points of the text that are looked through."""
 
@@ -66,11 +68,12 @@ def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:
         looked_at += len(text)
         if looked_at > _MOST_PROSE:
             break
-        for match in _OF_PROVINCE.finditer(fold(text)):
-            printed = text[match.start("name") : match.end("name")]
-            if printed[:1].isupper():
+        for word in _PROVINCE_WORD.finditer(text):
+            after = text[word.end() : word.end() + _LONGEST_NAME]
+            match = _NAMED.match(fold(after))
+            if match and after[:1].isupper():
                 counts[match["name"]] += 1
-                first.setdefault(match["name"], (number, printed))
+                first.setdefault(match["name"], (number, after[: match.end()]))
     if not counts:
         return None
     name, count = counts.most_common(1)[0]

@@ -28,9 +28,9 @@ _NO_NAME = re.compile(
     r"|mat tran to|cong dan|truong ban|van phong pham|so \d|ban hanh|bo doi"
 )
 _VERB = re.compile(
-    r"\b(?:to chuc|tong ket|trien khai|tham|lam viec|khai mac|phat dong|trao|tang|hop|ban hanh|thuc hien|tiep"
-    r"|du|kiem tra|giam sat|thao luan|cho y kien|day manh|tang cuong|nang cao|chuc mung|dong hanh|ket nap"
-    r"|nhan|cong bo|gap mat|ky|mo|don|xay dung|tap huan|ra mat|day|la|duoc|da|se|dang|va mot|cung|huong dan)\b"
+    r"\b(?:tổ chức|tổng kết|triển khai|thăm|làm việc|khai mạc|phát động|trao|tặng|họp|ban hành|thực hiện|tiếp"
+    r"|dự|kiểm tra|giám sát|thảo luận|cho ý kiến|đẩy mạnh|tăng cường|nâng cao|chúc mừng|đồng hành|kết nạp"
+    r"|nhận|công bố|gặp mặt|ký|mở|đón|xây dựng|tập huấn|ra mắt|là|được|đã|sẽ|đang|và một|cùng|hướng dẫn)\b"
 )
 _OWNER = re.compile(r"(?:co quan (?:don vi )?chu quan|don vi chu quan|co quan chu tri) ?[:：] ?(?P<who>.{3,120})")
 _SITE_OF = re.compile(
@@ -68,7 +68,8 @@ def _names_one(bare: str, text: str) -> bool:
     return bool(
         _ORGANISATION.match(bare)
         and not _NO_NAME.match(bare)
-        and not _VERB.search(bare)
+        and ":" not in text
+        and not _VERB.search(text.lower() if text.isupper() else text)
         and text[:1].isupper()
     )
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.tidy.lines import Line
 from bulletin_tui.text.fold import fold
-
-if TYPE_CHECKING:
-    from bulletin_tui.importers.tidy.lines import Line
 
 LONGEST_RULED = 300
 """In code points. What is longer is prose: no rule but those of prose looks at it."""
@@ -45,6 +42,11 @@ class Seen:
     def is_capital(self) -> bool:
         """Whether it has no small letter."""
         return self.text.isupper()
+
+
+def see_words(text: str) -> Seen:
+    """Some words of a line, as if they were one."""
+    return see(Line(0, len(text), text))
 
 
 def see(line: Line) -> Seen:

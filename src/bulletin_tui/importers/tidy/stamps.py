@@ -33,7 +33,7 @@ def find_stamps(
     stamps = [
         Stamp(number, line)
         for number, guess in enumerate(guesses[: run.stop + _NEAR])
-        if guess.what is LineClass.DATELINE and (line := read_dateline(seen[number]))
+        if guess.what is LineClass.DATELINE and (line := read_dateline(seen[number].text))
     ]
     anchor = run.start if title is None else title
     return sorted(stamps, key=lambda stamp: _rank(stamp, anchor, run))

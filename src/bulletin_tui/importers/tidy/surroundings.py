@@ -64,7 +64,8 @@ def place_inside(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: ran
     last: dict[str, int] = {}
     for number in run:
         line, guess = seen[number], guesses[number]
-        if line.bare and line.words >= 4 and last.get(line.bare, -9) >= number - 3:
+        is_short = line.bare and line.words >= 4 and guess.what is not LineClass.BODY
+        if is_short and last.get(line.bare, -9) >= number - 3:
             guesses[number] = Guess(LineClass.REPEATED, 0.9, "repeated")
             continue
         last[line.bare] = number
@@ -155,12 +156,19 @@ def _category(seen: Sequence[Seen], guesses: Sequence[Guess], title: int) -> int
                 and not is_organisation(line)
                 and not _is_outside(line)
                 and any(map(str.isalpha, line.text))
-                and line.bare not in ("trang chu", "home", "trang nhat")
+                and not _is_menu(guess, guesses[number - 1] if number else None)
             )
             return number if is_one else None
         if guess.what not in (LineClass.DATELINE, LineClass.CONTROL, LineClass.REPEATED):
             return None
     return None
+
+
+def _is_menu(guess: Guess, above: Guess | None) -> bool:
+    """Whether a line and the one above it are both words of menus; one alone may be a category."""
+    return guess.what is LineClass.NAVIGATION and (
+        above is None or above.what is LineClass.NAVIGATION
+    )
 
 
 def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range) -> None:

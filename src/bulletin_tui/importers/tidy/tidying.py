@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.bylines import as_byline
@@ -14,7 +15,7 @@ from bulletin_tui.importers.tidy.legal import find_legal_head
 from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading, Tidied
 from bulletin_tui.importers.tidy.main_run import as_prose, find_main_run
 from bulletin_tui.importers.tidy.page_words import as_page_word
-from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.importers.tidy.seen import see, see_words
 from bulletin_tui.importers.tidy.signs import is_page
 from bulletin_tui.importers.tidy.surroundings import place_above, place_below, place_inside
 from bulletin_tui.importers.tidy.titles import FoundTitle, find_title
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _RULES = (as_counter, as_dateline, as_byline, as_debris, as_page_word)
 """In this order: what comes first is the more particular."""
+_OFTEN = 9
+"""Words of lines that stand on many pages of one site, so that what they are is remembered."""
 _NOT_SURE = FOLDED_FROM - 0.05
 _SEARCHED_WITHOUT_TEXT = 15
 """Lines among which a page without a text has its title."""
@@ -91,11 +94,21 @@ def tidy(
 
 def _guess(seen: Seen) -> Guess:
     """What a line is by itself."""
-    if seen.bare:
-        for rule in _RULES:
-            if guess := rule(seen):
-                return guess
+    if seen.bare and (guess := _ruled(seen.text) if seen.words <= _OFTEN else _by_rules(seen)):
+        return guess
     return as_prose(seen)
+
+
+@lru_cache(maxsize=4096)
+def _ruled(text: str) -> Guess | None:
+    return _by_rules(see_words(text))
+
+
+def _by_rules(seen: Seen) -> Guess | None:
+    for rule in _RULES:
+        if guess := rule(seen):
+            return guess
+    return None
 
 
 def _may_be_a_report(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> bool:

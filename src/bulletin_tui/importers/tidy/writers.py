@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.tidy.bylines import Byline, bare_names, read_byline
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.names import has_surname, people
-from bulletin_tui.importers.tidy.seen import see
+from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def find_byline(
     """The byline of the greatest worth; the first of several."""
     found = [
         each
-        for each in (*_on_lines(seen, guesses), *_beside_dates(seen, stamps), *_glued(seen, run))
+        for each in (*_on_lines(seen, guesses), *_beside_dates(stamps), *_glued(seen, run))
         if each.byline.names and not _NOT_A_PERSON.fullmatch(fold(each.byline.names[0]))
     ]
     found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
@@ -65,18 +65,15 @@ def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess]) -> Iterator[FoundB
                 yield FoundByline(byline, number, guess.rule, guess.confidence)
 
 
-def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
+def _beside_dates(stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
     for stamp in stamps:
-        line = seen[stamp.number].line
         names = people(stamp.line.before)
         if names:
             rank = 3 if all(map(has_surname, names)) else 2
             byline = Byline(names, rank, stamp.line.before)
             yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
         for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
-            from dataclasses import replace
-
-            labelled = read_byline(see(replace(line, text=piece)))
+            labelled = read_byline(see_words(piece))
             if labelled:
                 yield FoundByline(labelled, stamp.number, "byline", 0.9)
 
@@ -93,15 +90,8 @@ def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:
     match = _GLUED.search(text, max(0, len(text) - 60))
     if match is None:
         return
-    labelled = read_byline(see_piece(seen[run[-1]], match["names"]))
+    labelled = read_byline(see_words(match["names"]))
     if labelled:
         yield FoundByline(labelled, run[-1], "byline", 0.85)
     elif names := people(match["names"]):
         yield FoundByline(Byline(names, 2, match["names"]), run[-1], "names_at_the_end", 0.75)
-
-
-def see_piece(seen: Seen, text: str) -> Seen:
-    """A part of a line, as a line."""
-    from dataclasses import replace
-
-    return see(replace(seen.line, text=text))
