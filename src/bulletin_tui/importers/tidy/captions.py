@@ -16,8 +16,9 @@ _CAPTION = re.compile(
     r"\(?(?:anh|hinh(?: anh)?|photo|picture|figure|nguon anh)(?: minh hoa)?(?: [0-9]{1,2})? ?[:.(]"
     r"|(?:toan canh|quang canh|mot goc|hinh anh|anh chup|anh minh hoa) "
     r"|(?:cac |dong dao )?(?:dai bieu|dong chi|ong|ba) .{0,150}(?:phat bieu|chup anh|trao |tang |tham |du )"
-    r"|.{0,200}\((?:anh|hinh|photo|nguon)(?: minh hoa)? ?:? ?.{0,40}\)\.?$"
-    r"|.{0,200}\b(?:anh|photo): ?[^.]{2,40}\.?$"
+)
+_CREDIT = re.compile(
+    r"\((?:anh|hinh|photo|nguon)(?: minh hoa)? ?:? ?[^()]{0,40}\)\.?$|\b(?:anh|photo): ?[^.]{2,40}\.?$"
 )
 _NUMBERED = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)/]|[IVX]{1,5}[.)/]|Phần|Điều|Chương|Mục)\s?\S")
 _COUNT_OF_CAPTION_WORDS = 8
@@ -26,7 +27,9 @@ _COUNT_OF_CAPTION_WORDS = 8
 def is_caption_like(seen: Seen) -> bool:
     """Whether the words are those of a caption, wherever they stand."""
     return bool(
-        seen.bare and seen.words <= _MOST_WORDS_OF_A_CAPTION and _CAPTION.match(seen.bare)
+        seen.bare
+        and seen.words <= _MOST_WORDS_OF_A_CAPTION
+        and (_CAPTION.match(seen.bare) or _CREDIT.search(seen.bare))
     )
 
 

@@ -17,6 +17,7 @@ _LETTERS = r"[A-ZĐƯ][A-ZĐƯa-z]{0,9}(?:&[A-ZĐƯ]{1,6})?(?:[0-9]{1,2})?"
 _SYMBOL = re.compile(
     rf"(?<![\w/.-])(?P<symbol>[0-9]{{1,5}}(?:/[12][0-9]{{3}})?[-/]{_LETTERS}(?:[-/]{_LETTERS}){{0,4}})(?![\w/])"
 )
+_HINT = re.compile(r"[0-9][-/][A-ZĐ]")
 _KNOWN = re.compile(
     r"(?:NQ|QĐ|QD|CT|KL|TT|NĐ|ND|KH|CTr|CTR|TB|BC|CV|HD|QC|QH|TTr|TTLT|VBHN|SL|L|PL|ĐA|QyĐ|GM|PA|CĐ|TW|TU|HU"
     r"|TTg|CP|UBND|HĐND|BTC)(?![a-z])"
@@ -27,7 +28,7 @@ def cited(lines: Iterable[Seen]) -> list[tuple[str, Span]]:
     """The symbols in these lines, each with the span of the first line that has it."""
     found: dict[str, Span] = {}
     for seen in lines:
-        if "/" not in seen.text and "-" not in seen.text:
+        if not _HINT.search(seen.text):
             continue
         for match in _SYMBOL.finditer(seen.text):
             symbol = match["symbol"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 40
 _MOST_WORDS_BEFORE = 8
+_LABEL_WORDS = 6
 _YEAR = re.compile(r"[12][0-9]{3}")
 _EDGES = " .,;:|–—-()[]•*/\u200b"
 _LABEL = re.compile(
@@ -81,7 +82,7 @@ def read_dateline(text: str) -> Dateline | None:
     if len(text) > LONGEST_RULED or text.count(" ") >= _MOST_WORDS or not _YEAR.search(text):
         return None
     found = find_printed_dates(text)
-    if not found:
+    if not found or text.count(" ", 0, found[0].span.start) > _MOST_WORDS_BEFORE + _LABEL_WORDS:
         return None
     published, updated, is_labelled, before, at = None, None, False, "", 0
     for number, each in enumerate(found):

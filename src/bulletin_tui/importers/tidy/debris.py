@@ -25,12 +25,15 @@ _DEBRIS = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT = re.compile(
+    r"\.(?:jp|pn|gi|bm|we|ti|sv|em|wm)|[\\_${\"(<\[]|null|var |javascript|window|document|allow|frameb"
+)
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{7,40}")
 
 
 def as_debris(seen: Seen) -> Guess | None:
     """A line that no person wrote."""
-    if seen.bare and _DEBRIS.fullmatch(seen.bare):
+    if seen.bare and _HINT.search(seen.bare) and _DEBRIS.fullmatch(seen.bare):
         return Guess(LineClass.DEBRIS, 0.95, "debris")
     return None
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _DECLARED = 0.8
 """The confidence of what is declared without evidence."""
-_SAMPLE = 4000
+_SAMPLE, _SAMPLED_LINES = 300, 4
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|for|with|that)\b")
 _VIETNAMESE_SHARE, _ENGLISH_SHARE = 0.04, 0.02
@@ -108,7 +108,8 @@ class Gatherer:
         """Vietnamese by its letters, English by its commonest words, or none."""
         if self._known.metadata.language:
             return
-        sample = " ".join(self._seen[number].text for number in self._run)[:_SAMPLE]
+        read = self._run[:_SAMPLED_LINES]
+        sample = " ".join(self._seen[number].text[:_SAMPLE] for number in read)
         if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample):
             language = "vi"
         elif sample and len(_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(sample):

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _NAMES = "|".join(re.escape(name) for name in sorted(BY_BARE_NAME, key=len, reverse=True))
+_FIRST_WORD = re.compile(
+    rf"\b(?:{'|'.join(sorted({name.split()[0] for name in BY_BARE_NAME}))})\b"
+)
 _NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b")
 _OF_PROVINCE = re.compile(
     rf"\b(?:tinh(?: uy| doan)?|thanh pho|tp\.?|thanh uy|tu|dac khu) ?(?P<name>{_NAMES})\b"
@@ -51,9 +54,9 @@ def find_place(
         (LineClass.SITE, "site_name", 0.9),
     ):
         for number, guess in enumerate(guesses):
-            if guess.what is wanted and (name := _province(seen[number], strictly=False)):
+            if guess.what is wanted and (name := _province(seen[number])):
                 return FoundPlace(name, number, rule, confidence)
-    if publisher is not None and (name := _province(seen[publisher], strictly=False)):
+    if publisher is not None and (name := _province(seen[publisher])):
         return FoundPlace(name, publisher, "publisher", 0.85)
     return _in_text(seen, run) or _in_titles(seen, guesses)
 
@@ -85,7 +88,7 @@ def _in_titles(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPlace | N
     """The province that the title names, else the smaller place that it does."""
     for number, guess in enumerate(guesses):
         if guess.what is LineClass.TITLE:
-            name = _province(seen[number], strictly=False)
+            name = _province(seen[number])
             if name:
                 return FoundPlace(name, number, "title", 0.7)
             local = _LOCALITY.search(seen[number].text)
@@ -94,12 +97,12 @@ def _in_titles(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPlace | N
     return None
 
 
-def _province(line: Seen, *, strictly: bool) -> str | None:
+def _province(line: Seen) -> str | None:
     if not line.bare:
         return None
     match = _OF_PROVINCE.search(line.bare)
-    if match is None and not strictly:
-        matches = list(_NAMED.finditer(line.bare))
+    if match is None:
+        matches = list(_NAMED.finditer(line.bare)) if _FIRST_WORD.search(line.bare) else []
         match = matches[-1] if matches else None
     if match is None:
         return None
