@@ -35,7 +35,7 @@ def liferay(chance: Random) -> Made:
 def asp_net(chance: Random) -> Made:
     """The site's name and counters on top, a breadcrumb, indented paragraphs without gaps."""
     made, local, province, when = _begun("asp_net", chance)
-    publisher = f"Huyện ủy {local.removeprefix('huyện ').removeprefix('thị xã ').removeprefix('thành phố ')}"
+    publisher = "Huyện ủy " + " ".join(word for word in local.split() if word[0].isupper())
     made.truth.source, made.truth.place = publisher, province
     made.around(publisher, *widgets(chance)[:2], *counters(chance, glued=False))
     made.shown(f"Trang chủ   /   Tin hoạt động   /   {made.truth.title}", made.truth.title)
@@ -54,7 +54,7 @@ def asp_net(chance: Random) -> Made:
 
 def nuke_viet(chance: Random) -> Made:
     """A weekday with views behind the date, author label, rating, related, glued counters."""
-    made, local, province, when = _begun("nuke_viet", chance)
+    made, _local, province, when = _begun("nuke_viet", chance)
     made.truth.place = province
     made.shown(made.truth.title)
     made.gap()
@@ -85,7 +85,8 @@ def share_point(chance: Random) -> Made:
     made.shown("Văn hóa, giáo dục, đời sống quanh ta", made.truth.title)
     if chance.random() < 0.5:
         made.truth.updated = f"{when:%Y-%m-%dT%H:%M}"
-        made.shown(f"Cập nhật lúc {when:%H:%M} ngày {when:%d/%m/%Y} - Số lượt xem: {chance.randint(1, 999)}")
+        views = chance.randint(1, 999)
+        made.shown(f"Cập nhật lúc {when:%H:%M} ngày {when:%d/%m/%Y} - Số lượt xem: {views}")
     else:
         _dated(made, when, f"{when:%d/%m/%Y | %H:%M}")
     made.gap()
@@ -128,7 +129,9 @@ def dated_prefix(chance: Random) -> Made:
         _dated(made, when, f"Thời sự {when:%d-%m-%Y}", exact=False)
     _text(made, chance, gaps=chance.random() < 0.5)
     if not made.truth.authors:
-        _signed(made, chance, chance.choice(["Thực hiện: {}", "PV: {}", "Nguồn tin: Báo địa phương"]))
+        _signed(
+            made, chance, chance.choice(["Thực hiện: {}", "PV: {}", "Nguồn tin: Báo địa phương"])
+        )
     made.around(*controls(chance), *related(chance, dated=True))
     made.around(*widgets(chance), *counters(chance, glued=chance.random() < 0.5))
     return made
@@ -159,7 +162,9 @@ def newspaper(chance: Random) -> Made:
     made.shown("Kinh tế » Nông nghiệp", made.truth.title)
     clock = f"{WEEKDAYS[when.weekday()]}, {when.day}/{when.month}/{when:%Y}, {when:%H:%M} [GMT+7]"
     _dated(made, when, clock)
-    made.body(f"(B{province[0]}Đ) - Câu chuyện ở {local} cho thấy nông dân có thể làm giàu trên đất mình.")
+    made.body(
+        f"(B{province[0]}Đ) - Câu chuyện ở {local} cho thấy nông dân có thể làm giàu trên đất mình."
+    )
     _text(made, chance, gaps=chance.random() < 0.5)
     author = name(chance).upper()
     made.truth.authors = (author,)
@@ -208,7 +213,9 @@ def _dated(made: Made, when: datetime, printed: str, *, exact: bool = True) -> N
 
 
 def _signed(made: Made, chance: Random, shape: str) -> None:
-    authors = [name(chance) for _each in range(1 if "ThS" in shape else chance.choice([1, 1, 1, 2]))]
+    authors = [
+        name(chance) for _each in range(1 if "ThS" in shape else chance.choice([1, 1, 1, 2]))
+    ]
     if "{}" in shape:
         made.truth.authors = tuple(dict.fromkeys(authors))
     made.shown(shape.format(" - ".join(dict.fromkeys(authors))))

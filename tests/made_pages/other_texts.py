@@ -47,7 +47,15 @@ def photo_page(chance: Random) -> Made:
 def shopping_list(chance: Random) -> Made:
     """A person's list, with a bare number and a telephone in it."""
     made = Made("shopping_list", Truth("Đi chợ"), has_text=False)
-    made.body("Đi chợ", "", "2 kg gạo nếp", "rau muống", "Trứng: 10", "nước mắm", "gọi chị Lan: 0912345678")
+    made.body(
+        "Đi chợ",
+        "",
+        "2 kg gạo nếp",
+        "rau muống",
+        "Trứng: 10",
+        "nước mắm",
+        "gọi chị Lan: 0912345678",
+    )
     made.body("Hôm nay: 3 món", *chance.sample(["sữa", "đậu phụ", "hành lá", "chanh"], 3))
     return made
 
@@ -55,8 +63,16 @@ def shopping_list(chance: Random) -> Made:
 def verse(chance: Random) -> Made:
     """Verses, each line a line."""
     made = Made("verse", Truth("Chiều bên sông"), has_text=False)
-    made.body("Chiều bên sông", "", "Con đò nằm nghỉ bên sông,", "Khói lam nhà ai thoáng buông cuối chiều.")
-    made.body("Gió đưa một cánh diều xiêu,", "Tiếng chuông chùa vọng bao nhiêu năm rồi."[: chance.randint(38, 41)])
+    made.body(
+        "Chiều bên sông",
+        "",
+        "Con đò nằm nghỉ bên sông,",
+        "Khói lam nhà ai thoáng buông cuối chiều.",
+    )
+    made.body(
+        "Gió đưa một cánh diều xiêu,",
+        "Tiếng chuông chùa vọng bao nhiêu năm rồi."[: chance.randint(38, 41)],
+    )
     return made
 
 
@@ -64,7 +80,9 @@ def note(chance: Random) -> Made:
     """A person's own note of some length, with two addresses at its end and dates inside."""
     made = Made("note", Truth("Ghi lại buổi họp tổ dân phố"))
     made.body(made.truth.title, "", paragraph(chance), "", paragraph(chance), "")
-    made.body("Việc cần làm", f"- Gọi lại cho anh {name(chance)} trước ngày 12/3/2021", "- Mua bóng đèn")
+    made.body(
+        "Việc cần làm", f"- Gọi lại cho anh {name(chance)} trước ngày 12/3/2021", "- Mua bóng đèn"
+    )
     made.body("Email: to.dan.pho@example.vn", "Điện thoại: 0203 123 456")
     return made
 
@@ -82,7 +100,11 @@ def source_code(chance: Random) -> Made:
     """A program; its comments have words of pages in them."""
     made = Made("source_code", Truth("# share: a tiny server"), has_text=False)
     made.body("# share: a tiny server", "import os", "import sys", "", "top = 1", "down = 2")
-    made.body("def main(print, back):", f"    total = {chance.randint(1, 99)}", '    return "search" + str(total)')
+    made.body(
+        "def main(print, back):",
+        f"    total = {chance.randint(1, 99)}",
+        '    return "search" + str(total)',
+    )
     return made
 
 

@@ -78,7 +78,9 @@ _CAPTIONS = (
 )
 _SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô Dương Lý Hà Mai".split()
 _MIDDLES = "Văn Thị Minh Thanh Quốc Ngọc Đức Thu Hồng".split()
-_GIVEN = "An Bình Chi Dũng Hạnh Hương Khánh Lan Long Mai Nam Phương Quân Sơn Thảo Tuấn Vân Yến".split()
+_GIVEN = (
+    "An Bình Chi Dũng Hạnh Hương Khánh Lan Long Mai Nam Phương Quân Sơn Thảo Tuấn Vân Yến".split()
+)
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
 
@@ -86,7 +88,8 @@ def sentence(chance: Random) -> str:
     """A sentence of 15 to 45 words."""
     first = f"{chance.choice(_WHO)} {chance.choice(_DID)} {chance.choice(_HOW)}"
     if chance.random() < 0.4:
-        first = f"Sáng ngày {chance.randint(1, 28)}/{chance.randint(1, 12)}, {first[0].lower()}{first[1:]}"
+        day = f"{chance.randint(1, 28)}/{chance.randint(1, 12)}"
+        first = f"Sáng ngày {day}, {first[0].lower()}{first[1:]}"
     return first + "."
 
 

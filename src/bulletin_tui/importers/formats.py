@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Grows with every change that gives any file another canonical text."""
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})

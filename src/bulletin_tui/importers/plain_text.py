@@ -1,4 +1,4 @@
-"""Plain text: a physical line is a block, or part of one where a margin broke it; then it is tidied."""
+"""Plain text: a line is a block, or part of one where a margin broke it; then it is tidied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates inside a line: each whole date with its time, where it stands, and nothing that looks alike.
+"""Dates inside a line: each whole date with its time, and nothing that only looks like one.
 
 Numbers of documents, school years, ratios, ranges of days and telephone numbers are no dates.
 """

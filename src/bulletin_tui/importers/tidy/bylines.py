@@ -1,4 +1,4 @@
-"""R3, bylines: who wrote, after a label, or as bare names beside the text."""
+"""Bylines: who wrote, after a label, or as bare names beside the text."""
 
 from __future__ import annotations
 
@@ -16,23 +16,35 @@ _MOST_WORDS = 20
 _LABELS = (
     (
         4,
-        r"(?:nhom )?tac gia(?: bai viet)?|nguoi viet|author|written by|by|thuc hien|nhom pv|phong vien"
-        r"|p\.?v|ctv|cong tac vien|nhom phong vien",
+        (
+            r"(?:nhom )?tac gia(?: bai viet)?|nguoi viet|author|written by|by|thuc hien|nhom pv"
+            r"|phong vien"
+            r"|p\.?v|ctv|cong tac vien|nhom phong vien"
+        ),
     ),
     (
         3,
-        r"(?:tin|bai|anh|clip|video|phong su|noi dung)(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh|clip|video|hinh anh|viet|anh chup|do hoa))*"
-        r"|tin bai|bai viet|tin anh|text|story|(?:tong hop|bien soan|suu tam)|thuc hien",
+        (
+            r"(?:tin|bai|anh|clip|video|phong su|noi dung)(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh"
+            r"|clip|video|hinh anh|viet|anh chup|do hoa))*"
+            r"|tin bai|bai viet|tin anh|text|story|(?:tong hop|bien soan|suu tam)|thuc hien"
+        ),
     ),
     (2, r"bbt|ban bien tap|bien tap|theo|nguoi bien tap|editor|bien tap vien|btv"),
     (1, r"nguoi (?:dang|gui|dang tin)|dang boi|posted by|(?:anh|hinh anh|photos?)(?: minh hoa)?"),
     (0, r"nguon(?: tin| bai| bai viet)?|source|theo nguon"),
 )
 _LABELLED = re.compile(
-    "(?:" + "|".join(f"(?P<r{rank}>{words})" for rank, words in _LABELS) + r") ?[:：]\s?(?P<who>.{2,120})"
+    "(?:"
+    + "|".join(f"(?P<r{rank}>{words})" for rank, words in _LABELS)
+    + r") ?[:：]\s?(?P<who>.{2,120})"
 )
-_UNLABELLED_BY = re.compile(r"(?:by|posted by|written by|theo|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})")
-_DESK = re.compile(r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)")
+_UNLABELLED_BY = re.compile(
+    r"(?:by|posted by|written by|theo|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
+)
+_DESK = re.compile(
+    r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
+)
 _PHOTO = re.compile(r"(?:anh|hinh anh|photos?)(?: minh hoa)? ?:")
 
 
@@ -63,7 +75,7 @@ def read_byline(seen: Seen) -> Byline | None:
     if not match:
         return None
     who = text[match.start("who") :].strip(" .,;:-–|)]*")
-    rank = next(int(name[1]) for name, found in match.groupdict().items() if found and name != "who")
+    rank = next(rank for rank, _words in _LABELS if match[f"r{rank}"])
     if not who or _is_prose(who, rank):
         return None
     return Byline(_named(who), rank, who)

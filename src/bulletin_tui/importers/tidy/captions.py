@@ -1,4 +1,4 @@
-"""R12 and R13, what stands between paragraphs: captions of pictures, and headings."""
+"""What stands between paragraphs: captions of pictures, and headings."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ _MOST_WORDS_OF_A_HEADING = 14
 _CAPTION = re.compile(
     r"\(?(?:anh|hinh(?: anh)?|photo|picture|figure|nguon anh)(?: minh hoa)?(?: [0-9]{1,2})? ?[:.(]"
     r"|(?:toan canh|quang canh|mot goc|hinh anh|anh chup|anh minh hoa) "
-    r"|(?:cac |dong dao )?(?:dai bieu|dong chi|ong|ba) .{0,150}(?:phat bieu|chup anh|trao |tang |tham |du )"
+    r"|(?:cac |dong dao )?(?:dai bieu|dong chi|ong|ba) .{0,150}(?:phat bieu|chup anh|trao |tang "
+    r"|tham |du )"
 )
 _CREDIT = re.compile(
-    r"\((?:anh|hinh|photo|nguon)(?: minh hoa)? ?:? ?[^()]{0,40}\)\.?$|\b(?:anh|photo): ?[^.]{2,40}\.?$"
+    r"\((?:anh|hinh|photo|nguon)(?: minh hoa)? ?:? ?[^()]{0,40}\)\.?$|\b(?:anh"
+    r"|photo): ?[^.]{2,40}\.?$"
 )
-_NUMBERED = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)/]|[IVX]{1,5}[.)/]|Phần|Điều|Chương|Mục)\s?\S")
+_NUMBERED = re.compile(
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)/]|[IVX]{1,5}[.)/]|Phần|Điều|Chương|Mục)\s?\S"
+)
 _COUNT_OF_CAPTION_WORDS = 8
 
 

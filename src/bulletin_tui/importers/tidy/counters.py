@@ -1,4 +1,4 @@
-"""R1, counters of visits: a label and a number, however they are glued together."""
+"""Counters of visits: a label and a number, however they are glued together."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _LABELS = "|".join(
         rf"(?:so |tong )?luot(?: nguoi)?(?: {_WHAT})?",
         rf"so (?:lan|nguoi)(?: {_WHAT})?",
         r"khach|thanh vien(?: online)?|may chu tim kiem|khach vieng tham",
-        r"views?|visitors?|visits?|today|yesterday|this (?:week|month)|last (?:week|month)"
-        r"|total(?: visits| views| visitors)?|online(?: users)?|users online|hits?|page views",
+        (
+            r"views?|visitors?|visits?|today|yesterday|this (?:week|month)|last (?:week|month)"
+            r"|total(?: visits| views| visitors)?|online(?: users)?|users online|hits?|page views"
+        ),
         r"binh luan|phan hoi|y kien|comments?|luot thich|likes?|chia se",
     )
 )
@@ -32,7 +34,8 @@ _COUNTER = re.compile(
     rf"(?:(?:{_LABELS}) ?[:=-]? ?{_NUMBER}(?: ?(?:luot|nguoi|lan|khach))?[ |;,./-]{{0,5}}){{1,8}}"
 )
 _NUMBER_FIRST = re.compile(
-    rf"{_NUMBER} (?:(?:luot|nguoi|lan|khach) )?(?:dang )?(?:{_WHAT}|views?|comments?|binh luan|hits?)"
+    rf"{_NUMBER} (?:(?:luot|nguoi|lan|khach) )?(?:dang )?(?:{_WHAT}|views?|comments?|binh luan"
+    rf"|hits?)"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_LABELS}) ?:")
 _NUMBER_ALONE = re.compile(_NUMBER)

@@ -1,4 +1,4 @@
-"""R2, datelines: a line that is a date, with what pages print beside one.
+"""Datelines: a line that is a date, with what pages print beside one.
 
 A label says whether it is when the report was published or when it was last changed. A line of
 prose with a date, a range of days, a licence or the number of a document is no dateline.
@@ -28,26 +28,33 @@ _LABEL_WORDS = 6
 _YEAR = re.compile(r"[12][0-9]{3}")
 _EDGES = " .,;:|–—-()[]•*/\u200b"
 _LABEL = re.compile(
-    r"(?:(?:bai viet |tin )?(?:cap nhat|chinh sua|sua doi|sua)(?: (?:lan cuoi|cuoi|moi nhat|ngay|luc|vao))*"
+    r"(?:(?:bai viet |tin )?(?:cap nhat|chinh sua|sua doi|sua)(?: (?:lan cuoi|cuoi|moi nhat|ngay"
+    r"|luc|vao))*"
     r"|lan cap nhat cuoi|(?:ngay|thoi gian) (?:cap nhat|sua|chinh sua)"
     r"|(?:last )?(?:updated|modified)(?: on| at)?"
-    r"|(?:duoc )?(?:dang|viet|gui|tao|xuat ban|cong bo|phat hanh)(?: (?:tai|boi .{1,30}|bai|tin))?(?: (?:ngay|luc|vao))*"
-    r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh|ban hanh))?"
+    r"|(?:duoc )?(?:dang|viet|gui|tao|xuat ban|cong bo|phat hanh)(?: (?:tai|boi .{1,30}|bai"
+    r"|tin))?(?: (?:ngay|luc|vao))*"
+    r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh"
+    r"|ban hanh))?"
     r"|(?:thoi gian|thoi diem|gio)(?: (?:dang|gui|tao|xuat ban|cong bo))?|luc|vao luc"
-    r"|(?:posted|published|created|released|written)(?: (?:on|at|date))?|(?:post|publish|publication)? ?date"
+    r"|(?:posted|published|created|released|written)(?: (?:on|at|date))?|(?:post|publish"
+    r"|publication)? ?date"
     r"|date published|on)"
 )
 _UPDATE = re.compile(r"cap nhat|sua|updated|modified")
 _WEEKDAY = re.compile(
-    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day"
     r"|mon|tue|wed|thu|fri|sat|sun)(?: ngay)?"
 )
 _IN_PROSE = re.compile(
-    r"(?:\b(?:tu|den|tuan|truoc|sau|trong|hom|sang|chieu|toi|ke|cua|so|va|la|tai|cho|vao|with|from|until|to|of|in)"
+    r"(?:\b(?:tu|den|tuan|truoc|sau|trong|hom|sang|chieu|toi|ke|cua|so|va|la|tai|cho|vao|with"
+    r"|from|until|to|of|in)"
     r"|\b(?:sang|chieu|toi|tu|den|het|truoc|so .{0,20}|hom|hop|tuan|trong|vao) ngay)$"
 )
 _REST = re.compile(
-    r"(?:gmt.{0,6}|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?|in bai(?: viet)?"
+    r"(?:gmt.{0,6}|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?"
+    r"|in bai(?: viet)?"
     r"|gui (?:mail|email)|chia se|ban in|da xem|so luot xem|am|pm|sa|ch|a|gui bai viet|print|email"
     r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
 )
@@ -123,7 +130,8 @@ def _unlabelled(lead: str) -> tuple[str, str]:
 
 
 _LABEL_LAST = re.compile(
-    r"(?<=\S )(?:(?:dang|cap nhat|gui|viet|xuat ban)(?: (?:luc|ngay|vao|bai))?|ngay dang|posted on|updated)$"
+    r"(?<=\S )(?:(?:dang|cap nhat|gui|viet|xuat ban)(?: (?:luc|ngay|vao|bai))?|ngay dang"
+    r"|posted on|updated)$"
 )
 
 
@@ -141,8 +149,10 @@ def _may_stand_before(before: str) -> bool:
 
 
 _NOT_BEFORE = re.compile(
-    r"\b(?:so|lich|tuan|quyet dinh|nghi quyet|thong bao|ke hoach|cong van|luat|nghi dinh|chi thi|sinh"
-    r"|cap|hieu luc|thanh lap|het han|han|hop|het|khoa|ky|ban hanh|giay phep|license|bao cao|to trinh"
+    r"\b(?:so|lich|tuan|quyet dinh|nghi quyet|thong bao|ke hoach|cong van|luat|nghi dinh|chi thi"
+    r"|sinh"
+    r"|cap|hieu luc|thanh lap|het han|han|hop|het|khoa|ky|ban hanh|giay phep|license|bao cao"
+    r"|to trinh"
     r"|thong tu|huong dan|hom nay|hom qua|den|tu|hen|mua|gap|nop|tra)\b"
 )
 
@@ -164,7 +174,8 @@ def _is_beside_a_date(piece: str) -> bool:
 
 
 _LABELLED_AFTER = re.compile(
-    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|author|theo"
+    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|author"
+    r"|theo"
     r"|chuyen muc|danh muc|luot|so luot|da xem|xem)\b.{0,50}"
 )
 _COUNTED = re.compile(r"(?:[a-z ]{1,30}:? ?)?[0-9][0-9.,]{0,10}(?: [a-z ]{1,20})?")

@@ -1,4 +1,4 @@
-"""R8, what programs left in a page: names of picture files, ids of portlets, code."""
+"""What programs left in a page: names of picture files, ids of portlets, code."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _DEBRIS = re.compile(
     | null(?:\s.{{0,20}})?
     | .{{0,60}}(?:_instance_|portlet_|portletid).{{0,120}}
     | .{{0,40}}\[links?\([0-9]{{1,4}}\)\].{{0,80}}
-    | .{{0,80}}(?:allowfullscreen|"transparent"|frameborder|\$\{{|<!\[cdata|/\*\s?<|javascript:).{{0,200}}
+    | .{{0,80}}(?:allowfullscreen|"transparent"|frameborder|\$\{{|<!\[cdata|/\*\s?<|javascript:)
+      .{{0,200}}
     | (?:function\s?\(|var\s\w{{1,30}}\s?=|\$\(|window\.|document\.).{{0,250}}
     | \{{\{{.{{0,100}}\}}\}}
     """,
     re.VERBOSE,
 )
 _HINT = re.compile(
-    r"\.(?:jp|pn|gi|bm|we|ti|sv|em|wm)|[\\_${\"(<\[]|null|var |javascript|window|document|allow|frameb"
+    r"\.(?:jp|pn|gi|bm|we|ti|sv|em|wm)|[\\_${\"(<\[]|null|var |javascript|window|document|allow"
+    r"|frameb"
 )
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{7,40}")
 

@@ -1,4 +1,4 @@
-"""R9, lines that a program broke at a margin: which of them belong to one paragraph.
+"""Lines that a program broke at a margin: which of them belong to one paragraph.
 
 A line was broken where the first word of the next would not have fitted. One is chance; a text is
 taken for broken when most of its lines are, and some of them in the middle of a sentence.
@@ -7,6 +7,7 @@ taken for broken when most of its lines are, and some of them in the middle of a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ _LEAST_BROKEN = 4
 _MOST_BROKEN_SHARE = 0.6
 _MID_SENTENCE_SHARE = 0.3
 _OPENS = re.compile(
-    r"[•●▪■►*+–—-]\s|(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s|(?:Điều|Chương|Mục)\s[0-9IVX]|\|"
+    r"[•●▪■►*+–—-]\s|(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s|(?:Điều"
+    r"|Chương|Mục)\s[0-9IVX]|\|"
 )
-_CODE = re.compile(r"[;{}]$|^(?:import|from|def|class|return|if|for|while|var|let|const|public)\b|[=(]$|^\s*(?://|#|/\*)")
+_CODE = re.compile(
+    r"[;{}]$|^(?:import|from|def|class|return|if|for|while|var|let|const|public)\b|[=(]$"
+    r"|^\s*(?://|#|/\*)"
+)
 _MARGIN_SHARE = 0.9
 _FULL_SHARE = 0.8
 
@@ -30,8 +35,7 @@ def joined_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int,
     if len(lines) <= _LEAST_BROKEN:
         return list(lines)
     adjacent = [
-        text.count("\n", end, start) == 1
-        for (_start, end), (start, _end) in zip(lines, lines[1:], strict=False)
+        text.count("\n", end, start) == 1 for (_start, end), (start, _end) in pairwise(lines)
     ]
     margin = _margin(lines, adjacent)
     if not _NARROWEST <= margin <= _WIDEST:
@@ -82,7 +86,9 @@ def _is_wrapped(
     for number, is_broken in enumerate(broken):
         start, end = lines[number]
         code += bool(_CODE.search(text[max(start, end - 200) : end]))
-        inside += is_broken and text[lines[number + 1][0]].islower() and text[end - 1] not in ".;{}!?"
+        inside += (
+            is_broken and text[lines[number + 1][0]].islower() and text[end - 1] not in ".;{}!?"
+        )
     return inside >= _MID_SENTENCE_SHARE * count and code < 0.2 * len(lines)
 
 

@@ -59,6 +59,11 @@ class Known:
         return Metadata(**self._values)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether a date or an author is known."""
+        return any(self._values[field] for field in ("published", "updated", "authors"))
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Where it is from, field by field."""
         return tuple(each for field in self._evidence.values() for each in field)
@@ -152,9 +157,7 @@ class Gatherer:
             add = self._known.put if byline.is_labelled else self._known.add
             add("authors", byline.byline.names, evidence)
 
-    def _add_date(
-        self, field: str, date: PrintedDate, rule: str, sure: float, number: int
-    ) -> None:
+    def _add_date(self, field: str, date: PrintedDate, rule: str, sure: float, number: int) -> None:
         evidence = self._evidence(field, format_printed_date(date), rule, sure, number)
         before = self._known.declared_date(field)
         if before and before.value.date() == date.value.date():
@@ -176,11 +179,11 @@ class Gatherer:
             self._known.add(
                 "portal",
                 portal.name,
-                self._evidence("portal", portal.name, portal.rule, portal.confidence, portal.number),
+                self._evidence(
+                    "portal", portal.name, portal.rule, portal.confidence, portal.number
+                ),
             )
-        place = find_place(
-            self._seen, self._guesses, self._run, found.number if found else None
-        )
+        place = find_place(self._seen, self._guesses, self._run, found.number if found else None)
         if place:
             self._known.add(
                 "place",

@@ -1,4 +1,4 @@
-"""R15, legal documents: their title stands below the word for what they are, their date in the head."""
+"""Legal documents: their title is below the word for what they are."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 _HEAD = 40
 """Lines in which the head of a document has to be."""
-_MOTTO = re.compile(r"(?:.{0,80}\s)?cong hoa xa hoi chu nghia viet nam|(?:.{0,80}\s)?doc lap ?- ?tu do ?- ?hanh phuc")
+_MOTTO = re.compile(
+    r"(?:.{0,80}\s)?cong hoa xa hoi chu nghia viet nam"
+    r"|(?:.{0,80}\s)?doc lap ?- ?tu do ?- ?hanh phuc"
+)
 _NUMBER = re.compile(r"(?:.{0,40}\s)?so ?: ?[0-9./ -]{0,12}/?[a-z0-9&/-]{2,30}\b")
 _BASIS = re.compile(r"(?:-\s)?can cu ")
 _KIND = re.compile(
-    r"(?:quyet dinh|thong tu|nghi quyet|nghi dinh|chi thi|thong bao|ke hoach|bao cao|to trinh|quy dinh|quy che"
-    r"|huong dan|chuong trinh|cong dien|giay moi|luat|phap lenh|de an|quyet nghi|thong tu lien tich)"
+    r"(?:quyet dinh|thong tu|nghi quyet|nghi dinh|chi thi|thong bao|ke hoach|bao cao|to trinh"
+    r"|quy dinh|quy che"
+    r"|huong dan|chuong trinh|cong dien|giay moi|luat|phap lenh|de an|quyet nghi"
+    r"|thong tu lien tich)"
 )
 _PLACE_DATE = re.compile(r"(?:.{0,90}[\s,])?[^,]{2,40}, ngay .{1,30} nam [12][0-9]{3}")
 
@@ -43,7 +48,10 @@ def find_legal_head(seen: Sequence[Seen]) -> LegalHead | None:
     if not mottos:
         return None
     numbers = any(_NUMBER.match(line.bare) for line in head if line.bare)
-    bases = sum(bool(_BASIS.match(line.text.lower()[:12].replace("ă", "a").replace("ứ", "u"))) for line in head)
+    bases = sum(
+        bool(_BASIS.match(line.text.lower()[:12].replace("ă", "a").replace("ứ", "u")))
+        for line in head
+    )
     kind = next(
         (
             number

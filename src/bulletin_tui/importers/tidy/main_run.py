@@ -1,4 +1,4 @@
-"""R10 and R11, the text of a report: lines of prose, and the run of them that is the report itself."""
+"""The text of a report: lines of prose, and the run of them that is meant."""
 
 from __future__ import annotations
 

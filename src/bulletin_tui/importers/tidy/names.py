@@ -10,27 +10,36 @@ from bulletin_tui.text.fold import fold
 _MOST_NAMES = 6
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’]*\.?")
 _DEGREE = re.compile(
-    r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BS|BSCKI{1,2}|BS\.?CK\w{0,3}|KS|CN|NGƯT|NSƯT|LS|Th\.S|Bs|Ts|Đ/c|đ/c"
-    r"|CTV|PV|BTV|Dr|Mr|Mrs|Ms|Prof)[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ|Thạc sĩ"
+    r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BS|BSCKI{1,2}|BS\.?CK\w{0,3}|KS|CN|NGƯT|NSƯT|LS|Th\.S"
+    r"|Bs|Ts|Đ/c|đ/c"
+    r"|CTV|PV|BTV|Dr|Mr|Mrs|Ms|Prof)[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ"
+    r"|Thạc sĩ"
     r"|Tiến sĩ|Nhà báo|Luật sư|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy)\s)"
 )
 _SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh trinh mai luong
-    lam truong ha ta to doan nong luu vuong trieu chu cao phung quach thai kieu ton tang lo quang cam
-    giang ma hua than chau kim thach son diep luc tong thieu vi bach lai mac nghiem hau nhu""".split()
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh
+    trinh mai luong lam truong ha ta to doan nong luu vuong trieu chu cao phung
+    quach thai kieu ton tang lo quang cam giang ma hua than chau kim thach son diep
+    luc tong thieu vi bach lai mac nghiem hau nhu""".split()
 )
 _NOT_OF_NAMES = frozenset(
-    """ủy uỷ ubnd sở phòng huyện xã tỉnh phố hội trường báo cổng các và của về tin bài ảnh viết mới khác
-    trang chủ giới thiệu liên hệ bản thông chuyên mục sự kiện nghị quyết hoạt động video thư viện nổi
-    bật tiêu điểm nóng đọc truy cập thống kê lịch tìm kiếm quản dịch vụ đối tượng bộ cục bệnh mttq hđnd
-    ub đảng đoàn home news contact the of and for in on at by to report notes list chương mục điều phần
-    khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết quả giải pháp nhiệm
-    kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp thôn tổ nhóm xem thêm trước sau tiếp
-    about all my new page site web online email print share day time no yes""".split()
+    """ủy uỷ ubnd sở phòng huyện xã tỉnh phố hội trường báo cổng các và của về tin bài ảnh
+    viết mới khác trang chủ giới thiệu liên hệ bản thông chuyên mục sự kiện nghị
+    quyết hoạt động video thư viện nổi bật tiêu điểm nóng đọc truy cập thống kê lịch
+    tìm kiếm quản dịch vụ đối tượng bộ cục bệnh mttq hđnd ub đảng đoàn home news
+    contact the of and for in on at by to report notes list chương mục điều phần
+    khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết
+    quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
+    thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
+    print share day time no yes""".split()
 )
-_ALSO_NAMES = frozenset("thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split())
+_ALSO_NAMES = frozenset(
+    "thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split()
+)
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
-_ROLE = re.compile(r"\s*\(.{1,80}?\)|\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
+_ROLE = re.compile(
+    r"\s*\(.{1,80}?\)|\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
+)
 
 
 def is_name(text: str, *, bare_ok: bool = True) -> bool:
@@ -65,9 +74,8 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         return ()
     for candidate in (text, _ROLE.sub("", text)):
         pieces = [plain_name(piece) for piece in _SEPARATOR.split(candidate) if piece.strip(" .-")]
-        if (
-            0 < len(pieces) <= _MOST_NAMES
-            and all(is_name(piece, bare_ok=bare_ok) for piece in pieces)
+        if 0 < len(pieces) <= _MOST_NAMES and all(
+            is_name(piece, bare_ok=bare_ok) for piece in pieces
         ):
             return tuple(dict.fromkeys(pieces))
     return ()

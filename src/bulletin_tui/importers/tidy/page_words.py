@@ -1,4 +1,4 @@
-"""R4 to R7, what stands on a page around a report, told by its words: closed lists and openings.
+"""What stands on a page around a report, told by its words: closed lists and openings.
 
 All in bare letters, as `fold` gives them, so that marks and their places make no difference.
 """
@@ -18,18 +18,23 @@ _MOST_WORDS_OF_A_FOOTER = 60
 
 NAVIGATION = frozenset(
     """
-    trang chu|trang nhat|home|gioi thieu|gioi thieu chung|lien he|lien he - gop y|so do cong|so do site
-    sitemap|site map|rss|dang nhap|dang ky|dang xuat|tin tuc|tin tuc - su kien|tin tuc su kien|su kien
-    van ban|van ban phap luat|he thong van ban|thu vien|thu vien anh|thu vien video|hinh anh|video
-    video clip|media|hoi dap|hoi - dap|gop y|english|tieng viet|vietnamese|about|about us|contact
-    contact us|menu|danh muc|chuyen muc|thong tin tuyen truyen|dich vu cong|dich vu cong truc tuyen
-    thu tuc hanh chinh|cong khai ngan sach|to chuc bo may|co cau to chuc|bo may to chuc|chuc nang nhiem vu
-    chuc nang, nhiem vu|lich su hinh thanh|lich cong tac|thong bao|tuyen dung|ban do|mobile|tai lieu
-    tra cuu|cong dan|doanh nghiep|chinh quyen|du khach|trang chinh|noi bo|webmail|thu dien tu cong vu
-    login|register|news|events|services|products|skip to content|skip to main content|bo qua noi dung
-    chinh tri|kinh te|xa hoi|van hoa|giao duc|y te|the thao|du lich|quoc phong - an ninh|van hoa - xa hoi
-    kinh te - xa hoi|phap luat|thoi su|trong nuoc|quoc te|doi song|khoa hoc|cong nghe|hoat dong
-    """.replace("\n", "|").replace("    ", "").split("|")
+    about|about us|ban do|bo may to chuc|bo qua noi dung|chinh quyen|chinh tri
+    chuc nang nhiem vu|chuc nang, nhiem vu|chuyen muc|co cau to chuc|cong dan
+    cong khai ngan sach|cong nghe|contact|contact us|dang ky|dang nhap|dang xuat|danh muc
+    dich vu cong|dich vu cong truc tuyen|doanh nghiep|doi song|du khach|du lich|english
+    events|giao duc|gioi thieu|gioi thieu chung|gop y|he thong van ban|hinh anh|hoat dong
+    hoi - dap|hoi dap|home|khoa hoc|kinh te|kinh te - xa hoi|lich cong tac
+    lich su hinh thanh|lien he|lien he - gop y|login|media|menu|mobile|news|noi bo|phap luat
+    products|quoc phong - an ninh|quoc te|register|rss|services|site map|sitemap
+    skip to content|skip to main content|so do cong|so do site|su kien|tai lieu|the thao
+    thoi su|thong bao|thong tin tuyen truyen|thu dien tu cong vu|thu tuc hanh chinh|thu vien
+    thu vien anh|thu vien video|tieng viet|tin tuc|tin tuc - su kien|tin tuc su kien
+    to chuc bo may|tra cuu|trang chinh|trang chu|trang nhat|trong nuoc|tuyen dung|van ban
+    van ban phap luat|van hoa|van hoa - xa hoi|video|video clip|vietnamese|webmail|xa hoi
+    y te
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
 ) - {""}
 
 _WIDGETS = re.compile(
@@ -37,44 +42,61 @@ _WIDGETS = re.compile(
     r"|(?:lien ket|lk) (?:web(?:site)?s?|trang|ngoai|nhanh|cac trang|huu ich)(?: .{0,20})?|lien ket"
     r"|(?:web(?:site)?s?|cac trang|trang) lien ket|-+ ?(?:chon|lien ket) .{0,30}"
     r"|tim kiem(?: .{0,60})?|tim nang cao|tra cuu .{0,30}|lich cong tac(?: .{0,20})?"
-    r"|tham do(?: y kien| du luan)?|binh chon|bieu quyet|quang cao|banner(?: .{0,20})?|ty gia(?: .{0,20})?"
-    r"|gia vang|ban do .{0,20}|fanpage|dang nhap(?: .{0,20})?|(?:album|thu vien) (?:anh|hinh anh|video)"
-    r"|video(?: clip| noi bat| moi)?|nhac|lich|hop thu .{0,20}|y kien(?: ban doc| cua ban)?|binh luan"
+    r"|tham do(?: y kien| du luan)?|binh chon|bieu quyet|quang cao|banner(?: .{0,20})?"
+    r"|ty gia(?: .{0,20})?"
+    r"|gia vang|ban do .{0,20}|fanpage|dang nhap(?: .{0,20})?|(?:album|thu vien) (?:anh|hinh anh"
+    r"|video)"
+    r"|video(?: clip| noi bat| moi)?|nhac|lich|hop thu .{0,20}|y kien(?: ban doc| cua ban)?"
+    r"|binh luan"
     r"|(?:gui |viet )?(?:binh luan|phan hoi|y kien)(?: cua ban)?|y kien binh luan|hom thu .{0,20}"
-    r"|ho tro truc tuyen|duong day nong|so dien thoai .{0,20}|thong tin can biet|dich vu cong .{0,20}"
+    r"|ho tro truc tuyen|duong day nong|so dien thoai .{0,20}|thong tin can biet"
+    r"|dich vu cong .{0,20}"
     r"|weather|statistics|visitors?|links?|search|comments?|leave a (?:comment|reply)|advertisement"
     r"|newsletter|follow us|poll|calendar|thu vien .{0,15}"
 )
 _RELATED_HEADINGS = re.compile(
-    r"(?:cac |nhung |mot so )?(?:tin|tin tuc|bai|bai viet|tin bai|thong tin|van ban|tai lieu|thong bao)"
+    r"(?:cac |nhung |mot so )?(?:tin|tin tuc|bai|bai viet|tin bai|thong tin|van ban|tai lieu"
+    r"|thong bao)"
     r"(?:,? bai| bai| viet| tuc)?"
-    r" (?:lien quan|khac|moi|moi nhat|moi hon|cu hon|cu|nong|noi bat|tieu diem|gan day|da dua|da dang"
-    r"|cung chuyen muc|cung loai|cung danh muc|cung the loai|xem nhieu|doc nhieu|quan tam|noi bat khac"
+    r" (?:lien quan|khac|moi|moi nhat|moi hon|cu hon|cu|nong|noi bat|tieu diem|gan day|da dua"
+    r"|da dang"
+    r"|cung chuyen muc|cung loai|cung danh muc|cung the loai|xem nhieu|doc nhieu|quan tam"
+    r"|noi bat khac"
     r"|moi dang|moi dua|moi cap nhat|truoc day|phap quy|chi dao dieu hanh|chi dao|dang quan tam)"
     r"(?: (?:nhat|cung chuyen muc|hon|khac|trong ngay|trong tuan))?"
     r"|(?:xem|doc) (?:them|nhieu|nhieu nhat|tiep)|co the ban quan tam|ban co the quan tam|moi nhat"
     r"|(?:cac|nhung) (?:tin|bai)(?: viet)? (?:moi|cu) (?:hon|hon khac)|cung (?:chuyen muc|chu de)"
     r"|chuyen muc khac|bai (?:truoc|sau|ke tiep)|tin (?:truoc|sau|tiep theo)"
-    r"|related(?: (?:news|articles|posts|stories|content|documents))?|more (?:news|stories|articles)"
+    r"|related(?: (?:news|articles|posts|stories|content|documents))?|more (?:news|stories"
+    r"|articles)"
     r"|(?:other|latest|recent|popular) (?:news|articles|posts|stories)|most (?:read|viewed|popular)"
     r"|see also|you may also like|read (?:more|next)"
 )
 _CONTROLS = re.compile(
     r"chia se(?: .{0,30})?|(?:ban )?in(?: (?:bai viet|bai|trang(?: nay)?|an|tin|ra|van ban))?"
-    r"|gui (?:e?mail|bai viet|bai|cho ban be|tin|link)(?: .{0,25})?|top|down|len (?:top|dau|dau trang)"
+    r"|gui (?:e?mail|bai viet|bai|cho ban be|tin|link)(?: .{0,25})?|top|down|len (?:top|dau"
+    r"|dau trang)"
     r"|(?:ve|len|tro ve|quay lai|cuon len) (?:dau trang|trang truoc|dau)|quay lai(?: .{0,20})?"
     r"|(?:tro|quay) (?:lai|ve)(?: .{0,20})?|dong(?: lai)?|tong so diem .{0,60}|xep hang ?:.{0,40}"
     r"|click de danh gia .{0,40}|(?:hay )?danh gia(?: .{0,30})?|ban da khong su dung site.{0,120}"
-    r"|ban can (?:dang nhap|dang ky).{0,80}|ma (?:bao mat|xac nhan|an toan).{0,20}|facebook|twitter|zalo"
-    r"|youtube|like|share|print|e?mail|tweet|google\+?|pinterest|linkedin|luu(?: bai| tin| lai)?|tai ve"
-    r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?|co chu(?: .{0,10})?|phong to|thu nho"
-    r"|a ?\+|a ?-|aa|a|xem tiep|chi tiet|xem chi tiet|next|prev(?:ious)?|back|trang (?:truoc|sau|dau|cuoi)"
-    r"|sau|truoc|dau|cuoi|send|submit|tim|gui|tim kiem|go|ok|huy|x|download|copy(?: link)?|sao chep .{0,20}"
-    r"|share (?:this|on|via)(?: .{0,25})?|print this .{0,20}|send to .{0,20}|back to top|scroll to top"
-    r"|(?:giam|tang) co chu|tuong phan|mac dinh|theo doi(?: .{0,25})?|follow|subscribe|reply|tra loi"
+    r"|ban can (?:dang nhap|dang ky).{0,80}|ma (?:bao mat|xac nhan|an toan).{0,20}|facebook"
+    r"|twitter|zalo"
+    r"|youtube|like|share|print|e?mail|tweet|google\+?|pinterest|linkedin|luu(?: bai| tin| lai)?"
+    r"|tai ve"
+    r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?|co chu(?: .{0,10})?"
+    r"|phong to|thu nho"
+    r"|a ?\+|a ?-|aa|a|xem tiep|chi tiet|xem chi tiet|next|prev(?:ious)?|back|trang (?:truoc|sau"
+    r"|dau|cuoi)"
+    r"|sau|truoc|dau|cuoi|send|submit|tim|gui|tim kiem|go|ok|huy|x|download|copy(?: link)?"
+    r"|sao chep .{0,20}"
+    r"|share (?:this|on|via)(?: .{0,25})?|print this .{0,20}|send to .{0,20}|back to top"
+    r"|scroll to top"
+    r"|(?:giam|tang) co chu|tuong phan|mac dinh|theo doi(?: .{0,25})?|follow|subscribe|reply"
+    r"|tra loi"
     r"|(?:ho ?va ?ten|ho ten|noi dung|tieu de|dien thoai|email)(?: cua ban)?(?: ?\(?\*\)?){1,2}"
     r"|your browser does not support .{0,60}|trinh duyet .{0,40}khong ho tro.{0,60}"
-    r"|(?:close|open) (?:menu|search|dialog)|toggle .{0,20}|play|pause|mute|fullscreen|loading\.{0,3}"
+    r"|(?:close|open) (?:menu|search|dialog)|toggle .{0,20}|play|pause|mute|fullscreen"
+    r"|loading\.{0,3}"
     r"|dang tai\.{0,3}|javascript .{0,60}"
 )
 _TAGS = re.compile(r"(?:tu khoa|tags?|the|tag bai viet|keywords?|chu de) ?: ?")
@@ -82,22 +104,27 @@ _FOOTERS = re.compile(
     r"(?:(?:dia chi|tru so(?: chinh)?|dien thoai|so dien thoai|[dđ]t|tel|phone|fax|hotline|e-?mail"
     r"|thu dien tu|hop thu|website|web|address|telephone) ?(?:lien he|toa soan|chinh)? ?[:.(]"
     r"|(?:so |theo )?giay phep|ban quyen|copyright|©|\(c\)|all rights"
-    r"|(?:nguoi |don vi )?chiu trach nhiem|(?:pho )?truong ban (?:bien tap|quan tri)|ban bien tap ?:"
+    r"|(?:nguoi |don vi )?chiu trach nhiem|(?:pho )?truong ban (?:bien tap|quan tri)"
+    r"|ban bien tap ?:"
     r"|co quan (?:don vi )?chu quan|don vi chu quan|co quan (?:quan ly|chu tri|thuong truc)"
     r"|don vi (?:xay dung|thiet ke|quan ly|phat trien|van hanh|cung cap)"
-    r"|(?:thiet ke|xay dung|phat trien|van hanh|cung cap)(?: va (?:thiet ke|phat trien|xay dung))? (?:boi|by)"
-    r"|(?:thuc hien|xay dung) va quan ly|quan (?:ly|tri) (?:noi dung|website)|powered by|designed by"
-    r"|developed by|(?:vui long |yeu cau |khi .{0,40})?ghi ro nguon|® ?ghi|tong bien tap|giam doc ?:"
+    r"|(?:thiet ke|xay dung|phat trien|van hanh|cung cap)(?: va (?:thiet ke|phat trien"
+    r"|xay dung))? (?:boi|by)"
+    r"|(?:thuc hien|xay dung) va quan ly|quan (?:ly|tri) (?:noi dung|website)|powered by"
+    r"|designed by"
+    r"|developed by|(?:vui long |yeu cau |khi .{0,40})?ghi ro nguon|® ?ghi|tong bien tap"
+    r"|giam doc ?:"
     r"|(?:toan bo )?noi dung .{0,30}ban quyen|vui long (?:trich dan|ghi|dan nguon)|so do duong di"
     r"|terms of|privacy policy|chinh sach bao mat|dieu khoan su dung|xem tot nhat)"
 )
 _LICENCE = re.compile(r"giay phep .{0,60}(?:gp|so )|[0-9]/gp-|ghi ro nguon")
 _SITE = re.compile(
-    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?|cong ttdt|trang ttdt"
+    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?|cong ttdt"
+    r"|trang ttdt"
 )
 _BREADCRUMB_START = re.compile(
     r"(?:ban dang (?:o|dung o|xem)(?: day)? ?:? ?)?(?:trang chu|goc|home|trang nhat|trang chinh)"
-    r" ?(?:[/>\\|»›→-]|::) ?\S"
+    r" ?(?:[/>\\|\"'→-]|::) ?\S"  # quotes: what » and › are once they are folded
 )
 _CRUMB = re.compile(r" ?(?:[>»›→\\|]|::) ?| / |(?<=chủ)/|(?<=Home)/")
 _FEW = re.compile(r"[»›→]| > ")
@@ -132,7 +159,7 @@ def _as_longer(seen: Seen) -> Guess | None:
         return Guess(LineClass.FOOTER, 0.95, "footer")
     if seen.words <= 16 and _SITE.match(seen.bare) and not seen.text.endswith("."):
         return Guess(LineClass.SITE, 0.9, "site_name")
-    if len(_FEW.findall(seen.bare)) >= 2 and not seen.is_ended:
+    if len(_FEW.findall(seen.text)) >= 2 and not seen.is_ended:
         return Guess(LineClass.BREADCRUMB, 0.8, "breadcrumb")
     return None
 

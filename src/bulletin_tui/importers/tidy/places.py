@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _NAMES = "|".join(re.escape(name) for name in sorted(BY_BARE_NAME, key=len, reverse=True))
-_FIRST_WORD = re.compile(
-    rf"\b(?:{'|'.join(sorted({name.split()[0] for name in BY_BARE_NAME}))})\b"
-)
+_FIRST_WORD = re.compile(rf"\b(?:{'|'.join(sorted({name.split()[0] for name in BY_BARE_NAME}))})\b")
 _NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b")
 _OF_PROVINCE = re.compile(
     rf"\b(?:tinh(?: uy| doan)?|thanh pho|tp\.?|thanh uy|tu|dac khu) ?(?P<name>{_NAMES})\b"
 )
 _LOCALITY = re.compile(
-    r"(?:(?:UBND|Đảng ủy|Huyện ủy|Quận ủy|Thị ủy|Thành ủy)\s)?(?:[Qq]uận ủy|[Hh]uyện ủy|[Tt]hị ủy|[Tt]hành ủy"
-    r"|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường)\s(?P<name>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,2})"
+    r"(?:(?:UBND|Đảng ủy|Huyện ủy|Quận ủy|Thị ủy|Thành ủy)\s)?(?:[Qq]uận ủy|[Hh]uyện ủy"
+    r"|[Tt]hị ủy|[Tt]hành ủy"
+    r"|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã"
+    r"|[Pp]hường)\s(?P<name>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,2})"
 )
 _PROVINCE_WORD = re.compile(r"\b(?:[Tt]ỉnh(?: ủy| uỷ| đoàn)?|[Tt]hành phố|[Tt]hành ủy|TP\.?) ")
 _LONGEST_NAME = 24

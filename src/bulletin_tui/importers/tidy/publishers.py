@@ -16,25 +16,38 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _ORGANISATION = re.compile(
-    r"(?:uy ban (?:nhan dan|mttq|mat tran|kiem tra)|ubnd|ubmttq|ub mttq|hdnd|hoi dong nhan dan|van phong"
-    r"|(?:dang|tinh|thanh|huyen|quan|thi) uy|dang bo|so|bo|phong|ban|hoi|lien (?:doan|hiep|minh)|mat tran"
-    r"|cong an|truong|trung tam|vien|hoc vien|benh vien|cuc|chi cuc|tong cuc|tinh doan|huyen doan|thanh doan"
-    r"|doan (?:tncs|thanh nien)|bao|dai (?:phat thanh|pt)|toa an|vien kiem sat|kho bac|bao hiem xa hoi"
-    r"|chinh quyen|chinh phu|quoc hoi|ngan hang|tap chi|cong dan|tong cong ty|cong ty|ban quan ly)\b"
+    r"(?:uy ban (?:nhan dan|mttq|mat tran|kiem tra)|ubnd|ubmttq|ub mttq|hdnd|hoi dong nhan dan"
+    r"|van phong"
+    r"|(?:dang|tinh|thanh|huyen|quan|thi) uy|dang bo|so|bo|phong|ban|hoi|lien (?:doan|hiep|minh)"
+    r"|mat tran"
+    r"|cong an|truong|trung tam|vien|hoc vien|benh vien|cuc|chi cuc|tong cuc|tinh doan"
+    r"|huyen doan|thanh doan"
+    r"|doan (?:tncs|thanh nien)|bao|dai (?:phat thanh|pt)|toa an|vien kiem sat|kho bac"
+    r"|bao hiem xa hoi"
+    r"|chinh quyen|chinh phu|quoc hoi|ngan hang|tap chi|cong dan|tong cong ty|cong ty"
+    r"|ban quan ly)\b"
 )
 _NO_NAME = re.compile(
-    r"ban (?:do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b|bao (?:cao|ve|dam|gom|ton)"
-    r"|bo (?:may|sung|phieu|tri)|hoi (?:dap|nghi|thao|thi|dong|nhap|chu)|truong hop|vien (?:canh|chuc)|phong (?:chong|trao)"
+    r"ban (?:do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b|bao (?:cao"
+    r"|ve|dam|gom|ton)"
+    r"|bo (?:may|sung|phieu|tri)|hoi (?:dap|nghi|thao|thi|dong|nhap|chu)|truong hop|vien (?:canh"
+    r"|chuc)|phong (?:chong|trao)"
     r"|mat tran to|cong dan|truong ban|van phong pham|so \d|ban hanh|bo doi"
 )
 _VERB = re.compile(
-    r"\b(?:tổ chức|tổng kết|triển khai|thăm|làm việc|khai mạc|phát động|trao|tặng|họp|ban hành|thực hiện|tiếp"
-    r"|dự|kiểm tra|giám sát|thảo luận|cho ý kiến|đẩy mạnh|tăng cường|nâng cao|chúc mừng|đồng hành|kết nạp"
-    r"|nhận|công bố|gặp mặt|ký|mở|đón|xây dựng|tập huấn|ra mắt|là|được|đã|sẽ|đang|và một|cùng|hướng dẫn)\b"
+    r"\b(?:tổ chức|tổng kết|triển khai|thăm|làm việc|khai mạc|phát động|trao|tặng|họp|ban hành"
+    r"|thực hiện|tiếp"
+    r"|dự|kiểm tra|giám sát|thảo luận|cho ý kiến|đẩy mạnh|tăng cường|nâng cao|chúc mừng"
+    r"|đồng hành|kết nạp"
+    r"|nhận|công bố|gặp mặt|ký|mở|đón|xây dựng|tập huấn|ra mắt|là|được|đã|sẽ|đang|và một|cùng"
+    r"|hướng dẫn)\b"
 )
-_OWNER = re.compile(r"(?:co quan (?:don vi )?chu quan|don vi chu quan|co quan chu tri) ?[:：] ?(?P<who>.{3,120})")
+_OWNER = re.compile(
+    r"(?:co quan (?:don vi )?chu quan|don vi chu quan|co quan chu tri) ?[:：] ?(?P<who>.{3,120})"
+)
 _SITE_OF = re.compile(
-    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?(?: tong hop| thanh phan)?"
+    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?(?: tong hop"
+    r"| thanh phan)?"
     r"|(?:cong|trang) ttdt(?: tong hop)?"
 )
 _COPYRIGHT = re.compile(
@@ -126,4 +139,6 @@ def _before_colon(line: Seen, number: int) -> FoundPublisher | None:
 
 
 def _tidy_name(name: str) -> str:
-    return re.split(r"\s[|–]\s|\s-\s(?=[A-Z])|\.\s|, (?=[Đđ]ịa chỉ)|;", name)[0].strip(" .,:;-–|®©*\"")
+    return re.split(r"\s[|–]\s|\s-\s(?=[A-Z])|\.\s|, (?=[Đđ]ịa chỉ)|;", name)[0].strip(
+        ' .,:;-–|®©*"'
+    )

@@ -30,7 +30,8 @@ _WORTH = {
 }
 _LONG_CONTROL = 4
 _STRONG_FOOTER = re.compile(
-    r"(?:so )?giay phep|ban quyen|copyright|©|chiu trach nhiem|truong ban bien tap|co quan |don vi (?:chu|xay)"
+    r"(?:so )?giay phep|ban quyen|copyright|©|chiu trach nhiem|truong ban bien tap|co quan "
+    r"|don vi (?:chu|xay)"
     r"|ghi ro nguon|thiet ke boi|powered"
 )
 

@@ -42,4 +42,9 @@ def find_stamps(
 def _rank(stamp: Stamp, anchor: int, run: range) -> tuple[bool, bool, bool, int]:
     is_below = stamp.number >= run.stop and bool(run)
     is_inside = stamp.number > run.start
-    return (is_inside and not is_below, is_below, not stamp.line.is_labelled, abs(stamp.number - anchor))
+    return (
+        is_inside and not is_below,
+        is_below,
+        not stamp.line.is_labelled,
+        abs(stamp.number - anchor),
+    )

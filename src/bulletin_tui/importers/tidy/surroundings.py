@@ -24,9 +24,7 @@ _NEAR = 4
 _LINKED = 0.6
 _MOST_WORDS_OF_A_MENU = 8
 _MOST_WORDS_OF_A_CATEGORY = 14
-_STAYS = frozenset(
-    {LineClass.COUNTER, LineClass.CONTROL, LineClass.DEBRIS, LineClass.BREADCRUMB}
-)
+_STAYS = frozenset({LineClass.COUNTER, LineClass.CONTROL, LineClass.DEBRIS, LineClass.BREADCRUMB})
 """What is furniture inside a text too."""
 _PLACES = {
     LineContext.NAVIGATION: Guess(LineClass.NAVIGATION, 0.9, "in_navigation"),
@@ -54,7 +52,8 @@ _IN_TAIL = {
     LineClass.SITE: (LineClass.FOOTER, 0.75),
 }
 _DATED = re.compile(
-    r".{12,200}[\s(\[|-]\(?\[?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?:[ ,-]{1,3}[0-9:h]{2,8})?[)\]]?$"
+    r".{12,200}[\s(\["
+    r"|-]\(?\[?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?:[ ,-]{1,3}[0-9:h]{2,8})?[)\]]?$"
     r"|\(?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\)?[ :|-]{1,4}\S.{10,200}"
 )
 
@@ -73,9 +72,9 @@ def place_inside(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: ran
             guesses[number] = _PLACES.get(line.line.context, guess)
         elif line.line.link_share > _LINKED and line.words > 3 and guess.what is not LineClass.BODY:
             guesses[number] = Guess(LineClass.RELATED, 0.75, "link")
-        elif guess.what is LineClass.DATELINE and line.words > 1:
-            continue
-        elif guess.what is LineClass.BYLINE and not is_photo_credit(line):
+        elif (guess.what is LineClass.DATELINE and line.words > 1) or (
+            guess.what is LineClass.BYLINE and not is_photo_credit(line)
+        ):
             continue
         else:
             below = guesses[number + 1] if number + 1 < len(guesses) else guess
@@ -89,26 +88,35 @@ def place_above(
     bare = seen[title].bare
     guesses[title] = Guess(LineClass.TITLE, guesses[title].confidence, "title")
     for number in range(run.start):
-        if number != title and seen[number].words >= 4 and is_same_title(seen[number].bare, bare):
-            if guesses[number].what is not LineClass.BREADCRUMB:
-                guesses[number] = Guess(LineClass.REPEATED, 0.9, "title_again")
+        is_again = seen[number].words >= 4 and is_same_title(seen[number].bare, bare)
+        if is_again and number != title and guesses[number].what is not LineClass.BREADCRUMB:
+            guesses[number] = Guess(LineClass.REPEATED, 0.9, "title_again")
     _place_menu(seen, guesses, title)
+    _place_between(seen, guesses, range(title + 1, run.start))
+
+
+def _place_between(seen: Sequence[Seen], guesses: MutableSequence[Guess], lines: range) -> None:
+    """The lines between the title and the text."""
     in_list = False
-    for number in range(title + 1, run.start):
+    for number in lines:
         line, guess = seen[number], guesses[number]
         in_list = in_list or guess.what is LineClass.RELATED_HEADING
         if _is_outside(line):
             guesses[number] = _PLACES[line.line.context]
         elif in_list and guess.what in (LineClass.UNKNOWN, LineClass.EXCERPT):
             guesses[number] = Guess(LineClass.RELATED, 0.75, "below_related_heading")
-        elif guess.what is LineClass.UNKNOWN and bare_names(line):
-            guesses[number] = Guess(LineClass.BYLINE, 0.7, "names_above")
-        elif guess.what is LineClass.UNKNOWN and line.bare == seen[number - 1].bare:
-            guesses[number] = Guess(LineClass.REPEATED, 0.9, "repeated")
-        elif guess.what is LineClass.UNKNOWN and is_number(line):
-            guesses[number] = Guess(LineClass.COUNTER, 0.75, "number")
-        elif guess.what is LineClass.UNKNOWN and is_caption_like(line):
-            guesses[number] = Guess(LineClass.CAPTION, 0.7, "caption")
+        elif guess.what is LineClass.UNKNOWN:
+            guesses[number] = _between(line, seen[number - 1], guess)
+
+
+def _between(line: Seen, above: Seen, guess: Guess) -> Guess:
+    if bare_names(line):
+        return Guess(LineClass.BYLINE, 0.7, "names_above")
+    if line.bare == above.bare:
+        return Guess(LineClass.REPEATED, 0.9, "repeated")
+    if is_number(line):
+        return Guess(LineClass.COUNTER, 0.75, "number")
+    return Guess(LineClass.CAPTION, 0.7, "caption") if is_caption_like(line) else guess
 
 
 def _place_menu(seen: Sequence[Seen], guesses: MutableSequence[Guess], title: int) -> None:
@@ -182,13 +190,13 @@ def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: rang
         if _is_outside(line) and guess.what not in FURNITURE:
             guesses[number] = _PLACES[line.line.context]
         elif zone is not None:
-            guesses[number] = _in_tail(line, guess, zone)
+            guesses[number] = _in_tail(guess, zone)
         else:
             guesses[number] = _after_text(line, guess, guesses[number - 1], near=lines_left > 0)
             lines_left -= guess.what not in (LineClass.CONTROL, LineClass.DEBRIS)
 
 
-def _in_tail(line: Seen, guess: Guess, zone: tuple[LineClass, float]) -> Guess:
+def _in_tail(guess: Guess, zone: tuple[LineClass, float]) -> Guess:
     if guess.what in FURNITURE or guess.what in (LineClass.SITE, LineClass.REPEATED):
         return guess
     what, confidence = zone

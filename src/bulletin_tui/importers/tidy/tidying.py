@@ -76,10 +76,10 @@ def tidy(
     known = Known(declared, declared_evidence)
     run = find_main_run(seen, guesses)
     is_whole_page = is_page(seen, guesses) or declared != _NOTHING_DECLARED
+    as_written = tuple(LineReading() for _line in lines)
     if not is_whole_page and not _may_be_a_report(seen, guesses, run):
-        gatherer = Gatherer(seen, guesses, run, known)
-        gatherer.add_documents()
-        return Tidied(tuple(LineReading() for _line in lines), known.metadata, known.evidence)
+        Gatherer(seen, guesses, run, known).add_documents()
+        return Tidied(as_written, known.metadata, known.evidence)
     legal = find_legal_head(seen)
     title = _title(seen, guesses, run, legal, known.metadata.title)
     if title and run:
@@ -88,8 +88,13 @@ def tidy(
     if run:
         place_below(seen, guesses, run)
     Gatherer(seen, guesses, run or _no_run(title), known).gather(title, legal)
-    readings = _readings(seen, guesses, run, sure=is_whole_page, legal=legal)
-    return Tidied(readings, known.metadata, known.evidence)
+    if is_whole_page or legal:
+        readings = _readings(seen, guesses, run, legal=legal)
+        return Tidied(readings, known.metadata, known.evidence)
+    if not known.is_signed:
+        known = Known(declared, declared_evidence)
+        Gatherer(seen, guesses, run, known).add_documents()
+    return Tidied(as_written, known.metadata, known.evidence)
 
 
 def _guess(seen: Seen) -> Guess:
@@ -158,14 +163,13 @@ def _readings(
     guesses: Sequence[Guess],
     run: range,
     *,
-    sure: bool,
     legal: LegalHead | None,
 ) -> tuple[LineReading, ...]:
     """Nothing is folded where no text was found: it may be all there is."""
     if not run:
         return tuple(LineReading() for _line in seen)
     return tuple(
-        _reading(line, guess, sure=sure and not (legal and number <= legal.title))
+        _reading(line, guess, sure=not (legal and number <= legal.title))
         if number not in run or guess.what not in _READ_INSIDE
         else LineReading(rule=guess.rule, confidence=guess.confidence)
         for number, (line, guess) in enumerate(zip(seen, guesses, strict=True))
@@ -194,4 +198,3 @@ def _reading(seen: Seen, guess: Guess, *, sure: bool) -> LineReading:
         is_menu = seen.line.context is LineContext.NAVIGATION
         confidence = confidence if sure and is_menu else min(confidence, _NOT_SURE)
     return LineReading(kind, level, boilerplate, confidence, guess.rule)
-

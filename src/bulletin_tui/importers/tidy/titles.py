@@ -1,4 +1,4 @@
-"""R14, the title: the line before the text that most speaks for."""
+"""The title: the line before the text that most speaks for."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.stamps import Stamp
 
 _GLUED = re.compile(r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$")
-_NOT_A_PERSON = re.compile(r"(?:admin|administrator|quan tri.{0,20}|root|user|host|superuser|webmaster|editor)")
+_NOT_A_PERSON = re.compile(
+    r"(?:admin|administrator|quan tri.{0,20}|root|user|host|superuser|webmaster|editor)"
+)
 _LABELLED_RANK = 3
 
 

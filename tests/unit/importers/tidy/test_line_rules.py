@@ -1,0 +1,130 @@
+"""A line tells what it is by its own words, where it can."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.importers.tidy.bylines import bare_names, read_byline
+from bulletin_tui.importers.tidy.counters import as_counter
+from bulletin_tui.importers.tidy.datelines import as_dateline, read_dateline
+from bulletin_tui.importers.tidy.debris import as_debris
+from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.page_words import as_page_word, crumbs
+from bulletin_tui.importers.tidy.seen import see_words
+from bulletin_tui.text.dates import iso_printed_date
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hôm qua: 512", "• Tháng trước1,204,553", "Đang online 7", "lượt xem: 8 | lượt tải:2"],
+)
+def test_counters_may_be_glued_to_their_labels(line: str) -> None:
+    guess = as_counter(see_words(line))
+    assert guess is not None
+    assert guess.confidence > 0.9
+
+
+@pytest.mark.parametrize("line", ["Hôm nay 18/9/2020, xã họp dân.", "Tổng kết năm", "12"])
+def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
+    assert as_counter(see_words(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("TIN LIÊN QUAN", LineClass.RELATED_HEADING),
+        ("Các bài viết khác:", LineClass.RELATED_HEADING),
+        ("Thống kê truy cập", LineClass.WIDGET),
+        ("Chia sẻ bài viết:", LineClass.CONTROL),
+        ("Điện thoại: 0203 111 222", LineClass.FOOTER),
+        ("Trang chủ » Tin tức » Văn hóa", LineClass.BREADCRUMB),
+        ("Cổng thông tin điện tử xã Tân Lập", LineClass.SITE),
+        ("Giới thiệu", LineClass.NAVIGATION),
+    ],
+)
+def test_the_furniture_of_a_page_is_known_by_its_words(line: str, what: LineClass) -> None:
+    guess = as_page_word(see_words(line))
+    assert guess is not None
+    assert guess.what is what
+
+
+def test_a_symbol_in_a_breadcrumb_is_one_step() -> None:
+    steps = crumbs(see_words("Trang chủ / Tin xã / Kết quả thực hiện 05-CT/TW ở cơ sở"))
+    assert steps == ("Tin xã", "Kết quả thực hiện 05-CT/TW ở cơ sở")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [r"Description: D:\Anh\cho que.png", "IMG_2041.jpg", "null", "56_INSTANCE_x9Ab_"],
+)
+def test_what_programs_left_is_debris(line: str) -> None:
+    assert as_debris(see_words(line)) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Thứ hai - 06/05/2019 09:15 2.041 3", "2019-05-06T09:15", None),
+        ("Cập nhật lúc 7:05 ngày 06/05/2019 - Số lượt xem: 12", None, "2019-05-06T07:05"),
+        ("Đăng: 01/02/2019 | Cập nhật: 03/02/2019", "2019-02-01", "2019-02-03"),
+        ("Thời sự 06-05-2019", "2019-05-06", None),
+        ("LÊ MINH - THU HÀ 06/05/2019 11:39", "2019-05-06T11:39", None),
+    ],
+)
+def test_a_dateline_says_when_and_of_what(
+    line: str, published: str | None, updated: str | None
+) -> None:
+    read = read_dateline(line)
+    assert read is not None
+    found = [iso_printed_date(date) if date else None for date in (read.published, read.updated)]
+    assert found == [published, updated]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sáng ngày 06/05/2019, xã đã họp dân để bàn việc làm đường.",
+        "Quyết định số 12 ngày 06/05/2019",
+        "Lịch tuần từ 06/05/2019",
+        "Họp ngày 06/05/2019",
+    ],
+)
+def test_prose_with_a_date_is_no_dateline(line: str) -> None:
+    assert as_dateline(see_words(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Tác giả: Thu Hạnh - Hồng Vân", ("Thu Hạnh", "Hồng Vân")),
+        ("Tin, ảnh: Lê Minh", ("Lê Minh",)),
+        ("Bài và ảnh: TS. Trần Thị Thanh Bình (Sở Y tế)", ("Trần Thị Thanh Bình",)),
+        ("CTV: Mai An", ("Mai An",)),
+        ("By: Ann Carter", ("Ann Carter",)),
+    ],
+)
+def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) -> None:
+    byline = read_byline(see_words(line))
+    assert byline is not None
+    assert byline.names == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Thu Hương", ("Thu Hương",)),
+        ("ThS Lê Văn Quân - Giám đốc Trung tâm Y tế huyện", ("Lê Văn Quân",)),
+        ("NGUYỄN AN, TRẦN BÌNH", ("NGUYỄN AN", "TRẦN BÌNH")),
+    ],
+)
+def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
+    byline = bare_names(see_words(line))
+    assert byline is not None
+    assert byline.names == names
+
+
+@pytest.mark.parametrize(
+    "line", ["Hà Tĩnh", "Tin Nóng", "Văn Bản Mới", "Kết quả bước đầu", "Hội Nông Dân", "Sáng sớm"]
+)
+def test_places_and_headings_are_no_names(line: str) -> None:
+    assert bare_names(see_words(line)) is None
