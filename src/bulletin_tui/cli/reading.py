@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.output import Style
+from bulletin_tui.cli.reasons import write_reasons
 from bulletin_tui.cli.records import article_record, text_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.typesetting import typeset
@@ -44,8 +45,10 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
     return status
 
 
-def show_article(session: Session, *, article_id: str, as_json: bool, plain: bool) -> int:
-    """Print one article; what could not be used of it or of others is said on stderr."""
+def show_article(
+    session: Session, *, article_id: str, as_json: bool, plain: bool, why: bool
+) -> int:
+    """Print one article, or why it is read so; what is wrong with any is said on stderr."""
     stacks = _open_stacks(session.paths, list_later=True)
     if stacks.find_summary(article_id) is None:
         stacks.refresh()  # only the beginning of an id needs the whole library
@@ -56,6 +59,8 @@ def show_article(session: Session, *, article_id: str, as_json: bool, plain: boo
         session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
     if as_json:
         session.out.json(text_record(article))
+    elif why:
+        write_reasons(session.out, article)
     elif plain:
         session.out.text(article.text)
     else:
@@ -111,6 +116,9 @@ def _list_arguments(parser: ArgumentParser) -> None:
 
 def _show_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("article_id", metavar="ID", help=_("an article's id, or how it begins"))
+    parser.add_argument(
+        "--why", action="store_true", help=_("where its data comes from, and what is folded")
+    )
     parser.add_argument(
         "--plain", action="store_true", help=_("the bare text that offsets count in")
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Article,
         ArticleSummary,
         Block,
+        Evidence,
         PrintedDate,
         Span,
     )
@@ -46,14 +47,23 @@ def article_record(article: ArticleSummary) -> JsonObject:
 def text_record(article: Article) -> JsonObject:
     """An article with its canonical text; block offsets count code points of that text."""
     blocks: list[JsonValue] = [
-        {"kind": block.kind, "span": _span(block), "level": block.level}
+        {
+            "kind": block.kind,
+            "span": _span(block),
+            "level": block.level,
+            "boilerplate": block.boilerplate,
+            "folded": block.is_folded,
+        }
         for block in article.document.blocks
     ]
+    provenance = article.document.provenance
     return {
         **article_record(article.summary),
         "text_hash": article.text_hash,
         "text": article.text,
         "blocks": blocks,
+        "encoding": provenance.encoding,
+        "evidence": [_evidence(each) for each in provenance.evidence],
     }
 
 
@@ -119,6 +129,16 @@ def annotation_record(placed: PlacedAnnotation) -> JsonObject:
         "tags": annotation.tags,
         "created_at": annotation.created_at.isoformat(),
         "updated_at": annotation.updated_at.isoformat(),
+    }
+
+
+def _evidence(evidence: Evidence) -> JsonObject:
+    return {
+        "field": evidence.field,
+        "value": evidence.value,
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
+        "span": _span(evidence.span) if evidence.span else None,
     }
 
 

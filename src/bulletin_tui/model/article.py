@@ -130,12 +130,16 @@ class Metadata:
     tags: tuple[str, ...] = ()
 
 
+BOILERPLATE_FIELD = "boilerplate"
+"""What evidence is of that says by which rule lines are folded: its value is their class."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a value of the metadata comes from."""
+    """Where a value of the metadata comes from, or why lines are folded."""
 
     field: str
-    """The name of the field of `Metadata`."""
+    """The name of the field of `Metadata`, or `BOILERPLATE_FIELD`."""
     value: str
     """The value as it is printed there."""
     rule: str

@@ -19,7 +19,14 @@ from bulletin_tui.importers.tidy.seen import see, see_words
 from bulletin_tui.importers.tidy.signs import is_page
 from bulletin_tui.importers.tidy.surroundings import place_above, place_below, place_inside
 from bulletin_tui.importers.tidy.titles import FoundTitle, find_title
-from bulletin_tui.model.article import BlockKind, Boilerplate, Metadata
+from bulletin_tui.model.article import (
+    BOILERPLATE_FIELD,
+    BlockKind,
+    Boilerplate,
+    Evidence,
+    Metadata,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +34,6 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.legal import LegalHead
     from bulletin_tui.importers.tidy.lines import Line
     from bulletin_tui.importers.tidy.seen import Seen
-    from bulletin_tui.model.article import Evidence
 
 _RULES = (as_counter, as_dateline, as_byline, as_debris, as_page_word)
 """In this order: what comes first is the more particular."""
@@ -90,11 +96,22 @@ def tidy(
     Gatherer(seen, guesses, run or _no_run(title), known).gather(title, legal)
     if is_whole_page or legal:
         readings = _readings(seen, guesses, run, legal=legal)
-        return Tidied(readings, known.metadata, known.evidence)
+        return Tidied(readings, known.metadata, known.evidence + _of_folding(lines, readings))
     if not known.is_signed:
         known = Known(declared, declared_evidence)
         Gatherer(seen, guesses, run, known).add_documents()
     return Tidied(as_written, known.metadata, known.evidence)
+
+
+def _of_folding(lines: Sequence[Line], readings: Sequence[LineReading]) -> tuple[Evidence, ...]:
+    """One evidence for each rule that folds lines of a class: the first of them."""
+    found: dict[tuple[str, str], Evidence] = {}
+    for line, reading in zip(lines, readings, strict=True):
+        if reading.boilerplate and reading.confidence >= FOLDED_FROM:
+            span = Span(line.start, line.end)
+            said = (reading.boilerplate.value, reading.rule, reading.confidence, span)
+            found.setdefault(said[:2], Evidence(BOILERPLATE_FIELD, *said))
+    return tuple(found.values())
 
 
 def _guess(seen: Seen) -> Guess:

@@ -1,0 +1,89 @@
+"""Why an article is read as it is: where each value comes from, and what is folded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bulletin_tui.cli.output import Style
+from bulletin_tui.model.article import BOILERPLATE_FIELD
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.cli.output import Output
+    from bulletin_tui.model.article import Article, Document, Evidence
+
+INDENT = "    "
+_LONGEST_QUOTE = 100
+"""In code points, of the line that a value is from."""
+_FIELDS = {
+    "title": N_("Title"),
+    "source": N_("Publisher"),
+    "place": N_("Place"),
+    "authors": N_("Author"),
+    "published": N_("Published"),
+    "updated": N_("Updated"),
+    "language": N_("Language"),
+    "documents": N_("Document cited"),
+    "portal": N_("Site"),
+    "category": N_("Category"),
+    "tags": N_("Tags"),
+}
+_CLASSES = {
+    "navigation": N_("navigation"),
+    "counter": N_("counters"),
+    "widget": N_("boxes of the page"),
+    "related": N_("other reports"),
+    "footer": N_("footer"),
+    "control": N_("buttons"),
+    "debris": N_("debris"),
+    "repeated": N_("repeated"),
+}
+
+
+def write_reasons(out: Output, article: Article) -> None:
+    """Each value with its line, rule and confidence; then what is folded, by class and rule."""
+    evidence = article.document.provenance.evidence
+    known = [each for each in evidence if each.field != BOILERPLATE_FIELD]
+    for each in known:
+        label = _(_FIELDS[each.field]) if each.field in _FIELDS else each.field
+        out.line((f"{label}: ", Style.DIM), (clean_line(each.value), Style.STRONG))
+        out.line(INDENT + ", ".join(_reasons(article.text, each)))
+    if not known:
+        out.line(_("Nothing was inferred from the text or its page."))
+    lines = list(_folded_lines(article.document))
+    count = sum(block.is_folded for block in article.document.blocks)
+    folded = ngettext("{count} line is folded.", "{count} lines are folded.", count)
+    out.line(folded.format(count=count))
+    for line in lines:
+        out.line(INDENT + line)
+
+
+def _reasons(text: str, evidence: Evidence) -> Iterator[str]:
+    yield _("rule {rule}").format(rule=evidence.rule)
+    yield _("confidence {percent} %").format(percent=round(evidence.confidence * 100))
+    if evidence.span:
+        end = min(evidence.span.end, evidence.span.start + _LONGEST_QUOTE)
+        quote = clean_line(text[evidence.span.start : end])
+        more = "…" if end < evidence.span.end else ""
+        line = text.count("\n", 0, evidence.span.start) + 1
+        yield _("line {number}: “{quote}”").format(number=line, quote=quote + more)
+
+
+def _folded_lines(document: Document) -> Iterator[str]:
+    """How many lines of each class are folded, and the rules that told them."""
+    rules: dict[str, list[str]] = {}
+    for each in document.provenance.evidence:
+        if each.field == BOILERPLATE_FIELD:
+            rules.setdefault(each.value, []).append(each.rule)
+    counts = Counter(
+        block.boilerplate for block in document.blocks if block.is_folded and block.boilerplate
+    )
+    for boilerplate, count in counts.most_common():
+        name = _(_CLASSES[boilerplate])
+        label = f"{count} × {name}"
+        told = ", ".join(dict.fromkeys(rules.get(boilerplate, ())))
+        yield f"{label} ({told})" if told else label
