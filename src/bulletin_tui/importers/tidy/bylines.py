@@ -42,6 +42,7 @@ _LABELLED = re.compile(
 _UNLABELLED_BY = re.compile(
     r"(?:by|posted by|written by|theo|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
+_SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
 _DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
 )
@@ -94,6 +95,7 @@ def _named(who: str) -> tuple[str, ...]:
     if found:
         return found
     pieces = [piece.strip(" .,;") for piece in re.split(r"\s[–—-]\s|[,;/&(|]|\svà\s", who)]
+    pieces = [_SECOND_LABEL.sub("", piece) for piece in pieces]
     named = [plain_name(piece) for piece in pieces if is_name(plain_name(piece))]
     return tuple(dict.fromkeys(named)) or (plain_name(who) or who,)
 

@@ -25,6 +25,8 @@ _CREDIT = re.compile(
 _NUMBERED = re.compile(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)/]|[IVX]{1,5}[.)/]|Phần|Điều|Chương|Mục)\s?\S"
 )
+_LONGEST_NAME_OF_AN_ENTRY = 25
+"""In code points, before the colon of a line such as the place and time of a meeting."""
 _COUNT_OF_CAPTION_WORDS = 8
 
 
@@ -43,7 +45,8 @@ def between_paragraphs(seen: Seen, guess: Guess, below: Guess) -> Guess:
         return guess
     if is_caption_like(seen) and not (seen.is_ended and seen.words > 30):
         return Guess(LineClass.CAPTION, 0.7, "caption")
-    if guess.what is LineClass.PROSE or seen.is_ended or seen.bullet:
+    is_entry = ":" in seen.text[:_LONGEST_NAME_OF_AN_ENTRY]
+    if guess.what is LineClass.PROSE or seen.is_ended or seen.bullet or is_entry:
         return guess
     is_heading = _NUMBERED.match(seen.text) or seen.is_capital
     if is_heading and seen.words <= _MOST_WORDS_OF_A_HEADING:

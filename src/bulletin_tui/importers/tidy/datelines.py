@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"|tin))?(?: (?:ngay|luc|vao))*"
     r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh"
     r"|ban hanh))?"
-    r"|(?:thoi gian|thoi diem|gio)(?: (?:dang|gui|tao|xuat ban|cong bo))?|luc|vao luc"
+    r"|(?:thoi gian|thoi diem|gio) (?:dang|gui|tao|xuat ban|cong bo)(?: tin| bai)?|luc|vao luc"
     r"|(?:posted|published|created|released|written)(?: (?:on|at|date))?|(?:post|publish"
     r"|publication)? ?date"
     r"|date published|on)"
@@ -174,7 +174,7 @@ def _is_beside_a_date(piece: str) -> bool:
 
 
 _LABELLED_AFTER = re.compile(
-    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|author"
+    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"
     r"|theo"
     r"|chuyen muc|danh muc|luot|so luot|da xem|xem)\b.{0,50}"
 )

@@ -16,6 +16,7 @@ _DEBRIS = re.compile(
       description\s?:\s?.{{0,250}}{_PICTURE}
     | (?:description\s?:\s?)?[a-z]:\\.{{0,250}}
     | [\w\-.()%&+=,@~ ]{{1,150}}{_PICTURE}
+    | image\s(?:advertisement|banner|library)
     | null(?:\s.{{0,20}})?
     | .{{0,60}}(?:_instance_|portlet_|portletid).{{0,120}}
     | .{{0,40}}\[links?\([0-9]{{1,4}}\)\].{{0,80}}
@@ -27,7 +28,8 @@ _DEBRIS = re.compile(
     re.VERBOSE,
 )
 _HINT = re.compile(
-    r"\.(?:jp|pn|gi|bm|we|ti|sv|em|wm)|[\\_${\"(<\[]|null|var |javascript|window|document|allow"
+    r"\.(?:jp|pn|gi|bm|we|ti|sv|em|wm)|[\\_${\"(<\[]|null|image |var |javascript|window|document"
+    r"|allow"
     r"|frameb"
 )
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{7,40}")

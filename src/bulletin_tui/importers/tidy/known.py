@@ -142,12 +142,11 @@ class Gatherer:
         if legal and legal.date and legal.dated_at is not None:
             self._add_date("published", legal.date, "place_and_date", 0.9, legal.dated_at)
         else:
-            for stamp in stamps:
-                guess = self._guesses[stamp.number]
-                for field in ("published", "updated"):
-                    date: PrintedDate | None = getattr(stamp.line, field)
-                    if date:
-                        self._add_date(field, date, guess.rule, guess.confidence, stamp.number)
+            for field in ("published", "updated"):
+                stamp = next((each for each in stamps if getattr(each.line, field)), None)
+                if stamp:
+                    guess, date = self._guesses[stamp.number], getattr(stamp.line, field)
+                    self._add_date(field, date, guess.rule, guess.confidence, stamp.number)
         byline = find_byline(self._seen, self._guesses, self._run, stamps)
         if byline:
             value = ", ".join(byline.byline.names)

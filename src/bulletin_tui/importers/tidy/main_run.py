@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.guesses import NOTHING, Guess, LineClass
 from bulletin_tui.importers.tidy.lines import LineContext
+from bulletin_tui.importers.tidy.page_words import CONTACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ _GAPS = {
     LineClass.FOOTER: -60.0,
     LineClass.RELATED_HEADING: -200.0,
 }
+_CONTACT_GAP = -12.0
+"""A notice may well give a telephone number."""
 _AWAY = frozenset(
     {
         LineContext.NAVIGATION,
@@ -99,4 +102,6 @@ def _worth(line: Seen, guess: Guess) -> float:
         return min(line.words, 20) * 0.25 * favour
     if line.line.link_share > _LINKED:
         return -8.0
+    if guess.rule == CONTACT:
+        return _CONTACT_GAP
     return _GAPS.get(guess.what, -4.0)

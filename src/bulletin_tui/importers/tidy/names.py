@@ -37,9 +37,8 @@ _ALSO_NAMES = frozenset(
     "thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split()
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
-_ROLE = re.compile(
-    r"\s*\(.{1,80}?\)|\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
-)
+_NOTE = re.compile(r"\s*\([^()]{1,80}\)")
+_ROLE = re.compile(r"\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
 
 
 def is_name(text: str, *, bare_ok: bool = True) -> bool:
@@ -69,10 +68,13 @@ def plain_name(text: str) -> str:
 
 def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
     """The people that a text names and nothing else but roles; none if it is anything else."""
-    text = text.strip(" .,:;-–*()[]")
+    text = text.strip(" .,:;-–*")
     if len(text) > 120:
         return ()
-    for candidate in (text, _ROLE.sub("", text)):
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    without_notes = _NOTE.sub("", text)
+    for candidate in (text, without_notes, _ROLE.sub("", without_notes)):
         pieces = [plain_name(piece) for piece in _SEPARATOR.split(candidate) if piece.strip(" .-")]
         if 0 < len(pieces) <= _MOST_NAMES and all(
             is_name(piece, bare_ok=bare_ok) for piece in pieces

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _MOST_WORDS_OF_A_LABEL = 9
 _MOST_WORDS_OF_A_FOOTER = 60
+_MOST_WORDS_OF_STEPS = 12
+CONTACT = "contact"
+"""The rule of lines that stand in footers, and in notices too: an address, a telephone."""
 
 NAVIGATION = frozenset(
     """
@@ -41,7 +44,8 @@ _WIDGETS = re.compile(
     r"thoi tiet(?: .{0,30})?|thong ke(?: luot)? truy cap|thong ke|luot truy cap|so luot truy cap"
     r"|(?:lien ket|lk) (?:web(?:site)?s?|trang|ngoai|nhanh|cac trang|huu ich)(?: .{0,20})?|lien ket"
     r"|(?:web(?:site)?s?|cac trang|trang) lien ket|-+ ?(?:chon|lien ket) .{0,30}"
-    r"|tim kiem(?: .{0,60})?|tim nang cao|tra cuu .{0,30}|lich cong tac(?: .{0,20})?"
+    r"|tim kiem(?: (?:theo|nang cao|van ban|tren|tin|thong tin|trong|site|website) ?.{0,60})?"
+    r"|tim nang cao|tra cuu .{0,30}|lich cong tac(?: .{0,20})?"
     r"|tham do(?: y kien| du luan)?|binh chon|bieu quyet|quang cao|banner(?: .{0,20})?"
     r"|ty gia(?: .{0,20})?"
     r"|gia vang|ban do .{0,20}|fanpage|dang nhap(?: .{0,20})?|(?:album|thu vien) (?:anh|hinh anh"
@@ -73,7 +77,8 @@ _RELATED_HEADINGS = re.compile(
     r"|see also|you may also like|read (?:more|next)"
 )
 _CONTROLS = re.compile(
-    r"chia se(?: .{0,30})?|(?:ban )?in(?: (?:bai viet|bai|trang(?: nay)?|an|tin|ra|van ban))?"
+    r"chia se(?: (?:bai|tin|trang|len|qua|tren|noi dung|lien ket|facebook|voi ban be"
+    r"|mang).{0,30})?|(?:ban )?in(?: (?:bai viet|bai|trang(?: nay)?|an|tin|ra|van ban))?"
     r"|gui (?:e?mail|bai viet|bai|cho ban be|tin|link)(?: .{0,25})?|top|down|len (?:top|dau"
     r"|dau trang)"
     r"|(?:ve|len|tro ve|quay lai|cuon len) (?:dau trang|trang truoc|dau)|quay lai(?: .{0,20})?"
@@ -97,7 +102,7 @@ _CONTROLS = re.compile(
     r"|your browser does not support .{0,60}|trinh duyet .{0,40}khong ho tro.{0,60}"
     r"|(?:close|open) (?:menu|search|dialog)|toggle .{0,20}|play|pause|mute|fullscreen"
     r"|loading\.{0,3}"
-    r"|dang tai\.{0,3}|javascript .{0,60}"
+    r"|(?:a ?[+-] ?){1,3}(?: ?\S.{0,40})?|dang tai\.{0,3}|javascript .{0,60}"
 )
 _TAGS = re.compile(r"(?:tu khoa|tags?|the|tag bai viet|keywords?|chu de) ?: ?")
 _FOOTERS = re.compile(
@@ -116,6 +121,11 @@ _FOOTERS = re.compile(
     r"|giam doc ?:"
     r"|(?:toan bo )?noi dung .{0,30}ban quyen|vui long (?:trich dan|ghi|dan nguon)|so do duong di"
     r"|terms of|privacy policy|chinh sach bao mat|dieu khoan su dung|xem tot nhat)"
+)
+_CONTACT = re.compile(
+    r"(?:dia chi|dien thoai|so dien thoai|[dđ]t|tel|phone|fax|hotline|e-?mail|thu dien tu"
+    r"|website|web"
+    r"|address|telephone) ?(?:lien he)? ?[:.(]"
 )
 _LICENCE = re.compile(r"giay phep .{0,60}(?:gp|so )|[0-9]/gp-|ghi ro nguon")
 _SITE = re.compile(
@@ -156,10 +166,13 @@ def _as_longer(seen: Seen) -> Guess | None:
     if seen.words <= _MOST_WORDS_OF_A_FOOTER and (
         _FOOTERS.match(seen.bare) or _LICENCE.search(seen.bare)
     ):
+        if _CONTACT.match(seen.bare):
+            return Guess(LineClass.FOOTER, 0.9, CONTACT)
         return Guess(LineClass.FOOTER, 0.95, "footer")
     if seen.words <= 16 and _SITE.match(seen.bare) and not seen.text.endswith("."):
         return Guess(LineClass.SITE, 0.9, "site_name")
-    if len(_FEW.findall(seen.text)) >= 2 and not seen.is_ended:
+    steps = len(_FEW.findall(seen.text))
+    if (steps >= 2 or (steps and seen.words <= _MOST_WORDS_OF_STEPS)) and not seen.is_ended:
         return Guess(LineClass.BREADCRUMB, 0.8, "breadcrumb")
     return None
 

@@ -28,7 +28,8 @@ _ORGANISATION = re.compile(
     r"|ban quan ly)\b"
 )
 _NO_NAME = re.compile(
-    r"ban (?:do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b|bao (?:cao"
+    r"ban (?:quyen|do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b"
+    r"|bao (?:cao"
     r"|ve|dam|gom|ton)"
     r"|bo (?:may|sung|phieu|tri)|hoi (?:dap|nghi|thao|thi|dong|nhap|chu)|truong hop|vien (?:canh"
     r"|chuc)|phong (?:chong|trao)"
@@ -55,6 +56,8 @@ _COPYRIGHT = re.compile(
     r"(?: ?(?:by|thuoc ve|thuoc|cua|-|:|,))* ?(?P<who>[a-z].{4,100})"
 )
 _MOST_WORDS = 16
+_LEAST_SPACES = 5
+"""Of a site's name: with fewer it says that it is a site, and not whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def find_portal(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPublishe
     """The name of the site, if a line is that."""
     for number, (line, guess) in enumerate(zip(seen, guesses, strict=True)):
         if guess.what in (LineClass.SITE, LineClass.FOOTER) and _SITE_OF.match(line.bare):
-            return FoundPublisher(_tidy_name(line.text), number, "site_name", guess.confidence)
+            name = _tidy_name(line.text)
+            if name.count(" ") >= _LEAST_SPACES:
+                return FoundPublisher(name, number, "site_name", guess.confidence)
     return None
 
 
@@ -126,7 +131,9 @@ def _named_by(line: Seen, guess: Guess, number: int) -> FoundPublisher | None:
     if guess.what is LineClass.SITE:
         if is_organisation(line):
             return FoundPublisher(_tidy_name(line.text), number, "site_name", 0.93)
-        return FoundPublisher(_tidy_name(line.text), number, "site_name", 0.88)
+        name = _tidy_name(line.text)
+        if name.count(" ") >= _LEAST_SPACES:
+            return FoundPublisher(name, number, "site_name", 0.88)
     return None
 
 

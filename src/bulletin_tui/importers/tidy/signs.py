@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.guesses import Guess
     from bulletin_tui.importers.tidy.seen import Seen
 
-_SURE = 3
+_SURE = 4
 _WORTH = {
     # What nobody writes in a note is proof; what could be a word of one only adds up.
-    LineClass.COUNTER: 3,
-    LineClass.BREADCRUMB: 3,
-    LineClass.SITE: 2,
-    LineClass.RELATED_HEADING: 2,
+    LineClass.COUNTER: 4,
+    LineClass.BREADCRUMB: 4,
+    LineClass.SITE: 3,
+    LineClass.RELATED_HEADING: 3,
     LineClass.CONTROL: 1,
     LineClass.WIDGET: 1,
     LineClass.NAVIGATION: 1,
@@ -48,9 +48,9 @@ def is_page(seen: Sequence[Seen], guesses: Sequence[Guess]) -> bool:
 
 def _worth(line: Seen, guess: Guess) -> int:
     if guess.what is LineClass.DATELINE:
-        return 1 + (guess.confidence > 0.95 or ":" in line.text)
+        return 3 if guess.confidence > 0.95 or ":" in line.text else 1
     if guess.what is LineClass.FOOTER and _STRONG_FOOTER.match(line.bare):
-        return 2
+        return 3
     if guess.what is LineClass.CONTROL and line.words >= _LONG_CONTROL:
-        return 2
+        return 3
     return _WORTH.get(guess.what, 0)

@@ -121,6 +121,7 @@ def _between(line: Seen, above: Seen, guess: Guess) -> Guess:
 
 def _place_menu(seen: Sequence[Seen], guesses: MutableSequence[Guess], title: int) -> None:
     """What is above the title: the site's name, its menu, other reports, and the category."""
+    menus = sum(guess.what is LineClass.NAVIGATION for guess in guesses[:title])
     unknown = [
         number
         for number in range(title)
@@ -145,7 +146,9 @@ def _place_menu(seen: Sequence[Seen], guesses: MutableSequence[Guess], title: in
             guesses[number] = Guess(LineClass.SITE, 0.85, "organisation")
         elif in_list or line.line.link_share > _LINKED:
             guesses[number] = Guess(LineClass.RELATED, 0.8, "above_title")
-        elif line.words <= _MOST_WORDS_OF_A_MENU and not line.is_ended and len(unknown) >= 3:
+        elif (
+            line.words <= _MOST_WORDS_OF_A_MENU and not line.is_ended and len(unknown) + menus >= 3
+        ):
             guesses[number] = Guess(LineClass.NAVIGATION, 0.8, "menu")
         elif guess.what in (LineClass.BODY, LineClass.PROSE, LineClass.EXCERPT):
             guesses[number] = Guess(LineClass.RELATED, 0.7, "text_above_title")
@@ -155,6 +158,9 @@ def _place_menu(seen: Sequence[Seen], guesses: MutableSequence[Guess], title: in
 
 def _category(seen: Sequence[Seen], guesses: Sequence[Guess], title: int) -> int | None:
     """The short line right above the title, if it is no part of anything else."""
+    near = guesses[max(0, title - 6) : title]
+    if any(guess.what is LineClass.RELATED_HEADING for guess in near):
+        return None
     for number in range(title - 1, max(-1, title - 4), -1):
         line, guess = seen[number], guesses[number]
         if guess.what in (LineClass.UNKNOWN, LineClass.NAVIGATION):

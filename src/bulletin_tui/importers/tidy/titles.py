@@ -60,6 +60,7 @@ def find_title(
     """The title among the lines before `end`, where the text begins."""
     start = max(0, end - _FURTHEST)
     tails = _breadcrumb_tails(seen, guesses)
+    crumbs_end = max((n for n in range(end) if guesses[n].what is LineClass.BREADCRUMB), default=0)
     counts: dict[str, list[int]] = {}
     for number, line in enumerate(seen):
         if line.bare:
@@ -67,8 +68,8 @@ def find_title(
     best, best_score, in_list = None, _LEAST_SCORE, False
     for number in range(start, end):
         guess = guesses[number]
-        if guess.what is LineClass.RELATED_HEADING:
-            in_list = True
+        if guess.what in (LineClass.RELATED_HEADING, LineClass.BREADCRUMB):
+            in_list = guess.what is LineClass.RELATED_HEADING
         if guess.what not in _POSSIBLE or not _may_be(seen[number]):
             continue
         line = seen[number]
@@ -76,7 +77,8 @@ def find_title(
         if not is_organisation(line):
             score += _repeat_score(counts[line.bare.strip(" .")], number)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
-        score -= 2 * (in_list and line.line.context is not LineContext.TITLE)
+        score -= 3 * (number < crumbs_end)
+        score -= 4 * (in_list and line.line.context is not LineContext.TITLE)
         if score > best_score:
             best, best_score = number, score
     return None if best is None else FoundTitle(best, min(0.98, 0.5 + 0.06 * best_score))
