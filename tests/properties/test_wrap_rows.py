@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_tui.model.article import Block, BlockKind, Document, Span
+from bulletin_tui.model.article import Block, BlockKind, Boilerplate, Document, Span
 from bulletin_tui.ui.rendering.cells import cell_width, cluster_end, clusters
+from bulletin_tui.ui.rendering.folds import Folds
 from bulletin_tui.ui.rendering.wrap import WrapTable
 from unit.rendering.documents import document_of, table_document
 
@@ -27,6 +30,15 @@ TABLES = st.integers(1, 4).flatmap(
     lambda count: st.lists(st.tuples(*[CELLS] * count), min_size=1, max_size=4)
 )
 DOCUMENTS = st.one_of(FLOWS, TABLES.map(lambda rows: table_document(*rows)))
+
+PARTLY_FOLDED = st.lists(
+    st.tuples(BLOCKS, st.booleans()).map(lambda pair: _with_fold(*pair)), min_size=1, max_size=8
+).map(lambda parts: document_of(*parts))
+
+
+def _with_fold(part: tuple[Block, str], is_folded: bool) -> tuple[Block, str]:
+    kind = Boilerplate.RELATED if is_folded else None
+    return replace(part[0], boilerplate=kind, is_folded=is_folded), part[1]
 
 
 def wrapped(document: Document, width: int) -> WrapTable:
@@ -159,3 +171,50 @@ def test_what_is_painted_before_the_text_never_covers_it(document: Document, wid
     for number in range(len(table)):
         row = table.row(number)
         assert all(cell_width(row.lead) <= piece.x for piece in row.pieces)
+
+
+def folds_of(document: Document, data: st.DataObject) -> Folds:
+    starts = [run.span.start for run in Folds.of(document).runs]
+    opened = data.draw(st.sets(st.sampled_from(starts))) if starts else set()
+    return Folds.of(document, frozenset(opened))
+
+
+@given(PARTLY_FOLDED, WIDTHS, st.data())
+def test_runs_opened_and_closed_one_by_one_stand_as_if_they_always_had(
+    document: Document, width: int, data: st.DataObject
+) -> None:
+    table = WrapTable(document, width, folds_of(document, data))
+    table.advance(data.draw(st.integers(0, len(document.text))))
+    for _turn in range(3):
+        table.set_folds(folds_of(document, data))
+    table.finish()
+    fresh = WrapTable(document, width, table.folds)
+    fresh.finish()
+    assert [table.row(n) for n in range(len(table))] == [fresh.row(n) for n in range(len(fresh))]
+
+
+@given(PARTLY_FOLDED, WIDTHS, st.data())
+def test_only_the_letters_of_closed_runs_are_not_shown(
+    document: Document, width: int, data: st.DataObject
+) -> None:
+    folds = folds_of(document, data)
+    table = WrapTable(document, width, folds)
+    table.finish()
+    hidden = {at for run in folds.closed for at in range(run.span.start, run.span.end)}
+    shown = [at for at in shown_offsets(table) if document.text[at] not in " \n"]
+    assert shown == [at for at in visible_offsets(document) if at not in hidden]
+
+
+@given(PARTLY_FOLDED, WIDTHS, st.data())
+def test_a_place_of_a_closed_run_is_its_row_and_its_row_leads_back_into_it(
+    document: Document, width: int, data: st.DataObject
+) -> None:
+    folds = folds_of(document, data)
+    table = WrapTable(document, width, folds)
+    table.finish()
+    places = [table.place(offset) for offset in range(len(document.text) + 1)]
+    assert places == sorted(places)
+    for run in folds.closed:
+        number, x = places[run.span.start]
+        assert table.row(number).fold == run
+        assert table.first_offset(number) == table.cluster_at(number, x).start == run.span.start

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article, Span
 
 
-def cite(article: Article, span: Span) -> str:
-    """The passage in quotation marks, then author, title, source, date, heading and paragraph."""
+def cite(article: Article, text: str, span: Span) -> str:
+    """The passage in quotation marks, then author, title, source, date, heading and paragraph.
+
+    `text` is what is quoted of `span`: all of it, or what is shown.
+    """
     summary = article.summary
-    passage = " ".join(article.text[span.start : span.end].split())
+    passage = " ".join(text.split())
     dated = summary.dated
     parts = (
         ", ".join(summary.authors),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bulletin_tui.model.article import Block, BlockKind, Document, Inline, InlineStyle, Span
+from bulletin_tui.model.article import (
+    Block,
+    BlockKind,
+    Boilerplate,
+    Document,
+    Inline,
+    InlineStyle,
+    Span,
+)
 
 P = BlockKind.PARAGRAPH
 
@@ -39,6 +47,16 @@ def quote(text: str, level: int = 0) -> tuple[Block, str]:
 def code(text: str) -> tuple[Block, str]:
     """A listing."""
     return Block(BlockKind.CODE, 0, 0), text
+
+
+def folded(text: str, kind: Boilerplate = Boilerplate.COUNTER) -> tuple[Block, str]:
+    """A line of the page around the report."""
+    return Block(P, 0, 0, boilerplate=kind, is_folded=True), text
+
+
+def doubtful(text: str) -> tuple[Block, str]:
+    """A line that may belong to the report."""
+    return Block(P, 0, 0, boilerplate=Boilerplate.RELATED), text
 
 
 def table_document(*rows: tuple[str, ...]) -> Document:

@@ -28,7 +28,11 @@ class ContentsPlace:
 
 def contents(article: Article, bookmarks: Iterable[PlacedAnnotation]) -> tuple[ContentsPlace, ...]:
     """The places as the text has them; a bookmark is one deeper than the heading it is under."""
-    headings = [block for block in article.document.blocks if block.kind is BlockKind.HEADING]
+    headings = [
+        block
+        for block in article.document.blocks
+        if block.kind is BlockKind.HEADING and not block.is_folded
+    ]
     top = min((block.level for block in headings), default=1)
     places = [
         ContentsPlace(block.start, article.text[block.start : block.end], block.level - top)

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from bulletin_tui.ui.rendering import palette
 from bulletin_tui.ui.rendering.cells import cell_width
+from bulletin_tui.ui.rendering.folds import fold_label
 from bulletin_tui.ui.rendering.head import HeadRole, HeadRow
 from bulletin_tui.ui.rendering.mark_glyphs import gutter_glyphs
 from bulletin_tui.ui.rendering.overlays import Overlays, RangeIndex
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from bulletin_tui.model.article import Document
+    from bulletin_tui.text.folded_runs import FoldedRun
     from bulletin_tui.ui.rendering.page import Page
     from bulletin_tui.ui.rendering.tables import Piece
-    from bulletin_tui.ui.rendering.wrap import Row
+    from bulletin_tui.ui.rendering.wrap import Row, WrapTable
 
 GUTTER = 4
 GLYPHS = 2
@@ -103,7 +105,10 @@ class Painter:
             self._paint_head(cells, found, page.table.width)
         else:
             self._paint_gutter(cells, found, overlays)
-            self._paint_row(cells, found, overlays)
+            if found.fold is not None:
+                self._paint_fold(cells, found.fold, page.table, overlays)
+            else:
+                self._paint_row(cells, found, overlays)
         return cells.strip(self._frame.width, self._base)
 
     def _paint_head(self, cells: _Cells, row: HeadRow, width: int) -> None:
@@ -121,6 +126,14 @@ class Painter:
         cells.add(glyphs.ljust(GLYPHS), self._style(palette.GLYPH))
         cells.add(CURSOR_BAR if has_cursor else " ", self._style(palette.CURSOR))
         cells.add(" ", self._base)
+
+    def _paint_fold(
+        self, cells: _Cells, run: FoldedRun, table: WrapTable, overlays: Overlays
+    ) -> None:
+        marks = sum(1 for _mark in overlays.marks.touching(run.span.start, run.span.end))
+        is_open = table.folds.is_open(run)
+        label = fold_label(run, is_open=is_open, marks=marks, width=table.width)
+        cells.add(label, self._style(palette.FOLD))
 
     def _paint_row(self, cells: _Cells, row: Row, overlays: Overlays) -> None:
         if row.rule is not None:

@@ -26,6 +26,8 @@ OVERLAP = "overlap"
 LEAD, RULE, TABLE_HEADER = "lead", "rule", "table-header"
 MATCH, CURRENT_MATCH, SELECTION = "match", "match-current", "selection"
 CURSOR, GLYPH = "cursor", "glyph"
+FOLD, BOILERPLATE = "fold", "boilerplate"
+"""The line of a run of folded blocks, and what does not belong to the report."""
 
 STYLE_NAMES = (
     *BLOCKS.values(),
@@ -34,13 +36,15 @@ STYLE_NAMES = (
     *INLINES.values(),
     *HIGHLIGHTS.values(),
     OVERLAP,
-    *(LEAD, TABLE_HEADER, MATCH, CURRENT_MATCH, SELECTION, CURSOR, GLYPH),
+    *(LEAD, TABLE_HEADER, MATCH, CURRENT_MATCH, SELECTION, CURSOR, GLYPH, FOLD, BOILERPLATE),
 )
 """Every name, for COMPONENT_CLASSES and the style sheet."""
 
 
 def block_style(block: Block) -> str | None:
     """The style of a block's own text; None for plain text."""
+    if block.boilerplate is not None:
+        return BOILERPLATE
     if block.kind is BlockKind.HEADING:
         return HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
     return BLOCKS.get(block.kind)

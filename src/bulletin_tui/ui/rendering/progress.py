@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import BlockKind
+from bulletin_tui.text.folded_runs import is_of_report
 from bulletin_tui.ui.rendering.blocks import block_index
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class ReadingProgress:
     percent: int
     """0 at the top, 100 once the last line is on screen."""
     paragraph: int
-    """The number of the block with the passage cursor, from 1, headings not counted; 0 without."""
+    """Which of the report's paragraphs has the passage cursor, from 1; 0 without any."""
     paragraphs: int
     words_left: int
     """Below the top of the pane."""
@@ -33,8 +33,10 @@ class ProgressMeter:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._words_before: array[int] = array("I")
-        counted = (block.kind is not BlockKind.HEADING for block in document.blocks)
+        counted = (is_of_report(block) for block in document.blocks)
         self._paragraphs: array[int] = array("I", accumulate(counted, initial=0))
+        self.last_block = _last_of_report(document)
+        """The index of the block with which the report ends; -1 without blocks."""
 
     def measure(self, top: int, bottom: int, cursor_block: int) -> ReadingProgress:
         """The progress with `[top, bottom)` on screen, in offsets."""
@@ -57,18 +59,29 @@ class ProgressMeter:
     @property
     def _end(self) -> int:
         blocks = self._document.blocks
-        return blocks[-1].end if blocks else 0
+        return blocks[self.last_block].end if blocks else 0
 
     def _words_from(self, offset: int) -> int:
         blocks, text = self._document.blocks, self._document.text
         if not blocks:
             return 0
         if not self._words_before:
-            counts = (_count_words(text, block.start, block.end) for block in blocks)
+            counts = (
+                0 if block.boilerplate else _count_words(text, block.start, block.end)
+                for block in blocks
+            )
             self._words_before = array("I", accumulate(counts, initial=0))
         index = block_index(self._document, offset)
-        here = _count_words(text, max(offset, blocks[index].start), blocks[index].end)
-        return self._words_before[-1] - self._words_before[index + 1] + here
+        below = self._words_before[-1] - self._words_before[index + 1]
+        if blocks[index].boilerplate:
+            return below
+        return below + _count_words(text, max(offset, blocks[index].start), blocks[index].end)
+
+
+def _last_of_report(document: Document) -> int:
+    blocks = document.blocks
+    own = (index for index in reversed(range(len(blocks))) if blocks[index].boilerplate is None)
+    return next(own, len(blocks) - 1)
 
 
 def _count_words(text: str, start: int, end: int) -> int:

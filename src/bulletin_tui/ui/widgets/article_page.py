@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from bulletin_tui.model.article import Document, Span
+from bulletin_tui.ui.rendering.folds import Folds
 from bulletin_tui.ui.rendering.head import ArticleHeader
 from bulletin_tui.ui.rendering.overlays import Overlays
 from bulletin_tui.ui.rendering.page import Page
@@ -48,6 +49,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = DEFAULT_MEASURE
         self._overlays = Overlays()
         self._frame = Frame(0, 0)
+        self._folds = Folds()
         self._page = Page(self._document, self._header, self._measure)
         self._wrapping: Timer | None = None
         self._strips: dict[int, Strip] = {}
@@ -113,8 +115,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def _page_set(self) -> None:
         """What else follows from setting the page anew."""
 
-    def _show_page(self, document: Document, header: ArticleHeader, top: int) -> None:
+    def _show_page(
+        self, document: Document, header: ArticleHeader, top: int, opened: frozenset[int]
+    ) -> None:
         self._document, self._header, self._top = document, header, top
+        self._folds = Folds.of(document, opened)
         self._overlays = Overlays()
         self._set_page()
 
@@ -134,7 +139,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         width = self._pane.width or self._measure
         self._frame, column = set_frame(width, self._measure)
         if not self._page.is_of(self._document, self._header, column):
-            self._page = Page(self._document, self._header, column)
+            self._page = Page(self._document, self._header, column, self._folds)
         self._strips.clear()
         self._make_painter()
         if self._has_room:
@@ -144,6 +149,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._is_setting = False
             self._page_set()
             self.refresh()
+
+    def _set_folds(self, folds: Folds) -> None:
+        """Open and close runs of folded lines."""
+        self._folds = folds
+        self._page.set_folds(folds)
+        self._measure_height()
+        self._paint_all_anew()
 
     def _wrap_first(self) -> None:
         self._page.table.advance(_FIRST_SLICE)

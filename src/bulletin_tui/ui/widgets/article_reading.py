@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from bulletin_tui.model.annotation import Position
-from bulletin_tui.model.article import BlockKind, Document, Span
+from bulletin_tui.model.article import Block, BlockKind, Document, Span
 from bulletin_tui.ui.rendering.blocks import block_index
 from bulletin_tui.ui.rendering.progress import ProgressMeter, ReadingProgress
-from bulletin_tui.ui.widgets.article_page import ArticlePage
+from bulletin_tui.ui.widgets.article_folding import FoldingPage
 
 if TYPE_CHECKING:
     from bulletin_tui.ui.rendering.head import ArticleHeader
 
+NOTHING_OPEN: frozenset[int] = frozenset()
 
-class ReadingPage(ArticlePage):
+
+class ReadingPage(FoldingPage):
     """An article being read: a position, and motions that change it."""
 
     @dataclass
@@ -27,7 +29,7 @@ class ReadingPage(ArticlePage):
         position: Position
 
     class ReachedEnd(Message, namespace="article_view"):
-        """The last line was on screen, for the first time since the article was shown."""
+        """The report's last line was on screen, for the first time since it was shown."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -37,14 +39,23 @@ class ReadingPage(ArticlePage):
         self._to_reveal: int | None = None
         self._meter = ProgressMeter(self._document)
 
-    def show(self, document: Document, header: ArticleHeader, position: Position | None) -> None:
-        """Show another article where it was left, or from its beginning."""
+    def show(
+        self,
+        document: Document,
+        header: ArticleHeader,
+        position: Position | None,
+        opened: frozenset[int] = NOTHING_OPEN,
+    ) -> None:
+        """Show another article where it was left, or from its beginning.
+
+        `opened` are the starts of folded runs that are to be open.
+        """
         self._meter = ProgressMeter(document)
         self._reached_end = False
         self._to_reveal = None
         self._announced = position or Position(0, 0)
         self._cursor = self._announced.cursor
-        self._show_page(document, header, self._announced.top)
+        self._show_page(document, header, self._announced.top, opened)
         self._put_cursor(self._cursor)
 
     @property
@@ -63,7 +74,11 @@ class ReadingPage(ArticlePage):
         return self._meter.measure(self._top, self._offset_at_bottom(), self.cursor_block)
 
     def reveal(self, offset: int) -> None:
-        """Put the passage cursor on `offset`, about a third down the pane unless it stands well."""
+        """Put the passage cursor on `offset`, about a third down the pane unless it stands well.
+
+        A fold over it opens.
+        """
+        self._open_over(offset)
         self._put_cursor(offset)
         if not self._is_settled:
             self._to_reveal, self._top = offset, offset
@@ -100,25 +115,37 @@ class ReadingPage(ArticlePage):
         self._announce()
 
     def cursor_paragraph(self, step: int) -> None:
-        """Move the passage cursor by blocks, and show the whole block if it fits."""
+        """Move the passage cursor by blocks, and show the whole block if it fits.
+
+        A closed fold is one block.
+        """
         blocks = self._document.blocks
         if blocks:
-            block = blocks[max(0, min(self.cursor_block + step, len(blocks) - 1))]
-            self._put_cursor(block.start)
-            last = max(block.start, block.end - 1)
-            self._show_lines(self._line_of(block.start), self._line_of(last))
+            index = max(0, min(self._next_block(step), len(blocks) - 1))
+            self._put_cursor(blocks[index].start)
+            rows = self._rows_of_block(self.cursor_block)
+            self._show_lines(*map(self._page.line_of_row, (rows.start, rows.stop - 1)))
             self._announce()
+
+    def _next_block(self, step: int) -> int:
+        closed = self._folds.closed_over(self.cursor_block)
+        return closed.stop if closed and step > 0 else self.cursor_block + step
+
+    def _rows_of_block(self, index: int) -> range:
+        self._page.table.reach_block(index)
+        self._measure_height()
+        return self._page.table.rows_of_block(index)
 
     def cursor_heading(self, step: int) -> None:
         """Move the passage cursor to the next (+1) or previous (-1) heading; none: stay."""
         blocks, index = self._document.blocks, self.cursor_block + step
-        while 0 <= index < len(blocks) and blocks[index].kind is not BlockKind.HEADING:
+        while 0 <= index < len(blocks) and not _is_heading(blocks[index]):
             index += step
         if 0 <= index < len(blocks):
             self.reveal(blocks[index].start)
 
     def _put_cursor(self, offset: int) -> None:
-        self._cursor = max(0, min(offset, len(self._document.text)))
+        self._cursor = self._shown_offset(max(0, min(offset, len(self._document.text))))
         blocks, index = self._document.blocks, self.cursor_block
         before = self._overlays.cursor_block
         if blocks and index != before:
@@ -128,7 +155,8 @@ class ReadingPage(ArticlePage):
 
     @property
     def _cursor_span(self) -> Span | None:
-        if not self._document.blocks:
+        """The passage cursor's block; None on a closed fold, which shows no passage."""
+        if not self._document.blocks or self._folds.closed_over(self.cursor_block):
             return None
         block = self._document.blocks[self.cursor_block]
         return Span(block.start, block.end)
@@ -139,6 +167,10 @@ class ReadingPage(ArticlePage):
         self._show_lines(line, line)
         self._put_cursor(offset)
         self._announce()
+
+    def _folds_turned(self) -> None:
+        self._put_cursor(self._cursor)
+        self._scrolled()
 
     def _scrolled(self) -> None:
         self._pull_cursor()
@@ -174,5 +206,12 @@ class ReadingPage(ArticlePage):
 
     @property
     def _is_end_visible(self) -> bool:
-        is_wrapped = self._page.table.is_complete and len(self._page.table) > 0
-        return is_wrapped and self.scroll_offset.y + self._pane.height >= self._page.height
+        table, last = self._page.table, self._meter.last_block
+        if last < 0 or not table.has_block(last):
+            return False
+        line = self._page.line_of_row(table.rows_of_block(last).stop - 1)
+        return self.scroll_offset.y + self._pane.height > line
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and not block.is_folded

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from bulletin_tui.text.folded_runs import text_outside
+from bulletin_tui.ui.rendering.folds import Shown
 from bulletin_tui.ui.rendering.selecting import Selecting, Sentences, Units, Words
-from bulletin_tui.ui.widgets.article_reading import ReadingPage
+from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN, ReadingPage
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Position
     from bulletin_tui.model.article import Document, Span
+    from bulletin_tui.ui.rendering.folds import Folds
     from bulletin_tui.ui.rendering.head import ArticleHeader
 
 
@@ -31,11 +34,17 @@ class SelectingPage(ReadingPage):
         self._sentences = Sentences(self._document)
         self._words = Words("")
 
-    def show(self, document: Document, header: ArticleHeader, position: Position | None) -> None:
+    def show(
+        self,
+        document: Document,
+        header: ArticleHeader,
+        position: Position | None,
+        opened: frozenset[int] = NOTHING_OPEN,
+    ) -> None:
         """Show another article where it was left, with nothing selected."""
         self._select(None)
         self._sentences, self._words = Sentences(document), Words(document.text)
-        super().show(document, header, position)
+        super().show(document, header, position, opened)
 
     @property
     def selection(self) -> Span | None:
@@ -45,8 +54,11 @@ class SelectingPage(ReadingPage):
     @property
     def selected_text(self) -> str:
         """The selected passage as it stands in the canonical text, without line wraps."""
-        span = self.selection
-        return self._document.text[span.start : span.end] if span else ""
+        return self.text_shown(self.selection) if self.selection else ""
+
+    def text_shown(self, span: Span) -> str:
+        """The text of a passage, without what is in closed folds."""
+        return text_outside(self._document.text, span, self._folds.closed)
 
     @property
     def target_span(self) -> Span | None:
@@ -63,7 +75,8 @@ class SelectingPage(ReadingPage):
 
     def select_sentence(self) -> None:
         """Select the sentence that the passage cursor is on."""
-        sentence = self._sentences.after(self._cursor) or self._sentences.before(self._cursor)
+        sentences = Shown(self._sentences, self._folds)
+        sentence = sentences.after(self._cursor) or sentences.before(self._cursor)
         if sentence is not None:
             self.select_span(sentence)
 
@@ -85,8 +98,15 @@ class SelectingPage(ReadingPage):
         if self._selecting is None:
             self.select_sentence()
         else:
-            self._select(self._selecting.step(units, step))
+            self._select(self._selecting.step(Shown(units, self._folds), step))
             self._follow(self._selecting.last)
+
+    def _set_folds(self, folds: Folds) -> None:
+        """Open and close runs; of what is hidden now nothing stays selected."""
+        super()._set_folds(folds)
+        selected = self.selection
+        if selected and any(run.span.overlaps(selected) for run in folds.closed):
+            self._select(None)
 
     def _select(self, selecting: Selecting | None) -> None:
         self._selecting = selecting

@@ -60,6 +60,8 @@ ArticlePage {
     & > .article--selection { background: $primary 35%; }
     & > .article--cursor { color: $foreground 35%; }
     & > .article--glyph { color: $accent; }
+    & > .article--fold { color: $foreground 70%; }
+    & > .article--boilerplate { color: $foreground 70%; }
     &:focus > .article--cursor { color: $primary; }
     &:nocolor > .article--match { text-style: bold reverse; }
     &:nocolor > .article--selection { text-style: reverse; }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.ui.rendering.overlays import PaintedMark, RangeIndex
 from bulletin_tui.ui.rendering.selecting import Selecting
+from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
 from bulletin_tui.ui.widgets.article_selecting import SelectingPage
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class _Drag:
     pressed_y: int
     x: int
     y: int
+    is_on_fold: bool = False
     has_moved: bool = False
 
 
@@ -42,11 +44,17 @@ class ArticleView(SelectingPage):
         self._drag: _Drag | None = None
         self._drag_scroll: Timer | None = None
 
-    def show(self, document: Document, header: ArticleHeader, position: Position | None) -> None:
+    def show(
+        self,
+        document: Document,
+        header: ArticleHeader,
+        position: Position | None,
+        opened: frozenset[int] = NOTHING_OPEN,
+    ) -> None:
         """Show another article, without marks, matches or selection, where it was left."""
         self._end_drag()
         self._marks, self._matches = (), ()
-        super().show(document, header, position)
+        super().show(document, header, position, opened)
 
     def set_highlights(self, marks: tuple[PaintedMark, ...]) -> None:
         """Paint these marks, and no others."""
@@ -70,7 +78,8 @@ class ArticleView(SelectingPage):
         """Begin to drag."""
         if event.button == _PRIMARY_BUTTON:
             x, y = self._inside(event)
-            self._drag = _Drag(self._cluster_under(x, y), y, x, y)
+            is_on_fold = self._fold_under(y) is not None
+            self._drag = _Drag(self._cluster_under(x, y), y, x, y, is_on_fold)
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -87,16 +96,23 @@ class ArticleView(SelectingPage):
             self._drag_scroll = self.set_interval(_DRAG_SCROLL_S, self._scroll_dragged)
 
     def on_mouse_up(self) -> None:
-        """End dragging; a press without a drag puts the passage cursor there."""
+        """End dragging; a press without a drag puts the passage cursor there.
+
+        On the line of a fold it opens or closes it.
+        """
         drag = self._drag
         if drag is not None:
             if not drag.has_moved:
                 self.clear_selection()
             self._follow(self._selecting.last if self._selecting else drag.pressed.start)
+            if not drag.has_moved and drag.is_on_fold:
+                self.toggle_fold_here()
         self._end_drag()
 
     def on_click(self, event: events.Click) -> None:
         """Twice selects the word, three times the paragraph."""
+        if self._fold_under(self._inside(event)[1]) is not None:
+            return
         offset = self._cluster_under(*self._inside(event)).start
         if event.chain == 2 and (word := self._words.at(offset)):
             self.select_span(word)

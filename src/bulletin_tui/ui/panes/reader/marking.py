@@ -46,6 +46,13 @@ class Marking(MarksHere):
             return True
         return False
 
+    def _target(self) -> Span | None:
+        """What a command is about: the selection, else the paragraph; a closed fold shows none."""
+        target = self.view.target_span
+        if target is None and self.article is not None:
+            self.post_message(Announced(_("Open what is folded here first, with Enter.")))
+        return target
+
     def action_highlight(self) -> None:
         """Highlight the selection, or the paragraph under the cursor, in the last colour."""
         self._highlight(self._color, recolor=False)
@@ -72,7 +79,7 @@ class Marking(MarksHere):
 
     @work(group="marking")
     async def _highlight(self, color: HighlightColor, *, recolor: bool = True) -> None:
-        article, target = self.article, self.view.target_span
+        article, target = self.article, self._target()
         if article is None or target is None:
             return
         self._color = color
@@ -88,7 +95,7 @@ class Marking(MarksHere):
     async def action_bookmark(self) -> None:
         """Bookmark the paragraph under the cursor, or take its bookmark away."""
         article, cursor = self.article, self.view.position.cursor
-        if article is None:
+        if article is None or self._target() is None:
             return
         with announcing_failures(self):
             made = await self.session.call(annotating.toggle_bookmark, article, cursor)
@@ -108,7 +115,7 @@ class Marking(MarksHere):
 
     def action_annotate(self) -> None:
         """Ask for a note on the selection, the mark at the cursor, or the paragraph."""
-        article, target = self.article, self.view.target_span
+        article, target = self.article, self._target()
         if article is None or target is None:
             return
         here = self._mark_here()
@@ -120,7 +127,7 @@ class Marking(MarksHere):
 
     def action_tag_mark(self) -> None:
         """Ask for the tags of the mark at the cursor, or of the passage."""
-        article, target = self.article, self.view.target_span
+        article, target = self.article, self._target()
         if article is None or target is None:
             return
         here = self._mark_here()
@@ -170,12 +177,12 @@ class Marking(MarksHere):
 
     def action_copy_citation(self) -> None:
         """Copy the passage with its article, source, date and paragraph."""
-        self._copy(lambda article, _text, span: citing.cite(article, span))
+        self._copy(citing.cite)
 
     @work(group="copying")
     async def _copy(self, wording: Callable[[Article, str, Span], str]) -> None:
-        article, target = self.article, self.view.target_span
+        article, target = self.article, self._target()
         if article is None or target is None:
             return
-        text = wording(article, article.text[target.start : target.end], target)
+        text = wording(article, self.view.text_shown(target), target)
         self.post_message(Announced(await copy(self.app, text)))

@@ -75,6 +75,8 @@ class MarksHere(Motions):
         pointed = self._pointed_at()
         if pointed is not None and kind in (None, pointed.annotation.kind):
             return pointed
+        if self.view.target_span is None:
+            return None
         marks = [mark for mark in self._placed if kind in (None, mark.annotation.kind)]
         cursor = self.view.position.cursor
         here = _touching(marks, self.view.selection or Span(cursor, cursor + 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.containers import Vertical
 
 from bulletin_tui.settings import DEFAULT_MEASURE, MEASURE_RANGE
-from bulletin_tui.ui.messages import ReadingMoved
+from bulletin_tui.ui.messages import Announced, ReadingMoved
 from bulletin_tui.ui.widgets.article_view import ArticleView
+from bulletin_tui.words import _
 
 MEASURE_STEP = 4
 
@@ -52,8 +53,14 @@ class Motions(Vertical):
         self.view.cursor_paragraph(-1)
 
     def action_select_sentence(self) -> None:
-        """Select the sentence at the passage cursor, or the next one."""
-        self.view.select_sentence()
+        """Select the sentence at the passage cursor, or the next one; on a fold, turn it."""
+        if self.view.selection is not None or not self.view.toggle_fold_here():
+            self.view.select_sentence()
+
+    def action_toggle_folds(self) -> None:
+        """Open all that is folded, or close it again."""
+        if not self.view.toggle_all_folds():
+            self.post_message(Announced(_("Nothing is folded in this article.")))
 
     def action_select_paragraph(self) -> None:
         """Select the paragraph under the passage cursor."""

@@ -22,6 +22,7 @@ from bulletin_tui.ui.messages import (
 from bulletin_tui.ui.panes.reader.finishing import Finishing
 from bulletin_tui.ui.places import JumpList, Place
 from bulletin_tui.ui.rendering.article_header import article_header
+from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
 from bulletin_tui.ui.widgets.article_view import ArticleView
 from bulletin_tui.words import _
 
@@ -55,6 +56,8 @@ class ReaderPane(Finishing):
         self._jumps = JumpList()
         self._origin: Place | None = None
         self._saving: Timer | None = None
+        self._opened_folds: dict[str, frozenset[int]] = {}
+        """By article, what is open of its folded lines; kept while the program runs."""
         self._has_complained = False
         """A place that cannot be saved is complained of once, not every other second."""
 
@@ -167,11 +170,14 @@ class ReaderPane(Finishing):
 
     def show_opened(self, opened: OpenedArticle, position: Position | None) -> None:
         """Show an article with its marks, and announce it."""
+        if self.article is not None:
+            self._opened_folds[self.article.id] = self.view.opened_folds
         self.article, self.is_read, self._has_ended = opened.article, opened.is_read, False
         header = article_header(opened.article)
         self.query_one(".empty").display = False
         self.view.display = True
-        self.view.show(opened.article.document, header, position)
+        opened_folds = self._opened_folds.get(opened.article.id, NOTHING_OPEN)
+        self.view.show(opened.article.document, header, position, opened_folds)
         self.show_marks(opened.placed)
         self.post_message(ArticleOpened(opened.article.id, opened.is_read))
 
