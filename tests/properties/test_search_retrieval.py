@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bulletin_tui.model.article import Boilerplate
 from bulletin_tui.model.search import Tier
 from bulletin_tui.search.matching import Slot, find_all
 from bulletin_tui.search.periods import is_between
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.readings import typed_readings
+from bulletin_tui.search.shelf import index_in_memory
 from bulletin_tui.search.texts import ArticleEntry
+from bulletin_tui.search.unfolded import folded_spans
 from bulletin_tui.services.searching import Searcher
 from properties.test_search_finding import ARTICLES, TYPED
 
@@ -28,6 +33,32 @@ def test_every_article_that_has_the_words_is_found(articles: list[Article], type
     found = Searcher.over(articles).find(typed, decodes_keys=False).hits
     assert having <= {hit.article.id for hit in found}
     assert {hit.article.id for hit in found if hit.tier <= Tier.FOLDED} <= having
+
+
+@settings(deadline=None, max_examples=150)
+@given(ARTICLES, TYPED, st.data())
+def test_folded_lines_are_in_no_hit_and_keep_no_article_from_being_found(
+    articles: list[Article], typed: str, data: st.DataObject
+) -> None:
+    partly = [partly_folded(each, data) for each in articles]
+    query = parse_query(typed)
+    having = {each.id for each in partly if has_all(each, query)}
+    for searcher in (Searcher.over(partly), Searcher(index_in_memory(partly))):
+        found = searcher.find(typed, decodes_keys=False).hits
+        assert having <= {hit.article.id for hit in found}
+        assert {hit.article.id for hit in found if hit.tier <= Tier.FOLDED} <= having
+        for hit in found:
+            document = next(each.document for each in partly if each.id == hit.article.id)
+            folded = folded_spans(document.blocks)
+            assert not any(match.overlaps(span) for match in hit.matches for span in folded)
+
+
+def partly_folded(whole: Article, data: st.DataObject) -> Article:
+    blocks = tuple(
+        replace(block, boilerplate=Boilerplate.RELATED, is_folded=data.draw(st.booleans()))
+        for block in whole.document.blocks
+    )
+    return replace(whole, document=replace(whole.document, blocks=blocks))
 
 
 def has_all(article: Article, query: Query) -> bool:

@@ -11,7 +11,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.reasons import write_reasons
 from bulletin_tui.cli.records import article_record, text_record
 from bulletin_tui.cli.session import DONE, Session
-from bulletin_tui.cli.typesetting import typeset
+from bulletin_tui.cli.typesetting import plain_text, typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import IndexUnavailableError, NothingFoundError
 from bulletin_tui.services.describing import meta_line
@@ -46,7 +46,7 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
 
 
 def show_article(
-    session: Session, *, article_id: str, as_json: bool, plain: bool, why: bool
+    session: Session, *, article_id: str, as_json: bool, plain: bool, full: bool, why: bool
 ) -> int:
     """Print one article, or why it is read so; what is wrong with any is said on stderr."""
     stacks = _open_stacks(session.paths, list_later=True)
@@ -62,9 +62,9 @@ def show_article(
     elif why:
         write_reasons(session.out, article)
     elif plain:
-        session.out.text(article.text)
+        session.out.text(plain_text(article, with_folded=full))
     else:
-        _write_article(session, article)
+        _write_article(session, article, with_folded=full)
     return DONE
 
 
@@ -93,14 +93,14 @@ def _write_list(out: Output, articles: Sequence[ArticleSummary]) -> None:
             out.row(article.id, date, article.source or "", article.title)
 
 
-def _write_article(session: Session, article: Article) -> None:
+def _write_article(session: Session, article: Article, *, with_folded: bool) -> None:
     out = session.out
     width = min(out.width, session.settings.measure) if out.is_terminal else None
     out.line((article.summary.title, Style.STRONG))
     meta = (meta_line(article.summary), ", ".join(article.summary.authors))
     out.line((" · ".join(filter(None, meta)), Style.DIM))
     out.line()
-    for line in typeset(article, width):
+    for line in typeset(article, width, with_folded=with_folded):
         out.line(line)
 
 
@@ -120,7 +120,10 @@ def _show_arguments(parser: ArgumentParser) -> None:
         "--why", action="store_true", help=_("where its data comes from, and what is folded")
     )
     parser.add_argument(
-        "--plain", action="store_true", help=_("the bare text that offsets count in")
+        "--plain", action="store_true", help=_("the bare text; offsets count in that of --full")
+    )
+    parser.add_argument(
+        "--full", action="store_true", help=_("with the lines that are folded in the reader")
     )
     add_json(parser)
 

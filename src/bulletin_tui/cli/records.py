@@ -52,7 +52,7 @@ def text_record(article: Article) -> JsonObject:
             "span": _span(block),
             "level": block.level,
             "boilerplate": block.boilerplate,
-            "folded": block.is_folded,
+            "is_folded": block.is_folded,
         }
         for block in article.document.blocks
     ]

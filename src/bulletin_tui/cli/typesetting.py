@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
 from bulletin_tui.model.article import BlockKind
+from bulletin_tui.services.folds import fold_line
+from bulletin_tui.text.folded_runs import folded_runs, run_of_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +23,43 @@ _STYLES = {BlockKind.HEADING: Style.STRONG, BlockKind.CAPTION: Style.DIM}
 _CLOSE_TOGETHER = {BlockKind.LIST_ITEM, BlockKind.QUOTE}
 
 
-def typeset(article: Article, width: int | None) -> Iterator[Piece]:
-    """The text's lines, wrapped to `width` cells; None leaves a paragraph on one line."""
-    before: BlockKind | None = None
-    for block in article.document.blocks:
-        if before and not (block.kind is before and before in _CLOSE_TOGETHER):
+def typeset(article: Article, width: int | None, *, with_folded: bool = False) -> Iterator[Piece]:
+    """The text's lines, wrapped to `width` cells; None leaves a paragraph on one line.
+
+    A run of folded blocks is one line, unless they are asked for.
+    """
+    before: Block | None = None
+    runs = () if with_folded else folded_runs(article.document.blocks)
+    for index, block in enumerate(article.document.blocks):
+        run = run_of_block(runs, index)
+        if run is not None and run.first < index:
+            continue
+        if before and not (run is None and _are_close(before, block)):
             yield ""
-        before = block.kind
-        style = _STYLES.get(block.kind)
+        before = block
+        if run is not None:
+            yield fold_line(run), Style.DIM
+            continue
+        style = Style.DIM if block.boilerplate else _STYLES.get(block.kind)
         for line in _block_lines(article.text, block, width):
             yield (line, style) if style else line
+
+
+def _are_close(before: Block, block: Block) -> bool:
+    """Whether no blank line stands between two blocks: items of a list, what is around a report."""
+    if before.is_folded and block.is_folded:
+        return True
+    return block.kind is before.kind and before.kind in _CLOSE_TOGETHER
+
+
+def plain_text(article: Article, *, with_folded: bool = False) -> str:
+    """The canonical text as it is, with a line for each run of folded blocks."""
+    runs = () if with_folded else folded_runs(article.document.blocks)
+    parts, end = [], 0
+    for run in runs:
+        parts += [article.text[end : run.span.start], fold_line(run)]
+        end = run.span.end
+    return "".join((*parts, article.text[end:]))
 
 
 def cells(text: str) -> int:

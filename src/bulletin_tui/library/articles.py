@@ -34,5 +34,13 @@ def _summary(document: Document, path: Path, hashed: str) -> ArticleSummary:
         article_id=data.id or id_from_hash(hashed),
         title=data.title or clean_line(path.stem) or _("Untitled"),
         paths=(str(path),),
-        words=sum(1 for _word in _WORD.finditer(document.text)),
+        words=_count_words(document),
     )
+
+
+def _count_words(document: Document) -> int:
+    """The words of the report, without what its page had around it."""
+    text, blocks = document.text, document.blocks
+    around = [block for block in blocks if block.boilerplate is not None]
+    without = (_WORD.finditer(text, block.start, block.end) for block in around)
+    return sum(1 for _word in _WORD.finditer(text)) - sum(1 for words in without for _word in words)

@@ -13,6 +13,7 @@ from bulletin_tui.model.packing import block_spans, unpack_layout
 from bulletin_tui.search.stored import find_stored, load_text, reading_values
 from bulletin_tui.search.texts import ArticleEntry, Entry, Place, place_in
 from bulletin_tui.search.thinning import LONGEST_WHOLE, thinned
+from bulletin_tui.search.unfolded import unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,7 @@ class StoredEntry(Entry):
     """The texts of an article in the index."""
 
     def __init__(self, stored: StoredArticle, text: str) -> None:
-        super().__init__(stored.title, text)
+        super().__init__(stored.title, unfolded(text, stored.folded_spans()))
         self._stored = stored
 
     @cached_property

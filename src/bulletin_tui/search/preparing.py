@@ -10,9 +10,10 @@ from bulletin_tui.model.article import Precision
 from bulletin_tui.model.packing import pack_layout, pack_metadata, pack_provenance
 from bulletin_tui.search.cutting import cut
 from bulletin_tui.search.tokens import LONGEST_WORD, joined, spaced, title_token, words
+from bulletin_tui.search.unfolded import folded_spans, unfolded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bulletin_tui.model.article import Article, PrintedDate, Span
 
@@ -50,6 +51,8 @@ class PreparedArticle:
     """JSON of `packing.pack_layout`."""
     provenance: str
     """JSON of `packing.pack_provenance`."""
+    folded: str
+    """JSON of where the text is folded, so that nobody unpacks the layout; empty where nowhere."""
     paths: tuple[str, ...]
     words: int
     length: int
@@ -75,7 +78,8 @@ def prepare(article: Article) -> PreparedArticle:
     name_words = [_words(name) for name in (*(name for _kind, name in names), data.category or "")]
     vocabulary = {word for row in (title_words, *name_words) for word in row}
     passages = []
-    for span, row in _cut(article):
+    folded = folded_spans(document.blocks)
+    for span, row in _cut(article, folded):
         vocabulary.update(row)
         text = article.text[span.start : span.end]
         passages.append(PreparedPassage(span.start, text, joined(row)))
@@ -89,6 +93,7 @@ def prepare(article: Article) -> PreparedArticle:
         metadata=_json(pack_metadata(replace(data, title=None))),
         layout=_json(pack_layout(document.blocks, document.inlines)),
         provenance=_json(pack_provenance(document.provenance)),
+        folded=_json([(span.start, span.end) for span in folded]) if folded else "",
         paths=summary.paths,
         words=summary.words,
         length=len(document.text),
@@ -125,11 +130,11 @@ def _json(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _cut(article: Article) -> Iterator[tuple[Span, list[str]]]:
+def _cut(article: Article, folded: Sequence[Span]) -> Iterator[tuple[Span, list[str]]]:
     """The passages with their words."""
-    text = article.text
+    text = unfolded(article.text, folded)
     starts = {block.start for block in article.document.blocks}
-    for span in cut(text, article.document.blocks):
+    for span in cut(article.text, article.document.blocks):
         yield span, _words(text[span.start : span.end + _overlap(text, span, starts)])
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x42_49_44_58
-_TABLES_VERSION = 3
+_TABLES_VERSION = 4
 INDEX_VERSION = (_TABLES_VERSION * 100 + TOKENS_VERSION) * 100 + PACKING_VERSION
 """An index of another version is built anew."""
 
@@ -35,6 +35,7 @@ CREATE TABLE article (
     paths TEXT NOT NULL,
     layout TEXT NOT NULL,
     provenance TEXT NOT NULL,
+    folded TEXT NOT NULL,
     words INTEGER NOT NULL,
     length INTEGER NOT NULL,
     first_passage INTEGER NOT NULL,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletin_tui.model.article import Article, Document, summarize
+from bulletin_tui.model.article import Article, Document, Span, summarize
 from bulletin_tui.model.packing import unpack_layout, unpack_metadata, unpack_provenance
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIND = """
 SELECT id, key, text_hash, title, dated, metadata, paths, words, first_passage, passages, length,
-    layout, provenance
+    layout, provenance, folded
 FROM article WHERE
 """
 
@@ -40,6 +40,14 @@ class StoredArticle(NamedTuple):
     length: int
     layout: str
     provenance: str
+    folded: str
+
+    def folded_spans(self) -> tuple[Span, ...]:
+        """The stretches of its text that are folded."""
+        if not self.folded:
+            return ()
+        with reading_values():
+            return tuple(Span(start, end) for start, end in json.loads(self.folded))
 
     def unpacked_metadata(self) -> Metadata:
         """What the article says of itself; the title is the one it is listed by."""
@@ -99,6 +107,7 @@ def restore(prepared: PreparedArticle) -> Article:
         length=prepared.length,
         layout=prepared.layout,
         provenance=prepared.provenance,
+        folded=prepared.folded,
     )
     return article_of(stored, "".join(passage.text for passage in prepared.passages))
 

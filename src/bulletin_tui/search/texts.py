@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Field
 from bulletin_tui.search.tokens import spaced
+from bulletin_tui.search.unfolded import folded_spans, unfolded
 from bulletin_tui.text.outline import heading_at, paragraph_number
 
 if TYPE_CHECKING:
@@ -137,10 +138,11 @@ class Entry(ABC):
 
 
 class ArticleEntry(Entry):
-    """The texts of an article that is in memory."""
+    """The texts of an article that is in memory; on request also what is folded."""
 
-    def __init__(self, article: Article) -> None:
-        super().__init__(article.summary.title, article.text)
+    def __init__(self, article: Article, *, with_folded: bool = False) -> None:
+        folded = () if with_folded else folded_spans(article.document.blocks)
+        super().__init__(article.summary.title, unfolded(article.text, folded))
         self._article = article
 
     @property

@@ -11,6 +11,7 @@ from bulletin_tui.model.article import Span
 from bulletin_tui.search.expressions import all_of
 from bulletin_tui.search.filters import fits
 from bulletin_tui.search.texts import Entry, Place, SearchText
+from bulletin_tui.search.unfolded import unfolded
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +28,7 @@ PAGE = 32
 MOST_PAGES = 20
 """Pages that are looked through for words with the very marks that were typed."""
 _WITH_WORDS = """
-SELECT passage.id, passage.text
+SELECT passage.id, passage.start, passage.text
 FROM passage_words CROSS JOIN passage ON passage.id = passage_words.rowid
 WHERE passage_words MATCH ? AND passage_words.rowid BETWEEN ? AND ?
 ORDER BY 1 LIMIT ?
@@ -47,13 +48,14 @@ class ThinnedEntry(Entry):
         shifts: list[int] = []
         parts: list[str] = []
         length, after = 0, 0
+        folded = stored.folded_spans()
         for number, start, text in passages:
             if parts and number != after:
                 parts.append("\n")
                 length += 1
             starts.append(length)
             shifts.append(start - length)
-            parts.append(text)
+            parts.append(unfolded(text, folded, start))
             length, after = length + len(text), number + 1
         super().__init__(stored.title, "".join(parts))
         self._stored = stored
@@ -105,12 +107,13 @@ def thinned(
     """
     first, last = stored.first_passage, stored.first_passage + stored.passages - 1
     numbers: set[int] = set()
+    folded = stored.folded_spans()
     known = [each for each in wanted if each.rows or each.sets]
     if together := all_of(each.in_a_row() for each in known):
         rows = connection.execute(_WITH_WORDS, (together, first, last, 2 * PAGE))
-        numbers.update(number for number, _text in rows)
+        numbers.update(number for number, _start, _text in rows)
     for each in (*known, *(each for each in unwanted if each.rows or each.sets)):
-        numbers.update(_up_to_the_first(connection, each, first, last))
+        numbers.update(_up_to_the_first(connection, each, (first, last), folded))
     chosen = sorted(numbers | {number + 1 for number in numbers})
     return ThinnedEntry(
         stored, connection.execute(_WITH_NUMBERS, (first, last, json.dumps(chosen))).fetchall()
@@ -118,14 +121,16 @@ def thinned(
 
 
 def _up_to_the_first(
-    connection: sqlite3.Connection, term: Sought, first: int, last: int
+    connection: sqlite3.Connection, term: Sought, numbers: tuple[int, int], folded: Sequence[Span]
 ) -> Iterator[int]:
     """The passages that may have a term, until a page of them does have it."""
     expression = term.in_a_row()
+    first, last = numbers
     for _page in range(MOST_PAGES):
         rows = connection.execute(_WITH_WORDS, (expression, first, last, PAGE)).fetchall()
-        yield from (number for number, _text in rows)
-        if len(rows) < PAGE or any(fits(term.slot, SearchText(text)) for _number, text in rows):
+        yield from (number for number, _start, _text in rows)
+        texts = (SearchText(unfolded(text, folded, start)) for _number, start, text in rows)
+        if len(rows) < PAGE or any(fits(term.slot, text) for text in texts):
             return
         first = rows[-1][0] + 1
 

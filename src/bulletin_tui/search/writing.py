@@ -31,8 +31,8 @@ _Entry: TypeAlias = tuple[int, str]
 """A row of a table of words: its id and its tokens."""
 _ADD_ARTICLE = """
 INSERT INTO article (key, text_hash, title, source, place, dated, metadata, paths, layout,
-    provenance, words, length, first_passage, passages)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    provenance, folded, words, length, first_passage, passages)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _COUNT_WORD = """
 INSERT INTO vocabulary (word, articles) VALUES (?, ?)
@@ -190,6 +190,7 @@ class IndexWriter:
                 json.dumps(article.paths, ensure_ascii=False),
                 article.layout,
                 article.provenance,
+                article.folded,
                 article.words,
                 article.length,
                 first,

@@ -232,7 +232,7 @@ class Searcher:
 
 
 class ArticleSearcher:
-    """Searches the text of an article that is at hand; no index is needed."""
+    """Searches all the text of an article that is at hand, folded or not; no index is needed."""
 
     def __init__(self) -> None:
         self._last: tuple[Article, ArticleEntry] | None = None
@@ -244,7 +244,7 @@ class ArticleSearcher:
         query = parse_query(typed)
         last = self._last
         if last is None or last[0] is not article:
-            last = self._last = article, ArticleEntry(article)
+            last = self._last = article, ArticleEntry(article, with_folded=True)
         ranked = [] if is_cancelled() else in_article(last[1], query)
         hits = tuple(hit(each) for each in ranked if not is_cancelled())
         return SearchResult(query, hits, len(hits))

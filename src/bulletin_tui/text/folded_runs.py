@@ -12,7 +12,7 @@ from bulletin_tui.model.article import Block, BlockKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bulletin_tui.model.article import Boilerplate, Document
+    from bulletin_tui.model.article import Boilerplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,8 @@ class FoldedRun:
         return self.stop - self.first
 
 
-def folded_runs(document: Document) -> tuple[FoldedRun, ...]:
-    """The runs of a document, in order."""
-    blocks = document.blocks
+def folded_runs(blocks: Sequence[Block]) -> tuple[FoldedRun, ...]:
+    """The runs of a document's blocks, in order."""
     folded = (index for index, block in enumerate(blocks) if block.is_folded)
     return tuple(
         _run(blocks, [index for _place, index in group])

@@ -27,7 +27,7 @@ class Folds:
     @classmethod
     def of(cls, document: Document, opened: frozenset[int] = frozenset()) -> Folds:
         """The runs of `document`; those that start at an offset in `opened` are open."""
-        return cls(folded_runs(document), opened)
+        return cls(folded_runs(document.blocks), opened)
 
     def is_open(self, run: FoldedRun) -> bool:
         """Whether the run's own lines are shown below its line."""
