@@ -38,6 +38,7 @@ GROUPS = (
             "purge": "purging",
             "export": "exporting",
             "restore": "restoring",
+            "edit": "editing",
         },
     ),
     (

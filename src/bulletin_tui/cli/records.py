@@ -67,6 +67,21 @@ def text_record(article: Article) -> JsonObject:
     }
 
 
+def known_record(article: Article) -> JsonObject:
+    """What is known about an article, and where each value that it says comes from."""
+    from bulletin_tui.services.known_fields import known_fields  # only `edit` needs them
+
+    data = article.document.metadata
+    known = known_fields(article)
+    return {
+        **article_record(article.summary),
+        "category": data.category,
+        "tags": data.tags,
+        "corrected": [each.field for each in known if each.is_corrected],
+        "origins": {each.field: each.origin for each in known if each.origin},
+    }
+
+
 def hit_record(hit: Hit) -> JsonObject:
     """An article that was found; every span counts code points.
 

@@ -6,10 +6,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store.corrections import corrections_at_a_glance
 from bulletin_tui.store.folders import FolderRows, folders_at_a_glance
 from bulletin_tui.workers.build_order import BuildOrder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
@@ -48,9 +50,20 @@ def library_folders(paths: Paths) -> tuple[Path, ...]:
     return find_folders(paths).all
 
 
+def corrections_by_hand(paths: Paths) -> Mapping[str, Mapping[str, str]]:
+    """What was corrected of articles, by id and field. Raises StateUnavailableError."""
+    corrections = corrections_at_a_glance(paths)
+    if corrections is None:
+        from bulletin_tui.store.store import open_store  # hardly any start needs it here
+
+        with closing(open_store(paths)) as store:
+            return store.corrections.all()
+    return corrections
+
+
 def build_order(paths: Paths) -> BuildOrder:
     """What the index is to be built from. Raises StateUnavailableError."""
-    return BuildOrder(library_folders(paths))
+    return BuildOrder(library_folders(paths), corrections=corrections_by_hand(paths))
 
 
 def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
+from bulletin_tui.search.corrected import known_corrections, note_corrections
 from bulletin_tui.search.opening import find_identity, open_index
+from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.stored import restore
+from bulletin_tui.search.writing import IndexWriter
 from bulletin_tui.services.stacks import article_not_found
+from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.words import _
+from bulletin_tui.workers.builder_lock import builder_lock
 from bulletin_tui.workers.one_file import prepare_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.search.opening import Identity, Index
@@ -35,9 +40,19 @@ class IndexStacks:
     articles: tuple[Article, ...] = ()
     grows = True
 
-    def __init__(self, path: Path, folders: Sequence[Path] = ()) -> None:
-        """With `folders` the library lists the articles by these too."""
+    def __init__(
+        self,
+        path: Path,
+        folders: Sequence[Path] = (),
+        *,
+        corrections: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """With `folders` the library lists the articles by these too.
+
+        `corrections` were made by hand, by article and field.
+        """
         self.library = Library()
+        self._corrections = dict(corrections or {})
         self.failure: IndexUnavailableError | None = None
         self._path = path
         self._folders = folders
@@ -52,7 +67,8 @@ class IndexStacks:
         This and what follows raises IndexUnavailableError.
         """
         index = self._current_index()
-        return catalogue.find_article(index, article_id) if index is not None else None
+        found = catalogue.find_article(index, article_id) if index is not None else None
+        return found and self._corrected(found)
 
     def get_article(self, article_id: str) -> Article:
         """The article as its file is now: a file that has changed is read again.
@@ -76,7 +92,7 @@ class IndexStacks:
                 failure = failure or error
                 continue
             if read.document.metadata.id in (None, article_id):
-                return replace(read, summary=replace(read.summary, id=article_id))
+                return self._corrected(replace(read, summary=replace(read.summary, id=article_id)))
         if failure is not None:
             raise failure
         sentence = _("The file of “{title}” is gone; it was there when the index was built.")
@@ -84,6 +100,28 @@ class IndexStacks:
             sentence.format(title=summary.title),
             advice=_("`bulletin index` brings the index up to date."),
         )
+
+    def _corrected(self, article: Article) -> Article:
+        """The article by what was corrected, also where the index does not have that yet."""
+        values = self._corrections.get(article.id)
+        return article if values is None else corrected(article, values)
+
+    def correct(self, article: Article, corrections: Mapping[str, str]) -> None:
+        """Know an article, which is as it was corrected, by that from now on.
+
+        The index is told at once unless it is being built; else the next build sees to it.
+        """
+        self._corrections[article.id] = corrections
+        with builder_lock(self._path) as is_mine:
+            if not is_mine:
+                return
+            with open_index(self._path, for_writing=True) as index:
+                writer = IndexWriter(index)
+                with writer.batch():
+                    writer.write([prepare(article)])
+                    known = {**known_corrections(index), article.id: dict(corrections)}
+                    note_corrections(index, {key: each for key, each in known.items() if each})
+        self._rested_at = 0.0
 
     def find_summary(self, article_id: str) -> ArticleSummary | None:
         """What is known about an article, without reading its text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from heapq import nlargest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -106,7 +107,17 @@ class MemoryStacks:
             find_folders=lambda: self._by_folder(folders),
             find_recent=lambda: self._changed_last(changed or {}),
         )
+        self._again = (problems, folders, changed)
         self._by_id = {article.id: article for article in articles}
+
+    def with_article(self, article: Article) -> MemoryStacks:
+        """The same articles, but for one that has its id."""
+        others = (one for one in self.articles if one.id != article.id)
+        in_order = tuple(sorted((*others, article), key=newest_first))
+        problems, folders, changed = self._again
+        stacks = MemoryStacks(in_order, problems, folders=folders, changed=changed)
+        stacks.failure = self.failure
+        return stacks
 
     def find_article(self, article_id: str) -> Article | None:
         """The article with this id."""
@@ -191,6 +202,15 @@ class MemoryStacks:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+def newest_first(article: Article) -> tuple[bool, float, str]:
+    """The key by which articles are sorted: undated ones come last, by their titles."""
+    dated = article.summary.dated
+    if dated is None:
+        return (True, 0.0, article.summary.title)
+    age = datetime.max - dated.value  # noqa: DTZ901 - printed dates are wall-clock values
+    return (False, age.total_seconds(), article.summary.title)
 
 
 def entry(summary: ArticleSummary) -> Entry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -18,11 +17,17 @@ from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files, has_more_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
-from bulletin_tui.services.folders import build_order, find_folders, library_folders
+from bulletin_tui.services.folders import (
+    build_order,
+    corrections_by_hand,
+    find_folders,
+    library_folders,
+)
 from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.placing import Placer
-from bulletin_tui.services.stacks import MemoryStacks, article_not_found
+from bulletin_tui.services.stacks import MemoryStacks, article_not_found, newest_first
 from bulletin_tui.store.store import Store, open_store
+from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -137,7 +142,11 @@ def open_stacks(
 
     if reason := why_not_served(paths):
         return read_unindexed(build_order(paths), reason, is_stopped)
-    stacks = IndexStacks(paths.index_db, folders.all if len(folders.all) > 1 else ())
+    stacks = IndexStacks(
+        paths.index_db,
+        folders.all if len(folders.all) > 1 else (),
+        corrections=corrections_by_hand(paths),
+    )
     if not list_later:
         stacks.refresh()
     return stacks
@@ -207,7 +216,10 @@ def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> Memory
             failed.append(_clash(path, same))
     if used.keys() != known.keys():
         keep_documents(paths.parsed_documents, _PARSED_BY, used)
-    in_order = tuple(sorted(articles.values(), key=_newest_first))
+    for article_id, corrections in corrections_by_hand(paths).items():
+        if article_id in articles:
+            articles[article_id] = corrected(articles[article_id], corrections)
+    in_order = tuple(sorted(articles.values(), key=newest_first))
     if len(folders) < 2:
         return MemoryStacks(in_order, tuple(failed))
     changed = {file.path: file.mtime_ns for file in found.files}
@@ -231,11 +243,3 @@ def _with_path(known: Article, again: Article) -> Article:
 def _clash(path: Path, known: Article) -> FileProblem:
     sentence = _("Its id “{id}” is already that of {other}.")
     return FileProblem(str(path), sentence.format(id=known.id, other=known.summary.paths[0]))
-
-
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    dated = article.summary.dated
-    if dated is None:
-        return (True, 0.0, article.summary.title)
-    age = datetime.max - dated.value  # noqa: DTZ901 - printed dates are wall-clock values
-    return (False, age.total_seconds(), article.summary.title)

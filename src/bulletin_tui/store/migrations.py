@@ -10,6 +10,7 @@ import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store.corrections import CORRECTIONS
 from bulletin_tui.store.database import pragma_number, transaction
 
 if TYPE_CHECKING:
@@ -211,6 +212,10 @@ def _add_folders(connection: sqlite3.Connection) -> None:
     )
 
 
+def _correct_by_hand(connection: sqlite3.Connection) -> None:
+    connection.execute(CORRECTIONS)
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
@@ -219,6 +224,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _follow_edited_files,
     _tell_purges,
     _add_folders,
+    _correct_by_hand,
 )
 
 SCHEMA_VERSION = len(_STEPS)

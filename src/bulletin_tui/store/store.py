@@ -23,6 +23,7 @@ from bulletin_tui.store import (
 )
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
+from bulletin_tui.store.corrections import Corrections
 from bulletin_tui.store.database import Database, pragma_number
 from bulletin_tui.store.exchange import Exchange
 from bulletin_tui.store.folders import Folders
@@ -81,6 +82,8 @@ class Store:
         """What goes to other devices, and comes from them."""
         self.folders = Folders(self._database, now)
         """What the library is made of."""
+        self.corrections = Corrections(self._database, now)
+        """What was corrected of what is known about articles."""
         self._settle()
 
     def _settle(self) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Correction: TypeAlias = "dict[str, object]"
-"""What a person corrected of one article, by the names of its fields."""
+Correction: TypeAlias = "Mapping[str, str]"
+"""What a person corrected of one article, by the names of its fields; see `text.by_hand`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class BuildOrder:
         values = {
             "folders": [str(folder) for folder in self.folders],
             "encodings": dict(self.encodings),
-            "corrections": dict(self.corrections),
+            "corrections": {key: dict(values) for key, values in self.corrections.items()},
         }
         return json.dumps(values)
 

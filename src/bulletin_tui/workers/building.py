@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.formats import reading_version
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import known_files, note_build
+from bulletin_tui.search.corrected import as_corrected, correct_by
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
@@ -76,6 +77,7 @@ class IndexBuild:
         self._tell(IndexState.LOOKING)
         with self._writer.batch():
             self._writer.read_by(reading_version())
+            correct_by(self._index, self._order.corrections)
         plan = self._plan()
         if len(plan.gone) >= LEAST_CLEARED and len(plan.gone) > MOSTLY * plan.total:
             with self._writer.batch():
@@ -147,7 +149,7 @@ class IndexBuild:
             self._forget(state.path)
             writer.record_files([replace(state, mtime_ns=when, problem=answer.refusal.reason)])
             return
-        article = from_line(answer.line)
+        article = as_corrected(from_line(answer.line), self._order.corrections)
         if known is not None and known.article_id != article.key:
             self._forget(state.path)
         clashes = writer.write([article])

@@ -1,0 +1,92 @@
+"""What a person corrected of what is known about articles.
+
+Corrections stay on this device: neither the journal nor other devices are told of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store.database import connect
+from bulletin_tui.store.documents import keep_document, known_as
+from bulletin_tui.store.successions import Successions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.store.database import Database
+
+CORRECTIONS = """
+    CREATE TABLE correction (
+        document_id TEXT NOT NULL REFERENCES document (id),
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        corrected_at TEXT NOT NULL,
+        PRIMARY KEY (document_id, field)
+    ) STRICT
+"""
+
+
+def read_corrections(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """The value of each field that was corrected, by today's article; none in an old database.
+
+    Raises sqlite3.Error.
+    """
+    is_there = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'correction'"
+    if connection.execute(is_there).fetchone() is None:
+        return {}
+    rows = connection.execute(
+        "SELECT document_id, field, value FROM correction ORDER BY corrected_at"
+    ).fetchall()
+    found: dict[str, dict[str, str]] = {}
+    if rows:
+        today = Successions(connection)
+        for document_id, field, value in rows:
+            found.setdefault(today.article_of(document_id), {})[field] = value
+    return found
+
+
+def corrections_at_a_glance(paths: Paths) -> dict[str, dict[str, str]] | None:
+    """The same, of the file as it lies there; None if it has to be opened properly first."""
+    if not paths.state_db.exists():
+        return None if paths.backups.is_dir() or paths.journal.is_dir() else {}
+    try:
+        with closing(connect(paths.state_db, mode="ro")) as connection:
+            return read_corrections(connection)
+    except sqlite3.Error:
+        return None
+
+
+class Corrections:
+    """The corrections in the reader's database."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def all(self) -> dict[str, dict[str, str]]:
+        """What was corrected, by article and field. Raises StateUnavailableError."""
+        with self._database.reading() as connection:
+            return read_corrections(connection)
+
+    def save(self, article: Article, values: Mapping[str, str | None]) -> None:
+        """Correct fields of an article; None takes a correction back. Raises NotSavedError."""
+        with self._database.saving() as connection:
+            now = self._now()
+            keep_document(connection, known_as(article), now)
+            documents = Successions(connection).documents_of(article.id)
+            for field, value in values.items():
+                connection.executemany(
+                    "DELETE FROM correction WHERE document_id = ? AND field = ?",
+                    ((document_id, field) for document_id in documents),
+                )
+                if value is not None:
+                    connection.execute(
+                        "INSERT INTO correction VALUES (?, ?, ?, ?)",
+                        (article.id, field, value, now.isoformat()),
+                    )
