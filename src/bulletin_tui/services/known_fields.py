@@ -87,9 +87,8 @@ def _corrected_words(file_says: str) -> str:
 
 
 def _origin(article: Article, found: Evidence) -> str:
-    words = _("{rule}, {percent} % certain").format(
-        rule=found.rule, percent=round(100 * found.confidence)
-    )
+    percent = f"{round(100 * found.confidence)} %"
+    words = _("{rule}, {percent} certain").format(rule=found.rule, percent=percent)
     if found.span is None:
         return words
     line = " ".join(article.text[found.span.start : found.span.end].split())

@@ -93,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_pane", "shift+tab", N_("Previous pane"), _A, in_palette=False),
     _command("toggle_sidebar", "f6", N_("Show or hide the sidebar"), _A),
     _command("toggle_zen", "f9 z", N_("Only the text"), _A),
+    _command("article_data", "i", N_("About this article: look and correct"), _A),
     _command("reload", "f5", N_("Read the articles again"), _A),
     _command("choose_theme", "f8", N_("Choose the colours"), _A),
     _command("undo", "u", N_("Undo the last change to marks"), _A, 8, short=N_("undo")),

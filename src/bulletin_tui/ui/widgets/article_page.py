@@ -78,6 +78,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = max(NARROWEST_MEASURE, min(cells, WIDEST_MEASURE))
         self._set_page()
 
+    def set_header(self, header: ArticleHeader) -> None:
+        """Have something else stand above the text."""
+        self._header = header
+        self._set_page()
+
     def render_line(self, y: int) -> Strip:
         """The line `y` cells below the top of the pane."""
         if self._styles_are_stale:

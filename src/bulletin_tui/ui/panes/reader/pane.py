@@ -19,7 +19,7 @@ from bulletin_tui.ui.messages import (
     ReadingMoved,
     announcing_failures,
 )
-from bulletin_tui.ui.panes.reader.finishing import Finishing
+from bulletin_tui.ui.panes.reader.heading import Heading
 from bulletin_tui.ui.places import JumpList, Place
 from bulletin_tui.ui.rendering.article_header import article_header
 from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
@@ -42,7 +42,7 @@ SAVE_DELAY_S = 2.0
 """A place is written at most this often while reading goes on."""
 
 
-class ReaderPane(Finishing):
+class ReaderPane(Heading):
     """Shows one article; remembers where it was left, and the jumps that led here."""
 
     WHERE = Where.READER

@@ -1,0 +1,135 @@
+"""An article's data, with where each value comes from; what is wrong is corrected in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from bulletin_tui.errors import BulletinError
+from bulletin_tui.ui.rendering.data_lines import DataLine, data_lines, from_typed
+from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import ComposeResult
+
+    from bulletin_tui.model.article import Article
+
+
+class ArticleData(Dialog[None]):
+    """`correct` takes the article, a field and a correction, None to take it back.
+
+    It returns the article as it is then, and raises BulletinError when nothing was saved.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_back", show=False),
+        Binding("delete,backspace,x", "take_back", show=False),
+    ]
+
+    def __init__(
+        self, article: Article, correct: Callable[[Article, str, str | None], Awaitable[Article]]
+    ) -> None:
+        super().__init__()
+        self._article = article
+        self._correct = correct
+        self._lines = data_lines(article)
+        self._edited: DataLine | None = None
+
+    def compose(self) -> ComposeResult:
+        """The lines, the line that is edited, and what the keys do."""
+        with Vertical(classes="dialog data") as box:
+            box.border_title = Content(_("About this article"))
+            yield OptionList(markup=False)
+            yield LineField()
+            yield Static(classes="error", markup=False)
+            yield Static(classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what is known; nothing is edited yet."""
+        if self.is_finished:
+            return
+        self._show_lines(0)
+        self._edit(None)
+
+    def _show_lines(self, highlighted: int | None) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_prompt(line)) for line in self._lines)
+        options.highlighted = highlighted
+
+    def _edit(self, line: DataLine | None) -> None:
+        self._edited = line
+        field = self.query_one(LineField)
+        field.display = line is not None
+        self.query_one(".error", Static).update("")
+        if line is None:
+            keys = _("Enter corrects · Delete takes the correction back · Esc closes")
+            self.query_one(OptionList).focus()
+        else:
+            keys = _("Enter saves · Esc gives up · several values are parted by ;")
+            field.value = line.typed
+            field.cursor_position = len(line.typed)
+            field.focus()
+        self.query_one(".keys", Static).update(Content(keys))
+
+    @on(OptionList.OptionSelected)
+    def _begin(self, event: OptionList.OptionSelected) -> None:
+        line = self._lines[event.option_index]
+        if line.field is not None and not self.is_finished:
+            self._edit(line)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        line = self._edited
+        if line is None or line.field is None or self.is_finished:
+            return
+        if event.value.strip() == line.typed:
+            self._edit(None)
+        else:
+            self._save(line.field, from_typed(line.field, event.value))
+
+    def action_take_back(self) -> None:
+        """Have the field under the cursor as the file has it again."""
+        highlighted = self.query_one(OptionList).highlighted
+        if self.is_finished or self._edited is not None or highlighted is None:
+            return
+        line = self._lines[highlighted]
+        if line.field is not None and line.is_corrected:
+            self._save(line.field, None)
+
+    @work(exclusive=True)
+    async def _save(self, field: str, correction: str | None) -> None:
+        """What cannot be saved stays in the line, with the reason below it."""
+        try:
+            self._article = await self._correct(self._article, field, correction)
+        except BulletinError as error:
+            if not self.is_finished:
+                self.query_one(".error", Static).update(Content(error.words))
+            return
+        if not self.is_finished:
+            self._lines = data_lines(self._article)
+            self._show_lines(self.query_one(OptionList).highlighted)
+            self._edit(None)
+
+    def action_step_back(self) -> None:
+        """Give up editing, else close."""
+        if self._edited is not None:
+            self._edit(None)
+        else:
+            self.finish()
+
+
+def _prompt(line: DataLine) -> Content:
+    label = Content(f"{line.label}: ").stylize("bold")
+    detail = Content(f"  {line.detail}").stylize("dim") if line.detail else Content()
+    return Content.assemble(label, Content(line.value), detail)
