@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from bulletin_tui.cli.typesetting import cells, typeset
+from bulletin_tui.cli.typesetting import cells, plain_text, typeset
 from bulletin_tui.model.article import (
     Article,
     ArticleSummary,
     Block,
     BlockKind,
+    Boilerplate,
     Document,
     Span,
 )
 
 
-def lines(text: str, *blocks: Block, width: int | None = None) -> list[str]:
-    """The lines of an article with these blocks, without their styles."""
+def article_of(text: str, *blocks: Block) -> Article:
+    """An article with these blocks."""
     summary = ArticleSummary("a", "", None, None, (), None, None, None, (), None, ("a.md",), 0)
-    article = Article(summary, Document(text, blocks), "")
-    pieces = typeset(article, width)
+    return Article(summary, Document(text, blocks), "")
+
+
+def lines(
+    text: str, *blocks: Block, width: int | None = None, with_folded: bool = False
+) -> list[str]:
+    """The lines of an article with these blocks, without their styles."""
+    pieces = typeset(article_of(text, *blocks), width, with_folded=with_folded)
     return [piece if isinstance(piece, str) else piece[0] for piece in pieces]
 
 
@@ -93,3 +100,23 @@ def test_code_is_never_wrapped() -> None:
 
 def test_cells_count_what_a_terminal_shows() -> None:
     assert [cells("Nghị"), cells("漢字"), cells("o\u0323\u0302")] == [4, 4, 1]
+
+
+PAGE = "Đoạn một.\n\nBản quyền\nLên đầu"
+PAGE_BLOCKS = (
+    Block(BlockKind.PARAGRAPH, 0, 9),
+    Block(BlockKind.PARAGRAPH, 11, 20, boilerplate=Boilerplate.FOOTER, is_folded=True),
+    Block(BlockKind.PARAGRAPH, 21, 28, boilerplate=Boilerplate.CONTROL, is_folded=True),
+)
+
+
+def test_a_run_of_folded_blocks_is_one_line_unless_all_is_asked_for() -> None:
+    assert lines(PAGE, *PAGE_BLOCKS) == ["Đoạn một.", "", "▸ 2 lines folded: footer, buttons"]
+    full = lines(PAGE, *PAGE_BLOCKS, with_folded=True)
+    assert full == ["Đoạn một.", "", "Bản quyền", "Lên đầu"]
+
+
+def test_the_plain_text_has_one_line_for_a_folded_run_too() -> None:
+    article = article_of(PAGE, *PAGE_BLOCKS)
+    assert plain_text(article) == "Đoạn một.\n\n▸ 2 lines folded: footer, buttons"
+    assert plain_text(article, with_folded=True) == PAGE

@@ -11,14 +11,18 @@ from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
 from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.model.annotation import Position
+from bulletin_tui.search.corrected import known_corrections
 from bulletin_tui.search.opening import open_index, remove_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.writing import FileState, IndexWriter
 from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services.editing import correct, uncorrect
 from bulletin_tui.services.indexed_stacks import IndexStacks
 from bulletin_tui.services.reading import resume, save_position
+from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.settings import Settings
+from bulletin_tui.workers.builder_lock import builder_lock
 from unit.store.samples import make_paths
 
 if TYPE_CHECKING:
@@ -233,3 +237,37 @@ def test_a_small_folder_and_one_without_an_index_differ(folder: Paths) -> None:
         path.unlink()
     remove_index(folder.index_db)
     assert isinstance(workspace.open_stacks(folder), MemoryStacks)
+
+
+def test_a_correction_is_in_the_index_at_once(folder: Paths) -> None:
+    with workspace.open_workspace(folder, Settings()) as opened_workspace:
+        article = opened_workspace.get_article("cu")
+        correct(opened_workspace, article, {"title": "Bài đã đổi tên", "published": "2024"})
+        assert opened_workspace.stacks.refresh()
+        assert opened_workspace.library.title_at(0) == "Bài đã đổi tên"
+        found = Searcher.for_workspace(opened_workspace).find("title:doi after:2024").hits
+        assert [hit.article.id for hit in found] == ["cu"]
+        article = opened_workspace.get_article("cu")
+        uncorrect(opened_workspace, article)
+        assert opened_workspace.get_article("cu") == read(folder.articles / "cu.md")
+
+
+def test_a_correction_counts_before_the_index_has_it(folder: Paths) -> None:
+    with (
+        builder_lock(folder.index_db),
+        workspace.open_workspace(folder, Settings()) as opened_workspace,
+    ):
+        article = opened_workspace.get_article("cu")
+        correct(opened_workspace, article, {"title": "Bài đã đổi tên"})
+        assert opened_workspace.get_article("cu").summary.title == "Bài đã đổi tên"
+        with open_index(folder.index_db) as index:
+            assert known_corrections(index) == {}
+    assert opened(folder).get_article("cu").summary.title == "Bài đã đổi tên"
+
+
+def test_an_article_whose_file_has_changed_keeps_its_corrections(folder: Paths) -> None:
+    with workspace.open_workspace(folder, Settings()) as opened_workspace:
+        correct(opened_workspace, opened_workspace.get_article("cu"), {"place": "Sa Pa"})
+    write(folder, "cu.md", "id: cu", "Bài cũ đã sửa lại.")
+    article = opened(folder).get_article("cu")
+    assert (article.text, article.summary.place) == ("Bài cũ đã sửa lại.", "Sa Pa")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,17 @@ from bulletin_tui.model.annotation import (
     HighlightColor,
     TextVersion,
 )
-from bulletin_tui.model.article import Article, ArticleSummary, Block, BlockKind, Document, Span
+from bulletin_tui.model.article import (
+    Article,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    Document,
+    Evidence,
+    Metadata,
+    Provenance,
+    Span,
+)
 from bulletin_tui.paths import Paths
 from bulletin_tui.services.annotating import add_highlight, list_annotations, toggle_bookmark
 from bulletin_tui.services.stacks import MemoryStacks
@@ -127,3 +138,20 @@ def bookmark(workspace: Workspace, article: Article, offset: int) -> Annotation:
 def marks(workspace: Workspace) -> list[Annotation]:
     """Everything marked, the one made last first."""
     return [placed.annotation for placed in list_annotations(workspace)]
+
+
+FILED = replace(
+    ARTICLE,
+    summary=replace(ARTICLE.summary, authors=("Lò Thị Mây",)),
+    document=replace(
+        ARTICLE.document,
+        metadata=Metadata(
+            title=ARTICLE.summary.title,
+            source=ARTICLE.summary.source,
+            language="vi",
+            authors=("Lò Thị Mây",),
+        ),
+        provenance=Provenance(evidence=(Evidence("authors", "Lò Thị Mây", "byline", 0.97),)),
+    ),
+)
+"""An article that says of itself what is known about it."""

@@ -15,6 +15,7 @@ from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import IndexBuild
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bulletin_tui.model.indexing import IndexProgress
@@ -60,10 +61,15 @@ def write_stuck(folder: Path, name: str) -> Path:
     return path
 
 
-def build(index_path: Path | None, *folders: Path) -> IndexProgress:
+def build(
+    index_path: Path | None,
+    *folders: Path,
+    corrections: Mapping[str, Mapping[str, str]] | None = None,
+) -> IndexProgress:
     """Build the index of folders in this process; how it ended."""
+    order = BuildOrder(folders, corrections=corrections or {})
     with open_index(index_path, for_writing=True) as index:
-        end = IndexBuild(index, BuildOrder(folders), lambda _progress: None, processes=2).run()
+        end = IndexBuild(index, order, lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE
     return end
 
@@ -82,7 +88,7 @@ def contents(index_path: Path) -> Rows:
             "articles": _all(
                 connection,
                 "SELECT key, text_hash, title, source, place, dated, metadata, paths, layout,"
-                " provenance, words, length, passages FROM article",
+                " provenance, folded, words, length, passages FROM article",
             ),
             "passages": _all(
                 connection,
