@@ -48,7 +48,7 @@ def test_json_has_the_evidence_and_what_is_folded(bulletin: CommandLine) -> None
     start, end = dated["span"]["start"], dated["span"]["end"]
     assert record["text"][start:end] == "04/03/2019 08:15"
     assert record["encoding"] == "utf-8"
-    assert [block["boilerplate"] for block in record["blocks"] if block["folded"]] == [
+    assert [block["boilerplate"] for block in record["blocks"] if block["is_folded"]] == [
         "related",
         "related",
         "counter",
