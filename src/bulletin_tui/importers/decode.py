@@ -1,16 +1,25 @@
 """Bytes to text: what the bytes declare, then what they prove, then what they most resemble.
 
 Each reading is one function of the chain `_READINGS` and gives None where it does not apply; the
-first that applies is taken. The bytes themselves are never changed.
+first that applies is taken. A reader's choice goes before all of them. The bytes themselves are
+never changed, and a text that is Unicode is never converted unasked.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.encodings.choices import CHOICES, UNICODE, VIETNAMESE
+from bulletin_tui.importers.encodings.repairing import (
+    TWICE,
+    best_table,
+    encoded_once,
+    find_repair,
+)
+from bulletin_tui.importers.encodings.resembling import FLOOR, SURE, sample
+from bulletin_tui.importers.encodings.tables import FROM_WESTERN, western
 from bulletin_tui.words import _
 
 _BOMS = (
@@ -26,11 +35,6 @@ _STRAY_CONTROLS = 4
 _MOST_CONTROLS = 0.05
 """For each byte of a file that has more than the stray ones."""
 _MANY_ZEROS = 0.3
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
-_MOST_MISPLACED = 0.05
-_FEWEST_TONES = 0.2
-"""Of the letters beyond ASCII; in Vietnamese stored as windows-1258 they are about 0.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +43,72 @@ class Decoded:
 
     text: str
     encoding: str
-    """Python's name of the codec."""
+    """Its name among the choices."""
     warnings: tuple[str, ...] = ()
+    proposal: str | None = None
+    """The choice that would convert a text which is Unicode by its bytes only."""
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`, not yet cleaned. Raises ArticleUnreadableError for what is not text."""
-    for reading in _READINGS:
-        decoded = reading(data)
-        if decoded is not None:
-            return decoded
-    raise ArticleUnreadableError(
-        _("The file is not text."),
-        advice=_("Save it as text in UTF-8 with the program that made it."),
-    )
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of `data`, not yet cleaned, read by the encoding chosen or by the likeliest.
+
+    Raises ArticleUnreadableError for what is not text.
+    """
+    decoded = _likeliest(data) if encoding is None else _chosen(data, encoding)
+    if decoded is None:
+        raise ArticleUnreadableError(
+            _("The file is not text."),
+            advice=_("Save it as text in UTF-8 with the program that made it."),
+        )
+    return decoded
+
+
+def _likeliest(data: bytes) -> Decoded | None:
+    decoded = next(filter(None, (reading(data) for reading in _READINGS)), None)
+    repair = find_repair(decoded.text) if decoded and decoded.encoding in UNICODE else None
+    if decoded is None or repair is None:
+        return decoded
+    warning = _("It looks like {encoding}; `bulletin edit ID --encoding {name}` converts it.")
+    told = warning.format(encoding=_(CHOICES[repair]), name=repair)
+    return replace(decoded, warnings=(*decoded.warnings, told), proposal=repair)
+
+
+def _chosen(data: bytes, encoding: str) -> Decoded | None:
+    if encoding not in CHOICES:  # it was chosen with a newer program
+        decoded = _likeliest(data)
+        if decoded is None:
+            return None
+        warning = _("The encoding “{name}”, which was chosen, is not known here.")
+        return replace(decoded, warnings=(warning.format(name=encoding), *decoded.warnings))
+    if encoding in UNICODE:
+        bom = next((bom for bom, its in _BOMS if its == encoding and data.startswith(bom)), b"")
+        rest = data[len(bom) :]
+        return _strictly(rest, encoding) or _with_losses(rest, encoding)
+    if encoding in FROM_WESTERN or encoding == TWICE:
+        return _by_table(_as_shown(data), encoding, len(data))
+    return _strictly(data, encoding) or _with_losses(data, encoding)
+
+
+def _as_shown(data: bytes) -> str:
+    """What a program without the table would show: Unicode if the file is, else Western text."""
+    for reading in (_by_bom, _by_zeros, _as_utf8):
+        if decoded := reading(data):
+            return decoded.text
+    return western(data)
+
+
+def _by_table(shown: str, encoding: str, size: int) -> Decoded | None:
+    read = FROM_WESTERN.get(encoding, encoded_once)
+    text = read(shown)
+    if _is_binary(text, size):
+        return None
+    return Decoded(text, encoding, _uncertain_case(encoding))
+
+
+def _uncertain_case(encoding: str) -> tuple[str, ...]:
+    if encoding != "tcvn3":
+        return ()
+    return (_("In TCVN3 the font alone tells capitals with marks: their case is uncertain."),)
 
 
 def _by_bom(data: bytes) -> Decoded | None:
@@ -91,24 +147,34 @@ def _as_damaged_utf8(data: bytes) -> Decoded | None:
     return _with_losses(data, "utf-8") if whole > broken else None
 
 
-def _as_windows_1258(data: bytes) -> Decoded | None:
-    """Windows' Vietnamese code page, if its tone marks are many and nearly all follow a vowel."""
-    decoded = _guessed(data, "cp1258")
+def _as_vietnamese(data: bytes) -> Decoded | None:
+    """The old encoding whose table makes the bytes most like Vietnamese, if one does."""
+    if b"\0" in data:
+        return None
+    shown = western(data)
+    name, fit = best_table(sample(shown))
+    decoded = _by_table(shown, name, len(data)) if fit >= FLOOR else None
     if decoded is None:
         return None
-    tones = len(_TONE.findall(decoded.text))
-    misplaced = tones - len(_TONED_VOWEL.findall(decoded.text))
-    letters = len(data) - len(data.decode("ascii", errors="ignore"))
-    is_vietnamese = tones > _FEWEST_TONES * letters and misplaced <= _MOST_MISPLACED * tones
-    return decoded if is_vietnamese else None
+    warning = (
+        _("The file is not Unicode; as {encoding} it reads well.")
+        if fit >= SURE
+        else _("The file is not Unicode; that it is {encoding} is a guess.")
+    )
+    told = warning.format(encoding=_(VIETNAMESE[name]))
+    return replace(decoded, warnings=(told, *decoded.warnings))
 
 
 def _as_windows_1252(data: bytes) -> Decoded | None:
-    return _guessed(data, "cp1252")
+    decoded = None if b"\0" in data else _strictly(data, "windows-1252")
+    if decoded is None:
+        return None
+    warning = _("The encoding is not known; the text was read as {encoding}.")
+    return replace(decoded, warnings=(warning.format(encoding=decoded.encoding),))
 
 
-def _as_ascii_with_losses(data: bytes) -> Decoded | None:
-    return None if b"\0" in data else _with_losses(data, "ascii")
+def _as_windows_1252_with_losses(data: bytes) -> Decoded | None:
+    return None if b"\0" in data else _with_losses(data, "windows-1252")
 
 
 _READINGS = (
@@ -116,9 +182,9 @@ _READINGS = (
     _by_zeros,
     _as_utf8,
     _as_damaged_utf8,
-    _as_windows_1258,
+    _as_vietnamese,
     _as_windows_1252,
-    _as_ascii_with_losses,
+    _as_windows_1252_with_losses,
 )
 
 
@@ -128,14 +194,6 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     return None if _is_binary(text, len(data)) else Decoded(text, encoding)
-
-
-def _guessed(data: bytes, encoding: str) -> Decoded | None:
-    decoded = None if b"\0" in data else _strictly(data, encoding)
-    if decoded is None:
-        return None
-    warning = _("The encoding is not known; the text was read as {encoding}.")
-    return Decoded(decoded.text, encoding, (warning.format(encoding=encoding),))
 
 
 def _with_losses(data: bytes, encoding: str) -> Decoded | None:

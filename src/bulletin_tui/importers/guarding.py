@@ -23,11 +23,11 @@ _FAULTS = (
 """What a parser may stumble with over one file; the others are to be read nevertheless."""
 
 
-def parse_guarded(data: bytes, name: str) -> Document:
-    """The document in a file of this name. Raises ArticleUnreadableError and nothing else."""
+def parse_guarded(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """`parsing.parse`, whatever the file holds. Raises ArticleUnreadableError and nothing else."""
     from bulletin_tui.importers.parsing import parse  # only what is parsed needs the parsers
 
     try:
-        return parse(data, name)
+        return parse(data, name, encoding)
     except _FAULTS as error:
         raise ArticleUnreadableError(_("It could not be understood.")) from error

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
 
 
-def parse(data: bytes, name: str) -> Document:
-    """The document in a file of this name. Raises ArticleUnreadableError."""
+def parse(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """The document in a file of this name, read by the encoding chosen or by the likeliest.
+
+    Raises ArticleUnreadableError.
+    """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         sentence = _("Files ending in “{suffix}” cannot be read.").format(suffix=clean_line(suffix))
@@ -27,7 +30,11 @@ def parse(data: bytes, name: str) -> Document:
             sentence,
             advice=_("Bulletin reads {suffixes}.").format(suffixes=", ".join(sorted(SUFFIXES))),
         )
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     read = read_markdown if suffix in MARKDOWN_SUFFIXES else read_plain_text
     document = read(decoded.text)
-    return replace(document, warnings=decoded.warnings + document.warnings)
+    return replace(
+        document,
+        warnings=decoded.warnings + document.warnings,
+        provenance=replace(document.provenance, encoding=decoded.encoding),
+    )

@@ -155,7 +155,7 @@ class Provenance:
     """How a document was read from its file."""
 
     encoding: str = "utf-8"
-    """The codec's name."""
+    """Its name among those that a reader can choose."""
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -55,7 +55,7 @@ def test_utf16_that_breaks_off_keeps_what_is_whole() -> None:
 
 def test_windows_1258_is_guessed_when_tone_marks_follow_vowels() -> None:
     decoded = decode(STORED_AS_1258.encode("cp1258"))
-    assert (decoded.text, decoded.encoding) == (STORED_AS_1258, "cp1258")
+    assert (decoded.text, decoded.encoding) == (STORED_AS_1258, "windows-1258")
     assert len(decoded.warnings) == 1
 
 
@@ -69,7 +69,7 @@ def test_windows_1258_is_guessed_when_tone_marks_follow_vowels() -> None:
 )
 def test_other_bytes_are_guessed_to_be_windows_1252(text: str) -> None:
     decoded = decode(text.encode("cp1252"))
-    assert (decoded.text, decoded.encoding) == (text, "cp1252")
+    assert (decoded.text, decoded.encoding) == (text, "windows-1252")
     assert len(decoded.warnings) == 1
 
 
