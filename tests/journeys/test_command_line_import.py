@@ -86,3 +86,13 @@ def test_an_empty_folder_has_nothing_to_import(bulletin: CommandLine, tmp_path: 
     empty.mkdir()
     answer = bulletin("import", str(empty))
     assert (answer.status, answer.err) == (1, "There are no files in it.\n")
+
+
+def test_what_is_imported_can_be_put_under_a_source(bulletin: CommandLine, inbox: Path) -> None:
+    (inbox / "ve-nuoc.md").write_text("---\nsource: Báo Xã\n---\n\n# Nước về\n\nNước đã về.\n")
+    bulletin("import", str(inbox / "tram.txt"))
+    bulletin("import", str(inbox), "--source", "Y tế cơ sở")
+    listed = {title: source for _id, _dated, source, title in bulletin("list").rows}
+    assert listed["Nước về"] == listed["Thêm một trạm y tế"] == "Y tế cơ sở"
+    assert listed["Ngày hội đọc sách"] == "Thư viện tỉnh Tiền Châu"
+    assert len(bulletin("list", "--source", "Y tế cơ sở").rows) == 2

@@ -75,3 +75,13 @@ async def test_what_is_there_already_cannot_be_imported_again(paths: Paths, inbo
         assert "1 already there" in driver.shown_text()
         await driver.press("enter")
         assert driver.app.screen is screen
+
+
+async def test_the_source_that_is_typed_is_that_of_the_articles(paths: Paths, inbox: Path) -> None:
+    async with running(paths) as driver:
+        await preview(driver, inbox)
+        await driver.type("Báo Xã")
+        await driver.press("enter")
+        await driver.until(
+            lambda: "Báo Xã" in [group.name for group in driver.screen.session.library.sources]
+        )

@@ -15,6 +15,7 @@ from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
 from bulletin_tui.errors import BulletinError, NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
+from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.services.restoring import read_bounded
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.cli.output import JsonObject, Output
     from bulletin_tui.services.importing.report import ImportedFile, ImportReport
+    from bulletin_tui.services.workspace import Workspace
 
 _STDIN = "-"
 _NAME_OF_STDIN = "stdin.txt"
@@ -43,30 +45,47 @@ def import_articles(
     as_json: bool,
 ) -> int:
     """Take the files in, and say of each what became of it."""
-    out = session.out
-    options = ImportOptions(clean_line(source) or None if source else None, only_tries)
+    options = ImportOptions(source or None, only_tries)
     with _wanted(files, name) as wanted, open_workspace(session.paths, session.settings) as library:
-        try:
-            report = import_files(
-                library.stacks,
-                session.paths.imported,
-                wanted,
-                options,
-                on_progress=_progress(out),
-            )
-        finally:
-            out.end_progress()
-        if report.changes_library:
-            if library.stacks.grows:
-                bring_up_to_date(session, session.paths)
-            reload_library(library)
+        report = _import(session, library, wanted, options)
+        if not only_tries:
+            _take_up(session, library, report, options.source)
     if not report.files:
         raise NothingFoundError(_("There are no files in it."))
     if as_json:
-        out.json({"dry_run": only_tries, **_record(report)})
+        session.out.json({"dry_run": only_tries, **_record(report)})
     else:
-        _write_report(out, report, only_tries=only_tries)
+        _write_report(session.out, report, only_tries=only_tries)
     return INCOMPLETE if report.has_failures or not report.is_complete else DONE
+
+
+def _import(
+    session: Session, library: Workspace, wanted: Sequence[Path], options: ImportOptions
+) -> ImportReport:
+    try:
+        return import_files(
+            library.stacks,
+            session.paths.imported,
+            wanted,
+            options,
+            on_progress=_progress(session.out),
+        )
+    finally:
+        session.out.end_progress()
+
+
+def _take_up(
+    session: Session, library: Workspace, report: ImportReport, source: str | None
+) -> None:
+    """Have the library show what was imported, under its source."""
+    if source:
+        file_under(library, report, source)
+    if not source and not report.changes_library:
+        return
+    reload_library(library)
+    if library.stacks.grows:
+        bring_up_to_date(session, session.paths)
+        reload_library(library)
 
 
 @contextmanager
@@ -162,7 +181,10 @@ def _arguments(parser: ArgumentParser) -> None:
         "files", metavar="FILE", nargs="+", help=_("a file, a folder, or - for stdin")
     )
     parser.add_argument(
-        "--source", metavar="NAME", help=_("put them under this source, whatever they name")
+        "--source",
+        type=clean_line,
+        metavar="NAME",
+        help=_("put them under this source, whatever they name"),
     )
     parser.add_argument(
         "--name",

@@ -14,7 +14,7 @@ from bulletin_tui.store.documents import keep_document, known_as
 from bulletin_tui.store.successions import Successions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from bulletin_tui.model.article import Article
@@ -76,17 +76,22 @@ class Corrections:
 
     def save(self, article: Article, values: Mapping[str, str | None]) -> None:
         """Correct fields of an article; None takes a correction back. Raises NotSavedError."""
+        self.save_all([article], values)
+
+    def save_all(self, articles: Iterable[Article], values: Mapping[str, str | None]) -> None:
+        """Correct the same fields of several articles, of all or of none. Raises NotSavedError."""
         with self._database.saving() as connection:
-            now = self._now()
-            keep_document(connection, known_as(article), now)
-            documents = Successions(connection).documents_of(article.id)
-            for field, value in values.items():
-                connection.executemany(
-                    "DELETE FROM correction WHERE document_id = ? AND field = ?",
-                    ((document_id, field) for document_id in documents),
-                )
-                if value is not None:
-                    connection.execute(
-                        "INSERT INTO correction VALUES (?, ?, ?, ?)",
-                        (article.id, field, value, now.isoformat()),
+            successions, now = Successions(connection), self._now()
+            for article in articles:
+                keep_document(connection, known_as(article), now)
+                documents = successions.documents_of(article.id)
+                for field, value in values.items():
+                    connection.executemany(
+                        "DELETE FROM correction WHERE document_id = ? AND field = ?",
+                        ((document_id, field) for document_id in documents),
                     )
+                    if value is not None:
+                        connection.execute(
+                            "INSERT INTO correction VALUES (?, ?, ?, ?)",
+                            (article.id, field, value, now.isoformat()),
+                        )

@@ -1,0 +1,31 @@
+"""Putting what was imported under a source, whatever the texts say of themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.services.importing.report import ImportReport
+    from bulletin_tui.services.workspace import Workspace
+
+
+def file_under(workspace: Workspace, report: ImportReport, source: str) -> None:
+    """Correct the source of all articles, also of those that were in the library already.
+
+    What the texts name stays in their evidence. It shows once the library is read again. Raises
+    NotSavedError.
+    """
+    workspace.store.corrections.save_all(_articles(workspace, report), {"source": source})
+
+
+def _articles(workspace: Workspace, report: ImportReport) -> Iterator[Article]:
+    for file in report.files:
+        if file.kept_at is not None and file.article is not None:
+            yield file.article
+        elif file.other is not None:
+            known = workspace.stacks.find_article(file.other.id)
+            if known is not None:
+                yield known
