@@ -78,7 +78,8 @@ def _block_lines(text: str, block: Block, width: int | None) -> Iterator[str]:
         return
     first = _lead(block)
     rest = first if block.kind is BlockKind.QUOTE else " " * cells(first)
-    for line in text[block.start : block.end].split("\n"):
+    words = text[block.start : block.end]
+    for line in (words.replace("\n", " ") if block.reflows else words).split("\n"):
         if block.kind is BlockKind.CODE or width is None:
             yield first + line
         else:

@@ -31,7 +31,10 @@ def read_plain_text(text: str) -> Document:
     text = clean(text)
     lines = _lines(text)
     tidied = tidy(lines)
-    blocks = tuple(map(_block, lines, tidied.readings))
+    blocks = tuple(
+        _block(line, reading, reflows="\n" in text[line.start : line.end])
+        for line, reading in zip(lines, tidied.readings, strict=True)
+    )
     metadata = tidied.metadata
     if metadata.title is None and lines:
         metadata = replace(metadata, title=_first_line(lines[0]))
@@ -62,7 +65,7 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _block(line: Line, reading: LineReading) -> Block:
+def _block(line: Line, reading: LineReading, *, reflows: bool) -> Block:
     return Block(
         reading.kind or BlockKind.PARAGRAPH,
         line.start,
@@ -70,6 +73,7 @@ def _block(line: Line, reading: LineReading) -> Block:
         reading.level,
         boilerplate=reading.boilerplate,
         is_folded=reading.boilerplate is not None and reading.confidence >= FOLDED_FROM,
+        reflows=reflows,
     )
 
 

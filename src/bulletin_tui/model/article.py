@@ -73,6 +73,8 @@ class Block:
     """None for what is part of the report."""
     is_folded: bool = False
     """Whether it is hidden until it is asked for; boilerplate that is not certain stays shown."""
+    reflows: bool = False
+    """Whether its line feeds are only where a margin broke its lines, and are set as spaces."""
 
 
 class InlineStyle(StrEnum):

@@ -139,9 +139,10 @@ def _unpacked_evidence(packed: PackedEvidence) -> Evidence:
 
 
 def _packed_look(block: Block) -> int:
-    """The kind, the boilerplate and whether it is folded as one number, which is mostly small."""
+    """The kind, the boilerplate, whether it is folded and reflows: one number, mostly small."""
     boilerplate = _BOILERPLATE.index(block.boilerplate)
-    return (boilerplate * 2 + block.is_folded) * len(_KINDS) + _KINDS.index(block.kind)
+    look = (boilerplate * 2 + block.is_folded) * 2 + block.reflows
+    return look * len(_KINDS) + _KINDS.index(block.kind)
 
 
 def _packed_block(block: Block, after: int) -> PackedWhole:
@@ -163,6 +164,7 @@ def _unpacked_block(packed: PackedWhole, after: int) -> Block:
     if len(packed) > 5:
         rows = tuple(tuple(Span(*cell) for cell in row) for row in packed[5])
     look, kind = divmod(look, len(_KINDS))
+    look, reflows = divmod(look, 2)
     boilerplate, is_folded = divmod(look, 2)
     return Block(
         _KINDS[kind],
@@ -173,6 +175,7 @@ def _unpacked_block(packed: PackedWhole, after: int) -> Block:
         rows,
         _BOILERPLATE[boilerplate],
         bool(is_folded),
+        bool(reflows),
     )
 
 

@@ -74,6 +74,11 @@ def test_without_a_width_a_paragraph_is_one_line() -> None:
     assert lines(text, Block(BlockKind.PARAGRAPH, 0, len(text))) == [text]
 
 
+def test_lines_that_a_margin_broke_are_one() -> None:
+    block = Block(BlockKind.PARAGRAPH, 0, 14, reflows=True)
+    assert lines("một hai\nba bốn", block) == ["một hai ba bốn"]
+
+
 def test_a_quote_carries_its_mark_on_every_line() -> None:
     quote = Block(BlockKind.QUOTE, 0, 11)
     assert lines("học\nđể hành", quote, width=20) == ["> học", "> để hành"]

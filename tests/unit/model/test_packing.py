@@ -24,6 +24,7 @@ def test_blocks_keep_what_they_are_of_the_page_they_stood_on() -> None:
     blocks = (
         Block(BlockKind.PARAGRAPH, 0, 9, boilerplate=Boilerplate.NAVIGATION, is_folded=True),
         Block(BlockKind.PARAGRAPH, 10, 30),
+        Block(BlockKind.PARAGRAPH, 10, 12, reflows=True),
         Block(BlockKind.LIST_ITEM, 31, 40, 1, "•", boilerplate=Boilerplate.RELATED),
         *(
             Block(BlockKind.CAPTION, start, start + 5, boilerplate=kind, is_folded=True)

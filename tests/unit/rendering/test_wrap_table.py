@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_tui.model.article import Document, Span
+from bulletin_tui.model.article import Block, BlockKind, Document, Span
 from bulletin_tui.ui.rendering.wrap import WrapTable
 from unit.rendering.documents import code, document_of, heading, item, quote, span_of
 
@@ -44,6 +44,12 @@ def test_a_no_break_space_does_not_break() -> None:
 
 def test_line_feeds_inside_a_block_are_kept() -> None:
     assert lines_of(document_of("câu thơ\n\nthứ hai"), 20) == ["câu thơ", "", "thứ hai"]
+
+
+def test_line_feeds_where_a_margin_broke_a_paragraph_are_spaces() -> None:
+    text = "một hai\nba bốn năm\nsáu"
+    document = Document(text, (Block(BlockKind.PARAGRAPH, 0, len(text), reflows=True),))
+    assert lines_of(document, 14) == ["một hai\nba bốn", "năm\nsáu"]
 
 
 def test_wide_characters_take_two_cells() -> None:

@@ -6,12 +6,12 @@ A row is never empty unless its line is, so every stretch comes to an end.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from bulletin_tui.ui.rendering.cells import cell_width, clusters, is_even
 
 if TYPE_CHECKING:
-    from array import array
     from typing import TypeAlias
 
     Rows: TypeAlias = tuple[array[int], array[int]]
@@ -23,6 +23,15 @@ def break_text(text: str, start: int, end: int, width: int, rows: Rows) -> None:
     for line_start, line_end in _lines(text, start, end):
         stop = _without_last_spaces(text, line_start, line_end)
         break_line(text, line_start, stop, width, rows)
+
+
+def break_flowing(text: str, start: int, end: int, width: int, rows: Rows) -> None:
+    """Break at spaces, and take line feeds for some."""
+    starts, ends = array("I"), array("I")
+    flowing = text[start:end].replace("\n", " ")
+    break_text(flowing, 0, len(flowing), width, (starts, ends))
+    rows[0].extend(start + each for each in starts)
+    rows[1].extend(start + each for each in ends)
 
 
 def break_hard(text: str, start: int, end: int, width: int, rows: Rows) -> None:

@@ -157,7 +157,8 @@ class Painter:
             for layer_start, layer_end, layer in layers:
                 if layer_start <= start and end <= layer_end:
                     style += layer
-            cells.add(self._document.text[start:end], style)
+            words = self._document.text[start:end].replace("\n", " ")  # of a block that reflows
+            cells.add(words, style)
 
     def _layers(
         self, row: Row, piece: Piece, overlays: Overlays

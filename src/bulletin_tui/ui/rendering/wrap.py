@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import BlockKind, Span
 from bulletin_tui.ui.rendering.blocks import block_index
-from bulletin_tui.ui.rendering.breaking import break_hard, break_text
+from bulletin_tui.ui.rendering.breaking import break_flowing, break_hard, break_text
 from bulletin_tui.ui.rendering.cells import cell_of_offset, cluster_end, offset_at_cell
 from bulletin_tui.ui.rendering.folds import Folds
 from bulletin_tui.ui.rendering.setting import gap_above, set_block
@@ -276,6 +276,8 @@ class WrapTable:
             self._pad(block.start, len(self._tables[index]))
         elif block.kind is BlockKind.CODE:
             break_hard(text, block.start, block.end, max(1, self.width - indent), rows)
+        elif block.reflows:
+            break_flowing(text, block.start, block.end, max(1, self.width - indent), rows)
         else:
             break_text(text, block.start, block.end, max(1, self.width - indent), rows)
 

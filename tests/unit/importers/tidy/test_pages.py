@@ -116,6 +116,7 @@ def test_a_paragraph_broken_at_a_margin_is_one_block() -> None:
     document = read_plain_text(text)
     assert [block.end - block.start for block in document.blocks[1:]] == [len("\n".join(lines))] * 2
     assert document.text == text
+    assert [block.reflows for block in document.blocks] == [False, True, True]
 
 
 def test_markup_is_a_sign_and_what_the_head_declares_is_weighed() -> None:
