@@ -5,8 +5,9 @@ A tag is taken for one only when it is whole; whatever is malformed is shown rat
 
 from __future__ import annotations
 
-import html
 import re
+
+from bulletin_tui.importers.entities import decode_entities
 
 _MARKUP = re.compile(
     r"""<(?:
@@ -49,7 +50,7 @@ def visible_lines(source: str) -> list[str]:
             else:
                 del ends[hidden]  # looked for once only, or the time would be quadratic
     pieces.append(source[position:])
-    text = html.unescape("".join(pieces))
+    text = decode_entities("".join(pieces))
     return [line for part in _BREAKS.split(text) if (line := " ".join(part.split()))]
 
 

@@ -16,6 +16,10 @@ def test_entities_are_decoded_after_tags_are_taken_out() -> None:
     assert visible_lines("a &lt;b&gt; &amp;lt; c") == ["a <b> &lt; c"]
 
 
+def test_a_reference_beyond_every_letter_is_one_sign() -> None:
+    assert visible_lines(f"a&#{'9' * 5000};b") == ["a�b"]
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
