@@ -1,14 +1,16 @@
 """Bytes to text: what the bytes declare, then what they prove, then what they most resemble.
 
-Each reading is one function of the chain `_READINGS` and gives None where it does not apply; the
-first that applies is taken. A reader's choice goes before all of them. The bytes themselves are
-never changed, and a text that is Unicode is never converted unasked.
+Each reading is one function of the chain of `_PROOFS` and `_GUESSES` and gives None where it does
+not apply; the first that applies is taken. What a page declares stands between the two, a reader's
+choice before all of them. The bytes themselves are never changed, and a text that is Unicode is never converted unasked.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.encodings.choices import CHOICES, UNICODE, VIETNAMESE
@@ -35,6 +37,12 @@ _STRAY_CONTROLS = 4
 _MOST_CONTROLS = 0.05
 """For each byte of a file that has more than the stray ones."""
 _MANY_ZEROS = 0.3
+_TELLING_NAME = re.compile(
+    r"(?:windows-|cp)125[013-7]|iso-8859-(?:[2-9]|1[0-46])|koi8-[rut]|gb(?:2312|k|18030)|big5"
+    r"|shift_jis|euc-(?:jp|kr)|tis-620",
+    re.IGNORECASE,
+)
+"""Names of encodings that a page declares only if it is in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,13 @@ class Decoded:
     """The choice that would convert a text which is Unicode by its bytes only."""
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
     """The text of `data`, not yet cleaned, read by the encoding chosen or by the likeliest.
 
+    `declared` is the encoding that the file names; it counts where the bytes prove no other.
     Raises ArticleUnreadableError for what is not text.
     """
-    decoded = _likeliest(data) if encoding is None else _chosen(data, encoding)
+    decoded = _likeliest(data, declared) if encoding is None else _chosen(data, encoding)
     if decoded is None:
         raise ArticleUnreadableError(
             _("The file is not text."),
@@ -63,8 +72,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return decoded
 
 
-def _likeliest(data: bytes) -> Decoded | None:
-    decoded = next(filter(None, (reading(data) for reading in _READINGS)), None)
+def _likeliest(data: bytes, declared: str | None = None) -> Decoded | None:
+    readings = (*_PROOFS, partial(_as_declared, name=declared or ""), *_GUESSES)
+    decoded = next(filter(None, (reading(data) for reading in readings)), None)
     repair = find_repair(decoded.text) if decoded and decoded.encoding in UNICODE else None
     if decoded is None or repair is None:
         return decoded
@@ -139,6 +149,16 @@ def _as_utf8(data: bytes) -> Decoded | None:
     return _strictly(data, "utf-8")
 
 
+def _as_declared(data: bytes, name: str) -> Decoded | None:
+    """By a name that is hardly given by accident, unlike the Western ones."""
+    if b"\0" in data or not _TELLING_NAME.fullmatch(name):
+        return None
+    try:
+        return _strictly(data, codecs.lookup(name).name)
+    except LookupError:
+        return None
+
+
 def _as_damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with some broken bytes: text in another encoding hardly ever forms whole letters."""
     text = data.decode("utf-8", errors="replace")
@@ -177,10 +197,8 @@ def _as_windows_1252_with_losses(data: bytes) -> Decoded | None:
     return None if b"\0" in data else _with_losses(data, "windows-1252")
 
 
-_READINGS = (
-    _by_bom,
-    _by_zeros,
-    _as_utf8,
+_PROOFS = (_by_bom, _by_zeros, _as_utf8)
+_GUESSES = (
     _as_damaged_utf8,
     _as_vietnamese,
     _as_windows_1252,

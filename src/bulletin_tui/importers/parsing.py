@@ -7,14 +7,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.contents import check_content
 from bulletin_tui.importers.decode import decode
-from bulletin_tui.importers.formats import MARKDOWN_SUFFIXES, SUFFIXES
-from bulletin_tui.importers.markdown import read_markdown
-from bulletin_tui.importers.plain_text import read_plain_text
+from bulletin_tui.importers.formats import HTML_SUFFIXES, MARKDOWN_SUFFIXES, SUFFIXES, TEXT_SUFFIXES
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bulletin_tui.model.article import Document
 
 
@@ -30,11 +31,46 @@ def parse(data: bytes, name: str, encoding: str | None = None) -> Document:
             sentence,
             advice=_("Bulletin reads {suffixes}.").format(suffixes=", ".join(sorted(SUFFIXES))),
         )
-    decoded = decode(data, encoding)
-    read = read_markdown if suffix in MARKDOWN_SUFFIXES else read_plain_text
-    document = read(decoded.text)
+    check_content(data, suffix)
+    declared = _declared_charset(data) if suffix in HTML_SUFFIXES else None
+    decoded = decode(data, encoding, declared=declared)
+    document = _TEXT_READERS[suffix](decoded.text)
     return replace(
         document,
         warnings=decoded.warnings + document.warnings,
         provenance=replace(document.provenance, encoding=decoded.encoding),
     )
+
+
+# Each format is loaded when a file of it is read.
+
+
+def _declared_charset(data: bytes) -> str | None:
+    from bulletin_tui.importers.html.charset import declared_charset
+
+    return declared_charset(data)
+
+
+def _read_plain_text(text: str) -> Document:
+    from bulletin_tui.importers.plain_text import read_plain_text
+
+    return read_plain_text(text)
+
+
+def _read_markdown(text: str) -> Document:
+    from bulletin_tui.importers.markdown import read_markdown
+
+    return read_markdown(text)
+
+
+def _read_html(text: str) -> Document:
+    from bulletin_tui.importers.html.reading import read_html
+
+    return read_html(text)
+
+
+_TEXT_READERS: Mapping[str, Callable[[str], Document]] = {
+    **dict.fromkeys(TEXT_SUFFIXES, _read_plain_text),
+    **dict.fromkeys(MARKDOWN_SUFFIXES, _read_markdown),
+    **dict.fromkeys(HTML_SUFFIXES, _read_html),
+}

@@ -1,0 +1,76 @@
+"""What a page says of itself in JSON-LD, for search engines."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LARGEST_SCRIPT = 256 * 1024
+"""In code points."""
+_MOST_NODES = 2000
+_MOST_AUTHORS = 10
+_ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting Report"
+    " ScholarlyArticle TechArticle SocialMediaPosting".split()
+)
+
+Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
+Said: TypeAlias = "tuple[str, str, str]"
+"""The field of the metadata, the value as it stands there, and the name it has there."""
+
+_NAMES = {
+    "headline": "title",
+    "datePublished": "published",
+    "dateModified": "updated",
+    "author": "authors",
+    "publisher": "source",
+    "articleSection": "category",
+    "inLanguage": "language",
+}
+
+
+def read_json_ld(script: str) -> list[Said]:
+    """What the first article in the script says; nothing where it is too large or broken."""
+    if len(script) > LARGEST_SCRIPT:
+        return []
+    try:
+        data: Json = json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return []
+    article = next((node for node in _nodes(data) if _is_article(node)), {})
+    return [
+        (field, value, name)
+        for name, field in _NAMES.items()
+        for value in _names(article.get(name))
+    ]
+
+
+def _nodes(data: Json) -> Iterator[Mapping[str, Json]]:
+    """Every object in the data, the outer before the inner."""
+    waiting = [data]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            yield node
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+
+
+def _is_article(node: Mapping[str, Json]) -> bool:
+    kind = node.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(each, str) and each in _ARTICLES for each in kinds)
+
+
+def _names(value: Json) -> Iterator[str]:
+    """Texts, and the names of persons and organisations, alone or in a list."""
+    for each in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str):
+            yield name
