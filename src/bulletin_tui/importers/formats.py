@@ -10,7 +10,8 @@ PARSER_VERSION = 2
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES
+EPUB_SUFFIXES = frozenset({".epub"})
+SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | EPUB_SUFFIXES
 """Of the file names that can be parsed, in lower case."""
 
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.contents import check_content
 from bulletin_tui.importers.decode import decode
-from bulletin_tui.importers.formats import HTML_SUFFIXES, MARKDOWN_SUFFIXES, SUFFIXES, TEXT_SUFFIXES
+from bulletin_tui.importers.formats import (
+    EPUB_SUFFIXES,
+    HTML_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    SUFFIXES,
+    TEXT_SUFFIXES,
+)
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -32,6 +38,8 @@ def parse(data: bytes, name: str, encoding: str | None = None) -> Document:
             advice=_("Bulletin reads {suffixes}.").format(suffixes=", ".join(sorted(SUFFIXES))),
         )
     check_content(data, suffix)
+    if suffix in _FILE_READERS:
+        return _FILE_READERS[suffix](data)
     declared = _declared_charset(data) if suffix in HTML_SUFFIXES else None
     decoded = decode(data, encoding, declared=declared)
     document = _TEXT_READERS[suffix](decoded.text)
@@ -69,6 +77,13 @@ def _read_html(text: str) -> Document:
     return read_html(text)
 
 
+def _read_epub(data: bytes) -> Document:
+    from bulletin_tui.importers.epub.reading import read_epub
+
+    return read_epub(data)
+
+
+_FILE_READERS: Mapping[str, Callable[[bytes], Document]] = dict.fromkeys(EPUB_SUFFIXES, _read_epub)
 _TEXT_READERS: Mapping[str, Callable[[str], Document]] = {
     **dict.fromkeys(TEXT_SUFFIXES, _read_plain_text),
     **dict.fromkeys(MARKDOWN_SUFFIXES, _read_markdown),

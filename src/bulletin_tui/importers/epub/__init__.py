@@ -1,0 +1,1 @@
+"""EPUB books: the chapters in their order, each read like a page of its own."""

@@ -1,0 +1,138 @@
+"""A book is read chapter by chapter, within limits, or refused in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers import archives
+from bulletin_tui.importers.parsing import parse
+from bulletin_tui.model.article import BlockKind, Document
+from bulletin_tui.text.dates import iso_printed_date
+from unit.importers.reading import blocks
+from unit.importers.zipping import book, zipped
+
+ENCRYPTION = """<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData>
+<enc:EncryptionMethod Algorithm="{}"/></enc:EncryptedData></encryption>"""
+
+
+def read(data: bytes) -> Document:
+    """The document in a book."""
+    return parse(data, "sach.epub")
+
+
+def refusal(data: bytes) -> str:
+    """Why the book is not read."""
+    with pytest.raises(ArticleUnreadableError) as caught:
+        read(data)
+    return caught.value.words
+
+
+def test_chapters_come_in_the_order_of_the_book() -> None:
+    document = read(book({"z.xhtml": "<h2>Một</h2><p>a</p>", "a b.xhtml": "<h2>Hai</h2><p>b</p>"}))
+    assert blocks(document) == [
+        (BlockKind.HEADING, "Một"),
+        (BlockKind.PARAGRAPH, "a"),
+        (BlockKind.HEADING, "Hai"),
+        (BlockKind.PARAGRAPH, "b"),
+    ]
+
+
+def test_a_book_says_what_it_is() -> None:
+    document = read(book({"a.xhtml": "<p>a</p>"}))
+    data = document.metadata
+    assert (data.title, data.authors) == ("Truyện làng", ("Đỗ Hương", "Trần An"))
+    assert (data.source, data.language, data.tags) == ("Nhà xuất bản Xã", "vi", ("Văn học",))
+    assert data.published is not None
+    assert iso_printed_date(data.published) == "2019-05-06"
+    assert {each.rule for each in document.provenance.evidence} >= {"dc:title", "dc:creator"}
+
+
+def test_a_chapter_without_a_heading_has_the_title_of_the_contents() -> None:
+    contents = """<li><a href="a.xhtml#x">Chương <b>một</b></a></li>
+    <li><a href="b.xhtml">Chương hai</a></li><li><a href="c.xhtml">Chương ba</a></li>"""
+    bodies = {
+        "a.xhtml": "<p>a</p>",
+        "b.xhtml": "<p>CHƯƠNG HAI</p><p>b</p>",
+        "c.xhtml": "<h1>3</h1>",
+    }
+    assert blocks(read(book(bodies, contents=contents))) == [
+        (BlockKind.HEADING, "Chương một"),
+        (BlockKind.PARAGRAPH, "a"),
+        (BlockKind.HEADING, "CHƯƠNG HAI"),
+        (BlockKind.PARAGRAPH, "b"),
+        (BlockKind.HEADING, "3"),
+    ]
+
+
+def test_verses_stay_together_and_nothing_is_folded() -> None:
+    document = read(book({"a.xhtml": "<p>Câu một<br/>Câu hai</p><nav><p>Mục lục</p></nav>"}))
+    assert document.text == "Câu một\nCâu hai\n\nMục lục"
+    assert not any(block.is_folded for block in document.blocks)
+
+
+def test_a_missing_chapter_is_named_and_the_others_are_read() -> None:
+    whole = book({"a.xhtml": "<p>a</p>", "b.xhtml": "<p>b</p>"})
+    document = read(whole.replace(b"OEBPS/a.xhtml", b"OEBPS/x.xhtml"))
+    assert document.text == "b"
+    assert ["a.xhtml" in warning for warning in document.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    "package", ["", "<package>", "<package/>", '<!DOCTYPE a [<!ENTITY b "c">]><a/>']
+)
+def test_without_a_sound_package_the_pages_are_read_by_name(package: str) -> None:
+    pages = {"b.xhtml": "<p>b</p>", "a.html": "<p>a</p>", "c.opf": package}
+    document = read(zipped(pages))
+    assert (document.text, len(document.warnings)) == ("a\n\nb", 1)
+
+
+def test_entities_that_multiply_are_not_followed() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><p>&b; chữ</p>'
+    assert read(zipped({"a.xhtml": bomb})).text == "&b; chữ"
+
+
+def test_a_book_of_pictures_says_so() -> None:
+    document = read(book({"a.xhtml": "<img src='x.png'/>"}))
+    assert (document.text, len(document.warnings)) == ("", 1)
+
+
+def test_a_protected_book_is_refused() -> None:
+    protected = ENCRYPTION.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc")
+    assert "DRM" in refusal(book({"a.xhtml": "x"}, others={"META-INF/encryption.xml": protected}))
+    assert "DRM" in refusal(book({"a.xhtml": "x"}, others={"META-INF/encryption.xml": "<"}))
+
+
+def test_a_book_that_only_hides_its_fonts_is_read() -> None:
+    fonts = ENCRYPTION.format("http://www.idpf.org/2008/embedding")
+    assert read(book({"a.xhtml": "x"}, others={"META-INF/encryption.xml": fonts})).text == "x"
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "far more" in refusal(book({"a.xhtml": "a" * 5_000_000}))
+    monkeypatch.setattr(archives, "LARGEST_CONTENT", 5000)
+    words = "".join(map(str, range(1000)))
+    assert "far more" in refusal(book({"a.xhtml": words, "b.xhtml": words}))
+
+
+def test_an_archive_of_too_many_files_is_refused() -> None:
+    assert "1001" in refusal(zipped({f"{number}.html": "" for number in range(1001)}))
+
+
+@pytest.mark.parametrize("kept", [30, 200, -30])
+def test_a_damaged_archive_is_refused(kept: int) -> None:
+    assert "damaged" in refusal(book({"a.xhtml": "x"})[:kept])
+
+
+def test_a_broken_member_is_refused() -> None:
+    data = bytearray(zipped({"a.xhtml": "chữ nghĩa " * 50}))
+    data[45:50] = b"\xff" * 5
+    assert "damaged" in refusal(bytes(data))
+
+
+def test_an_archive_without_pages_is_no_book() -> None:
+    assert "no book" in refusal(zipped({"a.txt": "x"}))
+
+
+def test_what_is_no_archive_is_no_book() -> None:
+    assert ".epub" in refusal(b"<html>")
