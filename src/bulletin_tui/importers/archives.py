@@ -48,6 +48,11 @@ class Archive:
             sentence = _("The file is an archive of {count} files, and at most {limit} are read.")
             raise ArticleUnreadableError(sentence.format(count=len(self.names), limit=MOST_MEMBERS))
 
+    def check(self) -> None:
+        """Unpack every member once. Raises ArticleUnreadableError."""
+        for name in dict.fromkeys(self.names):
+            self.find(name)
+
     def find(self, name: str) -> bytes | None:
         """The content of a member; None if there is none. Raises ArticleUnreadableError."""
         try:

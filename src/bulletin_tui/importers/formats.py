@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 
 PARSER_VERSION = 2
 """Grows with every change that gives any file another canonical text."""
@@ -11,8 +12,15 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 EPUB_SUFFIXES = frozenset({".epub"})
-SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | EPUB_SUFFIXES
-"""Of the file names that can be parsed, in lower case."""
+DOCX_SUFFIXES = frozenset({".docx"})
+PDF_SUFFIXES = frozenset({".pdf"})
+SUFFIXES = (
+    MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | EPUB_SUFFIXES | DOCX_SUFFIXES | PDF_SUFFIXES
+)
+"""Of the file names that can be parsed, in lower case; some need a library of an extra."""
+_LIBRARIES = ("markdown-it-py", "PyYAML")
+_EXTRA_LIBRARIES = ("pypdf", "python-docx")
+"""Of formats that are read only where these are installed."""
 
 
 def reading_version() -> str:
@@ -20,7 +28,10 @@ def reading_version() -> str:
 
     A file that was read under another version may have another canonical text, or other metadata.
     """
-    from importlib.metadata import version  # only who builds an index asks
+    from importlib.metadata import PackageNotFoundError, version  # only who builds an index asks
 
-    libraries = (f"{name} {version(name)}" for name in ("markdown-it-py", "PyYAML"))
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    for name in _EXTRA_LIBRARIES:
+        with suppress(PackageNotFoundError):
+            libraries.append(f"{name} {version(name)}")
     return f"{PARSER_VERSION}, {', '.join(libraries)}, Unicode {unicodedata.unidata_version}"

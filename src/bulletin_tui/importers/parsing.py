@@ -10,9 +10,11 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.contents import check_content
 from bulletin_tui.importers.decode import decode
 from bulletin_tui.importers.formats import (
+    DOCX_SUFFIXES,
     EPUB_SUFFIXES,
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
+    PDF_SUFFIXES,
     SUFFIXES,
     TEXT_SUFFIXES,
 )
@@ -83,7 +85,23 @@ def _read_epub(data: bytes) -> Document:
     return read_epub(data)
 
 
-_FILE_READERS: Mapping[str, Callable[[bytes], Document]] = dict.fromkeys(EPUB_SUFFIXES, _read_epub)
+def _read_docx(data: bytes) -> Document:
+    from bulletin_tui.importers.word.reading import read_docx
+
+    return read_docx(data)
+
+
+def _read_pdf(data: bytes) -> Document:
+    from bulletin_tui.importers.pdf.reading import read_pdf
+
+    return read_pdf(data)
+
+
+_FILE_READERS: Mapping[str, Callable[[bytes], Document]] = {
+    **dict.fromkeys(EPUB_SUFFIXES, _read_epub),
+    **dict.fromkeys(DOCX_SUFFIXES, _read_docx),
+    **dict.fromkeys(PDF_SUFFIXES, _read_pdf),
+}
 _TEXT_READERS: Mapping[str, Callable[[str], Document]] = {
     **dict.fromkeys(TEXT_SUFFIXES, _read_plain_text),
     **dict.fromkeys(MARKDOWN_SUFFIXES, _read_markdown),

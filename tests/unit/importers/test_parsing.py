@@ -18,7 +18,7 @@ def test_markdown_is_read_as_markdown(name: str) -> None:
     assert parse(b"*a*", name).text == "a"
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", ".md", "a.md\x1b[31m"])
+@pytest.mark.parametrize("name", ["a.doc", "a", ".md", "a.md\x1b[31m"])
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str) -> None:
     with pytest.raises(ArticleUnreadableError) as caught:
         parse(b"a", name)

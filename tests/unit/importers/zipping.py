@@ -48,7 +48,7 @@ def book(
         "OEBPS/book.opf": package,
         "OEBPS/nav.xhtml": nav,
     }
-    members |= {f"OEBPS/{name}": chapter(body) for name, body in reversed(chapters.items())}
+    members |= {f"OEBPS/{name}": chapter(body) for name, body in reversed(list(chapters.items()))}
     return zipped({**members, **others})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.html.pieces import Piece
-from bulletin_tui.importers.html.run import joined
+from bulletin_tui.importers.run import joined
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.model.article import BlockKind
 

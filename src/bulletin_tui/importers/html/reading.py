@@ -14,9 +14,8 @@ from bulletin_tui.importers.html.walker import Walker
 from bulletin_tui.importers.html_words import visible_lines
 from bulletin_tui.importers.page import Page
 from bulletin_tui.importers.styled_text import StyledText
-from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading
-from bulletin_tui.importers.tidy.tidying import tidy
-from bulletin_tui.model.article import Block, BlockKind, Document, Provenance
+from bulletin_tui.importers.tidied import tidied_document
+from bulletin_tui.model.article import BlockKind, Document
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -71,19 +70,7 @@ def _document(head: Head, pieces: Sequence[Piece], walker: Walker) -> Document:
     page = set_page(pieces)
     lines = lines_of(page, pieces, walker.regions.contexts())
     _declare_title(head, lines)
-    tidied = tidy(lines, head.declared.metadata(), head.declared.evidence())
-    blocks = [
-        _tidied(block, line, reading)
-        for block, line, reading in zip(page.blocks, lines, tidied.readings, strict=True)
-    ]
-    title = tidied.metadata.title or head.declared.find("title") or _heading(lines)
-    return Document(
-        page.text,
-        tuple(blocks),
-        page.inlines,
-        replace(tidied.metadata, title=title),
-        provenance=Provenance(evidence=tidied.evidence),
-    )
+    return tidied_document(page, lines, head.declared)
 
 
 def _declare_title(head: Head, lines: Sequence[Line]) -> None:
@@ -92,30 +79,3 @@ def _declare_title(head: Head, lines: Sequence[Line]) -> None:
         seen = {line.text.lower() for line in lines}
         title, confidence = without_site(title, head.declared.find("source"), seen)
         head.declared.add("title", title, "title", confidence)
-
-
-def _heading(lines: Sequence[Line]) -> str | None:
-    """What stands largest on the page."""
-    for context in (LineContext.TITLE, LineContext.HEADING):
-        for line in lines:
-            if line.context is context:
-                return line.text
-    return None
-
-
-def _tidied(block: Block, line: Line, reading: LineReading) -> Block:
-    """The block as the tidying has it; a table stays one."""
-    kind, level, marker = block.kind, block.level, block.marker
-    if kind is BlockKind.PARAGRAPH and line.context is LineContext.CAPTION:
-        kind = BlockKind.CAPTION
-    if reading.kind not in (None, kind, BlockKind.TABLE) and kind is not BlockKind.TABLE:
-        kind, level, marker = reading.kind or kind, reading.level, ""
-    is_folded = reading.boilerplate is not None and reading.confidence >= FOLDED_FROM
-    return replace(
-        block,
-        kind=kind,
-        level=level,
-        marker=marker,
-        boilerplate=reading.boilerplate,
-        is_folded=is_folded,
-    )

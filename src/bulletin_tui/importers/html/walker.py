@@ -14,8 +14,8 @@ from bulletin_tui.importers.html.grid import Grid
 from bulletin_tui.importers.html.nesting import Nesting, Open, Setting
 from bulletin_tui.importers.html.pieces import Piece
 from bulletin_tui.importers.html.regions import Regions
-from bulletin_tui.importers.html.run import Run
 from bulletin_tui.importers.html.tokens import EndTag, StartTag, Text, attributes_of
+from bulletin_tui.importers.run import Run
 from bulletin_tui.model.article import BlockKind
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The words of one block, gathered from between tags, with the styles that run over them."""
+"""The words of one block, gathered piece by piece, with the styles that run over them."""
 
 from __future__ import annotations
 

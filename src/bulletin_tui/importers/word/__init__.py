@@ -1,0 +1,1 @@
+"""Word documents (DOCX), read with python-docx."""

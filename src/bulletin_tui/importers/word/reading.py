@@ -1,0 +1,166 @@
+"""A Word document to its blocks: headings, lists, tables and text boxes, in order."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.archives import Archive
+from bulletin_tui.importers.declared import Declared
+from bulletin_tui.importers.extras import missing_extra
+from bulletin_tui.importers.html.grid import Grid
+from bulletin_tui.importers.html.layout import lines_of, set_page
+from bulletin_tui.importers.html.pieces import Piece
+from bulletin_tui.importers.html.regions import PAGE
+from bulletin_tui.importers.tidied import tidied_document
+from bulletin_tui.importers.tidy.lines import LineContext
+from bulletin_tui.importers.word.markup import child, tag, value
+from bulletin_tui.importers.word.numbering import Numbering
+from bulletin_tui.importers.word.paragraphs import read_paragraph
+from bulletin_tui.model.article import BlockKind, Document
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from bulletin_tui.importers.styled_text import StyledText
+
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_LOWEST_HEADING = 6
+_NAMED = {
+    "title": (BlockKind.HEADING, 1),
+    "subtitle": (BlockKind.HEADING, 2),
+    "caption": (BlockKind.CAPTION, 0),
+    "quote": (BlockKind.QUOTE, 0),
+    "intense quote": (BlockKind.QUOTE, 0),
+}
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"})
+"""What stands around paragraphs without being a block."""
+_SAID = 0.6
+"""How far a document's properties are to be believed: they often come with a template."""
+
+
+def read_docx(data: bytes) -> Document:
+    """The whole document. Raises ArticleUnreadableError, also where python-docx is missing."""
+    document = _open(data)
+    reader = _Reader(document)
+    pieces = list(reader.pieces(document.element.body))
+    page = set_page(pieces)
+    declared = _declared(document)
+    lines = lines_of(page, pieces, [LineContext.UNKNOWN])
+    read = tidied_document(page, lines, declared, folds=False)
+    if pieces:
+        return read
+    warning = _("There is no text in the document; it may be made of pictures.")
+    return replace(read, warnings=(warning,))
+
+
+def _open(data: bytes) -> WordDocument:
+    try:
+        import docx
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError
+    except ImportError as error:
+        raise missing_extra("DOCX", "docx") from error
+    Archive(data).check()
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (OpcError, LxmlError, LookupError, ValueError, AttributeError, TypeError) as error:
+        raise ArticleUnreadableError(
+            _("The file is damaged, or no Word document."),
+            advice=_("Save it anew with the program that made it."),
+        ) from error
+
+
+class _Reader:
+    def __init__(self, document: WordDocument) -> None:
+        self._styles = {
+            style.style_id: (style.name or "").lower() for style in document.styles if style.name
+        }
+        self._numbering = Numbering(_numbering(document))
+
+    def pieces(self, container: BaseOxmlElement) -> Iterator[Piece]:
+        """The blocks in an element; inner text boxes and tables come where they stand."""
+        waiting = [container]
+        while waiting:
+            node = waiting.pop()
+            name = tag(node)
+            if name == "p":
+                content, boxes = read_paragraph(node)
+                if content.text.strip():
+                    yield self._piece(node, content)
+                waiting.extend(reversed(boxes))
+            elif name == "tbl":
+                yield from self._table(node)
+            elif node is container or name in _WRAPPERS or name == "txbxContent":
+                waiting.extend(reversed(list(node)))
+
+    def _piece(self, paragraph: BaseOxmlElement, content: StyledText) -> Piece:
+        kind, level = self._kind(paragraph)
+        numbered = child(paragraph, "pPr", "numPr")
+        if kind is not BlockKind.PARAGRAPH or numbered is None:
+            return Piece(kind, content, level=level)
+        list_id, depth = child(numbered, "numId"), child(numbered, "ilvl")
+        number = value(list_id) if list_id is not None else ""
+        if number in {"", "0"}:
+            return Piece(kind, content)
+        level = int(value(depth)) if depth is not None and value(depth).isdecimal() else 0
+        marker = self._numbering.next_marker(number, level)
+        return Piece(BlockKind.LIST_ITEM, content, level=min(level, 8), marker=marker)
+
+    def _kind(self, paragraph: BaseOxmlElement) -> tuple[BlockKind, int]:
+        style = child(paragraph, "pPr", "pStyle")
+        name = self._styles.get(value(style), "") if style is not None else ""
+        if heading := _HEADING.fullmatch(name):
+            return BlockKind.HEADING, min(int(heading[1]), _LOWEST_HEADING)
+        if name.startswith("list bullet"):
+            return BlockKind.LIST_ITEM, 0
+        return _NAMED.get(name, (BlockKind.PARAGRAPH, 0))
+
+    def _table(self, table: BaseOxmlElement) -> list[Piece]:
+        grid = Grid(PAGE, is_apart=True)
+        for row in _within(table, "tr"):
+            grid.open_row()
+            for cell in _within(row, "tc"):
+                span = child(cell, "tcPr", "gridSpan")
+                width = {"colspan": value(span)} if span is not None else {}
+                grid.open_cell("td", width).pieces.extend(self.pieces(cell))
+        found = grid.find_table()
+        return [found] if found else grid.pieces()
+
+
+def _within(node: BaseOxmlElement, name: str) -> Iterator[BaseOxmlElement]:
+    """The elements of this name in another one, or in what wraps them there."""
+    waiting = list(reversed(list(node)))
+    while waiting:
+        found = waiting.pop()
+        if tag(found) == name:
+            yield found
+        elif tag(found) in _WRAPPERS:
+            waiting.extend(reversed(list(found)))
+
+
+def _numbering(document: WordDocument) -> BaseOxmlElement | None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    relations = document.part.rels.values()
+    has_any = any(relation.reltype == RELATIONSHIP_TYPE.NUMBERING for relation in relations)
+    return document.part.numbering_part.element if has_any else None
+
+
+def _declared(document: WordDocument) -> Declared:
+    said, declared = document.core_properties, Declared()
+    declared.add("title", said.title, "core:title", _SAID)
+    for author in said.author.split(";"):
+        declared.add("authors", author, "core:author", _SAID)
+    for tag_name in said.keywords.split(","):
+        declared.add("tags", tag_name, "core:keywords", _SAID)
+    declared.add("category", said.category, "core:category", _SAID)
+    declared.add("language", said.language, "core:language", _SAID)
+    return declared

@@ -1,0 +1,72 @@
+"""PDF documents made for a test: lines of text on pages, in any letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOP, _LEADING = 780, 14
+
+
+def printed(pages: Sequence[Sequence[str]], *, title: str = "", extra: bytes = b"") -> bytes:
+    """A document of these lines; its one font maps bytes to the letters that are used."""
+    letters = sorted({letter for page in pages for line in page for letter in line})
+    codes = {letter: number for number, letter in enumerate(letters, start=1)}
+    contents = [_content(page, codes) for page in pages]
+    first_page = 6
+    kids = " ".join(f"{first_page + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 4 0 R >>",
+        _stream(_to_unicode(codes)),
+        b"<< /Title <" + title.encode("utf-16").hex().encode() + b"> " + extra + b">>",
+    ]
+    for number, content in enumerate(contents):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
+            b"/Resources << /Font << /F 3 0 R >> >> "
+            + f"/Contents {first_page + 2 * number + 1} 0 R >>".encode()
+        )
+        objects.append(_stream(content))
+    return _file(objects)
+
+
+def _content(page: Sequence[str], codes: dict[str, int]) -> bytes:
+    lines = []
+    for number, line in enumerate(page):
+        if line:
+            shown = "".join(f"{codes[letter]:02x}" for letter in line)
+            lines.append(f"1 0 0 1 60 {_TOP - _LEADING * number} Tm <{shown}> Tj")
+    return ("BT /F 12 Tf " + "\n".join(lines) + " ET").encode()
+
+
+def _to_unicode(codes: dict[str, int]) -> bytes:
+    pairs = "\n".join(
+        f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items()
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin begincmap\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{pairs}\nendbfchar\nendcmap end"
+    ).encode()
+
+
+def _stream(data: bytes) -> bytes:
+    return f"<< /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    table = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    size = len(objects) + 1
+    out += f"trailer << /Size {size} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{table}\n%%EOF".encode()
+    return bytes(out)

@@ -1,0 +1,150 @@
+"""A Word document is read with its headings, lists and tables, or refused in words."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers import archives
+from bulletin_tui.importers.parsing import parse
+from bulletin_tui.model.article import BlockKind, Document, InlineStyle
+from unit.importers.reading import blocks, cells, items, runs
+from unit.importers.zipping import zipped
+
+docx = pytest.importorskip("docx")
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+
+def saved(document: WordDocument) -> bytes:
+    """The bytes of a document's file."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def read(document: WordDocument) -> Document:
+    """The document as it is read back."""
+    return parse(saved(document), "bai.docx")
+
+
+def refusal(data: bytes) -> str:
+    """Why the document is not read."""
+    with pytest.raises(ArticleUnreadableError) as caught:
+        parse(data, "bai.docx")
+    return caught.value.words
+
+
+def test_headings_lists_and_captions_are_told_by_their_styles() -> None:
+    written = docx.Document()
+    written.add_heading("Nghị quyết", 0)
+    written.add_heading("Kết quả", 2)
+    written.add_paragraph("Đoạn văn.")
+    written.add_paragraph("Lời người xưa", style="Quote")
+    written.add_paragraph("Ảnh: rừng", style="Caption")
+    written.add_paragraph("một", style="List Bullet")
+    document = read(written)
+    assert blocks(document) == [
+        (BlockKind.HEADING, "Nghị quyết"),
+        (BlockKind.HEADING, "Kết quả"),
+        (BlockKind.PARAGRAPH, "Đoạn văn."),
+        (BlockKind.QUOTE, "Lời người xưa"),
+        (BlockKind.CAPTION, "Ảnh: rừng"),
+        (BlockKind.LIST_ITEM, "một"),
+    ]
+    assert [block.level for block in document.blocks][:2] == [1, 2]
+    assert document.metadata.title == "Nghị quyết"
+
+
+def test_items_have_the_numbers_that_word_paints() -> None:
+    written = docx.Document()
+    for depth, words in ((0, "a"), (0, "b"), (1, "c"), (0, "d")):
+        paragraph = written.add_paragraph(words)
+        properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 99
+        properties.get_or_add_ilvl().val = depth
+    assert items(read(written)) == [(0, "1.", "a"), (0, "2.", "b"), (1, "1.", "c"), (0, "3.", "d")]
+
+
+def test_runs_and_breaks_are_kept() -> None:
+    written = docx.Document()
+    paragraph = written.add_paragraph("Việt ")
+    paragraph.add_run("Nam").bold = True
+    paragraph.add_run(" xanh\ntươi").italic = True
+    document = read(written)
+    assert document.text == "Việt Nam xanh\ntươi"
+    assert runs(document) == [
+        (InlineStyle.STRONG, "Nam"),
+        (InlineStyle.EMPHASIS, "xanh\ntươi"),
+    ]
+
+
+def test_tables_of_values_keep_their_columns_and_others_are_read_in_order() -> None:
+    written = docx.Document()
+    table = written.add_table(2, 2)
+    for cell, words in zip(table._cells, ["Xã", "Năm", "Tân An", "2023"], strict=True):
+        cell.text = words
+    layout = written.add_table(1, 2)
+    layout.cell(0, 0).text = "UBND XÃ"
+    layout.cell(0, 1).text = "CỘNG HÒA"
+    document = read(written)
+    assert cells(document) == [["Xã", "Năm"], ["Tân An", "2023"]]
+    assert document.text.endswith("UBND XÃ\n\nCỘNG HÒA")
+
+
+def test_inserted_words_are_read_and_deleted_ones_are_not() -> None:
+    written = docx.Document()
+    written.add_paragraph("MARK")
+    inserted = "<w:ins><w:r><w:t>mới</w:t></w:r></w:ins>"
+    deleted = "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+    data = rewritten(saved(written), "<w:r><w:t>MARK</w:t></w:r>", inserted + deleted)
+    assert parse(data, "bai.docx").text == "mới"
+
+
+def test_properties_say_what_the_text_does_not() -> None:
+    written = docx.Document()
+    written.add_paragraph("Thân bài.")
+    written.core_properties.title = "Rừng"
+    written.core_properties.author = "Đỗ Hương; Trần An"
+    document = read(written)
+    assert (document.metadata.title, document.metadata.authors) == ("Rừng", ("Đỗ Hương", "Trần An"))
+
+
+def test_a_document_without_text_says_so() -> None:
+    document = read(docx.Document())
+    assert (document.text, len(document.warnings)) == ("", 1)
+
+
+@pytest.mark.parametrize("members", [{"a.txt": "x"}, {"[Content_Types].xml": "<"}])
+def test_what_is_no_document_is_refused(members: dict[str, str]) -> None:
+    assert "damaged" in refusal(zipped(members))
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "LARGEST_CONTENT", 1000)
+    assert "far more" in refusal(saved(docx.Document()))
+
+
+def test_a_document_with_a_password_is_told_from_a_damaged_one() -> None:
+    assert "password" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100)
+
+
+def test_without_the_library_the_way_to_install_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = saved(docx.Document())
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert "pip install 'bulletin-tui[docx]'" in refusal(data)
+
+
+def rewritten(data: bytes, old: str, new: str) -> bytes:
+    """The document with a piece of its markup replaced."""
+    archive = archives.Archive(data)
+    members = {name: archive.find(name) or b"" for name in archive.names}
+    body = members["word/document.xml"].decode()
+    assert old in body
+    members["word/document.xml"] = body.replace(old, new).encode()
+    return zipped(members)

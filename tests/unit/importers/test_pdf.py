@@ -1,0 +1,79 @@
+"""What is printed on the pages of a PDF document is read as paragraphs, or refused in words."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.importers.parsing import parse
+from bulletin_tui.importers.pdf.lines import paragraphs
+from unit.importers.printing import printed
+
+pytest.importorskip("pypdf")
+
+FULL = "Xã Tân An đã trồng thêm năm héc ta rừng ngập mặn ven biển để giữ"
+
+
+def refusal(data: bytes) -> str:
+    """Why the document is not read."""
+    with pytest.raises(ArticleUnreadableError) as caught:
+        parse(data, "bai.pdf")
+    return caught.value.words
+
+
+def test_lines_are_joined_over_lines_and_pages_and_the_title_is_known() -> None:
+    document = parse(
+        printed([[FULL, FULL], [FULL, "đất.", "", "Đoạn hai."]], title="Rừng ven biển"), "bai.pdf"
+    )
+    assert document.text == f"{FULL} {FULL} {FULL} đất.\n\nĐoạn hai."
+    assert document.metadata.title == "Rừng ven biển"
+
+
+def test_pages_without_text_are_said_to_be_pictures() -> None:
+    assert "scans" in refusal(printed([[], []]))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.7 " + b"\x00\xff" * 500])
+def test_a_damaged_document_is_refused(data: bytes) -> None:
+    assert "damaged" in refusal(data)
+
+
+def test_what_is_cut_short_is_read_or_refused() -> None:
+    whole = printed([[FULL]] * 2)
+    for kept in range(20, len(whole), 97):
+        try:
+            assert parse(whole[:kept], "bai.pdf").text
+        except ArticleUnreadableError as error:
+            assert error.words  # noqa: PT017 - both ends are fine
+
+
+def test_a_page_named_pdf_is_refused() -> None:
+    assert ".pdf" in refusal(b"<html><p>x</p></html>")
+
+
+def test_without_the_library_the_way_to_install_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert "pip install 'bulletin-tui[pdf]'" in refusal(printed([[FULL]]))
+
+
+def test_words_divided_at_the_end_of_a_line_are_whole_again() -> None:
+    assert paragraphs([f"{FULL} the for-\nest of the commune"]) == [
+        f"{FULL} the forest of the commune"
+    ]
+
+
+def test_a_short_line_ends_its_paragraph() -> None:
+    assert paragraphs([f"TIÊU ĐỀ\n{FULL}\nđất.\n{FULL}"]) == ["TIÊU ĐỀ", f"{FULL} đất.", FULL]
+
+
+@pytest.mark.parametrize("item", ["- rừng", "1. Rừng", "a) rừng", "Điều 2. Rừng"])
+def test_an_item_is_a_paragraph_of_its_own(item: str) -> None:
+    assert paragraphs([f"{FULL}\n{item}"]) == [FULL, item]
+
+
+def test_running_heads_and_page_numbers_do_not_cut_a_paragraph_and_are_kept() -> None:
+    lines = [f"{FULL} {letter}" for letter in "abcd"]
+    found = paragraphs([f"Báo Xã\n{line}\n{number}" for number, line in enumerate(lines, 1)])
+    assert sorted(found) == sorted([" ".join(lines), *["Báo Xã"] * 4, *"1234"])
