@@ -53,6 +53,8 @@ def _tidied(block: Block, line: Line, reading: LineReading) -> Block:
         kind = BlockKind.CAPTION
     if reading.kind not in (None, kind, BlockKind.TABLE) and kind is not BlockKind.TABLE:
         kind, level, marker = reading.kind or kind, reading.level, ""
+    if (kind, level, marker) == (block.kind, block.level, block.marker) and not reading.boilerplate:
+        return block
     return replace(
         block,
         kind=kind,

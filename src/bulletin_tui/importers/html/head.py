@@ -58,6 +58,7 @@ _JSON_LD = 0.9
 _TITLE = 0.7
 _LANG = 0.8
 _TIME = {True: 0.85, False: 0.6}
+_TELLING = frozenset({"meta", "html", "time"})
 _INSIDE = re.compile(r"\bld\+json\b", re.IGNORECASE)
 
 
@@ -72,17 +73,19 @@ class Head:
 
     def take(self, token: Token) -> None:
         """Go on by one token."""
-        match token:
-            case Raw():
-                self._read_raw(token)
-            case StartTag("meta"):
-                self._read_meta(attributes_of(token.attributes))
-            case StartTag("html"):
-                attributes = attributes_of(token.attributes)
-                language = attributes.get("lang") or attributes.get("xml:lang", "")
-                self.declared.add("language", language, "html:lang", _LANG)
-            case StartTag("time"):
-                self._read_time(attributes_of(token.attributes))
+        if isinstance(token, Raw):
+            self._read_raw(token)
+        elif isinstance(token, StartTag) and token.name in _TELLING:
+            self._read_tag(token.name, attributes_of(token.attributes))
+
+    def _read_tag(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "meta":
+            self._read_meta(attributes)
+        elif name == "time":
+            self._read_time(attributes)
+        else:
+            language = attributes.get("lang") or attributes.get("xml:lang", "")
+            self.declared.add("language", language, "html:lang", _LANG)
 
     def _read_raw(self, raw: Raw) -> None:
         if raw.name == "title" and not self.title:

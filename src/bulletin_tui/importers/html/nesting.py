@@ -58,7 +58,8 @@ class Setting:
             return replace(self, kind=BlockKind.QUOTE, quotes=self.quotes + 1)
         if name in elements.CELLS:
             return replace(self, kind=BlockKind.PARAGRAPH, lists=0, quotes=0)
-        return replace(self, kind=_KINDS[name]) if name in _KINDS else self
+        kind = _KINDS.get(name, self.kind)
+        return self if kind is self.kind else replace(self, kind=kind)
 
 
 @dataclass(slots=True)

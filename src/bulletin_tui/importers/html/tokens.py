@@ -116,15 +116,14 @@ class _Scanner:
         source = self._source
         text_start = search_from = 0
         while mark := _MARKUP.search(source, search_from):
-            if mark["broken"]:
+            if mark.lastgroup == "broken":
                 mark = self._loose_tag(mark)
                 if mark is None:
                     search_from = self._position
                     continue
-            start = mark.start()
+            start, self._position = mark.span()
             if start > text_start:
                 yield Text(decode_entities(source[text_start:start]))
-            self._position = mark.end()
             end, name, attributes = mark.group("end", "tag", "attributes")
             if not name:
                 yield from self._skip(mark)

@@ -53,13 +53,12 @@ class Walker:
 
     def take(self, token: Token) -> None:
         """Go on by one token."""
-        match token:
-            case Text():
-                self._read(token.words)
-            case StartTag():
-                self._start(token)
-            case EndTag():
-                self._end(token.name)
+        if isinstance(token, Text):
+            self._read(token.words)
+        elif isinstance(token, StartTag):
+            self._start(token)
+        elif isinstance(token, EndTag):
+            self._end(token.name)
 
     def finish(self) -> list[Piece]:
         """All pieces, in order."""
