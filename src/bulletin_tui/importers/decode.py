@@ -1,8 +1,8 @@
-"""Bytes to text: what the bytes declare, then what they prove, then what they most resemble.
+"""Bytes to text: what the bytes declare, what they prove, what a page declares, what is likeliest.
 
-Each reading is one function of the chain of `_PROOFS` and `_GUESSES` and gives None where it does
-not apply; the first that applies is taken. What a page declares stands between the two, a reader's
-choice before all of them. The bytes themselves are never changed, and a text that is Unicode is never converted unasked.
+Each of `_PROOFS` and `_GUESSES` gives None where it does not apply; the first that applies is
+taken. A reader's choice goes before all of them. The bytes themselves are never changed, and a text
+that is Unicode is never converted unasked.
 """
 
 from __future__ import annotations

@@ -1,0 +1,51 @@
+"""What stands around the text of a page is folded, and never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.importers import tidied
+from bulletin_tui.importers.html.reading import read_html
+from bulletin_tui.importers.tidy.lines import LineReading, Tidied
+from bulletin_tui.text.dates import iso_printed_date
+
+if TYPE_CHECKING:
+    import pytest
+
+PARAGRAPH = (
+    "Xã Tân An đã trồng thêm năm héc ta rừng ngập mặn ven biển để giữ đất và chắn sóng. " * 3
+)
+PAGE = f"""<html lang="vi"><head><title>Rừng giữ đất ở xã Tân An - Cổng xã</title></head><body>
+<nav><ul><li><a href=#>Trang chủ</a><li><a href=#>Giới thiệu</a></ul></nav>
+<article><h1>Rừng giữ đất ở xã Tân An</h1><div>Cập nhật: 31/03/2023 12:41</div>
+<p>{PARAGRAPH}<p>{PARAGRAPH}<p>Tin, ảnh: Đỗ Hương</article>
+<aside><h3>Tin liên quan</h3><a href=#>Họp dân ở xã Tân Bình bàn về rừng</a></aside>
+<footer>Địa chỉ: xã Tân An. Điện thoại: 0203 825 408</footer></body></html>"""
+
+
+def test_what_is_around_the_text_is_folded_and_the_report_is_known() -> None:
+    document = read_html(PAGE)
+    folded = [document.text[b.start : b.end] for b in document.blocks if b.is_folded]
+    assert folded == [
+        "Trang chủ",
+        "Giới thiệu",
+        "Tin liên quan",
+        "Họp dân ở xã Tân Bình bàn về rừng",
+        "Địa chỉ: xã Tân An. Điện thoại: 0203 825 408",
+    ]
+    data = document.metadata
+    assert (data.title, data.authors) == ("Rừng giữ đất ở xã Tân An", ("Đỗ Hương",))
+    assert data.updated is not None
+    assert iso_printed_date(data.updated) == "2023-03-31T12:41"
+
+
+def test_the_text_does_not_depend_on_what_its_lines_turn_out_to_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = read_html(PAGE).text
+    monkeypatch.setattr(
+        tidied, "tidy", lambda lines, *_declared: Tidied(tuple(LineReading() for _ in lines))
+    )
+    document = read_html(PAGE)
+    assert document.text == text
+    assert not any(block.is_folded for block in document.blocks)
