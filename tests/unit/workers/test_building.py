@@ -293,21 +293,3 @@ def test_an_index_in_memory_takes_the_first_files_only(folder: Path) -> None:
             index, BuildOrder((folder,)), lambda _progress: None, limit=10, processes=1
         ).run()
         assert (last.total, count_articles(index)) == (10, 10)
-
-
-def test_only_articles_of_which_something_else_was_corrected_are_read_again(
-    folder: Path, index_path: Path, tmp_path: Path
-) -> None:
-    build(index_path, folder)
-    before = contents(index_path)
-    with open_index(index_path) as index:
-        known = known_files(index).values()
-    first, second = sorted(file.article_id or "" for file in known)[:2]
-    corrections = {first: {"title": "Tên khác", "published": "2031"}, second: {"tags": "chợ"}}
-    assert build(index_path, folder, corrections=corrections).changed == 2
-    build(tmp_path / "anew.db", folder, corrections=corrections)
-    assert contents(index_path) == contents(tmp_path / "anew.db")
-    assert build(index_path, folder, corrections=corrections).changed == 0
-    assert build(index_path, folder, corrections={second: {"tags": "chợ"}}).changed == 1
-    assert build(index_path, folder).changed == 1
-    assert contents(index_path) == before
