@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.encodings import choose_encoding
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import known_record
 from bulletin_tui.cli.session import DONE, Session
@@ -42,6 +43,7 @@ def edit_article(
     article_id: str,
     as_json: bool,
     clear: list[str] | None,
+    encoding: str | None,
     **given: str | list[str] | None,
 ) -> int:
     """Correct what was given, and print what is known now. Raises UsageError for a bad date."""
@@ -54,6 +56,8 @@ def edit_article(
         if workspace.stacks.find_summary(article_id) is None:
             workspace.stacks.refresh()  # only the beginning of an id needs the whole library
         article = workspace.get_article(article_id)
+        if encoding is not None:
+            article = choose_encoding(session.out, workspace, article, encoding)
         if typed:
             article = correct(workspace, article, typed)
         if clear:
@@ -87,6 +91,11 @@ def _arguments(parser: ArgumentParser) -> None:
         action="append",
         choices=tuple(_NAMES),
         help=_("take a correction back: what the file says counts again"),
+    )
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help=_("read the file in this encoding from now on; `auto` to find it out"),
     )
     add_json(parser)
 

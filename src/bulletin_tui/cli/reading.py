@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.encodings import list_encodings, reread
 from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.output import Style
@@ -46,7 +47,15 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
 
 
 def show_article(
-    session: Session, *, article_id: str, as_json: bool, plain: bool, full: bool, why: bool
+    session: Session,
+    *,
+    article_id: str,
+    encoding: str | None,
+    lists_encodings: bool,
+    as_json: bool,
+    plain: bool,
+    full: bool,
+    why: bool,
 ) -> int:
     """Print one article, or why it is read so; what is wrong with any is said on stderr."""
     stacks = _open_stacks(session.paths, list_later=True)
@@ -55,6 +64,10 @@ def show_article(
         article_id = whole_id(stacks.library, article_id)
     warn_of(session, stacks)
     article = stacks.get_article(article_id)
+    if lists_encodings:
+        return list_encodings(session, article, as_json=as_json)
+    if encoding is not None:
+        article = reread(session, article, encoding)
     for warning in article.document.warnings:
         session.out.warn(f"{clean_line(article.summary.paths[0])}: {warning}")
     if as_json:
@@ -124,6 +137,15 @@ def _show_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--full", action="store_true", help=_("with the lines that are folded in the reader")
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help=_("read it in this encoding, without choosing it")
+    )
+    parser.add_argument(
+        "--encodings",
+        action="store_true",
+        dest="lists_encodings",
+        help=_("name the encodings it could be in, with the first lines that would differ"),
     )
     add_json(parser)
 

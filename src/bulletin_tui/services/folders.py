@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.corrections import corrections_at_a_glance
+from bulletin_tui.store.encodings import encodings_at_a_glance
 from bulletin_tui.store.folders import FolderRows, folders_at_a_glance
 from bulletin_tui.workers.build_order import BuildOrder
 
@@ -61,9 +62,24 @@ def corrections_by_hand(paths: Paths) -> Mapping[str, Mapping[str, str]]:
     return corrections
 
 
+def chosen_encodings(paths: Paths) -> Mapping[str, str]:
+    """The encodings that the reader chose, by path. Raises StateUnavailableError."""
+    chosen = encodings_at_a_glance(paths)
+    if chosen is None:
+        from bulletin_tui.store.store import open_store  # hardly any start needs it here
+
+        with closing(open_store(paths)) as store:
+            return store.encodings.all()
+    return chosen
+
+
 def build_order(paths: Paths) -> BuildOrder:
     """What the index is to be built from. Raises StateUnavailableError."""
-    return BuildOrder(library_folders(paths), corrections=corrections_by_hand(paths))
+    return BuildOrder(
+        library_folders(paths),
+        encodings=chosen_encodings(paths),
+        corrections=corrections_by_hand(paths),
+    )
 
 
 def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
+from bulletin_tui.search.chosen_encodings import known_encodings
 from bulletin_tui.search.corrected import known_corrections, note_corrections
 from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.search.preparing import prepare
@@ -45,17 +46,20 @@ class IndexStacks:
         path: Path,
         folders: Sequence[Path] = (),
         *,
+        encodings: Mapping[str, str] | None = None,
         corrections: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         """With `folders` the library lists the articles by these too.
 
-        `corrections` were made by hand, by article and field.
+        `encodings` are those that the reader chose, by path; `corrections` were made by hand, by
+        article and field.
         """
         self.library = Library()
         self._corrections = dict(corrections or {})
         self.failure: IndexUnavailableError | None = None
         self._path = path
         self._folders = folders
+        self._encodings = encodings or {}
         self._index: Index | None = None
         self._identity: Identity | None = None
         self._version: int | None = None
@@ -80,14 +84,14 @@ class IndexStacks:
         if summary is None:
             raise article_not_found(article_id)
         found = {path: status for path in summary.paths if (status := _status(path))}
-        if any(status == self._status_then(path) for path, status in found.items()):
+        if any(self._is_as_it_was(path, status) for path, status in found.items()):
             article = self.find_article(article_id)
             if article is not None:
                 return article
         failure = None
         for path in found:
             try:
-                read = restore(prepare_file(Path(path)))
+                read = restore(prepare_file(Path(path), self._encodings.get(path)))
             except ArticleUnreadableError as error:  # the same text may be in another file
                 failure = failure or error
                 continue
@@ -214,9 +218,14 @@ class IndexStacks:
             self.failure = error
         return self._index
 
-    def _status_then(self, path: str) -> tuple[int, int] | None:
+    def _is_as_it_was(self, path: str, status: tuple[int, int]) -> bool:
+        """Whether the index has the file as it would be read today."""
         index = self._current_index()
-        return catalogue.find_file_status(index, path) if index is not None else None
+        return (
+            index is not None
+            and status == catalogue.find_file_status(index, path)
+            and self._encodings.get(path) == known_encodings(index).get(path)
+        )
 
 
 def _status(path: str) -> tuple[int, int] | None:

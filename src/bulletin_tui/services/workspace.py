@@ -19,6 +19,7 @@ from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.folders import (
     build_order,
+    chosen_encodings,
     corrections_by_hand,
     find_folders,
     library_folders,
@@ -145,6 +146,7 @@ def open_stacks(
     stacks = IndexStacks(
         paths.index_db,
         folders.all if len(folders.all) > 1 else (),
+        encodings=chosen_encodings(paths),
         corrections=corrections_by_hand(paths),
     )
     if not list_later:
@@ -197,13 +199,14 @@ def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> Memory
     """
     folders = library_folders(paths) if folders is None else folders
     found = find_article_files(folders, SUFFIXES)
+    encodings = chosen_encodings(paths)
     known = load_documents(paths.parsed_documents, _PARSED_BY)
     used: dict[str, Document] = {}
     articles: dict[str, Article] = {}
     failed = [*found.absent, *found.problems]
     for path in (Path(file.path) for file in found.files):
         try:
-            article = _read_article(path, known, used)
+            article = _read_article(path, encodings.get(str(path)), known, used)
         except ArticleUnreadableError as error:
             failed.append(FileProblem(str(path), str(error)))
             continue
@@ -226,10 +229,13 @@ def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> Memory
     return MemoryStacks(in_order, tuple(failed), folders=folders, changed=changed)
 
 
-def _read_article(path: Path, known: Mapping[str, Document], used: dict[str, Document]) -> Article:
+def _read_article(
+    path: Path, encoding: str | None, known: Mapping[str, Document], used: dict[str, Document]
+) -> Article:
     data = read_article_bytes(path)
-    digest = sha256(path.suffix.lower().encode() + data).hexdigest()
-    document = known.get(digest) or parse_guarded(data, path.name)
+    way = f"{path.suffix.lower()}\0{encoding or ''}\0".encode()
+    digest = sha256(way + data).hexdigest()
+    document = known.get(digest) or parse_guarded(data, path.name, encoding)
     if not document.warnings:  # sentences, which are in one language
         used[digest] = document
     return make_article(document, path)

@@ -216,6 +216,13 @@ def _correct_by_hand(connection: sqlite3.Connection) -> None:
     connection.execute(CORRECTIONS)
 
 
+def _choose_encodings(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE encoding_choice"
+        " (path TEXT PRIMARY KEY, encoding TEXT NOT NULL, chosen_at TEXT NOT NULL) STRICT"
+    )
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
@@ -225,6 +232,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _tell_purges,
     _add_folders,
     _correct_by_hand,
+    _choose_encodings,
 )
 
 SCHEMA_VERSION = len(_STEPS)

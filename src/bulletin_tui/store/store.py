@@ -25,6 +25,7 @@ from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.corrections import Corrections
 from bulletin_tui.store.database import Database, pragma_number
+from bulletin_tui.store.encodings import EncodingChoices
 from bulletin_tui.store.exchange import Exchange
 from bulletin_tui.store.folders import Folders
 from bulletin_tui.store.journal import Journal
@@ -84,6 +85,8 @@ class Store:
         """What the library is made of."""
         self.corrections = Corrections(self._database, now)
         """What was corrected of what is known about articles."""
+        self.encodings = EncodingChoices(self._database, now)
+        """By which encoding files are to be read."""
         self._settle()
 
     def _settle(self) -> None:

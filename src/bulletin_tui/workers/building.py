@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.formats import reading_version
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import known_files, note_build
+from bulletin_tui.search.chosen_encodings import read_by_choices
 from bulletin_tui.search.corrected import as_corrected, correct_by
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.preparing import from_line
@@ -78,6 +79,7 @@ class IndexBuild:
         with self._writer.batch():
             self._writer.read_by(reading_version())
             correct_by(self._index, self._order.corrections)
+            read_by_choices(self._index, self._order.encodings)
         plan = self._plan()
         if len(plan.gone) >= LEAST_CLEARED and len(plan.gone) > MOSTLY * plan.total:
             with self._writer.batch():
@@ -120,7 +122,8 @@ class IndexBuild:
         paths = [path for path, _state in wanted]
         states = iter([state for _path, state in wanted])
         left = len(paths)
-        with PreparePool(paths, self._process_count(left), cpu_s=self._cpu_s) as pool:
+        count, encodings = self._process_count(left), self._order.encodings
+        with PreparePool(paths, count, cpu_s=self._cpu_s, encodings=encodings) as pool:
             while left and not self._is_stopped():
                 with self._writer.batch():
                     written = 0

@@ -9,7 +9,7 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.process import PrepareProcess
+from bulletin_tui.workers.process import PrepareProcess, Task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +21,13 @@ PATIENCE_S = 15.0
 
 
 def prepare_file(
-    path: Path, *, cpu_s: float = CPU_LIMIT_S, patience_s: float = PATIENCE_S
+    path: Path,
+    encoding: str | None = None,
+    *,
+    cpu_s: float = CPU_LIMIT_S,
+    patience_s: float = PATIENCE_S,
 ) -> PreparedArticle:
-    """The article in the file.
+    """The article in the file, read by the encoding chosen or by the likeliest.
 
     Raises ArticleUnreadableError, and IndexUnavailableError if no process can be started.
     """
@@ -32,7 +36,7 @@ def prepare_file(
     try:
         process.make_ready()
         clock.start()
-        process.give((0, path))
+        process.give(Task(0, path, encoding))
         line = process.answer()
         refusal = process.why_it_ended() if line is None else find_refusal(line)
     finally:

@@ -17,7 +17,7 @@ from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.process import PrepareProcess, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bulletin_tui.workers.answers import Refusal
@@ -48,8 +48,19 @@ class Answer:
 class PreparePool:
     """Some processes at work on some files; to be used as a context manager, from one thread."""
 
-    def __init__(self, paths: Iterable[Path], count: int, *, cpu_s: float = CPU_LIMIT_S) -> None:
-        self._tasks = iter(enumerate(paths))
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        count: int,
+        *,
+        cpu_s: float = CPU_LIMIT_S,
+        encodings: Mapping[str, str] | None = None,
+    ) -> None:
+        """`encodings` are those that the reader chose, by path."""
+        chosen = encodings or {}
+        self._tasks = (
+            Task(number, path, chosen.get(str(path))) for number, path in enumerate(paths)
+        )
         self._cpu_s = cpu_s
         self._answers = _Backlog()
         self._giving = threading.Lock()
@@ -110,13 +121,13 @@ class PreparePool:
         """Give and take until there is nothing more to give, or the process has ended."""
         self._feed(process)
         while process.waiting:
-            position, path = process.waiting[0]
+            task = process.waiting[0]
             line = process.answer()
             if line is None:
                 return
             self._feed(process)
             refusal = find_refusal(line)
-            self._answers.put(position, Answer(path, "" if refusal else line, refusal))
+            self._answers.put(task.position, Answer(task.path, "" if refusal else line, refusal))
 
     def _feed(self, process: PrepareProcess) -> None:
         while len(process.waiting) <= AHEAD and not self._closing.is_set():
@@ -128,8 +139,8 @@ class PreparePool:
 
     def _blame(self, process: PrepareProcess) -> list[Task]:
         """Refuse the file that the process ended over; the others that it still had."""
-        position, path = process.waiting.popleft()
-        self._answers.put(position, Answer(path, "", process.why_it_ended()))
+        task = process.waiting.popleft()
+        self._answers.put(task.position, Answer(task.path, "", process.why_it_ended()))
         return list(process.waiting)
 
 

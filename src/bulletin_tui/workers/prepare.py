@@ -1,7 +1,8 @@
 """`python -m bulletin_tui.workers.prepare`: files in, articles prepared for the index out.
 
-One path a line comes in as JSON, one answer a line goes out, in the same order. A file that takes
-too long or too much ends the process, not the build: whoever started it goes on with another.
+A path with the encoding chosen for it, or null, comes in as a line of JSON; one answer a line goes
+out, in the same order. A file that takes too long or too much ends the process, not the build:
+whoever started it goes on with another.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ def main() -> None:
     gc.set_threshold(_COLLECT_EVERY)
     _write(READY)
     for line in sys.stdin.buffer:
-        _write(answer(Path(json.loads(line)), seconds))
+        path, encoding = json.loads(line)
+        _write(answer(Path(path), seconds, encoding))
 
 
-def answer(path: Path, seconds: float) -> str:
+def answer(path: Path, seconds: float, encoding: str | None = None) -> str:
     """The line about one file; parsing it, and then all the rest, may take so long each."""
     start_clock(seconds)
     try:
@@ -45,7 +47,7 @@ def answer(path: Path, seconds: float) -> str:
     except ArticleUnreadableError as error:  # another time it may be there, or be allowed
         return refusal_line(str(error), is_passing=True)
     try:
-        document = parse_guarded(data, path.name)
+        document = parse_guarded(data, path.name, encoding)
         start_clock(seconds)
         return to_line(prepare(make_article(document, path)))
     except ArticleUnreadableError as error:

@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections import deque
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _, language_in_use
@@ -19,9 +19,17 @@ from bulletin_tui.workers.limits import ran_too_long
 if TYPE_CHECKING:
     from pathlib import Path
 
-Task: TypeAlias = "tuple[int, Path]"
-"""The position of a file in the order of the answers, and the file."""
 MODULE = "bulletin_tui.workers.prepare"
+
+
+class Task(NamedTuple):
+    """A file to be prepared."""
+
+    position: int
+    """In the order of the answers."""
+    path: Path
+    encoding: str | None = None
+    """The one that the reader chose for it."""
 
 
 class PrepareProcess:
@@ -53,7 +61,8 @@ class PrepareProcess:
         self.waiting.append(task)
         stdin = _pipe(self._process.stdin)
         with suppress(BrokenPipeError):  # it has ended: `answer` tells
-            stdin.write(json.dumps(str(task[1])).encode("ascii") + b"\n")
+            order = json.dumps([str(task.path), task.encoding])
+            stdin.write(order.encode("ascii") + b"\n")
             stdin.flush()
 
     def answer(self) -> str | None:

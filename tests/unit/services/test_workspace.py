@@ -76,10 +76,10 @@ def test_a_file_that_a_parser_stumbles_over_is_named_and_the_rest_read(
     odd = write(own_paths, "b.md", "id: hai", "Bài làm bộ đọc vấp.")
     parse = parsing.parse
 
-    def stumble(data: bytes, name: str) -> Document:
+    def stumble(data: bytes, name: str, encoding: str | None = None) -> Document:
         if name == odd.name:
             raise fault
-        return parse(data, name)
+        return parse(data, name, encoding)
 
     monkeypatch.setattr(parsing, "parse", stumble)
     stacks = read_articles(own_paths)
@@ -95,9 +95,9 @@ def test_what_was_parsed_is_not_parsed_again(
     parsed: list[str] = []
     parse = parsing.parse
 
-    def parse_noting(data: bytes, name: str) -> Document:
+    def parse_noting(data: bytes, name: str, encoding: str | None = None) -> Document:
         parsed.append(name)
-        return parse(data, name)
+        return parse(data, name, encoding)
 
     monkeypatch.setattr(parsing, "parse", parse_noting)
     assert read_articles(own_paths).articles == first.articles

@@ -18,14 +18,14 @@ _PREPARE = f"""
 import signal
 from bulletin_tui.workers import limits, prepare
 
-def parse(data, name):
+def parse(data, name, encoding=None):
     if name == {OVER_TIME!r}:
         limits.start_clock(0.01)
     while name in {(COMPUTING, OVER_TIME)!r}:
         pass
     while name == {WAITING!r}:
         signal.pause()
-    return parse_guarded(data, name)
+    return parse_guarded(data, name, encoding)
 
 parse_guarded = prepare.parse_guarded
 prepare.parse_guarded = parse

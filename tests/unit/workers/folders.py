@@ -67,7 +67,11 @@ def build(
     corrections: Mapping[str, Mapping[str, str]] | None = None,
 ) -> IndexProgress:
     """Build the index of folders in this process; how it ended."""
-    order = BuildOrder(folders, corrections=corrections or {})
+    return build_as(index_path, BuildOrder(folders, corrections=corrections or {}))
+
+
+def build_as(index_path: Path | None, order: BuildOrder) -> IndexProgress:
+    """Build an index as it was ordered in this process; how it ended."""
     with open_index(index_path, for_writing=True) as index:
         end = IndexBuild(index, order, lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE

@@ -28,9 +28,27 @@ WESTERN: Mapping[str, str] = {
     "windows-1252": N_("Western Europe (Windows-1252)"),
     "windows-1250": N_("Central Europe (Windows-1250)"),
 }
+AUTOMATIC = "auto"
+"""Typed to take a choice back."""
 CHOICES: Mapping[str, str] = {
     **UNICODE,
     TWICE: N_("Unicode that was encoded twice"),
     **VIETNAMESE,
     **WESTERN,
 }
+_ALSO_CALLED = {
+    "abc": "tcvn3",
+    "cp1250": "windows-1250",
+    "cp1252": "windows-1252",
+    "cp1258": "windows-1258",
+    "latin-1": "windows-1252",
+    "utf8": "utf-8",
+    "vni-windows": "vni",
+}
+
+
+def find_choice(typed: str) -> str | None:
+    """The name of the encoding that somebody means."""
+    name = typed.strip().lower()
+    name = _ALSO_CALLED.get(name, name)
+    return name if name in CHOICES else None

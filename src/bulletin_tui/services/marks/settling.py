@@ -38,7 +38,7 @@ def confirm(workspace: Workspace, ids: Sequence[str]) -> int:
                     else None
                 )
                 if article is not None and span is not None:
-                    _put(act, mark, article, span)
+                    put(act, mark, article, span)
                     confirmed += 1
     return confirmed
 
@@ -52,10 +52,11 @@ def place_by_hand(
     """
     with workspace.store.act() as act:
         mark = get_annotation(act, annotation_id, even_removed=True)
-        return _put(act, replace(mark, deleted=False), article, trimmed(article.text, span))
+        return put(act, replace(mark, deleted=False), article, trimmed(article.text, span))
 
 
-def _put(act: Act, mark: Annotation, article: Article, span: Span) -> Annotation:
+def put(act: Act, mark: Annotation, article: Article, span: Span) -> Annotation:
+    """Put a mark on this passage of this very text, inside an act."""
     placed = replace(
         mark,
         article_id=article.id,

@@ -1,0 +1,180 @@
+"""Encodings: by which one a file is read, what it would look like in others, and choosing one.
+
+A choice changes what is read, never the file. It makes another text, so marks are carried along
+word by word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleUnreadableError, NotSavedError, UsageError
+from bulletin_tui.importers.decode import decode
+from bulletin_tui.importers.encodings.choices import AUTOMATIC, CHOICES, find_choice
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.search.stored import restore
+from bulletin_tui.services.folders import chosen_encodings
+from bulletin_tui.services.marks.settling import put
+from bulletin_tui.services.workspace import reload_library
+from bulletin_tui.text.clean import clean, clean_line
+from bulletin_tui.text.sketching import sketch
+from bulletin_tui.text.word_for_word import WordForWord
+from bulletin_tui.words import _
+from bulletin_tui.workers.one_file import prepare_file
+
+if TYPE_CHECKING:
+    from bulletin_tui.importers.decode import Decoded
+    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.store.store import Store
+
+_MOST_LINES = 3
+_LOOKED_AT = 20_000
+"""Code points of a text in which lines that differ are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Another encoding, and what a file looks like in it."""
+
+    encoding: str
+    label: str
+    is_likely: bool
+    """Whether the text itself suggests it."""
+    lines: tuple[tuple[str, str], ...]
+    """The first lines that differ: as they are now, and as they would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """By which encoding a file is read, and by which others it could be."""
+
+    current: str
+    chosen: str | None
+    """By the reader; None when it was found out."""
+    proposals: tuple[Proposal, ...]
+    """Those that give another text, the likely one first."""
+
+
+def encoding_label(encoding: str) -> str:
+    """The name of an encoding for people."""
+    return _(CHOICES[encoding]) if encoding in CHOICES else clean_line(encoding)
+
+
+def get_choice(typed: str) -> str | None:
+    """The encoding that was typed; None for `auto`. Raises UsageError."""
+    found = find_choice(typed)
+    if found is None and typed.strip().lower() != AUTOMATIC:
+        raise UsageError(
+            _("There is no encoding “{name}”.").format(name=clean_line(typed)),
+            advice=_("It is one of {names}.").format(names=", ".join((*CHOICES, AUTOMATIC))),
+        )
+    return found
+
+
+def propose(paths: Paths, article: Article) -> Encodings:
+    """What the article's first file could be read by. Raises ArticleUnreadableError."""
+    path = Path(article.summary.paths[0])
+    data = read_article_bytes(path)
+    chosen = chosen_encodings(paths).get(str(path))
+    today, likeliest = decode(data, chosen), decode(data)
+    likely = {likeliest.encoding, likeliest.proposal}
+    proposals = []
+    for name in CHOICES:
+        there = _find_decoded(data, name)
+        lines = _differing(today.text, there.text) if there is not None else ()
+        if lines:
+            proposals.append(Proposal(name, encoding_label(name), name in likely, lines))
+    proposals.sort(key=lambda each: not each.is_likely)
+    return Encodings(today.encoding, chosen, tuple(proposals))
+
+
+def read_as(article: Article, encoding: str | None) -> Article:
+    """The article as its first file reads by this encoding, or by the likeliest.
+
+    Raises ArticleUnreadableError.
+    """
+    return restore(prepare_file(Path(article.summary.paths[0]), encoding))
+
+
+def choose(workspace: Workspace, article: Article, encoding: str | None) -> Article:
+    """Have the article's files read by this encoding from now on, or by the likeliest.
+
+    The library is read again, and the marks stand on the same words. A library that the index
+    serves has the new text once the index has been built. Raises NotSavedError,
+    ArticleUnreadableError.
+    """
+    read = read_as(article, encoding)
+    placed = workspace.placer.place_all(article, workspace.store.annotations(article.id))
+    for path in _same_files(article):
+        _check_name(path)
+        workspace.store.encodings.choose(path, encoding)
+    _carry_marks(workspace, article, read, placed)
+    if read.id != article.id and not workspace.stacks.grows:
+        _carry_place(workspace.store, article, read)
+    reload_library(workspace)
+    return read
+
+
+def _carry_marks(
+    workspace: Workspace, article: Article, read: Article, placed: list[PlacedAnnotation]
+) -> None:
+    """Put the marks on the new text; that it has become another article is found out later."""
+    words = WordForWord(article.text, read.text)
+    same = replace(read, summary=replace(read.summary, id=article.id))
+    with workspace.store.act() as act:
+        for each in placed:
+            span = words.find(each.span) if each.span is not None else None
+            if span is not None:
+                put(act, each.annotation, same, span)
+
+
+def _carry_place(store: Store, article: Article, read: Article) -> None:
+    """Have what is known of the article be known of what it has become."""
+    known = store.find_document(article.id)
+    names = {name for name, successor in store.successors().items() if successor == article.id}
+    store.forget_succession(read.id)
+    for name in names | ({known.id} if known is not None else set()):
+        if name != read.id:
+            store.succeed(name, read.id, sketch(read.text))
+
+
+def _same_files(article: Article) -> list[str]:
+    """The first file of an article, and those of its others that have the same bytes."""
+    first, *others = article.summary.paths
+    data = read_article_bytes(Path(first))
+    return [first, *(other for other in others if _has_bytes(other, data))]
+
+
+def _has_bytes(path: str, data: bytes) -> bool:
+    try:
+        return read_article_bytes(Path(path)) == data
+    except ArticleUnreadableError:
+        return False
+
+
+def _check_name(path: str) -> None:
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise NotSavedError(
+            _("The encoding cannot be kept for a file whose name is not in UTF-8."),
+            advice=_("Rename the file."),
+        ) from error
+
+
+def _find_decoded(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return decode(data, encoding)
+    except ArticleUnreadableError:
+        return None
+
+
+def _differing(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    old, new = (clean(text[:_LOOKED_AT]).splitlines() for text in (before, after))
+    pairs = zip(old, new, strict=False)
+    return tuple((one, other) for one, other in pairs if one != other)[:_MOST_LINES]

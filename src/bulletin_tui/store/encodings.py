@@ -1,0 +1,65 @@
+"""The encodings that the reader chose for files, by path.
+
+By path, because a choice is to outlast edits of the file, and because an article's id is that of
+the text that the choice makes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from bulletin_tui.store.database import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.store.database import Database
+
+
+def read_encodings(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every choice; none in a database that is older than this. Raises sqlite3.Error."""
+    is_there = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'encoding_choice'"
+    if connection.execute(is_there).fetchone() is None:
+        return {}
+    return dict(connection.execute("SELECT path, encoding FROM encoding_choice"))
+
+
+def encodings_at_a_glance(paths: Paths) -> dict[str, str] | None:
+    """The same, of the file as it lies there; None if it has to be opened properly first."""
+    if not paths.state_db.exists():
+        return None if paths.backups.is_dir() or paths.journal.is_dir() else {}
+    try:
+        with closing(connect(paths.state_db, mode="ro")) as connection:
+            return read_encodings(connection)
+    except sqlite3.Error:
+        return None
+
+
+class EncodingChoices:
+    """The choices in the reader's database, by path."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def all(self) -> dict[str, str]:
+        """Every choice. Raises StateUnavailableError."""
+        with self._database.reading() as connection:
+            return read_encodings(connection)
+
+    def choose(self, path: str, encoding: str | None) -> None:
+        """Have a file read by this encoding; with None, by the likeliest again.
+
+        Raises NotSavedError.
+        """
+        with self._database.saving() as connection:
+            connection.execute("DELETE FROM encoding_choice WHERE path = ?", (path,))
+            if encoding is not None:
+                connection.execute(
+                    "INSERT INTO encoding_choice (path, encoding, chosen_at) VALUES (?, ?, ?)",
+                    (path, encoding, self._now().isoformat()),
+                )
