@@ -1,7 +1,7 @@
 BIN ?= .venv/bin
 PO = src/bulletin_tui/locales/vi/LC_MESSAGES/bulletin_tui.po
 BENCHMARKS = startup reading durability faults anchoring search marks tidying encodings
-.PHONY: help setup run test long lint types check bench pictures catalogue
+.PHONY: help setup run test long fuzz lint types check bench pictures catalogue
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile | expand -t 12
@@ -17,6 +17,9 @@ test:  ## Run the tests
 
 long:  ## Run the long rigs in full
 	$(BIN)/pytest -m long
+
+fuzz:  ## Let a fuzzer make up files for five minutes (pip install atheris)
+	$(BIN)/python benchmarks/fuzzing.py
 
 lint:  ## Check style, formatting and the direction of imports
 	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/lint-imports --no-cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import contextmanager
@@ -62,6 +63,8 @@ def _opened(path: Path) -> Iterator[int]:
             advice=_("Ask its owner for the right to read it."),
         ) from error
     except OSError as error:
+        if error.errno == errno.ENXIO:  # nobody listens at this socket
+            raise ArticleUnreadableError(_special()) from error
         sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
         raise ArticleUnreadableError(sentence) from error
 
@@ -70,9 +73,13 @@ def _check(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise ArticleUnreadableError(_("It is a folder, not a file."))
     if not stat.S_ISREG(status.st_mode):
-        raise ArticleUnreadableError(_("It is a pipe, a socket or a device, not a file of text."))
+        raise ArticleUnreadableError(_special())
     if status.st_size > LARGEST_FILE:
         _refuse_size(status.st_size)
+
+
+def _special() -> str:
+    return _("It is a pipe, a socket or a device, not a file of text.")
 
 
 def _refuse_size(size: int) -> NoReturn:

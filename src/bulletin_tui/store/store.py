@@ -13,14 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError, StateUnavailableError
-from bulletin_tui.store import (
-    devices,
-    documents,
-    positions,
-    recent_queries,
-    successions,
-    undo_log,
-)
+from bulletin_tui.store import devices, documents, positions, recent_queries, successions, undo_log
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.corrections import Corrections
