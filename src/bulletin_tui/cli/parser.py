@@ -28,7 +28,16 @@ GROUPS = (
         N_("Read and find"),
         {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
     ),
-    (N_("Collect"), {"import": "importing"}),
+    (
+        N_("Collect"),
+        {
+            "add": "sources",
+            "sources": "sources",
+            "remove": "sources",
+            "import": "importing",
+            "edit": "editing",
+        },
+    ),
     (
         N_("Mark"),
         {
@@ -38,20 +47,12 @@ GROUPS = (
             "purge": "purging",
             "export": "exporting",
             "restore": "restoring",
-            "edit": "editing",
+            "sync": "syncing",
         },
     ),
     (
         N_("Look after"),
-        {
-            "add": "sources",
-            "sources": "sources",
-            "remove": "sources",
-            "index": "indexing",
-            "sync": "syncing",
-            "paths": "upkeep",
-            "doctor": "upkeep",
-        },
+        {"index": "indexing", "paths": "upkeep", "doctor": "upkeep"},
     ),
 )
 """The verbs in the order of the help, each with the module of this package that has it."""
@@ -89,9 +90,9 @@ class MainParser(Parser):
     def format_help(self) -> str:
         """The verbs in their groups, examples, and where to go on."""
         lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
-        lines += [_row("bulletin [FOLDER]", _("open the reader, or read a folder in it"))]
+        lines += [_row("bulletin [FOLDER]", _("open the reader, or read a folder in it")), ""]
         for title, verbs in GROUPS:
-            lines += ["", _(title)]
+            lines.append(_(title))
             for verb in map(_load, verbs):
                 lines.append(_row(f"{verb.name} {verb.operands}", _(verb.summary)))
         lines += ["", _("For example: {command}").format(command=EXAMPLE)]
