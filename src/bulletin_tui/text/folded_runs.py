@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Block, BlockKind, Span
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bulletin_tui.model.article import Boilerplate
+
+_HEADING = BlockKind.HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class FoldedRun:
 
 def folded_runs(blocks: Sequence[Block]) -> tuple[FoldedRun, ...]:
     """The runs of a document's blocks, in order."""
-    folded = (index for index, block in enumerate(blocks) if block.is_folded)
+    folded = compress(range(len(blocks)), map(attrgetter("is_folded"), blocks))
     return tuple(
         _run(blocks, [index for _place, index in group])
         for _key, group in groupby(enumerate(folded), key=lambda pair: pair[1] - pair[0])
@@ -54,6 +57,8 @@ def _run(blocks: Sequence[Block], indices: Sequence[int]) -> FoldedRun:
 
 def run_of_block(runs: Sequence[FoldedRun], index: int) -> FoldedRun | None:
     """The run that a block belongs to."""
+    if not runs:
+        return None
     number = bisect_right(runs, index, key=lambda run: run.first) - 1
     return runs[number] if number >= 0 and index < runs[number].stop else None
 
@@ -80,4 +85,4 @@ def text_outside(text: str, span: Span, runs: Iterable[FoldedRun]) -> str:
 
 def is_of_report(block: Block) -> bool:
     """Whether a block counts as a paragraph of the report: headings and boilerplate do not."""
-    return block.boilerplate is None and block.kind is not BlockKind.HEADING
+    return block.boilerplate is None and block.kind is not _HEADING

@@ -33,7 +33,7 @@ class ProgressMeter:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._words_before: array[int] = array("I")
-        counted = (is_of_report(block) for block in document.blocks)
+        counted = map(is_of_report, document.blocks)
         self._paragraphs: array[int] = array("I", accumulate(counted, initial=0))
         self.last_block = _last_of_report(document)
         """The index of the block with which the report ends; -1 without blocks."""

@@ -218,7 +218,7 @@ class WrapTable:
     def _text_rows(self, index: int) -> range:
         """The rows of a block, without that of a run."""
         rows = self.rows_of_block(index)
-        return rows[1:] if self.folds.begun_by(index) else rows
+        return rows[1:] if self.folds.runs and self.folds.begun_by(index) else rows
 
     def _lead_of_gap(self, index: int) -> str:
         before, after = self.document.blocks[index - 1], self.document.blocks[index]
