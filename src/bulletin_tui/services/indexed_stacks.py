@@ -116,6 +116,9 @@ class IndexStacks:
         The index is told at once unless it is being built; else the next build sees to it.
         """
         self._corrections[article.id] = corrections
+        known_here = self.find_summary(article.id)
+        if known_here is not None:  # a file that was read again is not the only one with its text
+            article = replace(article, summary=replace(article.summary, paths=known_here.paths))
         with builder_lock(self._path) as is_mine:
             if not is_mine:
                 return

@@ -271,3 +271,15 @@ def test_an_article_whose_file_has_changed_keeps_its_corrections(folder: Paths) 
     write(folder, "cu.md", "id: cu", "Bài cũ đã sửa lại.")
     article = opened(folder).get_article("cu")
     assert (article.text, article.summary.place) == ("Bài cũ đã sửa lại.", "Sa Pa")
+
+
+def test_a_correction_is_in_the_index_also_of_an_article_in_several_files(folder: Paths) -> None:
+    again = write(folder, "a.md", "id: cu\ntitle: Cũ", "Bài cũ, *nghiêng*.")
+    put(folder, again)
+    for name in ("a.md", "cu.md"):
+        write(folder, name, "id: cu\ntitle: Cũ", "Bài cũ đã sửa lại.")
+    with workspace.open_workspace(folder, Settings()) as opened_workspace:
+        correct(opened_workspace, opened_workspace.get_article("cu"), {"place": "Sa Pa"})
+    summary = IndexStacks(folder.index_db).find_summary("cu")
+    assert summary is not None
+    assert (summary.place, len(summary.paths)) == ("Sa Pa", 2)
