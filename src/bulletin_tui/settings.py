@@ -32,6 +32,8 @@ class Settings:
     """Width of the text column, in cells."""
     mouse: bool = True
     """False leaves selecting with the mouse to the terminal."""
+    watch: bool = True
+    """False leaves changed files unnoticed until they are asked for."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Command names to the keys that replace the default ones."""
     problems: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ class _Reading:
         self._problems: list[str] = []
 
     def settings(self, table: TomlTable) -> Settings:
-        known = {"language", "theme", "measure", "mouse", "keys"}
+        known = {"language", "theme", "measure", "mouse", "watch", "keys"}
         for name in table.keys() - known:
             self._complain(name, _("there is no such setting"))
         return Settings(
@@ -75,6 +77,7 @@ class _Reading:
             theme=self._text("theme", table.get("theme")),
             measure=self._measure(table.get("measure")),
             mouse=self._flag("mouse", table.get("mouse"), default=True),
+            watch=self._flag("watch", table.get("watch"), default=True),
             keys=self._keys(table.get("keys")),
             problems=tuple(self._problems),
         )

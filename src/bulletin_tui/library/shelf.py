@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +31,7 @@ class FoundFiles:
     """What is in some folders."""
 
     files: tuple[FoundFile, ...]
-    """By path."""
+    """By folder, and by path."""
     problems: tuple[FileProblem, ...]
     """Below the folders."""
     absent: tuple[FileProblem, ...]
@@ -43,17 +45,26 @@ def find_article_files(folders: Iterable[Path], suffixes: Collection[str]) -> Fo
     only when it ends inside its folder at a file that was not found otherwise.
     """
     walk = _Walk(suffixes)
-    visited = [(folder, walk.visit(folder)) for folder in folders]
-    for folder, links in visited:
-        walk.follow_links(folder, links)
-    return FoundFiles(tuple(sorted(walk.files)), tuple(walk.problems), tuple(walk.absent))
+    visited = [(folder, *walk.visit(folder)) for folder in folders]
+    for folder, files, links in visited:
+        walk.follow_links(folder, links, files)
+    found = chain.from_iterable(sorted(files) for _folder, files, _links in visited)
+    return FoundFiles(tuple(found), tuple(walk.problems), tuple(walk.absent))
+
+
+class FileCount(NamedTuple):
+    """How many files there are, or how many were counted before that took too long."""
+
+    files: int
+    has_more: bool
 
 
 def find_all_files(folder: Path) -> FoundFiles:
     """Every file below `folder`, whatever its name ends in, found as article files are."""
     walk = _Walk(None)
-    walk.follow_links(folder, walk.visit(folder))
-    return FoundFiles(tuple(sorted(walk.files)), tuple(walk.problems), tuple(walk.absent))
+    files, links = walk.visit(folder)
+    walk.follow_links(folder, links, files)
+    return FoundFiles(tuple(sorted(files)), tuple(walk.problems), tuple(walk.absent))
 
 
 def has_more_files(folders: Iterable[Path], suffixes: Collection[str], count: int) -> bool:
@@ -61,19 +72,22 @@ def has_more_files(folders: Iterable[Path], suffixes: Collection[str], count: in
 
     As soon as that is known nothing more is looked at; what cannot be looked at counts for none.
     """
-    return count_files(folders, suffixes, count + 1) > count
+    return count_files(folders, suffixes, count).has_more
 
 
-def count_files(folders: Iterable[Path], suffixes: Collection[str], most: int) -> int:
-    """How many names below the folders look like article files; counting ends at `most`."""
+def count_files(
+    folders: Iterable[Path], suffixes: Collection[str], most: int, seconds: float = float("inf")
+) -> FileCount:
+    """Count the names below the folders that look like article files, but not for ever."""
     found = 0
+    end = time.monotonic() + seconds
     for folder in folders:
         for _folder, below, names in os.walk(folder):
             below[:] = [name for name in below if not name.startswith(".")]
             found += sum(_is_wanted(name, suffixes) for name in names)
-            if found >= most:
-                return most
-    return found
+            if found > most or time.monotonic() > end:
+                return FileCount(min(found, most), has_more=True)
+    return FileCount(found, has_more=False)
 
 
 def why_unreadable(folder: Path) -> str:
@@ -96,14 +110,14 @@ class _Walk:
     """One walk through all folders; files and folders are told apart by device and inode."""
 
     def __init__(self, suffixes: Collection[str] | None) -> None:
-        self.files: list[FoundFile] = []
         self.problems: list[FileProblem] = []
         self.absent: list[FileProblem] = []
         self._suffixes = suffixes
         self._seen: set[tuple[int, int]] = set()
 
-    def visit(self, folder: Path) -> list[str]:
-        """Collect the files of `folder` and of the folders in it; returns the links."""
+    def visit(self, folder: Path) -> tuple[list[FoundFile], list[str]]:
+        """The files of `folder` and of the folders in it, and the links that may lead to some."""
+        files: list[FoundFile] = []
         links: list[str] = []
         waiting = [str(folder)]
         while waiting:
@@ -119,10 +133,16 @@ class _Walk:
                 (self.absent if is_whole else self.problems).append(problem)
                 continue
             for entry in sorted(visible, key=lambda entry: entry.name):
-                self._take(entry, waiting, links)
-        return links
+                self._take(entry, waiting, links, files)
+        return files, links
 
-    def _take(self, entry: os.DirEntry[str], waiting: list[str], links: list[str]) -> None:
+    def _take(
+        self,
+        entry: os.DirEntry[str],
+        waiting: list[str],
+        links: list[str],
+        files: list[FoundFile],
+    ) -> None:
         try:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
@@ -131,11 +151,11 @@ class _Walk:
             elif entry.is_symlink():
                 links.append(entry.path)
             else:
-                self._add(entry.path, entry.stat(follow_symlinks=False))
+                self._add(entry.path, entry.stat(follow_symlinks=False), files)
         except OSError as error:
             self._report(entry.path, _unreadable(error))
 
-    def follow_links(self, folder: Path, links: Iterable[str]) -> None:
+    def follow_links(self, folder: Path, links: Iterable[str], files: list[FoundFile]) -> None:
         """Add what the links found in `folder` lead to, as far as it is inside it and new."""
         root = os.path.realpath(folder)
         for link in links:
@@ -148,11 +168,11 @@ class _Walk:
             if not target.is_relative_to(root):
                 self._report(link, _("The link leads out of the folder."))
             elif stat.S_ISREG(status.st_mode):
-                self._add(link, status)
+                self._add(link, status, files)
 
-    def _add(self, path: str, status: os.stat_result) -> None:
+    def _add(self, path: str, status: os.stat_result, files: list[FoundFile]) -> None:
         if self._is_new(status):
-            self.files.append(FoundFile(path, status.st_size, status.st_mtime_ns))
+            files.append(FoundFile(path, status.st_size, status.st_mtime_ns))
 
     def _is_new(self, status: os.stat_result) -> bool:
         identity = (status.st_dev, status.st_ino)

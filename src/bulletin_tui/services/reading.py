@@ -73,6 +73,12 @@ def find_article(workspace: Workspace, article_id: str) -> Article | None:
     return workspace.stacks.find_article(article_id)
 
 
+def find_today(workspace: Workspace, article: Article) -> Article | None:
+    """What an article that was read before is today: itself, or what is in its file now."""
+    ids = (article.id, *workspace.stacks.ids_at(article.summary.paths))
+    return next(filter(None, map(workspace.stacks.find_article, ids)), None)
+
+
 def _position_in(article: Article, saved: Position | None) -> Position | None:
     """The position within today's text: a text that was edited opens near the old place."""
     if saved is None:

@@ -24,11 +24,13 @@ from bulletin_tui.words import _, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bulletin_tui.library.shelf import FileCount
     from bulletin_tui.services.folders import LibraryFolders
     from bulletin_tui.services.workspace import Workspace
 
 MOST_COUNTED = 100_000
-"""Files that are counted before a folder is added; more are said to be more."""
+PATIENCE_S = 3.0
+"""Counting what a folder has ends after so many files, or so long."""
 
 
 class SourceKind(StrEnum):
@@ -94,9 +96,9 @@ def resolve_folder(typed: str) -> Path:
     return real
 
 
-def count_articles_in(folder: Path) -> int:
-    """How many files would be read, at most MOST_COUNTED."""
-    return count_files([folder], SUFFIXES, MOST_COUNTED)
+def count_articles_in(folder: Path) -> FileCount:
+    """How many files would be read, as far as that is known within a moment."""
+    return count_files([folder], SUFFIXES, MOST_COUNTED, PATIENCE_S)
 
 
 def is_everything(folder: Path) -> bool:
@@ -104,11 +106,11 @@ def is_everything(folder: Path) -> bool:
     return Path.home().resolve().is_relative_to(folder)
 
 
-def describe_count(count: int) -> str:
+def describe_count(count: FileCount) -> str:
     """So many files, in words."""
-    if count >= MOST_COUNTED:
-        return _("more than {count} files").format(count=MOST_COUNTED)
-    return ngettext("{count} file", "{count} files", count).format(count=count)
+    if count.has_more:
+        return _("more than {count} files").format(count=count.files)
+    return ngettext("{count} file", "{count} files", count.files).format(count=count.files)
 
 
 def add_folder(workspace: Workspace, folder: Path) -> Addition:
@@ -200,6 +202,11 @@ def list_sources(workspace: Workspace) -> tuple[Source, ...]:
         )
         for folder, count in zip(folders.all, counts, strict=True)
     )
+
+
+def folders_away(folders: LibraryFolders) -> tuple[Path, ...]:
+    """The added folders that cannot be read now."""
+    return tuple(folder for folder in folders.added if why_unreadable(folder))
 
 
 def kind_of(folder: Path, folders: LibraryFolders) -> SourceKind:

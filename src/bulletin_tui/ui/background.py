@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.reading import Resumed
+    from bulletin_tui.services.watching import LibraryWatch
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.settings import Settings
 
@@ -44,6 +45,8 @@ class Session:
         self.indexing = BackgroundIndexing(paths, settings.language)
         self.exchange = BackgroundExchange(self)
         self.importing = BackgroundImport(paths)
+        self.watch: LibraryWatch | None = None
+        """Set by who wants to hear of changes."""
         self._workspace: Workspace | None = None
         self._reading = Lane("read")
         self._closing = Event()
@@ -143,6 +146,8 @@ class Session:
         Blocks; to be called when the event loop has ended. Returns what went wrong at last.
         """
         self._closing.set()
+        if self.watch is not None:
+            self.watch.close()
         self.indexing.ask_to_stop()
         self.importing.close()
         self._reading.close()

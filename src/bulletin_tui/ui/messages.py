@@ -49,6 +49,10 @@ class IndexProgressed(Message):
     progress: IndexProgress
 
 
+class FilesChanged(Message):
+    """Files of the library have changed, or may have."""
+
+
 class LibraryChanged(Message):
     """Other articles are shown than before, or others have their texts."""
 
@@ -80,6 +84,21 @@ class ReadMarkWanted(Message):
 
     article_id: str
     is_read: bool
+
+
+@dataclass(eq=False, repr=False)
+class SourceWanted(Message):
+    """A folder is to be added to the library, or a file taken into it."""
+
+    path: str = ""
+    """As it was typed or dropped; empty if it is yet to be asked for."""
+
+
+@dataclass(eq=False, repr=False)
+class FolderUnwanted(Message):
+    """A folder is to be taken out of the library."""
+
+    path: str
 
 
 @dataclass(eq=False, repr=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bulletin_tui.model.library import Entry, Library
+import pytest
+
+from bulletin_tui.model.library import Entry, Group, Library
 from bulletin_tui.services.reading import ReadingState
+from bulletin_tui.ui.rendering.sidebar_order import SortedBy, arrange
 from bulletin_tui.ui.rendering.sidebar_rows import SidebarRows, article_key
 
 LIBRARY = Library(
@@ -46,9 +49,43 @@ def test_counts_follow_what_was_read_and_marked() -> None:
     state = ReadingState(frozenset({"a"}), {"b": 3})
     shown = {row.key: row for row in rows("unread", "marked", state=state)}
     assert shown["unread"].count == 1
-    assert shown["marked"].count == 3
+    assert shown["marked"].count == 1
     assert shown[article_key("unread", "b")].is_marked
     assert article_key("unread", "a") not in shown
+
+
+def test_years_and_folders_are_listed_once_there_are_some() -> None:
+    library = Library(
+        [Entry("a", "Mới", None, None, "2024"), Entry("b", "Cũ", None, None)],
+        find_folders=lambda: (Group("/x/bài", (0,)), Group("/y/bài", (1,)), Group("/z", ())),
+        find_recent=lambda: (1,),
+    )
+    found = SidebarRows(library, ReadingState(), frozenset(), folder_names={"/z": "Bundled"})
+    labels = [(row.label, row.count) for row in found if row.count != 0]
+    assert labels[2] == ("Recent", 1)
+    assert labels[-6:] == [
+        ("Years", None),
+        ("2024", 1),
+        ("Undated", 1),
+        ("Folders", None),
+        ("/x/bài", 1),
+        ("/y/bài", 1),
+    ]
+    assert [(row.label, row.folder) for row in found][-1] == ("Bundled", "/z")
+
+
+@pytest.mark.parametrize("by", [SortedBy.TITLE, SortedBy.SOURCE])
+def test_in_another_order_every_row_is_found_by_its_key(by: SortedBy) -> None:
+    entries = [Entry(f"{n:03}", f"Bài {n * 7 % 50}", f"Nguồn {n % 3}", "Sa Pa") for n in range(50)]
+    library = Library(entries)
+    keys = frozenset({"all", "unread", "place:Sa Pa", "source:Nguồn 1"})
+    read = ReadingState(frozenset({"003", "017"}))
+    found = SidebarRows(library, read, keys, arrangement=arrange(library, by))
+    assert [found.find(row.key) for row in found] == list(range(len(found)))
+    shown = [row for row in found if row.key.startswith("all\n")]
+    values = [entry.title if by is SortedBy.TITLE else entry.source for entry in entries]
+    named = dict(zip((entry.id for entry in entries), values, strict=True))
+    assert [named[row.article_id or ""] for row in shown] == sorted(map(str, values))
 
 
 def test_an_empty_group_does_not_unfold() -> None:

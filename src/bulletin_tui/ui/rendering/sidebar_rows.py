@@ -1,4 +1,4 @@
-"""The sidebar as rows: smart lists, sources and places, each unfolding to its articles.
+"""The sidebar as rows: smart lists and groups of all kinds, each unfolding to its articles.
 
 A row is made when it is shown: what is kept is where each group begins, however long it is.
 """
@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, compress
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bulletin_tui.model.article import Span
     from bulletin_tui.model.library import Group, Library
     from bulletin_tui.services.reading import ReadingState
+    from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
 
 _BETWEEN = "\n"
@@ -44,6 +48,8 @@ class SidebarRow:
     is_marked: bool = False
     matches: tuple[Span, ...] = ()
     """What is marked in the label."""
+    folder: str | None = None
+    """The path of the folder whose articles are below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,29 @@ class _Heading:
 
     row: SidebarRow
     shown: Sequence[int] = ()
-    """Positions in the library, ascending; none while the group is folded."""
+    """Ranks, ascending: positions in the library unless it is arranged in another order. None
+    while the group is folded.
+    """
 
 
 class SidebarRows:
     """Every visible row, in order; `expanded` holds the keys of the groups that are unfolded."""
 
-    def __init__(self, library: Library, state: ReadingState, expanded: frozenset[str]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        state: ReadingState,
+        expanded: frozenset[str],
+        *,
+        arrangement: Arrangement | None = None,
+        folder_names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Folders have a name of their own in `folder_names`, or that of their path."""
         self._library = library
         self._state = state
-        self._headings = tuple(_headings(library, state, expanded))
+        self._arrangement = arrangement
+        headings = _headings(library, state, expanded, folder_names or {})
+        self._headings = tuple(map(self._arranged, headings))
         lengths = (1 + len(heading.shown) for heading in self._headings)
         self._starts = tuple(accumulate(lengths, initial=0))
         self._numbers = {heading.row.key: number for number, heading in enumerate(self._headings)}
@@ -74,7 +93,7 @@ class SidebarRows:
         heading, below = self._headings[number], index - self._starts[number]
         if not below:
             return heading.row
-        position = heading.shown[below - 1]
+        position = self._position(heading.shown[below - 1])
         article_id = self._library.id_at(position)
         return SidebarRow(
             key=article_key(heading.row.key, article_id),
@@ -98,10 +117,21 @@ class SidebarRows:
         position = self._library.find_position(article_id)
         if number is None or position is None:
             return None
-        shown = self._headings[number].shown
-        below = bisect_right(shown, position)
-        is_there = below > 0 and shown[below - 1] == position
+        shown, rank = self._headings[number].shown, self._rank(position)
+        below = bisect_right(shown, rank)
+        is_there = below > 0 and shown[below - 1] == rank
         return self._starts[number] + below if is_there else None
+
+    def _arranged(self, heading: _Heading) -> _Heading:
+        if self._arrangement is None or not heading.shown:
+            return heading
+        return replace(heading, shown=self._arrangement.sorted(heading.shown))
+
+    def _position(self, rank: int) -> int:
+        return rank if self._arrangement is None else self._arrangement.positions[rank]
+
+    def _rank(self, position: int) -> int:
+        return position if self._arrangement is None else self._arrangement.ranks[position]
 
     def heading_index(self, index: int) -> int:
         """Where the group is that holds a row; a group holds its own row."""
@@ -119,37 +149,54 @@ def article_key(group_key: str, article_id: str) -> str:
 
 
 def _headings(
-    library: Library, state: ReadingState, expanded: frozenset[str]
+    library: Library,
+    state: ReadingState,
+    expanded: frozenset[str],
+    folder_names: Mapping[str, str],
 ) -> Iterator[_Heading]:
-    def group(key: str, label: str, positions: Sequence[int], count: int | None = None) -> _Heading:
+    def group(key: str, label: str, positions: Sequence[int]) -> _Heading:
         is_expanded = key in expanded if positions else None
-        shown = len(positions) if count is None else count
-        row = SidebarRow(key, label, shown, is_expanded=is_expanded)
+        row = SidebarRow(key, label, len(positions), is_expanded=is_expanded)
         return _Heading(row, positions if is_expanded else ())
+
+    def groups(kind: str, title: str, found: Sequence[Group], unnamed: str) -> Iterator[_Heading]:
+        yield _Heading(SidebarRow(f"{kind}s", title, is_section=True))
+        for one in found:
+            yield group(f"{kind}:{one.name or ''}", one.name or unnamed, one.positions)
 
     everything = range(len(library))
     yield group("all", _("All"), everything)
     read = _positions(library, state.read_ids)
     unread = _without(everything, read) if "unread" in expanded else everything[len(read) :]
     yield group("unread", _("Unread"), unread)  # while it is folded, only their number counts
-    marked = _positions(library, frozenset(name for name, count in state.marks.items() if count))
-    yield group("marked", _("With marks"), marked, sum(state.marks.values()))
-    yield _Heading(SidebarRow("sources", _("Sources"), is_section=True))
-    for source in library.sources:
-        yield group(_key("source", source), source.name or _("Unknown source"), source.positions)
-    yield _Heading(SidebarRow("places", _("Places"), is_section=True))
-    for place in library.places:
-        yield group(_key("place", place), place.name or "", place.positions)
+    if library.recent:
+        yield group("recent", _("Recent"), library.recent)
+    marked = frozenset(name for name, count in state.marks.items() if count)
+    yield group("marked", _("With marks"), _positions(library, marked))
+    yield from groups("source", _("Sources"), library.sources, _("Unknown source"))
+    yield from groups("place", _("Places"), library.places, "")
+    if any(year.name for year in library.years):
+        yield from groups("year", _("Years"), library.years, _("Undated"))
+    if library.folders:
+        yield _Heading(SidebarRow("folders", _("Folders"), is_section=True))
+    for folder, name in zip(library.folders, _names(library.folders, folder_names), strict=True):
+        heading = group(f"folder:{folder.name}", name, folder.positions)
+        yield replace(heading, row=replace(heading.row, folder=folder.name))
+
+
+def _names(folders: Sequence[Group], known: Mapping[str, str]) -> Iterator[str]:
+    """The names of the folders, or their paths where two have the same name."""
+    paths = [PurePath(folder.name or "") for folder in folders]
+    counts = Counter(path.name for path in paths)
+    for path in paths:
+        shown = path.name if counts[path.name] == 1 and path.name else str(path)
+        yield known.get(str(path)) or clean_line(shown)
 
 
 @lru_cache(maxsize=2)
 def _positions(library: Library, ids: frozenset[str]) -> Sequence[int]:
     """Thousands of ids are looked up once, not whenever a group unfolds or an article opens."""
     return library.positions_of(ids)
-
-
-def _key(kind: str, group: Group) -> str:
-    return f"{kind}:{group.name or ''}"
 
 
 def _without(everything: range, read: Sequence[int]) -> Sequence[int]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
+IN_EVERY_PALETTE = (Where.ANYWHERE, Where.READER, Where.SIDEBAR)
+
+
 class AskingScreen(LayoutScreen):
     """Opens the dialogs and does what was answered."""
 
@@ -39,7 +42,7 @@ class AskingScreen(LayoutScreen):
         commands = tuple(
             Choice(command.name, _(command.label), self.keymap.shown(command.name))
             for command in COMMANDS
-            if command.in_palette and command.where in (Where.ANYWHERE, Where.READER, where)
+            if command.in_palette and command.where in (*IN_EVERY_PALETTE, where)
         )
         articles = ArticleChoices(self.session.library)
         picker = PickerScreen(_("All commands"), commands, find_more=articles.find)

@@ -39,6 +39,8 @@ class KeepingUpScreen(WalkingScreen):
         super().__init__(session, keymap)
         self._data_version = 0
         self._library = Library()
+        self._has_news = False
+        """Whether a build has changed something, which a further one follows at once, perhaps."""
         self._has_built_anew = False
         self._has_complained = False
         self._trouble = LatestToast("warning")
@@ -99,6 +101,7 @@ class KeepingUpScreen(WalkingScreen):
         from bulletin_tui.services.indexing import describe
 
         progress = event.progress
+        self._has_news |= bool(progress.changed)
         line = self.query_one(StatusLine)
         line.progress = "" if progress.has_ended else describe(progress)
         if progress.has_ended:
@@ -110,8 +113,19 @@ class KeepingUpScreen(WalkingScreen):
         elif progress.state is IndexState.DONE:
             self._tell_trouble(None)
             self._follow_edited_files()
-            if progress.changed:
-                self.search_again()
+            if self._has_news:
+                self._has_news = False
+                self.take_in_changes()
+
+    @work(group="changes", exclusive=True)
+    async def take_in_changes(self) -> None:
+        """Show the open article as its file is now, and look for what was searched for again."""
+        article = self.reader.article
+        if article is not None:
+            today = await self.session.call(reading.find_today, article)
+            if today is not None:
+                await self.reader.reload_article()
+        self.search_again()
 
     @work(group="unindexed", exclusive=True)
     async def _do_without_index(self, reason: IndexUnavailableError) -> None:

@@ -44,7 +44,7 @@ class MainScreen(ImportingScreen):
         opened = resumed.opened
         open_id = opened.article.id if opened else None
         state = ReadingState(resumed.read_ids)
-        self.sidebar.begin(workspace.library, state, open_id)
+        self.sidebar.begin(workspace.library, state, open_id, self._folder_names())
         if opened is not None:
             self.reader.show_opened(opened, opened.position)
         else:
@@ -57,6 +57,11 @@ class MainScreen(ImportingScreen):
         self.call_after_refresh(_let_garbage_be_collected)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
         self.set_timer(READY_AFTER_S, self.follow_marks)
+        self.set_timer(READY_AFTER_S, self.begin_following_folders)
+
+    def _folder_names(self) -> dict[str, str]:
+        paths = self.session.paths
+        return {str(paths.articles): _("Bundled reports"), str(paths.imported): _("Imported")}
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:

@@ -13,8 +13,8 @@ from bulletin_tui.ui import messages
 from bulletin_tui.ui.finder import CALM_S
 from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.rendering.mark_words import attention_words
-from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.sources import SourcesScreen
 from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _
@@ -27,7 +27,7 @@ SHOWN_EVERY_S = 0.5
 """How often what has been found so far is shown, while marks are looked for."""
 
 
-class MarksScreen(ExchangingScreen):
+class MarksScreen(SourcesScreen):
     """Keeps the list of marks true, and has one thing done at a time."""
 
     _looked_at: str = ""

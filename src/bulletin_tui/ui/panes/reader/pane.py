@@ -203,10 +203,10 @@ class ReaderPane(Heading):
         article, position = self.article, self.view.position
         if article is None:
             return
-        now = await self.session.call(reading.find_article, article.id)
+        now = await self.session.call(reading.find_today, article)
         if now is None:
             self.notify(_("The file of this article is gone; its text stays open."), markup=False)
-        elif now != article and await self._load(article.id, position):
+        elif now != article and await self._load(now.id, position):
             self.post_message(ReadingMoved())
 
     def clear_matches(self) -> None:

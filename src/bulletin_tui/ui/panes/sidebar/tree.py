@@ -1,24 +1,28 @@
-"""The sidebar: smart lists, sources and places with their articles, or what fits a filter."""
+"""The library as a tree: lists of all kinds, each of which unfolds to its articles."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from bulletin_tui.model.library import Library
 from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.ui.commands import Where, bindings
-from bulletin_tui.ui.messages import ArticleChosen, ReadMarkWanted
+from bulletin_tui.ui.messages import (
+    Announced,
+    ArticleChosen,
+    FolderUnwanted,
+    ReadMarkWanted,
+    SourceWanted,
+)
 from bulletin_tui.ui.rendering.filtered_rows import LINES, FilteredRows, title_lines
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
+from bulletin_tui.ui.rendering.sidebar_order import WORDS, SortedBy, arrange
 from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key
-from bulletin_tui.ui.widgets.list_place import ListPlace
-from bulletin_tui.ui.widgets.title_field import TitleField
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import _
 
@@ -29,11 +33,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from bulletin_tui.services.finding_titles import TitlesFound
+    from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
 UNFOLDED_AT_START = frozenset({"all"})
 
 
-class SidebarPane(Vertical):
+class LibraryTree(Vertical):
     """Shows the library as a tree whose cursor stays on its row when the library changes."""
 
     WHERE = Where.SIDEBAR
@@ -44,17 +49,16 @@ class SidebarPane(Vertical):
         self._library = Library()
         self._state = ReadingState()
         self._expanded = UNFOLDED_AT_START
-        self._field: TitleField | None = None
-        self._remark: Static | None = None
+        self._sorted_by = SortedBy.NEWEST
+        self._arrangement: Arrangement | None = None
+        self._folder_names: Mapping[str, str] = {}
         self._fitting: TitlesFound | None = None
         """What the list is narrowed to; None while it shows the library."""
-        self._place = ListPlace()
-        """Where the library stood before the list was narrowed."""
         self._rows: SidebarRows | FilteredRows = self._make_rows()
         self._open_id: str | None = None
 
     def compose(self) -> ComposeResult:
-        """One list; the field above it comes when it is first asked for."""
+        """One list."""
         yield VirtualList()
 
     @property
@@ -62,21 +66,37 @@ class SidebarPane(Vertical):
         """The rows."""
         return self.query_one(VirtualList)
 
-    def begin(self, library: Library, state: ReadingState, open_id: str | None) -> None:
-        """Show the library for the first time."""
+    def begin(
+        self,
+        library: Library,
+        state: ReadingState,
+        open_id: str | None,
+        folder_names: Mapping[str, str],
+    ) -> None:
+        """Show the library for the first time; `folder_names` are for paths that need others."""
         self._library, self._state, self._open_id = library, state, open_id
+        self._folder_names = folder_names
         self._rebuild()
         self._point_at_open()
 
     def show_library(self, library: Library) -> None:
-        """Show these articles instead."""
+        """Show these articles instead, once they are in order."""
+        if self._sorted_by is SortedBy.NEWEST:
+            self._show_arranged(library, None)
+        else:
+            self._arrange(library)
+
+    @work(group="arranging", exclusive=True)
+    async def _arrange(self, library: Library) -> None:
+        arrangement = await asyncio.to_thread(arrange, library, self._sorted_by)
+        self._show_arranged(library, arrangement)
+
+    def _show_arranged(self, library: Library, arrangement: Arrangement | None) -> None:
         is_first = not len(self._library)
-        self._library = library
+        self._library, self._arrangement = library, arrangement
         self._rebuild()
         if is_first and self._fitting is None:
             self._point_at_open()
-        if self._field is not None:
-            self._field.use(library)
 
     def _point_at_open(self) -> None:
         index = self._rows.find(article_key("all", self._open_id)) if self._open_id else None
@@ -111,7 +131,13 @@ class SidebarPane(Vertical):
     def _make_rows(self) -> SidebarRows | FilteredRows:
         if self._fitting is not None:
             return FilteredRows(self._fitting, self._state)
-        return SidebarRows(self._library, self._state, self._expanded)
+        return SidebarRows(
+            self._library,
+            self._state,
+            self._expanded,
+            arrangement=self._arrangement,
+            folder_names=self._folder_names,
+        )
 
     def _rebuild(self) -> None:
         self.list.row_height = 1 if self._fitting is None else LINES
@@ -176,96 +202,26 @@ class SidebarPane(Vertical):
         self._expanded = self._expanded | {row.key} if expand else self._expanded - {row.key}
         self._rebuild()
 
-    @property
-    def is_filtering(self) -> bool:
-        """Whether the field to filter with is shown."""
-        return self._field is not None and self._field.display
-
-    async def action_filter_articles(self) -> None:
-        """Type to narrow the list to the articles whose titles fit."""
-        if not self.is_filtering:
-            self._place = self._place_now()
-        if self._field is None or self._remark is None:
-            self._field = TitleField(self._library)
-            self._remark = Static(classes="remark", markup=False)
-            await self.mount(self._field, self._remark, before=self.list)
-        self._field.display = True
-        self._field.action_select_all()
-        self.screen.set_focus(self._field)
-
-    @on(TitleField.Narrowed)
-    def _narrow(self, event: TitleField.Narrowed) -> None:
-        """Show what fits from its top; what changed under the same words leaves the cursor."""
-        event.stop()
-        if not self.is_filtering:
-            return
-        before, self._fitting = self._fitting, event.found
-        if event.found is None:
-            if before is not None:
-                self._rebuild()
-                self._return_to_place(self.list.scrollable_size.height)
-        else:
-            if before is None:
-                self._keep_place()
-            self._rebuild()
-            if event.is_new:
-                self.list.first()
-        self._say_left_out()
-
-    def _say_left_out(self) -> None:
-        from bulletin_tui.ui.title_search import left_out
-
-        found = self._fitting
-        words = "" if found is None else left_out(found) if found.entries else _("Nothing fits.")
-        if self._remark is not None:
-            self._remark.update(Content(words))
-            self._remark.display = bool(words)
-
-    def _place_now(self) -> ListPlace:
-        row = self._current()
-        return ListPlace.of(self.list, row.key if row else None)
-
-    def _keep_place(self) -> None:
-        """Remember where the library stands, but no scrolling that only made room for the field."""
-        here = self._place_now()
-        if here.key != self._place.key:
-            self._place = here
-
-    def _return_to_place(self, room: int | None = None) -> None:
-        index = self._rows.find(self._place.key) if self._place.key else None
-        self._place.restore(self.list, index, room)
-
-    @on(TitleField.Moved)
-    def _move(self, event: TitleField.Moved) -> None:
-        event.stop()
-        self.list.move(event.step)
-
-    @on(TitleField.Accepted)
-    def _accept(self, event: TitleField.Accepted) -> None:
-        event.stop()
-        self.action_open_row()
-
-    @on(TitleField.Left)
-    def _leave(self, event: TitleField.Left) -> None:
-        event.stop()
-        self.stop_filtering()
-
-    def stop_filtering(self) -> None:
-        """Give the list back as it was."""
-        if self._field is None:
-            return
-        if self._fitting is None:
-            self._keep_place()
-        self._fitting = None
-        self._rebuild()
-        self._return_to_place()
-        self._say_left_out()
-        self._field.clear_at_once()
-        self._field.display = False
-        self.screen.set_focus(self.list)
-
     def action_toggle_row_read(self) -> None:
         """Mark the article read, or unread."""
         row = self._current()
         if row is not None and row.article_id is not None:
             self.post_message(ReadMarkWanted(row.article_id, is_read=not row.is_read))
+
+    def action_sort_articles(self) -> None:
+        """Go on to the next order."""
+        self._sorted_by = self._sorted_by.next
+        self._arrange(self._library)
+        self.post_message(Announced(_(WORDS[self._sorted_by])))
+
+    def action_add_source(self) -> None:
+        """Ask for a folder or a file."""
+        self.post_message(SourceWanted())
+
+    def action_remove_source(self) -> None:
+        """Take the folder under the cursor out of the library."""
+        row = self._current()
+        if row is not None and row.folder is not None:
+            self.post_message(FolderUnwanted(row.folder))
+        else:
+            self.post_message(Announced(_("Choose one of the Folders, then remove it.")))

@@ -1,0 +1,104 @@
+"""Noticing that files have changed: told by the system, or looked for now and then."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchfiles import Change, watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from threading import Event
+
+DEBOUNCE_MS = 2000
+"""Changes in a row are told at once, at the latest after this time."""
+QUIET_MS = 200
+"""Nothing may have changed for so long before a change is told."""
+SLOW_S = 60.0
+"""How often to look into folders of which the system does not tell."""
+REMOTE = frozenset({"9p", "afs", "cifs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"})
+"""File systems whose other users are not heard of. https://man7.org/linux/man-pages/man7/inotify.7.html"""
+_MOUNTS = Path("/proc/self/mounts")
+
+
+def watch_folders(
+    folders: Sequence[Path],
+    suffixes: Collection[str],
+    on_change: Callable[[], None],
+    stop: Event,
+) -> None:
+    """Call `on_change` whenever files with these suffixes may have changed, until `stop` is set.
+
+    Blocks. Folders that are away, remote, or too many for the system are looked into every minute.
+    """
+    while not stop.is_set():
+        near = [folder for folder in folders if folder.is_dir() and not is_remote(folder)]
+        try:
+            _watch_near(near, len(near) == len(folders), suffixes, on_change, stop)
+        except OSError:  # of the system's limits, or of a folder that has just gone
+            if not stop.wait(SLOW_S):
+                on_change()
+
+
+def _watch_near(
+    near: Sequence[Path],
+    is_all: bool,
+    suffixes: Collection[str],
+    on_change: Callable[[], None],
+    stop: Event,
+) -> None:
+    """Watch until it is time to look into the others, too."""
+    if not near:
+        if not stop.wait(SLOW_S):
+            on_change()
+        return
+    began = time.monotonic()
+    told = watch(
+        *near,
+        watch_filter=lambda change, path: _matters(change, path, near, suffixes),
+        debounce=DEBOUNCE_MS,
+        step=QUIET_MS,
+        rust_timeout=int(SLOW_S * 1000),
+        yield_on_timeout=True,
+        stop_event=stop,
+        raise_interrupt=False,
+        ignore_permission_denied=True,
+        force_polling=False,
+    )
+    for changes in told:
+        is_time = not is_all and time.monotonic() - began > SLOW_S
+        if (changes or is_time) and not stop.is_set():
+            on_change()
+        if is_time or not all(folder.is_dir() for folder in near):
+            return
+
+
+def _matters(change: Change, path: str, folders: Iterable[Path], suffixes: Collection[str]) -> bool:
+    """Whether it is, or may have been, an article's file or a folder of some."""
+    below = Path(path)
+    root = next((folder for folder in folders if below.is_relative_to(folder)), below.parent)
+    if any(part.startswith(".") for part in below.relative_to(root).parts):
+        return False
+    if below.suffix.lower() in suffixes:
+        return True
+    return below.suffix == "" if change is Change.deleted else below.is_dir()
+
+
+def is_remote(folder: Path) -> bool:
+    """Whether a folder is on a file system of another machine."""
+    try:
+        mounts = _MOUNTS.read_bytes().splitlines()
+    except OSError:  # a system that has no such list
+        return False
+    best, kind = b"", b""
+    real = os.fsencode(os.path.realpath(folder))
+    for line in mounts:
+        place, found = line.split()[1:3]
+        place = place.replace(rb"\040", b" ")
+        is_above = real == place or real.startswith(place.rstrip(b"/") + b"/")
+        if is_above and len(place) >= len(best):
+            best, kind = place, found
+    return os.fsdecode(kind) in REMOTE

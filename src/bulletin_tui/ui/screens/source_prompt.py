@@ -1,0 +1,99 @@
+"""Asking for a folder or a file, with what the path may go on to below."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from bulletin_tui.services.typed_paths import Completion, complete_path
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class SourcePrompt(Dialog[str | None]):
+    """Returns what was typed, None when it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "finish", show=False),
+        Binding("tab", "complete", show=False, priority=True),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+
+    def __init__(self, path: str = "~/") -> None:
+        super().__init__()
+        self._path = path
+        self._completion = Completion(path)
+
+    def compose(self) -> ComposeResult:
+        """One line, what it may go on to, and what the keys do."""
+        with Vertical(classes="dialog path") as box:
+            box.border_title = Content(_("Add to the library"))
+            yield LineField(self._path)
+            yield OptionList(markup=False)
+            yield Static(_("Tab completes, ↓ chooses. Enter: add, Esc: no."), markup=False)
+
+    def on_mount(self) -> None:
+        """Offer what is in the folder that is typed already."""
+        self.query_one(OptionList).can_focus = False
+        self._look(self._path)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if not self.is_finished:
+            self._look(event.value)
+
+    @work(group="completing", exclusive=True)
+    async def _look(self, typed: str) -> None:
+        completion = await asyncio.to_thread(complete_path, typed)
+        if self.is_finished or self.query_one(LineField).value != typed:
+            return
+        self._completion = completion
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(Content(clean_line(name))) for name in completion.candidates)
+        options.display = bool(completion.candidates)
+
+    async def action_complete(self) -> None:
+        """Go on as far as there is no choice, or with the candidate under the cursor."""
+        field, options = self.query_one(LineField), self.query_one(OptionList)
+        completion = await asyncio.to_thread(complete_path, field.value)
+        path = completion.completed
+        if options.highlighted is not None and options.highlighted < len(completion.candidates):
+            folder = path[: path.rfind("/") + 1]
+            path = folder + completion.candidates[options.highlighted]
+        if not self.is_finished:
+            field.value = path
+            field.cursor_position = len(path)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor through the candidates while typing goes on."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            here = -1 if options.highlighted is None else options.highlighted
+            options.highlighted = max(0, min(here + step, options.option_count - 1))
+
+    @on(Input.Submitted)
+    async def _take(self, event: Input.Submitted) -> None:
+        if self.query_one(OptionList).highlighted is not None:
+            await self.action_complete()
+        elif event.value.strip():
+            self.finish(event.value)
+        else:
+            self.finish()
+
+    @on(OptionList.OptionSelected)
+    async def _take_clicked(self) -> None:
+        await self.action_complete()

@@ -1,0 +1,192 @@
+"""What the library is made of, as the screen changes it: folders added and taken out."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on, work
+
+from bulletin_tui.model.indexing import IndexState
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.messages import (
+    FilesChanged,
+    FolderUnwanted,
+    IndexProgressed,
+    MarksChanged,
+    SourceWanted,
+    announcing_failures,
+)
+from bulletin_tui.ui.screens.exchanging import ExchangingScreen
+from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from bulletin_tui.services.folders import LibraryFolders
+    from bulletin_tui.services.sources import Addition
+
+ADD = "add"
+AGAIN_S = 3.0
+"""Another window builds the index: it is waited for."""
+
+
+class SourcesScreen(ExchangingScreen):
+    """Asks what is to be added, and has the index and the lists follow the folders."""
+
+    _folders: LibraryFolders | None = None
+    """Those that are shown and watched."""
+
+    @work(group="folders", exclusive=True)
+    async def begin_following_folders(self) -> None:
+        """Watch the folders from now on, and name those that are away."""
+        from bulletin_tui.services.folders import find_folders
+        from bulletin_tui.services.sources import folders_away
+
+        with announcing_failures(self):
+            self._folders = await asyncio.to_thread(find_folders, self.session.paths)
+            for folder in await asyncio.to_thread(folders_away, self._folders):
+                words = _("{path} is not there now; its articles are listed as they were.")
+                self.notify(words.format(path=clean_line(str(folder))), markup=False)
+            await self._watch(self._folders)
+
+    async def _watch(self, folders: LibraryFolders) -> None:
+        if not self.session.settings.watch:
+            return
+        from bulletin_tui.services.watching import LibraryWatch
+
+        if self.session.watch is None:
+            self.session.watch = LibraryWatch(self._tell_of_change)
+        await asyncio.to_thread(self.session.watch.follow, folders.all)
+
+    def _tell_of_change(self) -> None:
+        """Hand the news over from the thread that watches."""
+        with suppress(RuntimeError):  # the event loop has ended
+            self.post_message(FilesChanged())
+
+    @on(FilesChanged)
+    @work(group="files", exclusive=True)
+    async def _take_in_files(self) -> None:
+        """Show what the files are now, with everything staying at its place."""
+        if self.session.workspace.stacks.grows:
+            await self.bring_index_up_to_date()
+            return
+        with announcing_failures(self):
+            await self.session.reload()
+            self.take_library()
+            self.take_in_changes()
+            self.post_message(MarksChanged())
+
+    @on(MarksChanged)
+    def _look_at_folders(self) -> None:
+        """Another window has saved something: the folders, perhaps."""
+        if self._folders is not None:
+            self.follow_folders()
+
+    @work(group="folders", exclusive=True)
+    async def follow_folders(self) -> None:
+        """Have the library be what is in the folders now, if these are others."""
+        from bulletin_tui.services.folders import find_folders
+        from bulletin_tui.services.indexing import is_wanted
+
+        with announcing_failures(self):
+            folders = await asyncio.to_thread(find_folders, self.session.paths)
+            if folders == self._folders:
+                return
+            self._folders = folders
+            if self.session.workspace.stacks.grows or not folders.added:
+                await self._use_library()
+            if await asyncio.to_thread(is_wanted, self.session.paths):
+                await self.bring_index_up_to_date()
+            await self._watch(folders)
+
+    @on(IndexProgressed)
+    def _use_index_once_it_is_there(self, event: IndexProgressed) -> None:
+        """Until the index has something, what was read into memory stays on the screen."""
+        stacks, progress = self.session.workspace.stacks, event.progress
+        if (
+            stacks.grows
+            or stacks.failure is not None
+            or not (self._folders and self._folders.added)
+        ):
+            return
+        if progress.state is IndexState.BUSY:
+            self.set_timer(AGAIN_S, self.bring_index_up_to_date)
+        elif progress.done:
+            self._go_over_to_index()
+
+    @work(group="reload", exclusive=True)
+    async def _go_over_to_index(self) -> None:
+        with announcing_failures(self):
+            await self._use_library()
+
+    async def _use_library(self) -> None:
+        await self.session.reload()
+        self.take_library()
+        self.search_again()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A path that is pasted, or dropped on the terminal, is one to be added."""
+        from bulletin_tui.services.typed_paths import looks_like_path
+
+        if looks_like_path(event.text):
+            event.stop()
+            self.post_message(SourceWanted(event.text))
+
+    @on(SourceWanted)
+    @work(group="adding", exclusive=True)
+    async def _take_source(self, event: SourceWanted) -> None:
+        from bulletin_tui.services.typed_paths import understand_path
+        from bulletin_tui.ui.screens.source_prompt import SourcePrompt
+
+        typed: str | None = event.path
+        if not typed:
+            typed = await self.app.push_screen_wait(SourcePrompt())
+        if typed is None:
+            return
+        path = understand_path(typed)
+        with announcing_failures(self):
+            if await asyncio.to_thread(path.is_file):
+                await self.import_file(path)
+            else:
+                await self._add_folder(str(path))
+
+    async def import_file(self, path: Path) -> None:
+        """Take a file into the library. Raises FolderRefusedError: only folders can be added."""
+        from bulletin_tui.services.sources import resolve_folder
+
+        await asyncio.to_thread(resolve_folder, str(path))
+
+    async def _add_folder(self, typed: str) -> None:
+        from bulletin_tui.services import sources
+
+        folder = await asyncio.to_thread(sources.resolve_folder, typed)
+        count = await asyncio.to_thread(sources.count_articles_in, folder)
+        if not await self._is_wanted(folder, sources.describe_count(count)):
+            return
+        self._tell_of(await self.session.call(sources.add_folder, folder))
+
+    async def _is_wanted(self, folder: Path, count: str) -> bool:
+        from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+
+        choices = (Choice(ADD, _("Add it"), count), Choice("", _("Leave it")))
+        title = _("Add {path}?").format(path=clean_line(str(folder)))
+        return await self.app.push_screen_wait(PickerScreen(title, choices)) == ADD
+
+    def _tell_of(self, addition: Addition) -> None:
+        from bulletin_tui.services.sources import Outcome, describe_addition
+
+        self.notify(describe_addition(addition), markup=False)
+        if addition.outcome is Outcome.ADDED:
+            self.follow_folders()
+
+    @on(FolderUnwanted)
+    @work(group="adding", exclusive=True)
+    async def _remove_folder(self, event: FolderUnwanted) -> None:
+        from bulletin_tui.services import sources
+
+        with announcing_failures(self):
+            await self.session.call(sources.remove_folder, Path(event.path))
+            words = _("{path} was removed from the library; its files and your marks are kept.")
+            self.notify(words.format(path=clean_line(event.path)), markup=False)
+            self.follow_folders()
