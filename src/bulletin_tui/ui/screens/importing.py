@@ -8,14 +8,14 @@ from textual import work
 
 from bulletin_tui.services.importing.report import counted
 from bulletin_tui.ui.messages import LibraryOutdated, announcing_failures
-from bulletin_tui.ui.screens.marks import MarksScreen
+from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class ImportingScreen(MarksScreen):
+class ImportingScreen(ExchangingScreen):
     """Imports files and folders that were named, dropped or pasted."""
 
     @work(group="import")

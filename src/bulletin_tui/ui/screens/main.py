@@ -12,8 +12,8 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
-from bulletin_tui.ui.screens.importing import ImportingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.marks import MarksScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.words import _
 
@@ -25,7 +25,7 @@ READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(ImportingScreen):
+class MainScreen(MarksScreen):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:

@@ -15,11 +15,12 @@ from bulletin_tui.ui.messages import (
     FilesChanged,
     FolderUnwanted,
     IndexProgressed,
+    LibraryOutdated,
     MarksChanged,
     SourceWanted,
     announcing_failures,
 )
-from bulletin_tui.ui.screens.exchanging import ExchangingScreen
+from bulletin_tui.ui.screens.importing import ImportingScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ AGAIN_S = 3.0
 """Another window builds the index: it is waited for."""
 
 
-class SourcesScreen(ExchangingScreen):
+class SourcesScreen(ImportingScreen):
     """Asks what is to be added, and has the index and the lists follow the folders."""
 
     _folders: LibraryFolders | None = None
@@ -78,8 +79,9 @@ class SourcesScreen(ExchangingScreen):
             self.post_message(MarksChanged())
 
     @on(MarksChanged)
+    @on(LibraryOutdated)
     def _look_at_folders(self) -> None:
-        """Another window has saved something: the folders, perhaps."""
+        """Another window has saved something, or what was imported first has made a folder."""
         if self._folders is not None:
             self.follow_folders()
 
@@ -145,17 +147,11 @@ class SourcesScreen(ExchangingScreen):
         if typed is None:
             return
         path = understand_path(typed)
+        if await asyncio.to_thread(path.is_file):
+            self.import_path(path)
+            return
         with announcing_failures(self):
-            if await asyncio.to_thread(path.is_file):
-                await self.import_file(path)
-            else:
-                await self._add_folder(str(path))
-
-    async def import_file(self, path: Path) -> None:
-        """Take a file into the library. Raises FolderRefusedError: only folders can be added."""
-        from bulletin_tui.services.sources import resolve_folder
-
-        await asyncio.to_thread(resolve_folder, str(path))
+            await self._add_folder(str(path))
 
     async def _add_folder(self, typed: str) -> None:
         from bulletin_tui.services import sources

@@ -14,6 +14,7 @@ from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
 from bulletin_tui.text.fold import fold
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
+from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 from bulletin_tui.ui.widgets.text_fields import LineField
 from ui.driving import running
@@ -92,8 +93,13 @@ async def test_what_cannot_be_added_is_said(paths: Paths, folder: Path) -> None:
     async with running(paths) as driver:
         driver.app.post_message(paste(str(folder / "vang")))
         await driver.until(lambda: said(driver, "There is no folder"))
-        driver.app.post_message(paste(f"file://{folder}/phien-0000.txt".replace(" ", "%20")))
-        await driver.until(lambda: said(driver, "is a file, not a folder"))
+
+
+async def test_a_file_is_looked_at_to_be_imported(paths: Paths, folder: Path) -> None:
+    async with running(paths) as driver:
+        driver.app.post_message(paste((folder / "phien-0000.txt").as_uri()))
+        await driver.until(lambda: isinstance(driver.app.screen, ImportPreview))
+        await driver.press("escape")
 
 
 async def test_a_folder_is_taken_out_at_its_row(added: Paths, folder: Path) -> None:
