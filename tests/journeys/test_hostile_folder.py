@@ -13,7 +13,7 @@ from bulletin_tui.search import catalogue
 from bulletin_tui.search.built_from import known_problems
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.services import workspace
-from bulletin_tui.services.workspace import read_articles
+from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.text.forbidden import FORBIDDEN
 from hostile.files import READ, write_hostile_folder
 from journeys.conftest import ARTICLES

@@ -46,7 +46,7 @@ def load_documents(path: Path, version: str) -> dict[str, Document]:
 
 
 def keep_documents(path: Path, version: str, documents: Mapping[str, Document]) -> None:
-    """Keep these and no others, without their warnings; a folder that is full is no matter."""
+    """Keep these and no others; a folder that is full is no matter."""
     packed = {digest: _packed(document) for digest, document in documents.items()}
     body = json.dumps(packed).encode("ascii")
     beside = path.with_name(f"{path.name}.{os.getpid()}")
@@ -65,12 +65,12 @@ def _head(version: str, body: bytes) -> bytes:
 
 def _packed(document: Document) -> PackedDocument:
     layout = pack_layout(document.blocks, document.inlines)
-    provenance = pack_provenance(document.provenance)
+    provenance = pack_provenance(document)
     return document.text, layout, pack_metadata(document.metadata), provenance
 
 
 def _unpacked(packed: PackedDocument) -> Document:
     text, layout, metadata, provenance = packed
     blocks, inlines = unpack_layout(layout)
-    known, read = unpack_metadata(metadata), unpack_provenance(provenance)
-    return Document(text, blocks, inlines, known, provenance=read)
+    read, warnings = unpack_provenance(provenance)
+    return Document(text, blocks, inlines, unpack_metadata(metadata), warnings, read)

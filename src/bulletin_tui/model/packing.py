@@ -9,6 +9,7 @@ from bulletin_tui.model.article import (
     Block,
     BlockKind,
     Boilerplate,
+    Document,
     Evidence,
     Inline,
     InlineStyle,
@@ -19,7 +20,7 @@ from bulletin_tui.model.article import (
     Span,
 )
 
-PACKING_VERSION = 3
+PACKING_VERSION = 4
 """To be raised when what is packed reads differently."""
 PackedRows: TypeAlias = list[list[tuple[int, int]]]
 PackedWhole: TypeAlias = (
@@ -35,7 +36,8 @@ Layout: TypeAlias = tuple[list[PackedBlock], list[PackedInline]]
 PackedMetadata: TypeAlias = tuple[dict[str, str], dict[str, list[str]], dict[str, tuple[str, str]]]
 """What is known, by the name of the field: one value, several, a date with its precision."""
 PackedEvidence: TypeAlias = tuple[str, str, str, float] | tuple[str, str, str, float, int, int]
-PackedProvenance: TypeAlias = tuple[str, list[PackedEvidence]]
+PackedProvenance: TypeAlias = tuple[str, list[PackedEvidence], list[str]]
+"""The encoding, the evidence and the warnings."""
 
 _SINGLE = ("id", "title", "source", "place", "language", "portal", "category")
 _SEVERAL = ("authors", "documents", "tags")
@@ -116,15 +118,17 @@ def unpack_metadata(packed: PackedMetadata) -> Metadata:
     )
 
 
-def pack_provenance(provenance: Provenance) -> PackedProvenance:
-    """How a document was read, packed."""
-    return provenance.encoding, [_packed_evidence(each) for each in provenance.evidence]
+def pack_provenance(document: Document) -> PackedProvenance:
+    """How a document was read, and what is not certain about it, packed."""
+    provenance = document.provenance
+    evidence = [_packed_evidence(each) for each in provenance.evidence]
+    return provenance.encoding, evidence, list(document.warnings)
 
 
-def unpack_provenance(packed: PackedProvenance) -> Provenance:
-    """What `pack_provenance` packed."""
-    encoding, evidence = packed
-    return Provenance(encoding, tuple(map(_unpacked_evidence, evidence)))
+def unpack_provenance(packed: PackedProvenance) -> tuple[Provenance, tuple[str, ...]]:
+    """What `pack_provenance` packed: the provenance and the warnings."""
+    encoding, evidence, warnings = packed
+    return Provenance(encoding, tuple(map(_unpacked_evidence, evidence))), tuple(warnings)
 
 
 def _packed_evidence(evidence: Evidence) -> PackedEvidence:

@@ -92,7 +92,7 @@ def prepare(article: Article) -> PreparedArticle:
         dated=_sortable(summary.dated),
         metadata=_json(pack_metadata(replace(data, title=None))),
         layout=_json(pack_layout(document.blocks, document.inlines)),
-        provenance=_json(pack_provenance(document.provenance)),
+        provenance=_json(pack_provenance(document)),
         folded=_json([(span.start, span.end) for span in folded]) if folded else "",
         paths=summary.paths,
         words=summary.words,

@@ -116,8 +116,8 @@ def article_of(stored: StoredArticle, text: str) -> Article:
     """The article that a row and its text are."""
     with reading_values():
         blocks, inlines = unpack_layout(json.loads(stored.layout))
-        read = unpack_provenance(json.loads(stored.provenance))
-    document = Document(text, blocks, inlines, stored.unpacked_metadata(), provenance=read)
+        read, warnings = unpack_provenance(json.loads(stored.provenance))
+    document = Document(text, blocks, inlines, stored.unpacked_metadata(), warnings, read)
     return Article(stored.summary(), document, stored.text_hash.hex())
 
 

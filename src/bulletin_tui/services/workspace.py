@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from bulletin_tui import __version__
-from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
-from bulletin_tui.importers.formats import PARSER_VERSION, SUFFIXES
-from bulletin_tui.importers.guarding import parse_guarded
-from bulletin_tui.library.articles import make_article
-from bulletin_tui.library.files import read_article_bytes
-from bulletin_tui.library.parsed import keep_documents, load_documents
-from bulletin_tui.library.shelf import find_article_files, has_more_files
-from bulletin_tui.model.library import FileProblem
+from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.importers.formats import SUFFIXES
+from bulletin_tui.library.shelf import has_more_files
 from bulletin_tui.paths import bundled_articles
+from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import (
     build_order,
     chosen_encodings,
     corrections_by_hand,
     find_folders,
-    library_folders,
 )
 from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.placing import Placer
-from bulletin_tui.services.stacks import MemoryStacks, article_not_found, newest_first
+from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.store.store import Store, open_store
-from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from bulletin_tui.model.article import Article, Document
+    from bulletin_tui.model.article import Article
     from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.folders import LibraryFolders
@@ -45,7 +36,6 @@ if TYPE_CHECKING:
 
 MOST_IN_MEMORY = 500
 """Files of a folder that are read at every start; more are served from the index."""
-_PARSED_BY = f"{__version__} {PARSER_VERSION}"
 
 
 @dataclass(slots=True)
@@ -189,63 +179,3 @@ def use_stacks(workspace: Workspace, stacks: Stacks) -> None:
     """Have the workspace work on these articles from now on."""
     workspace.stacks.close()
     workspace.stacks = stacks
-
-
-def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> MemoryStacks:
-    """Every article of the library, or of these folders.
-
-    Identical texts become one article with several paths.
-    What was parsed before without warnings is taken from the cache, by the digest of its bytes.
-    """
-    folders = library_folders(paths) if folders is None else folders
-    found = find_article_files(folders, SUFFIXES)
-    encodings = chosen_encodings(paths)
-    known = load_documents(paths.parsed_documents, _PARSED_BY)
-    used: dict[str, Document] = {}
-    articles: dict[str, Article] = {}
-    failed = [*found.absent, *found.problems]
-    for path in (Path(file.path) for file in found.files):
-        try:
-            article = _read_article(path, encodings.get(str(path)), known, used)
-        except ArticleUnreadableError as error:
-            failed.append(FileProblem(str(path), str(error)))
-            continue
-        same = articles.get(article.id)
-        if same is None:
-            articles[article.id] = article
-        elif same.text_hash == article.text_hash:
-            articles[article.id] = _with_path(same, article)
-        else:
-            failed.append(_clash(path, same))
-    if used.keys() != known.keys():
-        keep_documents(paths.parsed_documents, _PARSED_BY, used)
-    for article_id, corrections in corrections_by_hand(paths).items():
-        if article_id in articles:
-            articles[article_id] = corrected(articles[article_id], corrections)
-    in_order = tuple(sorted(articles.values(), key=newest_first))
-    if len(folders) < 2:
-        return MemoryStacks(in_order, tuple(failed))
-    changed = {file.path: file.mtime_ns for file in found.files}
-    return MemoryStacks(in_order, tuple(failed), folders=folders, changed=changed)
-
-
-def _read_article(
-    path: Path, encoding: str | None, known: Mapping[str, Document], used: dict[str, Document]
-) -> Article:
-    data = read_article_bytes(path)
-    way = f"{path.suffix.lower()}\0{encoding or ''}\0".encode()
-    digest = sha256(way + data).hexdigest()
-    document = known.get(digest) or parse_guarded(data, path.name, encoding)
-    if not document.warnings:  # sentences, which are in one language
-        used[digest] = document
-    return make_article(document, path)
-
-
-def _with_path(known: Article, again: Article) -> Article:
-    paths = known.summary.paths + again.summary.paths
-    return replace(known, summary=replace(known.summary, paths=paths))
-
-
-def _clash(path: Path, known: Article) -> FileProblem:
-    sentence = _("Its id “{id}” is already that of {other}.")
-    return FileProblem(str(path), sentence.format(id=known.id, other=known.summary.paths[0]))

@@ -8,6 +8,7 @@ from bulletin_tui.model.article import (
     Block,
     BlockKind,
     Boilerplate,
+    Document,
     Evidence,
     Provenance,
     Span,
@@ -43,5 +44,6 @@ def test_evidence_is_kept_with_its_line_or_without_one() -> None:
             Evidence("published", "2018-10-18", "og:published_time", 0.98),
         ),
     )
-    packed = json.loads(json.dumps(pack_provenance(provenance)))
-    assert unpack_provenance(packed) == provenance
+    document = Document("Đổi mới giáo dục", (), warnings=("Một lời nhắc.",), provenance=provenance)
+    packed = json.loads(json.dumps(pack_provenance(document)))
+    assert unpack_provenance(packed) == (provenance, document.warnings)

@@ -12,8 +12,9 @@ from bulletin_tui.model.article import Span
 from bulletin_tui.services import indexed_stacks, workspace
 from bulletin_tui.services.annotating import add_highlight, annotations_in, list_annotations
 from bulletin_tui.services.encodings import choose, get_choice, propose
+from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import build_order
-from bulletin_tui.services.workspace import open_workspace, read_articles
+from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
 from old_encodings.storing import STORAGES
 from unit.store.samples import make_paths

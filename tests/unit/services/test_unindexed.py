@@ -11,9 +11,10 @@ import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.services import indexing, unindexed, workspace
+from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.unindexed import read_unindexed, serves
-from bulletin_tui.services.workspace import open_stacks, read_articles
+from bulletin_tui.services.workspace import open_stacks
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_article, write_articles
 

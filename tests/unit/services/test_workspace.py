@@ -9,7 +9,8 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.services.workspace import open_workspace, read_articles, reload_library
+from bulletin_tui.services.few_files import read_articles
+from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
 from unit.store.samples import make_paths
 

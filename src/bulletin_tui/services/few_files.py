@@ -1,0 +1,168 @@
+"""The articles of folders with few files, held in memory as the files are now.
+
+The bundled reports are parsed here. Foreign files are read by processes that may be ended, unless
+they were read before: what came of them is kept, by the digest of their bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui import __version__
+from bulletin_tui.errors import ArticleUnreadableError, IndexUnavailableError
+from bulletin_tui.importers.formats import PARSER_VERSION, SUFFIXES
+from bulletin_tui.importers.guarding import parse_guarded
+from bulletin_tui.library.articles import make_article
+from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.library.parsed import keep_documents, load_documents
+from bulletin_tui.library.shelf import find_article_files
+from bulletin_tui.model.library import FileProblem
+from bulletin_tui.paths import bundled_articles
+from bulletin_tui.services.folders import chosen_encodings, corrections_by_hand, library_folders
+from bulletin_tui.services.stacks import MemoryStacks, newest_first
+from bulletin_tui.text.by_hand import corrected
+from bulletin_tui.words import _, language_in_use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bulletin_tui.library.shelf import FoundFile
+    from bulletin_tui.model.article import Article, Document
+    from bulletin_tui.paths import Paths
+
+_TICK_S = 1.0
+
+
+def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> MemoryStacks:
+    """Every article of the library, or of these folders.
+
+    Identical texts become one article with several paths.
+    """
+    folders = library_folders(paths) if folders is None else folders
+    found = find_article_files(folders, SUFFIXES)
+    reader = _Reader(paths)
+    articles: dict[str, Article] = {}
+    failed = [*found.absent, *found.problems]
+    for path, article in reader.read(found.files):
+        if isinstance(article, str):
+            failed.append(FileProblem(path, article))
+            continue
+        same = articles.get(article.id)
+        if same is None:
+            articles[article.id] = article
+        elif same.text_hash == article.text_hash:
+            articles[article.id] = _with_path(same, article)
+        else:
+            failed.append(_clash(path, same))
+    reader.keep()
+    for article_id, corrections in corrections_by_hand(paths).items():
+        if article_id in articles:
+            articles[article_id] = corrected(articles[article_id], corrections)
+    in_order = tuple(sorted(articles.values(), key=newest_first))
+    if len(folders) < 2:
+        return MemoryStacks(in_order, tuple(failed))
+    changed = {file.path: file.mtime_ns for file in found.files}
+    return MemoryStacks(in_order, tuple(failed), folders=folders, changed=changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A file that has to be read by another process."""
+
+    file: FoundFile
+    digest: str
+
+
+class _Reader:
+    """Reads files, and remembers what came of them."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._cache = paths.parsed_documents
+        self._bundled = bundled_articles()
+        self._encodings = chosen_encodings(paths)
+        # Warnings are sentences, which are in one language.
+        self._version = f"{__version__} {PARSER_VERSION} {language_in_use()}"
+        self._known = load_documents(self._cache, self._version)
+        self._used: dict[str, Document] = {}
+
+    def read(self, files: Sequence[FoundFile]) -> Iterator[tuple[str, Article | str]]:
+        """The article in each file, or why there is none, in their order."""
+        results: dict[str, Article | str] = {}
+        unread: list[_Unread] = []
+        for file in files:
+            try:
+                outcome = self._look_at(file)
+            except ArticleUnreadableError as error:
+                results[file.path] = str(error)
+                continue
+            if isinstance(outcome, _Unread):
+                unread.append(outcome)
+            else:
+                results[file.path] = outcome
+        results.update(self._read_elsewhere(unread))
+        return ((file.path, results[file.path]) for file in files)
+
+    def keep(self) -> None:
+        """Keep what was read for the next time."""
+        if self._used.keys() != self._known.keys():
+            keep_documents(self._cache, self._version, self._used)
+
+    def _look_at(self, file: FoundFile) -> Article | _Unread:
+        path = Path(file.path)
+        data = read_article_bytes(path)
+        encoding = self._encodings.get(file.path)
+        way = f"{path.suffix.lower()}\0{encoding or ''}\0".encode()
+        digest = sha256(way + data).hexdigest()
+        document = self._known.get(digest)
+        if document is None:
+            if not path.is_relative_to(self._bundled):
+                return _Unread(file, digest)
+            document = parse_guarded(data, path.name, encoding)
+        self._used[digest] = document
+        return make_article(document, path)
+
+    def _read_elsewhere(self, unread: Sequence[_Unread]) -> Iterator[tuple[str, Article | str]]:
+        if not unread:
+            return
+        try:
+            for each, article in zip(unread, self._answers(unread), strict=True):
+                if not isinstance(article, str) and _is_as_it_was(each.file):
+                    self._used[each.digest] = article.document
+                yield each.file.path, article
+        except IndexUnavailableError as error:  # no process can be started
+            yield from ((each.file.path, str(error)) for each in unread)
+
+    def _answers(self, unread: Iterable[_Unread]) -> Iterator[Article | str]:
+        from bulletin_tui.search.preparing import from_line  # the bundled articles need no process
+        from bulletin_tui.search.stored import restore
+        from bulletin_tui.workers.pool import PreparePool, process_count
+
+        paths = [Path(each.file.path) for each in unread]
+        with PreparePool(paths, process_count(len(paths)), encodings=self._encodings) as pool:
+            for _path in paths:
+                while (answer := pool.take(_TICK_S)) is None:
+                    pass
+                refusal = answer.refusal
+                yield refusal.reason if refusal is not None else restore(from_line(answer.line))
+
+
+def _is_as_it_was(file: FoundFile) -> bool:
+    """Whether it still is what its digest was taken of."""
+    try:
+        status = Path(file.path).stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (file.size, file.mtime_ns)
+
+
+def _with_path(known: Article, again: Article) -> Article:
+    paths = known.summary.paths + again.summary.paths
+    return replace(known, summary=replace(known.summary, paths=paths))
+
+
+def _clash(path: str, known: Article) -> FileProblem:
+    sentence = _("Its id “{id}” is already that of {other}.")
+    return FileProblem(path, sentence.format(id=known.id, other=known.summary.paths[0]))

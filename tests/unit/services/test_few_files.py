@@ -1,0 +1,45 @@
+"""Few files are read at once, foreign ones by a process of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.services import few_files
+from bulletin_tui.services.few_files import read_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+
+
+@pytest.fixture
+def foreign(paths: Paths, tmp_path: Path) -> Paths:
+    folder = tmp_path / "của tôi"
+    folder.mkdir()
+    (folder / "nuoc.txt").write_text("Nước sạch\n\nNước đã về tới xã An Bình hôm qua.")
+    return replace(paths, articles=folder)
+
+
+def test_foreign_files_are_not_parsed_in_this_process(
+    foreign: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("parsed here")
+
+    monkeypatch.setattr(few_files, "parse_guarded", refuse)
+    (article,) = read_articles(foreign).articles
+    assert article.summary.title == "Nước sạch"
+
+
+def test_what_was_read_once_is_not_read_again(
+    foreign: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (foreign.articles / "cu.txt").write_bytes("Thông báo hỏng ".encode() + b"\xff")
+    first = read_articles(foreign).articles
+    assert any(article.document.warnings for article in first)
+    monkeypatch.setattr("bulletin_tui.workers.pool.PreparePool", None)
+    assert read_articles(foreign).articles == first
