@@ -38,15 +38,16 @@ class SourcesScreen(ImportingScreen):
     _folders: LibraryFolders | None = None
     """Those that are shown and watched."""
 
-    @work(group="folders", exclusive=True)
+    @work(group="watching")
     async def begin_following_folders(self) -> None:
         """Watch the folders from now on, and name those that are away."""
         from bulletin_tui.services.folders import find_folders
         from bulletin_tui.services.sources import folders_away
 
         with announcing_failures(self):
-            self._folders = await asyncio.to_thread(find_folders, self.session.paths)
-            for folder in await asyncio.to_thread(folders_away, self._folders):
+            folders = await asyncio.to_thread(find_folders, self.session.paths)
+            self._folders = self._folders or folders
+            for folder in await asyncio.to_thread(folders_away, folders):
                 words = _("{path} is not there now; its articles are listed as they were.")
                 self.notify(words.format(path=clean_line(str(folder))), markup=False)
             await self._watch(self._folders)
@@ -85,15 +86,15 @@ class SourcesScreen(ImportingScreen):
         if self._folders is not None:
             self.follow_folders()
 
-    @work(group="folders", exclusive=True)
-    async def follow_folders(self) -> None:
-        """Have the library be what is in the folders now, if these are others."""
+    @work(group="folders")
+    async def follow_folders(self, *, are_others: bool = False) -> None:
+        """Have the library be what is in the folders now, if they `are_others` than before."""
         from bulletin_tui.services.folders import find_folders
         from bulletin_tui.services.indexing import is_wanted
 
         with announcing_failures(self):
             folders = await asyncio.to_thread(find_folders, self.session.paths)
-            if folders == self._folders:
+            if folders == self._folders and not are_others:
                 return
             self._folders = folders
             if self.session.workspace.stacks.grows or not folders.added:
@@ -174,7 +175,7 @@ class SourcesScreen(ImportingScreen):
 
         self.notify(describe_addition(addition), markup=False)
         if addition.outcome is Outcome.ADDED:
-            self.follow_folders()
+            self.follow_folders(are_others=True)
 
     @on(FolderUnwanted)
     @work(group="adding", exclusive=True)
@@ -185,4 +186,4 @@ class SourcesScreen(ImportingScreen):
             await self.session.call(sources.remove_folder, Path(event.path))
             words = _("{path} was removed from the library; its files and your marks are kept.")
             self.notify(words.format(path=clean_line(event.path)), markup=False)
-            self.follow_folders()
+            self.follow_folders(are_others=True)
