@@ -191,18 +191,20 @@ def test_a_large_library_is_listed_and_shown_from_its_index(
         assert bulletin("show", article_id, "--json") == shown
 
 
-def test_a_single_file_cannot_be_opened_yet(bulletin: CommandLine, tmp_path: Path) -> None:
-    file = tmp_path / "một bài.md"
-    file.write_text("Một bài.", encoding="utf-8")
+def test_a_file_that_cannot_be_an_article_is_not_opened(
+    bulletin: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "một ảnh.jpg"
+    file.write_bytes(b"\xff\xd8")
     answer = bulletin(str(file))
     assert (answer.status, answer.out) == (2, "")
-    assert "một bài.md is a file" in answer.err
+    assert answer.err == f"{file}: Files ending in “.jpg” cannot be read.\n"
 
 
 def test_a_folder_that_is_not_there_is_named(bulletin: CommandLine) -> None:
     answer = bulletin("./không-có")
     assert (answer.status, answer.out) == (2, "")
-    assert answer.err == "There is no folder không-có.\n"
+    assert answer.err == "There is no folder or file không-có.\n"
 
 
 def test_the_settings_language_is_spoken_everywhere(bulletin: CommandLine) -> None:

@@ -1,4 +1,4 @@
-"""`bulletin FOLDER` reads that folder and leaves the library alone."""
+"""`bulletin PATH` reads that folder or file and leaves the library alone."""
 
 from __future__ import annotations
 
@@ -27,5 +27,15 @@ def test_a_folder_is_read_without_being_added(tmp_path: Path, name: str, typed: 
     with start(BULLETIN, home=tmp_path) as program:
         program.wait_for_text("min left")
         assert "Sửa đường" not in program.text
+        program.send("q")
+        assert program.wait_for_exit() == 0
+
+
+def test_a_single_file_is_read_alone(tmp_path: Path) -> None:
+    (tmp_path / "đường.txt").write_text("Sửa đường\n\nĐường liên thôn đã thông xe.")
+    (tmp_path / "khac.txt").write_text("Bài khác\n\nKhông ai hỏi tới.")
+    with start([*BULLETIN, "đường.txt"], home=tmp_path) as program:
+        program.wait_for_text("Đường liên thôn đã thông xe.")
+        assert "Bài khác" not in program.text
         program.send("q")
         assert program.wait_for_exit() == 0

@@ -32,16 +32,20 @@ def is_path(typed: str) -> bool:
     return not typed.startswith("-") and (os.sep in typed or os.path.lexists(typed))
 
 
-def open_folder(session: Session, folder: Path) -> int:
-    """Open the reader on a folder without adding it. Raises UsageError for anything else."""
-    shown = clean_line(str(folder))
-    if not folder.exists():
-        raise UsageError(_("There is no folder {path}.").format(path=shown))
-    if not folder.is_dir():
-        advice = _("`bulletin FOLDER` reads the folder that it is in.")
-        sentence = _("{path} is a file; a single file cannot be opened yet.")
-        raise UsageError(sentence.format(path=shown), advice=advice)
-    return open_reader(replace(session, paths=session.paths.for_folder(folder)))
+def open_path(session: Session, path: Path) -> int:
+    """Open the reader on a folder, or on a file, without adding it.
+
+    Raises UsageError for anything else.
+    """
+    shown = clean_line(str(path))
+    if not path.exists():
+        raise UsageError(_("There is no folder or file {path}.").format(path=shown))
+    if not path.is_dir():
+        from bulletin_tui.services.kinds_of_files import why_no_article  # mostly it is a folder
+
+        if reason := why_no_article(path):
+            raise UsageError(f"{shown}: {reason}")
+    return open_reader(replace(session, paths=session.paths.for_folder(path)))
 
 
 def open_reader(session: Session, *, article_id: str | None = None) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
-from bulletin_tui.cli.opening import is_path, open_folder
+from bulletin_tui.cli.opening import is_path, open_path
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
@@ -90,7 +90,7 @@ class MainParser(Parser):
     def format_help(self) -> str:
         """The verbs in their groups, examples, and where to go on."""
         lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
-        lines += [_row("bulletin [FOLDER]", _("open the reader, or read a folder in it")), ""]
+        lines += [_row("bulletin [PATH]", _("open the reader, or read a folder or file in it")), ""]
         for title, verbs in GROUPS:
             lines.append(_(title))
             for verb in map(_load, verbs):
@@ -106,7 +106,7 @@ def run_command(session: Session, typed: Sequence[str], language: str) -> int:
     A first word that is a verb is a verb: a folder of that name is written `./list`.
     """
     if len(typed) == 1 and typed[0] not in MODULES and is_path(typed[0]):
-        return open_folder(session, Path(typed[0]))
+        return open_path(session, Path(typed[0]))
     _translate_argparse(language)
     verbs = [_load(name) for name in ([typed[0]] if typed[0] in MODULES else MODULES)]
     if len(verbs) == 1 and verbs[0].takes_dashes:

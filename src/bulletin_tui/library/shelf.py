@@ -116,15 +116,21 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
 
     def visit(self, folder: Path) -> tuple[list[FoundFile], list[str]]:
-        """The files of `folder` and of the folders in it, and the links that may lead to some."""
+        """The files of `folder` and of the folders in it, and the links that may lead to some.
+
+        It may be a single file instead.
+        """
         files: list[FoundFile] = []
         links: list[str] = []
         waiting = [str(folder)]
         while waiting:
             current = waiting.pop()
             try:
-                if not self._is_new(os.stat(current)):  # noqa: PTH116 - paths are text here
+                status = os.stat(current)  # noqa: PTH116 - paths are text here
+                if not self._is_new(status):
                     continue
+                if stat.S_ISREG(status.st_mode) and _is_wanted(folder.name, self._suffixes):
+                    return [FoundFile(current, status.st_size, status.st_mtime_ns)], []
                 with os.scandir(current) as entries:
                     visible = [entry for entry in entries if not entry.name.startswith(".")]
             except OSError as error:

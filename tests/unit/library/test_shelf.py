@@ -83,9 +83,9 @@ def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     assert reasons(tmp_path / "gone") == {".": "There is no such folder."}
 
 
-def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
-    write(tmp_path, "a.md")
-    assert reasons(tmp_path / "a.md") == {".": "It is not a folder."}
+def test_a_file_of_another_kind_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "a.jpg")
+    assert reasons(tmp_path / "a.jpg") == {".": "It is not a folder."}
 
 
 def test_the_walk_goes_on_past_a_folder_that_may_not_be_read(
@@ -145,3 +145,13 @@ def reasons(folder: Path) -> dict[str, str]:
     found = find_article_files([folder], SUFFIXES)
     problems = (*found.absent, *found.problems)
     return {str(Path(problem.path).relative_to(folder)): problem.reason for problem in problems}
+
+
+def test_a_single_file_may_stand_in_the_place_of_a_folder(tmp_path: Path) -> None:
+    file = tmp_path / "tin.txt"
+    file.write_text("Tin")
+    (tmp_path / "khac.txt").write_text("Khác")
+    assert [found.path for found in find_article_files([file], SUFFIXES).files] == [str(file)]
+    picture = tmp_path / "anh.jpg"
+    picture.write_bytes(b"\xff")
+    assert find_article_files([picture], SUFFIXES).files == ()

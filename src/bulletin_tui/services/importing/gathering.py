@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import find_all_files
 from bulletin_tui.services.importing.report import ImportedFile, Outcome
-from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _
+from bulletin_tui.services.kinds_of_files import why_no_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,20 +26,16 @@ def gather(wanted: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ImportedFile
         found = find_all_files(path)
         skipped.extend(map(_skipped, (*found.absent, *found.problems)))
         for each in (Path(file.path) for file in found.files):
-            if each.suffix.lower() in SUFFIXES:
-                files[each] = None
+            if reason := why_no_article(each):
+                skipped.append(_no_article(each, reason))
             else:
-                skipped.append(_no_article(each))
+                files[each] = None
     return tuple(files), tuple(skipped)
-
-
-def _no_article(path: Path) -> ImportedFile:
-    suffix = clean_line(path.suffix.lower())
-    reason = _("Its name does not tell its format.")
-    if suffix:
-        reason = _("Files ending in “{suffix}” cannot be read.").format(suffix=suffix)
-    return ImportedFile(str(path), Outcome.SKIPPED, reason=reason, is_no_article=True)
 
 
 def _skipped(problem: FileProblem) -> ImportedFile:
     return ImportedFile(problem.path, Outcome.SKIPPED, reason=problem.reason)
+
+
+def _no_article(path: Path, reason: str) -> ImportedFile:
+    return ImportedFile(str(path), Outcome.SKIPPED, reason=reason, is_no_article=True)
