@@ -7,14 +7,12 @@ letters are never mixed with pairs. What an article is filtered by is written `_
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bulletin_tui.text.fold import fold
-from bulletin_tui.text.tables import CommonLetters, LetterTable
+from bulletin_tui.text.tables import LetterTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,16 +25,14 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 _PART = 1 << 16
 """Code points folded at a time: `str.translate` lets no other thread run."""
-_VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_SIGNS = "“”‘’–—…•·°«»×€\N{NO-BREAK SPACE}"
 _PIECES = re.compile(f"[{UNSPACED}]|[^{UNSPACED}]+")
 
 
 def spaced(text: str) -> str:
     """The bare letters and digits of an NFC text, of its length; all else is a space."""
     if len(text) <= _PART:
-        return _spaced_part(text)
-    return "".join(_spaced_part(text[at : at + _PART]) for at in range(0, len(text), _PART))
+        return _SPACED.translate(text)
+    return "".join(_SPACED.translate(text[at : at + _PART]) for at in range(0, len(text), _PART))
 
 
 def words(form: str) -> list[str]:
@@ -73,18 +69,6 @@ def title_token(word: str) -> str:
 
 def _pieces(word: str) -> list[str]:
     return [word] if word.isascii() else _PIECES.findall(word)
-
-
-def _spaced_part(text: str) -> str:
-    try:
-        return _common().translate(text)
-    except UnicodeEncodeError:
-        return text.translate(_SPACED)
-
-
-@cache
-def _common() -> CommonLetters:
-    return CommonLetters(string.printable + _VIETNAMESE + _VIETNAMESE.upper() + _SIGNS, _SPACED)
 
 
 def _spaced(char: str) -> str:

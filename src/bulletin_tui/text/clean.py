@@ -8,6 +8,9 @@ from __future__ import annotations
 import unicodedata
 
 from bulletin_tui.text.forbidden import FORBIDDEN, odd, symbol
+from bulletin_tui.text.tables import COMMON, Alphabet
+
+_CLEAN = Alphabet("".join(char for char in COMMON if char == "\n" or not FORBIDDEN.match(char)))
 
 
 def clean(text: str) -> str:
@@ -16,6 +19,8 @@ def clean(text: str) -> str:
     Escape sequences go, stray controls and bidi overrides become visible symbols, what is
     invisible goes. Entities must be decoded before, never after.
     """
+    if "\0" not in text and _CLEAN.has_all(text):
+        return text
     if not odd().search(text):
         return unicodedata.normalize("NFC", text)
     from bulletin_tui.text.mending import mend  # most texts do without its patterns

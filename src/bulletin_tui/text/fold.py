@@ -20,7 +20,7 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 def unify(text: str) -> str:
     """Quotes, dashes and white space in one form each: `"`, `'`, `-` and the space."""
-    return text.translate(_UNIFIED)
+    return _UNIFIED.translate(text)
 
 
 def fold(text: str) -> str:
@@ -28,17 +28,17 @@ def fold(text: str) -> str:
 
     A mark that composes with no letter is a code point of its own and stays.
     """
-    return text.translate(_FOLDED)
+    return _FOLDED.translate(text)
 
 
 def strict(text: str) -> str:
     """Lower case with marks, over `unify`; òa, òe and ủy are written oà, oè and uỷ."""
-    return _OLD_TONE.sub(_with_new_tone, text.translate(_LOWER))
+    return _OLD_TONE.sub(_with_new_tone, _LOWER.translate(text))
 
 
 def has_marks(text: str) -> bool:
     """Whether a letter of an NFC text carries a mark, or is đ."""
-    return fold(text) != text.translate(_LOWER)
+    return fold(text) != _LOWER.translate(text)
 
 
 def letter_matches(typed: str, found: str) -> bool:
