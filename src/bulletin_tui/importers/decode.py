@@ -146,7 +146,11 @@ def _by_zeros(data: bytes) -> Decoded | None:
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
-    return _strictly(data, "utf-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if _has_many_controls(data, len(data)) else Decoded(text, "utf-8")
 
 
 def _as_declared(data: bytes, name: str) -> Decoded | None:
@@ -224,6 +228,9 @@ def _with_losses(data: bytes, encoding: str) -> Decoded | None:
 
 def _is_binary(text: str, size: int) -> bool:
     # Controls are single bytes in UTF-8, and bytes are counted faster than code points.
-    data = text.encode("utf-8")
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return _has_many_controls(text.encode("utf-8"), size)
+
+
+def _has_many_controls(encoded: bytes, size: int) -> bool:
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     return controls > max(_STRAY_CONTROLS, _MOST_CONTROLS * size)

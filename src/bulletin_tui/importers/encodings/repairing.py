@@ -15,8 +15,8 @@ _BYTE_OF = {ord(char): code for code, char in enumerate(western(bytes(range(256)
     code: code for code in range(0x80, 0xA0)
 }
 _SHOWN_BYTES = re.compile(f"[{''.join(re.escape(chr(code)) for code in _BYTE_OF if code > 0x7F)}]+")
-_LATIN_1 = (b"\xc2", b"\xc3")
-_VIETNAMESE = (b"\xc4", b"\xc5", b"\xc6", b"\xcc", b"\xe1")
+_LATIN_1 = b"\xc2\xc3"
+_VIETNAMESE = b"\xc4\xc5\xc6\xcc\xe1"
 """The first bytes that letters of each have in UTF-8: bytes are counted fastest."""
 _FEWEST = 3
 """Letters of two bytes and more that were written as letters of one."""
@@ -33,13 +33,17 @@ def find_repair(text: str) -> str | None:
     """The name of the table that a text should be read by, if it looks like one shown wrongly."""
     looked_at = sample(text)
     encoded = looked_at.encode("utf-8", "surrogatepass")
-    latin_1 = sum(map(encoded.count, _LATIN_1))
-    if latin_1 < _FEWEST or latin_1 <= sum(map(encoded.count, _VIETNAMESE)):
+    latin_1 = _count(encoded, _LATIN_1)
+    if latin_1 < _FEWEST or latin_1 <= _count(encoded, _VIETNAMESE):
         return None
     if _is_encoded_twice(_SHOWN_BYTES.findall(looked_at)):
         return TWICE
     name, fit = best_table(looked_at)
     return name if fit >= FLOOR > resemblance(looked_at) else None
+
+
+def _count(encoded: bytes, wanted: bytes) -> int:
+    return len(encoded) - len(encoded.translate(None, wanted))
 
 
 def best_table(text: str) -> tuple[str, float]:
