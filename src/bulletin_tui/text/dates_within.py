@@ -31,6 +31,11 @@ _DAY = "|".join(
         rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s{_NAMED},?\s[12][0-9]{{3}}",
     )
 )
+_LIKELY = re.compile(
+    r"[0-9](?:\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[12][0-9]{3}|[0-9]{3}-[0-9]{2}-[0-9]{2}"
+    r"|\s{1,3}[Tt][Hh][Áá][Nn][Gg]\s|\w{0,2}(?:\s\w{3,10}\.?)?,?\s[12][0-9]{3})"
+)
+"""What is in every date, and seldom elsewhere: the pattern itself is slow to find nothing."""
 _DATE = (
     rf"(?<![\w/.-])(?:(?P<before>{_CLOCK}){_GAP}(?:ngày\s)?)?(?<![\w/.])(?P<day>{_DAY})"
     rf"(?:{_GAP}(?:T|lúc\s)?(?P<after>{_CLOCK})(?![\w:]))?(?![0-9]|[/-]\w)"
@@ -47,7 +52,9 @@ class FoundDate:
 
 def find_printed_dates(text: str) -> list[FoundDate]:
     """The dates in an NFC text, to the day at least, in their order."""
-    found = []
+    found: list[FoundDate] = []
+    if not _LIKELY.search(text):
+        return found
     for match in _pattern().finditer(text):
         day = " ".join(match["day"].split())
         clock = match["after"] or match["before"]

@@ -38,6 +38,7 @@ _ALSO_NAMES = frozenset(
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
+_SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _ROLE = re.compile(r"\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
 
 
@@ -73,14 +74,22 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         return ()
     if text[:1] in "([" and text[-1:] in ")]":
         text = text[1:-1]
+    if _begins_a_sentence(text):
+        return ()
     without_notes = _NOTE.sub("", text)
-    for candidate in (text, without_notes, _ROLE.sub("", without_notes)):
+    for candidate in dict.fromkeys((text, without_notes, _ROLE.sub("", without_notes))):
         pieces = [plain_name(piece) for piece in _SEPARATOR.split(candidate) if piece.strip(" .-")]
         if 0 < len(pieces) <= _MOST_NAMES and all(
             is_name(piece, bare_ok=bare_ok) for piece in pieces
         ):
             return tuple(dict.fromkeys(pieces))
     return ()
+
+
+def _begins_a_sentence(text: str) -> bool:
+    """Whether no name is at the beginning, as is soon seen: its second word is a small one."""
+    words = _SENTENCE.match(text)
+    return bool(words and not words["second"].isupper() and not _DEGREE.match(text))
 
 
 def _is_token(token: str) -> bool:

@@ -29,7 +29,8 @@ _LOCALITY = re.compile(
     r"|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã"
     r"|[Pp]hường)\s(?P<name>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,2})"
 )
-_PROVINCE_WORD = re.compile(r"\b(?:[Tt]ỉnh(?: ủy| uỷ| đoàn)?|[Tt]hành phố|[Tt]hành ủy|TP\.?) ")
+_PROVINCE_WORD = re.compile(r"[Tt](?<!\w.)(?:ỉnh(?: ủy| uỷ| đoàn)?|hành phố|hành ủy|(?<=T)P\.?) ")
+"""The letter comes before what it must not stand behind: so it is looked for soonest."""
 _LONGEST_NAME = 24
 _MOST_PROSE = 40_000
 """Code points of the text that are looked through."""
@@ -73,8 +74,8 @@ def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:
             break
         for word in _PROVINCE_WORD.finditer(text):
             after = text[word.end() : word.end() + _LONGEST_NAME]
-            match = _NAMED.match(fold(after))
-            if match and after[:1].isupper():
+            match = _NAMED.match(fold(after)) if after[:1].isupper() else None
+            if match:
                 counts[match["name"]] += 1
                 first.setdefault(match["name"], (number, after[: match.end()]))
     if not counts:
