@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.enums import with_plain_members
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -28,6 +30,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@with_plain_members
 class BlockKind(StrEnum):
     """What a block is on the page."""
 
@@ -40,6 +43,7 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
+@with_plain_members
 class Boilerplate(StrEnum):
     """What a block is that belongs to the page it stood on, and not to the report."""
 
@@ -77,6 +81,7 @@ class Block:
     """Whether its line feeds are only where a margin broke its lines, and are set as spaces."""
 
 
+@with_plain_members
 class InlineStyle(StrEnum):
     """How a run inside a block is set."""
 
@@ -96,6 +101,7 @@ class Inline:
     style: InlineStyle
 
 
+@with_plain_members
 class Precision(StrEnum):
     """How exactly a printed date is given."""
 
