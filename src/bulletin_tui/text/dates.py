@@ -73,7 +73,7 @@ def parse_printed_date(text: str) -> PrintedDate | None:
 
 def format_printed_date(date: PrintedDate) -> str:
     """As much as is known, as readers write it: 2018, 10/2018, 18/10/2018, 18/10/2018 08:06."""
-    return date.value.strftime(_PRINTED[date.precision])
+    return _PRINTED[date.precision].format(date.value)
 
 
 def iso_printed_date(date: PrintedDate) -> str:
@@ -82,10 +82,10 @@ def iso_printed_date(date: PrintedDate) -> str:
 
 
 _PRINTED = {
-    Precision.YEAR: "%Y",
-    Precision.MONTH: "%m/%Y",
-    Precision.DAY: "%d/%m/%Y",
-    Precision.MINUTE: "%d/%m/%Y %H:%M",
+    Precision.YEAR: "{0.year}",
+    Precision.MONTH: "{0.month:02}/{0.year}",
+    Precision.DAY: "{0.day:02}/{0.month:02}/{0.year}",
+    Precision.MINUTE: "{0.day:02}/{0.month:02}/{0.year} {0.hour:02}:{0.minute:02}",
 }
 _ISO = {
     Precision.YEAR: "%Y",
