@@ -35,8 +35,13 @@ def is_caption_like(seen: Seen) -> bool:
     return bool(
         seen.bare
         and seen.words <= _MOST_WORDS_OF_A_CAPTION
-        and (_CAPTION.match(seen.bare) or _CREDIT.search(seen.bare))
+        and (_CAPTION.match(seen.bare) or _has_credit(seen.bare))
     )
+
+
+def _has_credit(bare: str) -> bool:
+    may_have = bare.endswith((")", ").")) or "anh:" in bare or "photo:" in bare
+    return may_have and bool(_CREDIT.search(bare))
 
 
 def between_paragraphs(seen: Seen, guess: Guess, below: Guess) -> Guess:

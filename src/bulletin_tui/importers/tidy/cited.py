@@ -29,7 +29,7 @@ def cited(lines: Iterable[Seen]) -> list[tuple[str, Span]]:
     """The symbols in these lines, each with the span of the first line that has it."""
     found: dict[str, Span] = {}
     for seen in lines:
-        if not _HINT.search(seen.text):
+        if not ("/" in seen.text or "-" in seen.text) or not _HINT.search(seen.text):
             continue
         for match in _SYMBOL.finditer(seen.text):
             symbol = match["symbol"]

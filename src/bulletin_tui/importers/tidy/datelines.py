@@ -75,7 +75,7 @@ class Dateline:
 
 def as_dateline(seen: Seen) -> Guess | None:
     """A line that is a date and little else."""
-    line = read_dateline(seen.text)
+    line = read_dateline(seen.text) if _YEAR.search(seen.text) else None
     if line is None:
         return None
     if line.before:

@@ -32,14 +32,41 @@ _HINT = re.compile(
     r"|allow"
     r"|frameb"
 )
+_BEGINNINGS = (
+    *("description", "image", "null", "function", "var", "$(", "window.", "document."),
+    "{{",
+)
+_ENDINGS = (
+    *(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff"),
+    ".svg",
+    ".emf",
+    ".wmf",
+)
+_SIGNS = re.compile(r"[_\\\[$<*]")
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{7,40}")
 
 
 def as_debris(seen: Seen) -> Guess | None:
     """A line that no person wrote."""
+    if not _may_be_debris(seen.bare):
+        return None
     if seen.bare and _HINT.search(seen.bare) and _DEBRIS.fullmatch(seen.bare):
         return Guess(LineClass.DEBRIS, 0.95, "debris")
     return None
+
+
+def _may_be_debris(bare: str) -> bool:
+    """Whether there is anything of what all debris has; the pattern takes long over prose."""
+    return (
+        bool(_SIGNS.search(bare))
+        or bare.startswith(_BEGINNINGS)
+        or bare.endswith(_ENDINGS)
+        or "allowf" in bare
+        or "frameb" in bare
+        or "javascript:" in bare
+        or "portletid" in bare
+        or '"transp' in bare
+    )
 
 
 def is_token(seen: Seen) -> bool:

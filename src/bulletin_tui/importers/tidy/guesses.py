@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
+
+from bulletin_tui.model.enums import with_plain_members
 
 
+@with_plain_members
 class LineClass(IntEnum):
     """Everything that the rules tell apart."""
 
@@ -37,8 +40,7 @@ class LineClass(IntEnum):
     HEADING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A class with its confidence, from 0 to 1, and the name of the rule that gave it."""
 
     what: LineClass

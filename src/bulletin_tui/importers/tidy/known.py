@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.cited import cited
@@ -115,9 +116,9 @@ class Gatherer:
             return
         read = self._run[:_SAMPLED_LINES]
         sample = " ".join(self._seen[number].text[:_SAMPLE] for number in read)
-        if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample):
+        if _finds_more(_VIETNAMESE, sample, _VIETNAMESE_SHARE * len(sample)):
             language = "vi"
-        elif sample and len(_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(sample):
+        elif sample and _finds_more(_ENGLISH, sample, _ENGLISH_SHARE * len(sample)):
             language = "en"
         else:
             return
@@ -213,3 +214,8 @@ class Gatherer:
                 evidence = self._evidence("tags", ", ".join(found), "tags", 0.8, number)
                 self._known.add("tags", found, evidence)
                 return
+
+
+def _finds_more(pattern: re.Pattern[str], text: str, limit: float) -> bool:
+    """Whether a text has so many matches and more; no more of them are looked for."""
+    return sum(1 for _match in islice(pattern.finditer(text), int(limit) + 1)) > limit

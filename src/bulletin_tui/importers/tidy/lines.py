@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.article import Metadata
+from bulletin_tui.model.enums import with_plain_members
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import BlockKind, Boilerplate, Evidence
 
 
+@with_plain_members
 class LineContext(StrEnum):
     """What the markup of a page says of a line; plain text says nothing."""
 
@@ -30,8 +32,7 @@ class LineContext(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block of the page; in plain text, one physical line that is not blank."""
 
     start: int
@@ -46,8 +47,7 @@ class Line:
     """Whether a blank line, or what stands for one, is above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineReading:
+class LineReading(NamedTuple):
     """What a line turned out to be."""
 
     kind: BlockKind | None = None

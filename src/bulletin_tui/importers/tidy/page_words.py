@@ -137,7 +137,7 @@ _BREADCRUMB_START = re.compile(
     r" ?(?:[/>\\|\"'→-]|::) ?\S"  # quotes: what » and › are once they are folded
 )
 _CRUMB = re.compile(r" ?(?:[>»›→\\|]|::) ?| / |(?<=chủ)/|(?<=Home)/")
-_FEW = re.compile(r"[»›→]| > ")
+_STEPS = ("»", "›", "→", " > ")
 
 
 def as_page_word(seen: Seen) -> Guess | None:
@@ -164,17 +164,22 @@ def _as_longer(seen: Seen) -> Guess | None:
     if _TAGS.match(seen.bare) and not seen.text.endswith((".", ";")):
         return Guess(LineClass.CONTROL, 0.8, "tags")
     if seen.words <= _MOST_WORDS_OF_A_FOOTER and (
-        _FOOTERS.match(seen.bare) or _LICENCE.search(seen.bare)
+        _FOOTERS.match(seen.bare) or _names_a_licence(seen.bare)
     ):
         if _CONTACT.match(seen.bare):
             return Guess(LineClass.FOOTER, 0.9, CONTACT)
         return Guess(LineClass.FOOTER, 0.95, "footer")
     if seen.words <= 16 and _SITE.match(seen.bare) and not seen.text.endswith("."):
         return Guess(LineClass.SITE, 0.9, "site_name")
-    steps = len(_FEW.findall(seen.text))
+    steps = sum(map(seen.text.count, _STEPS))
     if (steps >= 2 or (steps and seen.words <= _MOST_WORDS_OF_STEPS)) and not seen.is_ended:
         return Guess(LineClass.BREADCRUMB, 0.8, "breadcrumb")
     return None
+
+
+def _names_a_licence(bare: str) -> bool:
+    may_name = "giay phep " in bare or "/gp-" in bare or "ghi ro nguon" in bare
+    return may_name and bool(_LICENCE.search(bare))
 
 
 def crumbs(seen: Seen) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _LOCALITY = re.compile(
 )
 _PROVINCE_WORD = re.compile(r"[Tt](?<!\w.)(?:ỉnh(?: ủy| uỷ| đoàn)?|hành phố|hành ủy|(?<=T)P\.?) ")
 """The letter comes before what it must not stand behind: so it is looked for soonest."""
+_OF_PROVINCE_WORDS = ("ỉnh", "ành ph", "ành ủy", "TP")
 _LONGEST_NAME = 24
 _MOST_PROSE = 40_000
 """Code points of the text that are looked through."""
@@ -72,6 +73,8 @@ def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:
         looked_at += len(text)
         if looked_at > _MOST_PROSE:
             break
+        if not any(letters in text for letters in _OF_PROVINCE_WORDS):
+            continue
         for word in _PROVINCE_WORD.finditer(text):
             after = text[word.end() : word.end() + _LONGEST_NAME]
             match = _NAMED.match(fold(after)) if after[:1].isupper() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_tui.importers.tidy.lines import Line
 from bulletin_tui.text.fold import fold
@@ -16,8 +16,7 @@ _BULLETED = frozenset("•●▪■►▶»>*·◦○✓|+–—-")
 _ENDS = (".", "!", "?", "…", ";", ":", "./.", ".”", '."', "!”", ".)", "”.")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A line of a page."""
 
     line: Line

@@ -43,6 +43,7 @@ _NOT_SURE = FOLDED_FROM - 0.05
 _SEARCHED_WITHOUT_TEXT = 15
 """Lines among which a page without a text has its title."""
 _NOTHING_DECLARED = Metadata()
+_AS_WRITTEN = LineReading()
 _FEWEST_WORDS = 60
 """Of a text that is believed to have a dateline or a byline without being a page."""
 _BOILERPLATE = {
@@ -82,7 +83,7 @@ def tidy(
     known = Known(declared, declared_evidence)
     run = find_main_run(seen, guesses)
     is_whole_page = is_page(seen, guesses) or declared != _NOTHING_DECLARED
-    as_written = tuple(LineReading() for _line in lines)
+    as_written = (_AS_WRITTEN,) * len(lines)
     if not is_whole_page and not _may_be_a_report(seen, guesses, run):
         Gatherer(seen, guesses, run, known).add_documents()
         return Tidied(as_written, known.metadata, known.evidence)
@@ -184,7 +185,7 @@ def _readings(
 ) -> tuple[LineReading, ...]:
     """Nothing is folded where no text was found: it may be all there is."""
     if not run:
-        return tuple(LineReading() for _line in seen)
+        return (_AS_WRITTEN,) * len(seen)
     return tuple(
         _reading(line, guess, sure=not (legal and number <= legal.title))
         if number not in run or guess.what not in _READ_INSIDE

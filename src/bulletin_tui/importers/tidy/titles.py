@@ -61,10 +61,7 @@ def find_title(
     start = max(0, end - _FURTHEST)
     tails = _breadcrumb_tails(seen, guesses)
     crumbs_end = max((n for n in range(end) if guesses[n].what is LineClass.BREADCRUMB), default=0)
-    counts: dict[str, list[int]] = {}
-    for number, line in enumerate(seen):
-        if line.bare:
-            counts.setdefault(line.bare.strip(" ."), []).append(number)
+    places: dict[str, list[int]] = {}
     best, best_score, in_list = None, _LEAST_SCORE, False
     for number in range(start, end):
         guess = guesses[number]
@@ -75,13 +72,23 @@ def find_title(
         line = seen[number]
         score = _own_score(line, guess) + _place_score(seen, guesses, number, end)
         if not is_organisation(line):
-            score += _repeat_score(counts[line.bare.strip(" .")], number)
+            places = places or _places(seen)
+            score += _repeat_score(places[line.bare.strip(" .")], number)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
         score -= 3 * (number < crumbs_end)
         score -= 4 * (in_list and line.line.context is not LineContext.TITLE)
         if score > best_score:
             best, best_score = number, score
     return None if best is None else FoundTitle(best, min(0.98, 0.5 + 0.06 * best_score))
+
+
+def _places(seen: Sequence[Seen]) -> dict[str, list[int]]:
+    """The lines with the same words, by these."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(seen):
+        if line.bare:
+            places.setdefault(line.bare.strip(" ."), []).append(number)
+    return places
 
 
 def _may_be(line: Seen) -> bool:
@@ -100,7 +107,7 @@ def _own_score(line: Seen, guess: Guess) -> float:
         score -= 2.0
     if is_organisation(line):
         score -= 3.5
-    if is_caption_like(line) or bare_names(line):
+    if is_caption_like(line) or bare_names(line) is not None:
         score -= 3.0
     if line.line.link_share > 0.6:
         score -= 2.0
