@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, Session
-from bulletin_tui.errors import NotSavedError
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -48,8 +47,6 @@ def choose_encoding(out: Output, workspace: Workspace, article: Article, typed: 
     from bulletin_tui.services.encodings import choose, encoding_label, get_choice
 
     chosen = get_choice(typed)
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
     article = choose(workspace, article, chosen)
     sentence = (
         _("It is read as {encoding} from now on; the file itself is unchanged.")

@@ -14,9 +14,9 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 EPUB_SUFFIXES = frozenset({".epub"})
 DOCX_SUFFIXES = frozenset({".docx"})
 PDF_SUFFIXES = frozenset({".pdf"})
-SUFFIXES = (
-    MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | EPUB_SUFFIXES | DOCX_SUFFIXES | PDF_SUFFIXES
-)
+ENCODED_SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES
+"""Of files that are text, in an encoding that can be another one."""
+SUFFIXES = ENCODED_SUFFIXES | EPUB_SUFFIXES | DOCX_SUFFIXES | PDF_SUFFIXES
 """Of the file names that can be parsed, in lower case; some need a library of an extra."""
 _LIBRARIES = ("markdown-it-py", "PyYAML")
 _EXTRA_LIBRARIES = ("pypdf", "python-docx")

@@ -7,13 +7,17 @@ word by word.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError, NotSavedError, UsageError
 from bulletin_tui.importers.decode import decode
-from bulletin_tui.importers.encodings.choices import AUTOMATIC, CHOICES, find_choice
+from bulletin_tui.importers.encodings.choices import AUTOMATIC, CHOICES, UNICODE, find_choice
+from bulletin_tui.importers.encodings.repairing import find_repair
+from bulletin_tui.importers.formats import ENCODED_SUFFIXES
 from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.model.annotation import Position
+from bulletin_tui.model.article import Span
 from bulletin_tui.search.stored import restore
 from bulletin_tui.services.folders import chosen_encodings
 from bulletin_tui.services.marks.settling import put
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
 _MOST_LINES = 3
 _LOOKED_AT = 20_000
 """Code points of a text in which lines that differ are looked for."""
+_MOST_LOST = 0.1
+"""Of the code points of a text that is worth proposing, those that stand for bytes it has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Encodings:
     """By the reader; None when it was found out."""
     proposals: tuple[Proposal, ...]
     """Those that give another text, the likely one first."""
+    automatic: Proposal | None
+    """Finding it out again, which takes a choice back; None where there is none."""
 
 
 def encoding_label(encoding: str) -> str:
@@ -76,21 +84,40 @@ def get_choice(typed: str) -> str | None:
     return found
 
 
+def has_encoding(article: Article) -> bool:
+    """Whether the article's file is text, which could be read by another encoding."""
+    return PurePath(article.summary.paths[0]).suffix.lower() in ENCODED_SUFFIXES
+
+
+def find_misreading(workspace: Workspace, article: Article) -> str | None:
+    """The encoding that a text looks like which is shown by a wrong one, unless one was chosen."""
+    document = article.document
+    if not document.warnings or document.provenance.encoding not in UNICODE:
+        return None
+    if not workspace.store.encodings.all().keys().isdisjoint(article.summary.paths):
+        return None
+    return find_repair(article.text)
+
+
 def propose(paths: Paths, article: Article) -> Encodings:
     """What the article's first file could be read by. Raises ArticleUnreadableError."""
     path = Path(article.summary.paths[0])
     data = read_article_bytes(path)
     chosen = chosen_encodings(paths).get(str(path))
     today, likeliest = decode(data, chosen), decode(data)
-    likely = {likeliest.encoding, likeliest.proposal}
+    likely = likeliest.proposal or likeliest.encoding
+    automatic = None
+    if chosen is not None:
+        lines = _differing(today.text, likeliest.text)
+        automatic = Proposal(AUTOMATIC, encoding_label(likeliest.encoding), False, lines)
     proposals = []
     for name in CHOICES:
         there = _find_decoded(data, name)
         lines = _differing(today.text, there.text) if there is not None else ()
         if lines:
-            proposals.append(Proposal(name, encoding_label(name), name in likely, lines))
+            proposals.append(Proposal(name, encoding_label(name), name == likely, lines))
     proposals.sort(key=lambda each: not each.is_likely)
-    return Encodings(today.encoding, chosen, tuple(proposals))
+    return Encodings(today.encoding, chosen, tuple(proposals), automatic)
 
 
 def read_as(article: Article, encoding: str | None) -> Article:
@@ -105,9 +132,11 @@ def choose(workspace: Workspace, article: Article, encoding: str | None) -> Arti
     """Have the article's files read by this encoding from now on, or by the likeliest.
 
     The library is read again, and the marks stand on the same words. A library that the index
-    serves has the new text once the index has been built. Raises NotSavedError,
-    ArticleUnreadableError.
+    serves lists the new text once the index has been built; until then the article keeps its id.
+    Raises NotSavedError, ArticleUnreadableError.
     """
+    if not workspace.store.keeps:
+        raise NotSavedError(workspace.store.notice)
     read = read_as(article, encoding)
     placed = workspace.placer.place_all(article, workspace.store.annotations(article.id))
     for path in _same_files(article):
@@ -118,6 +147,17 @@ def choose(workspace: Workspace, article: Article, encoding: str | None) -> Arti
         _carry_place(workspace.store, article, read)
     reload_library(workspace)
     return read
+
+
+def carried(position: Position, before: Article, after: Article) -> Position:
+    """A place in an article, on the same words as another encoding has them."""
+    words = WordForWord(before.text, after.text)
+
+    def find(offset: int) -> int:
+        found = words.find(Span(offset, offset + 1)) if offset else None
+        return min(offset, len(after.text)) if found is None else found.start
+
+    return Position(find(position.top), find(position.cursor))
 
 
 def _carry_marks(
@@ -169,9 +209,11 @@ def _check_name(path: str) -> None:
 
 def _find_decoded(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return decode(data, encoding)
+        decoded = decode(data, encoding)
     except ArticleUnreadableError:
         return None
+    lost = decoded.text.count("\ufffd")
+    return decoded if lost <= _MOST_LOST * len(decoded.text) else None
 
 
 def _differing(before: str, after: str) -> tuple[tuple[str, str], ...]:

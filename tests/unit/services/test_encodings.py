@@ -11,7 +11,14 @@ from bulletin_tui.model.annotation import AnchorState, HighlightColor, Position
 from bulletin_tui.model.article import Span
 from bulletin_tui.services import indexed_stacks, workspace
 from bulletin_tui.services.annotating import add_highlight, annotations_in, list_annotations
-from bulletin_tui.services.encodings import choose, get_choice, propose
+from bulletin_tui.services.encodings import (
+    carried,
+    choose,
+    find_misreading,
+    get_choice,
+    propose,
+    read_as,
+)
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.workspace import open_workspace
@@ -81,6 +88,48 @@ def test_nothing_is_converted_unasked_but_the_likely_encoding_is_proposed(
     assert (first.encoding, first.is_likely) == ("tcvn3", True)
     assert first.lines[0] == (SHOWN.splitlines()[0], TEXT.splitlines()[0])
     assert [each.is_likely for each in found.proposals[1:]] == [False] * (len(found.proposals) - 1)
+
+
+def test_what_reads_hardly_a_letter_is_not_proposed(opened: Workspace, paths: Paths) -> None:
+    names = {each.encoding for each in propose(paths, only(opened)).proposals}
+    assert {"tcvn3", "vni"} <= names
+    assert names.isdisjoint({"utf-32-le", "utf-32-be"})
+
+
+def test_the_way_back_from_a_choice_is_shown_as_well(opened: Workspace, paths: Paths) -> None:
+    read = choose(opened, only(opened), "tcvn3")
+    found = propose(paths, read)
+    assert found.automatic is not None
+    assert found.automatic.encoding == "auto"
+    assert found.automatic.lines[0] == (TEXT.splitlines()[0], SHOWN.splitlines()[0])
+    assert not any(each.is_likely for each in found.proposals)
+
+
+def test_a_misreading_is_found_until_an_encoding_is_chosen(opened: Workspace) -> None:
+    shown = only(opened)
+    assert find_misreading(opened, shown) == "tcvn3"
+    choose(opened, shown, "utf-8")
+    assert find_misreading(opened, shown) is None
+
+
+def test_a_place_is_carried_to_the_same_words(opened: Workspace, paths: Paths) -> None:
+    (paths.articles / "cu.txt").write_bytes(STORE["UTF-8 of VNI"](TEXT))
+    workspace.reload_library(opened)
+    shown = only(opened)
+    at = shown.text.splitlines(keepends=True)
+    place = Position(len(at[0]), len(at[0]) + len(at[1]))
+    read = read_as(shown, "vni")
+    found = carried(place, shown, read)
+    assert read.text[found.top :].startswith("Các trường")
+    assert read.text[found.cursor :].startswith("Người dân")
+
+
+def test_a_choice_that_cannot_be_kept_is_refused(
+    opened: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(opened.store), "keeps", False)
+    with pytest.raises(NotSavedError):
+        choose(opened, only(opened), "tcvn3")
 
 
 def test_a_choice_is_kept_and_the_file_left_as_it_is(opened: Workspace, paths: Paths) -> None:

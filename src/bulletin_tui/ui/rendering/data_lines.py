@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services.encodings import encoding_label, has_encoding
 from bulletin_tui.services.folds import fold_count, fold_kinds
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.reading import reading_minutes
@@ -33,6 +34,8 @@ class DataLine:
     typed: str = ""
     """What stands in the line while it is edited."""
     is_corrected: bool = False
+    is_encoding: bool = False
+    """Whether another encoding can be chosen on it."""
 
 
 def data_lines(article: Article) -> tuple[DataLine, ...]:
@@ -64,7 +67,9 @@ def _settled(article: Article) -> Iterator[DataLine]:
     yield DataLine(_("Words"), f"{summary.words} · {length}")
     for run in folded_runs(document.blocks):
         yield DataLine(_("Folded"), fold_count(run), fold_kinds(run))
-    yield DataLine(_("Encoding"), document.provenance.encoding)
+    if has_encoding(article):
+        label = encoding_label(document.provenance.encoding)
+        yield DataLine(_("Encoding"), label, _("Enter shows others"), is_encoding=True)
     for warning in document.warnings:
         yield DataLine(_("Warning"), warning)
     for path in summary.paths:

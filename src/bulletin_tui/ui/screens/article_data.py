@@ -29,6 +29,7 @@ class ArticleData(Dialog[None]):
     """`correct` takes the article, a field and a correction, None to take it back.
 
     It returns the article as it is then, and raises BulletinError when nothing was saved.
+    `choose_encoding` asks for another encoding, and returns whether one was chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,11 +38,15 @@ class ArticleData(Dialog[None]):
     ]
 
     def __init__(
-        self, article: Article, correct: Callable[[Article, str, str | None], Awaitable[Article]]
+        self,
+        article: Article,
+        correct: Callable[[Article, str, str | None], Awaitable[Article]],
+        choose_encoding: Callable[[Article], Awaitable[bool]],
     ) -> None:
         super().__init__()
         self._article = article
         self._correct = correct
+        self._choose_encoding = choose_encoding
         self._lines = data_lines(article)
         self._edited: DataLine | None = None
 
@@ -85,8 +90,18 @@ class ArticleData(Dialog[None]):
     @on(OptionList.OptionSelected)
     def _begin(self, event: OptionList.OptionSelected) -> None:
         line = self._lines[event.option_index]
-        if line.field is not None and not self.is_finished:
+        if self.is_finished:
+            return
+        if line.field is not None:
             self._edit(line)
+        elif line.is_encoding:
+            self._look_at_encodings()
+
+    @work(exclusive=True)
+    async def _look_at_encodings(self) -> None:
+        """Close once another one was chosen: the text itself shows what came of it."""
+        if await self._choose_encoding(self._article):
+            self.finish()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

@@ -167,6 +167,12 @@ class LibraryTree(Vertical):
         index = self.list.index
         return None if index is None or index >= len(self._rows) else self._rows[index]
 
+    @property
+    def article_id(self) -> str | None:
+        """The article under the cursor."""
+        row = self._current()
+        return None if row is None else row.article_id
+
     @on(VirtualList.Chosen)
     def _open_clicked(self) -> None:
         self.action_open_row()
