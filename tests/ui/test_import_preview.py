@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.ui.screens.import_preview import ImportPreview
+from bulletin_tui.ui.widgets.virtual_list import VirtualList
+from old_encodings.storing import STORAGES
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from bulletin_tui.paths import Paths
     from ui.driving import Driver
+
+
+STORE = {storage.name: storage.store for storage in STORAGES}
 
 
 @pytest.fixture
@@ -85,3 +90,24 @@ async def test_the_source_that_is_typed_is_that_of_the_articles(paths: Paths, in
         await driver.until(
             lambda: "Báo Xã" in [group.name for group in driver.screen.session.library.sources]
         )
+
+
+async def test_what_is_doubtful_of_the_file_under_the_cursor_is_said_in_full(
+    paths: Paths, inbox: Path
+) -> None:
+    (inbox / "cu.txt").write_bytes(STORE["UTF-8 of TCVN3"]("Trường học xã đã được sửa chữa. " * 9))
+    async with running(paths, size=(80, 24)) as driver:
+        await preview(driver, inbox)
+        await driver.until(lambda: "3 new · 1 left out" in driver.shown_text())
+        for _ in range(3):
+            if "! 1 warning" in line_under_cursor(driver):
+                break
+            await driver.press("down")
+        await driver.until(lambda: "converts it." in driver.shown_text())
+        assert "It looks like TCVN3" in driver.shown_text()
+
+
+def line_under_cursor(driver: Driver) -> str:
+    rows = driver.app.screen.query_one(VirtualList)
+    assert rows.index is not None
+    return rows._provider(rows.index, 60).lines[1].text

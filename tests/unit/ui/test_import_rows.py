@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.services.importing.report import ImportedFile, ImportReport, Outcome, counted
-from bulletin_tui.ui.rendering.import_rows import import_row, in_order
+from bulletin_tui.ui.rendering.import_rows import import_row, in_order, warnings_of
 
 
 def imported(outcome: Outcome, title: str = "Tin một", reason: str = "") -> ImportedFile:
@@ -43,3 +44,13 @@ def test_what_is_left_out_is_named_with_its_reason() -> None:
     file = imported(Outcome.SKIPPED, "trống.txt", reason="There is no text in the file.")
     name, reason = import_row(file, 60).lines
     assert (name.text, reason.text) == ("× trống.txt", "  There is no text in the file.")
+
+
+def test_a_row_counts_the_warnings_that_are_said_in_full_below() -> None:
+    file = imported(Outcome.ADDED)
+    assert file.article is not None
+    document = replace(file.article.document, warnings=("Một điều.", "Hai điều."))
+    doubtful = replace(file, article=replace(file.article, document=document))
+    assert import_row(doubtful, 60).lines[1].text.startswith("  ! 2 warnings · ")
+    assert warnings_of(doubtful) == "Một điều.\nHai điều."
+    assert warnings_of(imported(Outcome.SKIPPED)) == ""

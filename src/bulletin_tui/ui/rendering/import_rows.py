@@ -32,6 +32,11 @@ def in_order(report: ImportReport) -> tuple[ImportedFile, ...]:
     )
 
 
+def warnings_of(file: ImportedFile) -> str:
+    """What is not certain about a file, a line each; its row only counts them."""
+    return "" if file.article is None else "\n".join(file.article.document.warnings)
+
+
 def import_row(file: ImportedFile, _width: int) -> ListRow:
     """The article with what is known of it, or the file with the reason why there is none."""
     sign = _SIGNS[file.outcome]
@@ -52,5 +57,12 @@ def _facts(file: ImportedFile, article: Article) -> str:
         other = _("the same text as “{title}”").format(title=file.other.title)
     elif file.outcome is Outcome.UPDATED:
         other = _("a newer version; marks go along")
-    facts = (other, meta_line(article.summary), lines if folded else "", *article.document.warnings)
+    warnings = len(article.document.warnings)
+    doubts = ngettext("! {count} warning", "! {count} warnings", warnings).format(count=warnings)
+    facts = (
+        doubts if warnings else "",
+        other,
+        meta_line(article.summary),
+        lines if folded else "",
+    )
     return " · ".join(filter(None, facts))

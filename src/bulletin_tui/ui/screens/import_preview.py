@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.ui.rendering.import_rows import LINES, import_row, in_order
+from bulletin_tui.ui.rendering.import_rows import LINES, import_row, in_order, warnings_of
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
@@ -66,6 +66,7 @@ class ImportPreview(Dialog[ImportDone | None]):
             yield Static(_("Reading…"), id="state", markup=False)
             yield LineField(placeholder=_("Source: as the texts name it"))
             yield VirtualList()
+            yield Static("", id="warnings", markup=False)
             yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -123,6 +124,12 @@ class ImportPreview(Dialog[ImportDone | None]):
         keys = _("Enter: import · Esc: no") if self._has_news else _("Esc: close")
         self._say(counted(report) or _("There are no files in it."), keys)
         self.query_one(VirtualList).set_rows(len(self._files), self._row, self._key)
+
+    @on(VirtualList.Highlighted)
+    def _show_warnings(self, event: VirtualList.Highlighted) -> None:
+        if event.index < len(self._files) and not self.is_finished:
+            words = warnings_of(self._files[event.index])
+            self.query_one("#warnings", Static).update(Content(words))
 
     @property
     def _has_news(self) -> bool:
