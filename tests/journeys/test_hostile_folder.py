@@ -63,6 +63,7 @@ def test_the_command_line_prints_nothing_that_steers_a_terminal(
     folder: HostileFolder, bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bulletin_tui.cli.incomplete.MOST_NAMED", 99)
+    monkeypatch.setattr("bulletin_tui.cli.incomplete.MOST_NAMED_IN_PASSING", 99)
     assert bulletin.articles == folder.path
     listed = bulletin("list")
     assert (listed.status, len(listed.rows)) == (1, len(READ) + len(ARTICLES))

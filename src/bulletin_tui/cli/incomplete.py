@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.session import DONE, INCOMPLETE
 from bulletin_tui.services.unread_files import find_unread_files
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import ngettext
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 10
 """Files; a library of a hundred thousand may have a thousand that cannot be read."""
+MOST_NAMED_IN_PASSING = 2
+"""By a command that is about something else."""
 
 
 def warn_of(session: Session, stacks: Stacks) -> int:
@@ -29,7 +31,11 @@ def warn_of(session: Session, stacks: Stacks) -> int:
     problems = find_unread_files(session.paths, stacks)
     if stacks.failure is not None:
         session.out.warn(stacks.failure.words)
-    name_files(session.out, problems)
+    if len(problems) > MOST_NAMED_IN_PASSING:
+        words = _("{count} files could not be read; `bulletin sources` names them.")
+        session.out.warn(words.format(count=len(problems)))
+    else:
+        name_files(session.out, problems)
     return INCOMPLETE if problems or stacks.failure is not None else DONE
 
 

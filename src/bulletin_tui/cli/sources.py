@@ -16,6 +16,7 @@ from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import is_wanted
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.sources import Outcome, SourceKind
+from bulletin_tui.services.unread_files import find_unread_files
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
@@ -106,6 +107,7 @@ def list_sources(session: Session, *, as_json: bool) -> int:
     """Name the folders; those that cannot be read now are named on stderr too."""
     with _open(session) as workspace:
         found = sources.list_sources(workspace)
+        unread = find_unread_files(session.paths, workspace.stacks)
     if as_json:
         session.out.json({"sources": [_record(source) for source in found]})
     else:
@@ -114,6 +116,7 @@ def list_sources(session: Session, *, as_json: bool) -> int:
     away = [source for source in found if source.problem]
     for source in away:
         session.out.warn(f"{clean_line(str(source.folder))}: {source.problem}")
+    name_files(session.out, unread)
     return INCOMPLETE if away else DONE
 
 

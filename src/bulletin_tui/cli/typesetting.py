@@ -10,6 +10,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.model.article import BlockKind
 from bulletin_tui.services.folds import fold_line
 from bulletin_tui.text.folded_runs import folded_runs, run_of_block
+from bulletin_tui.text.stanzas import stand_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def typeset(article: Article, width: int | None, *, with_folded: bool = False) -
 
 def _are_close(before: Block, block: Block) -> bool:
     """Whether no blank line stands between two blocks: items of a list, what is around a report."""
-    if before.is_folded and block.is_folded:
+    if (before.is_folded and block.is_folded) or stand_together(before, block):
         return True
     return block.kind is before.kind and before.kind in _CLOSE_TOGETHER
 

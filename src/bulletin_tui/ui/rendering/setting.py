@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin_tui.model.article import Block, BlockKind
+from bulletin_tui.text.stanzas import stand_together
 from bulletin_tui.ui.rendering.cells import cell_width, cut_to_cells
 
 NARROWEST_TEXT = 12
@@ -61,4 +62,4 @@ def gap_above(previous: Block | None, block: Block) -> int:
         return 0 if block.marker else 1
     if block.kind is BlockKind.CAPTION and previous.kind is BlockKind.TABLE:
         return 0
-    return 1
+    return 0 if stand_together(previous, block) else 1

@@ -19,7 +19,7 @@ from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.ui.widgets.status_line import StatusLine
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from bulletin_tui.model.indexing import IndexProgress
@@ -163,13 +163,12 @@ class KeepingUpScreen(WalkingScreen):
         self.post_message(messages.LibraryChanged())
 
     def _name_problems(self, library: Library) -> None:
-        for problem in library.problems[:3]:
-            message = f"{clean_line(problem.path)}: {problem.reason}"
-            self.notify(message, severity="warning", markup=False, timeout=10)
-        more = len(library.problems) - 3
-        if more > 0:
-            words = ngettext("{count} more file", "{count} more files", more)
-            self.notify(words.format(count=more), severity="warning", markup=False)
+        """Name the one file that could not be read; of several, how many they are."""
+        if len(library.problems) > 1:
+            words = _("{count} files could not be read; `bulletin sources` names them.")
+            self._warn(words.format(count=len(library.problems)))
+        for problem in library.problems if len(library.problems) == 1 else ():
+            self._warn(f"{clean_line(problem.path)}: {problem.reason}")
 
     @work(group="following", exclusive=True)
     async def _follow_edited_files(self) -> None:
