@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.guesses import Guess
     from bulletin_tui.importers.tidy.seen import Seen
 
-_SURE = 4
+_SURE = 5
+"""No kind of line is proof alone: people count things, and list what others wrote."""
 _WORTH = {
-    # What nobody writes in a note is proof; what could be a word of one only adds up.
-    LineClass.COUNTER: 4,
+    LineClass.COUNTER: 1,
     LineClass.BREADCRUMB: 4,
     LineClass.SITE: 3,
     LineClass.RELATED_HEADING: 3,
@@ -29,8 +29,22 @@ _WORTH = {
     LineClass.BYLINE: 1,
 }
 _LONG_CONTROL = 4
+_OF_A_SITE = frozenset(
+    {
+        LineContext.NAVIGATION,
+        LineContext.HEADER,
+        LineContext.FOOTER,
+        LineContext.ASIDE,
+        LineContext.FORM,
+    }
+)
+_OF_VISITS = re.compile(
+    r"truy cap|truy nhap|truc tuyen|online|luot|khach|vieng|ghe tham|visit|view|hits"
+    r"|da xem|dang xem"
+)
 _STRONG_FOOTER = re.compile(
-    r"(?:so )?giay phep|ban quyen|copyright|©|chiu trach nhiem|truong ban bien tap|co quan "
+    r"(?:so )?giay phep|ban quyen|copyright\W{0,3}(?:©|\(c\)|[0-9]{4}|by |all )|©"
+    r"|chiu trach nhiem|truong ban bien tap|co quan "
     r"|don vi (?:chu|xay)"
     r"|ghi ro nguon|thiet ke boi|powered"
 )
@@ -38,12 +52,14 @@ _STRONG_FOOTER = re.compile(
 
 def is_page(seen: Sequence[Seen], guesses: Sequence[Guess]) -> bool:
     """Whether there is enough that only a page has, for its furniture to be folded."""
-    if any(line.line.context is not LineContext.UNKNOWN for line in seen):
+    if any(line.line.context in _OF_A_SITE for line in seen):
         return True
     worth: dict[LineClass, int] = {}
+    footers = 0
     for line, guess in zip(seen, guesses, strict=True):
         worth[guess.what] = max(worth.get(guess.what, 0), _worth(line, guess))
-    return sum(worth.values()) >= _SURE
+        footers += guess.what is LineClass.FOOTER
+    return sum(worth.values()) + (footers > 1) >= _SURE
 
 
 def _worth(line: Seen, guess: Guess) -> int:
@@ -51,6 +67,8 @@ def _worth(line: Seen, guess: Guess) -> int:
         return 3 if guess.confidence > 0.95 or ":" in line.text else 1
     if guess.what is LineClass.FOOTER and _STRONG_FOOTER.match(line.bare):
         return 3
-    if guess.what is LineClass.CONTROL and line.words >= _LONG_CONTROL:
+    if guess.what is LineClass.COUNTER and _OF_VISITS.search(line.bare):
+        return 3
+    if guess.what is LineClass.CONTROL and line.words >= _LONG_CONTROL and not line.is_ended:
         return 3
     return _WORTH.get(guess.what, 0)

@@ -206,8 +206,8 @@ def _in_tail(guess: Guess, zone: tuple[LineClass, float]) -> Guess:
     if guess.what in FURNITURE or guess.what in (LineClass.SITE, LineClass.REPEATED):
         return guess
     what, confidence = zone
-    if guess.what is LineClass.BODY and what is not LineClass.RELATED:
-        return Guess(LineClass.RELATED, 0.7, "text_below_page")
+    if guess.what is LineClass.BODY:
+        return Guess(LineClass.RELATED, 0.65, "text_below_page")
     return Guess(what, confidence, f"below_{what.name.lower()}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def tidy(
     guesses = [_guess(line) for line in seen]
     known = Known(declared, declared_evidence)
     run = find_main_run(seen, guesses)
-    is_whole_page = is_page(seen, guesses) or declared != _NOTHING_DECLARED
+    is_whole_page = is_page(seen, guesses) or _is_published(declared)
     as_written = (_AS_WRITTEN,) * len(lines)
     if not is_whole_page and not _may_be_a_report(seen, guesses, run):
         Gatherer(seen, guesses, run, known).add_documents()
@@ -102,6 +103,12 @@ def tidy(
         known = Known(declared, declared_evidence)
         Gatherer(seen, guesses, run, known).add_documents()
     return Tidied(as_written, known.metadata, known.evidence)
+
+
+def _is_published(declared: Metadata) -> bool:
+    """Whether the head of a page says more than the title and the language of any text."""
+    unsaid = replace(declared, id=None, title=None, language=None, tags=())
+    return unsaid != _NOTHING_DECLARED
 
 
 def _of_folding(lines: Sequence[Line], readings: Sequence[LineReading]) -> tuple[Evidence, ...]:
