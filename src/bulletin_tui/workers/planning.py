@@ -43,8 +43,8 @@ def plan_build(
 ) -> BuildPlan:
     """Compare the first `limit` files of the folders with what is known, by size and time.
 
-    Nothing is concluded from a folder that cannot be read, for a disk may come back: what was
-    known below it stays. Raises IndexUnavailableError if none of the folders can be read.
+    Nothing is concluded from a folder that cannot be read, or in which nothing at all is left, as
+    in the place of a disk that is away: what was known below it stays. Raises IndexUnavailableError if none of the folders can be read.
     """
     found = find_article_files(folders, SUFFIXES)
     if found.absent and len(found.absent) == len(folders):
@@ -60,11 +60,20 @@ def plan_build(
                 troubles.append(_trouble(file.path, _("Its name is not in UTF-8.")))
     there = {file.path for file in present}
     there.update(state.path for state in troubles)
-    out_of_sight = {problem.path for problem in (*found.problems, *found.absent)}
+    bare = {str(folder) for folder in folders if _is_bare(folder)}
+    out_of_sight = {problem.path for problem in (*found.problems, *found.absent)} | bare
     gone = tuple(path for path in known if path not in there and not _is_below(path, out_of_sight))
-    away = {problem.path for problem in found.absent}
+    away = {problem.path for problem in found.absent} | bare
     seen = tuple(path for path in map(str, folders) if path not in away)
     return BuildPlan(tuple(wanted), gone, tuple(troubles), len(present), seen)
+
+
+def _is_bare(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
+    except OSError:  # that was told
+        return False
 
 
 def look_again(paths: Iterable[str]) -> Wanted:

@@ -90,3 +90,15 @@ def test_nothing_is_concluded_from_what_is_below_a_folder_that_cannot_be_read(
     plan = plan_build([tmp_path], known, None)
     assert [trouble.path for trouble in plan.troubles] == [str(shut)]
     assert [Path(path).parent for path in plan.gone] == [beside]
+
+
+def test_a_folder_in_which_nothing_is_left_may_be_the_place_of_a_disk_that_is_away(
+    tmp_path: Path, known: dict[str, FileState]
+) -> None:
+    for path in tmp_path.iterdir():
+        path.rename(path.with_suffix(".old"))
+    assert plan_build([tmp_path], known, None).gone == tuple(known)
+    for path in tmp_path.iterdir():
+        path.unlink()
+    plan = plan_build([tmp_path], known, None)
+    assert (plan.gone, plan.seen) == ((), ())
