@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
     from bulletin_tui.store.database import Database
 
-CORRECTIONS = """
-    CREATE TABLE correction (
-        document_id TEXT NOT NULL REFERENCES document (id),
-        field TEXT NOT NULL,
-        value TEXT NOT NULL,
-        corrected_at TEXT NOT NULL,
-        PRIMARY KEY (document_id, field)
-    ) STRICT
-"""
-
 
 def read_corrections(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
     """The value of each field that was corrected, by today's article; none in an old database.

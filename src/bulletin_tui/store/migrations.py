@@ -10,7 +10,6 @@ import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.corrections import CORRECTIONS
 from bulletin_tui.store.database import pragma_number, transaction
 
 if TYPE_CHECKING:
@@ -213,7 +212,17 @@ def _add_folders(connection: sqlite3.Connection) -> None:
 
 
 def _correct_by_hand(connection: sqlite3.Connection) -> None:
-    connection.execute(CORRECTIONS)
+    connection.execute(
+        """
+        CREATE TABLE correction (
+            document_id TEXT NOT NULL REFERENCES document (id),
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            corrected_at TEXT NOT NULL,
+            PRIMARY KEY (document_id, field)
+        ) STRICT
+        """
+    )
 
 
 def _choose_encodings(connection: sqlite3.Connection) -> None:
