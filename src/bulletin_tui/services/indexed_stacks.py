@@ -113,12 +113,15 @@ class IndexStacks:
     def correct(self, article: Article, corrections: Mapping[str, str]) -> None:
         """Know an article, which is as it was corrected, by that from now on.
 
-        The index is told at once unless it is being built; else the next build sees to it.
+        The index is told at once if it has the article and is not being built; else the next
+        build sees to it.
         """
         self._corrections[article.id] = corrections
         known_here = self.find_summary(article.id)
-        if known_here is not None:  # a file that was read again is not the only one with its text
-            article = replace(article, summary=replace(article.summary, paths=known_here.paths))
+        if known_here is None:
+            return
+        # A file that was read again is not the only one with its text.
+        article = replace(article, summary=replace(article.summary, paths=known_here.paths))
         with builder_lock(self._path) as is_mine:
             if not is_mine:
                 return

@@ -252,6 +252,18 @@ def test_a_correction_is_in_the_index_at_once(folder: Paths) -> None:
         assert opened_workspace.get_article("cu") == read(folder.articles / "cu.md")
 
 
+def test_an_article_that_left_the_index_while_it_was_open_does_not_come_back(folder: Paths) -> None:
+    with workspace.open_workspace(folder, Settings()) as opened_workspace:
+        article = opened_workspace.get_article("cu")
+        with open_index(folder.index_db, for_writing=True) as index:
+            writer = IndexWriter(index)
+            with writer.batch():
+                writer.forget_files(article.summary.paths)
+        correct(opened_workspace, article, {"title": "Bài đã đổi tên"})
+        assert opened_workspace.stacks.find_summary("cu") is None
+        assert opened_workspace.store.corrections.all() == {"cu": {"title": "Bài đã đổi tên"}}
+
+
 def test_a_correction_counts_before_the_index_has_it(folder: Paths) -> None:
     with (
         builder_lock(folder.index_db),
