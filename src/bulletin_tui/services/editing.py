@@ -23,8 +23,12 @@ def correct(workspace: Workspace, article: Article, typed: Mapping[str, str]) ->
     Of several values each is a line; an empty text says that there is none. Raises UsageError for
     what cannot be understood, and NotSavedError.
     """
-    values = {field: _understood(field, text) for field, text in typed.items()}
-    return _save(workspace, article, values)
+    return _save(workspace, article, understand(typed))
+
+
+def understand(typed: Mapping[str, str]) -> dict[str, str]:
+    """The corrections that were typed. Raises UsageError for what cannot be understood."""
+    return {field: _understood(field, text) for field, text in typed.items()}
 
 
 def uncorrect(workspace: Workspace, article: Article, fields: tuple[str, ...] = FIELDS) -> Article:
@@ -51,7 +55,13 @@ def _understood(field: str, typed: str) -> str:
 
 def _save(workspace: Workspace, article: Article, values: Mapping[str, str | None]) -> Article:
     workspace.store.corrections.save(article, values)
-    corrections = corrections_of(workspace, article.id)
+    return show_corrected(workspace, article, corrections_of(workspace, article.id))
+
+
+def show_corrected(
+    workspace: Workspace, article: Article, corrections: Mapping[str, str]
+) -> Article:
+    """Have the library show an article by what was corrected of it, which is saved already."""
     article = corrected(article, corrections)
     stacks = workspace.stacks
     if isinstance(stacks, MemoryStacks):

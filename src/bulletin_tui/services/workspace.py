@@ -112,8 +112,8 @@ def open_workspace(
         store.close()
         raise
     workspace = Workspace(paths, settings, stacks, store)
-    if not list_later:
-        follow_edited_files(workspace)
+    if not list_later and follow_edited_files(workspace):
+        workspace.stacks.refresh()
     return workspace
 
 
@@ -171,7 +171,8 @@ def refresh_library(workspace: Workspace) -> Library | None:
 def reload_library(workspace: Workspace) -> Library:
     """Read every file again, or the index; the workspace has the new snapshot afterwards."""
     use_stacks(workspace, open_stacks(workspace.paths))
-    follow_edited_files(workspace)
+    if follow_edited_files(workspace):
+        workspace.stacks.refresh()
     return workspace.library
 
 

@@ -10,8 +10,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.database import connect
-from bulletin_tui.store.documents import keep_document, known_as
+from bulletin_tui.store.documents import keep_document, keep_sketch, known_as
 from bulletin_tui.store.successions import Successions
+from bulletin_tui.text.sketching import sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,6 +75,7 @@ class Corrections:
             successions, now = Successions(connection), self._now()
             for article in articles:
                 keep_document(connection, known_as(article), now)
+                keep_sketch(connection, article.id, sketch(article.text))
                 documents = successions.documents_of(article.id)
                 for field, value in values.items():
                     connection.executemany(

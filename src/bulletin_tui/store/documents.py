@@ -1,4 +1,7 @@
-"""What is remembered of the articles that carry marks: their names, and the texts marked."""
+"""What is remembered of the articles that carry marks: their names, and the texts marked.
+
+Of those that were only corrected or read there is a sketch of the text, to be known again by.
+"""
 
 from __future__ import annotations
 
@@ -74,8 +77,42 @@ def find_document(connection: sqlite3.Connection, document_id: str) -> KnownDocu
     ).fetchone()
     if row is None:
         return None
+    return _known(row)
+
+
+def sketched_documents(connection: sqlite3.Connection) -> list[KnownDocument]:
+    """The articles of which there is a sketch."""
+    rows = connection.execute(
+        """
+        SELECT id, text_hash, title, source, paths
+        FROM document JOIN document_sketch ON document_id = id
+        """
+    )
+    return [_known(row) for row in rows]
+
+
+def _known(row: tuple[str, str, str, str | None, str]) -> KnownDocument:
     known_id, text_hash, title, source, paths = row
     return KnownDocument(known_id, text_hash, title, source, tuple(json.loads(paths)))
+
+
+def keep_sketch(connection: sqlite3.Connection, document_id: str, sketch: bytes) -> None:
+    """Keep the sketch of a text by which a remembered article is to be known again."""
+    connection.execute(
+        "INSERT OR REPLACE INTO document_sketch VALUES (?, ?)", (document_id, sketch)
+    )
+
+
+def find_sketches(connection: sqlite3.Connection, document_id: str) -> list[bytes]:
+    """The sketch that was kept, and that of the text which the marks are shown on, if another's."""
+    rows = connection.execute(
+        """
+        SELECT sketch FROM document_sketch WHERE document_id = ?1
+        UNION SELECT sketch FROM succession WHERE document_id = ?1
+        """,
+        (document_id,),
+    )
+    return [row[0] for row in rows]
 
 
 def keep_text(connection: sqlite3.Connection, text: str) -> str:

@@ -232,6 +232,14 @@ def _choose_encodings(connection: sqlite3.Connection) -> None:
     )
 
 
+def _keep_sketches(connection: sqlite3.Connection) -> None:
+    # Of the text by which an article is known again when no mark has kept the text itself.
+    connection.execute(
+        "CREATE TABLE document_sketch"
+        " (document_id TEXT PRIMARY KEY REFERENCES document (id), sketch BLOB NOT NULL) STRICT"
+    )
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
@@ -242,6 +250,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _add_folders,
     _correct_by_hand,
     _choose_encodings,
+    _keep_sketches,
 )
 
 SCHEMA_VERSION = len(_STEPS)

@@ -25,6 +25,7 @@ from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
 from bulletin_tui.store.successions import Successions
 from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.sketching import sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,13 +184,13 @@ class Store:
             shown = Successions(connection).shown(found.annotation for found in changed)
             return today, tuple(shown)
 
-    def marked_documents(self) -> tuple[KnownDocument, ...]:
-        """The articles that marks were made on, as they were then."""
+    def followed_documents(self) -> tuple[KnownDocument, ...]:
+        """The articles that were marked, corrected or read, as they were then."""
         with self._database.reading() as connection:
-            known = (
-                documents.find_document(connection, one) for one in self._rows.count_by_document()
-            )
-            return tuple(filter(None, known))
+            found = {known.id: known for known in documents.sketched_documents(connection)}
+            marked = self._rows.count_by_document().keys() - found.keys()
+            known = (documents.find_document(connection, one) for one in sorted(marked))
+            return (*found.values(), *filter(None, known))
 
     def successors(self) -> dict[str, str]:
         """The articles on which marks of other ones are shown, by the ids of those others."""
@@ -207,20 +208,20 @@ class Store:
             found = self._rows.all_current([document_id])
         return tuple(dict.fromkeys(each.annotation.text_digest for each in found))
 
-    def succeed(self, document_id: str, article_id: str, sketch: bytes) -> None:
-        """Show the marks of one article on another; `sketch` is that of the other's text."""
+    def succeed(self, document_id: str, article_id: str, sketched: bytes) -> None:
+        """Show the marks of one article on another; `sketched` is the other's text."""
         with self._database.saving() as connection:
-            successions.succeed(connection, document_id, article_id, sketch, self._now())
+            successions.succeed(connection, document_id, article_id, sketched, self._now())
 
     def forget_succession(self, document_id: str) -> None:
         """Show the marks of an article on itself again."""
         with self._database.saving() as connection:
             successions.forget_succession(connection, document_id)
 
-    def find_sketch(self, document_id: str) -> bytes | None:
-        """The sketch of the text that an article's marks are shown on, if it is another's."""
+    def find_sketches(self, document_id: str) -> list[bytes]:
+        """Of the texts by which an article is known again, besides those that were marked."""
         with self._database.reading() as connection:
-            return successions.find_sketch(connection, document_id)
+            return documents.find_sketches(connection, document_id)
 
     def damaged_rows(self, *, check_all: bool = False) -> tuple[DamagedRow, ...]:
         """The rows that failed their checksum when they were read, or all that do."""
@@ -266,6 +267,7 @@ class Store:
         with self._database.saving() as connection:
             now = self._now()
             documents.keep_document(connection, documents.known_as(article), now)
+            documents.keep_sketch(connection, article.id, sketch(article.text))
             positions.set_read(connection, article, now, is_read=is_read)
 
     def read_ids(self) -> frozenset[str]:

@@ -57,11 +57,3 @@ def succeed(
 def forget_succession(connection: sqlite3.Connection, document_id: str) -> None:
     """Show the document's marks on itself again."""
     connection.execute("DELETE FROM succession WHERE document_id = ?", (document_id,))
-
-
-def find_sketch(connection: sqlite3.Connection, document_id: str) -> bytes | None:
-    """The sketch of the text that the document's marks are shown on, if it is another's."""
-    row: tuple[bytes] | None = connection.execute(
-        "SELECT sketch FROM succession WHERE document_id = ?", (document_id,)
-    ).fetchone()
-    return row[0] if row is not None else None

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.errors import UsageError
+from bulletin_tui.services import workspace as workspaces
 from bulletin_tui.services.editing import correct, uncorrect
-from bulletin_tui.services.folders import corrections_by_hand
+from bulletin_tui.services.folders import build_order, corrections_by_hand
+from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.searching import Searcher
+from bulletin_tui.services.workspace import open_workspace, reload_library
+from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
-from unit.store.samples import FILED, OTHER, make_workspace
+from unit.store.samples import FILED, OTHER, PARAGRAPHS, make_paths, make_workspace
+from unit.workers.folders import build_as, contents
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
+
+REPORT = "\n\n".join(PARAGRAPHS)
+MORE = "\n\nChiều cùng ngày, đoàn làm việc với lãnh đạo huyện về kinh phí sửa trường."
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return make_paths(tmp_path)
+
+
+def only(workspace: Workspace) -> Article:
+    (summary,) = workspace.stacks.summaries()
+    return workspace.get_article(summary.id)
 
 
 @pytest.fixture
@@ -59,12 +80,69 @@ def test_what_is_no_date_changes_nothing(workspace: Workspace) -> None:
     assert workspace.get_article(FILED.id) is FILED
 
 
-def test_corrections_follow_an_article_into_its_edited_file(workspace: Workspace) -> None:
-    correct(workspace, FILED, {"place": "Lào Cai"})
-    workspace.store.succeed(FILED.id, OTHER.id, b"")
-    assert workspace.store.corrections.all() == {OTHER.id: {"place": "Lào Cai"}}
-    uncorrect(workspace, OTHER)
-    assert workspace.store.corrections.all() == {}
+def test_a_correction_outlasts_an_edit_of_the_file(paths: Paths) -> None:
+    file = paths.articles / "nuoc.txt"
+    file.parent.mkdir()
+    file.write_text(REPORT)
+    with open_workspace(paths, Settings()) as opened:
+        correct(opened, only(opened), {"place": "Lào Cai"})
+    file.write_text(REPORT + MORE)
+    for _start in range(2):
+        with open_workspace(paths, Settings()) as opened:
+            article = only(opened)
+            assert (article.text.endswith(MORE.strip()), article.summary.place) == (True, "Lào Cai")
+            assert build_order(paths).corrections == {article.id: {"place": "Lào Cai"}}
+    with open_workspace(paths, Settings()) as opened:
+        assert uncorrect(opened, only(opened)).summary.place is None
+    assert corrections_by_hand(paths) == {}
+
+
+def test_a_correction_outlasts_the_import_of_a_newer_version(paths: Paths) -> None:
+    paths = replace(paths, articles=paths.imported)
+    paths.imported.mkdir(parents=True)
+    file = paths.data / "nuoc.txt"
+    with open_workspace(paths, Settings()) as opened:
+        for text in (REPORT, REPORT + MORE):
+            file.write_text(text)
+            import_files(opened.stacks, paths.imported, [file], ImportOptions())
+            reload_library(opened)
+            if text == REPORT:
+                correct(opened, only(opened), {"title": "Đường nước", "place": "Lào Cai"})
+        article = only(opened)
+        assert article.text.endswith(MORE.strip())
+        assert (article.summary.title, article.summary.place) == ("Đường nước", "Lào Cai")
+
+
+def test_the_index_has_a_correction_also_after_an_edit(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspaces, "MOST_IN_MEMORY", 0)
+    file = paths.articles / "nuoc.txt"
+    file.parent.mkdir()
+    file.write_text(REPORT)
+    build_as(paths.index_db, build_order(paths))
+    with open_workspace(paths, Settings()) as opened:
+        correct(opened, only(opened), {"title": "Đường lên bản"})
+        opened.store.set_read(only(opened), is_read=True)
+    file.write_text(REPORT + MORE)
+    build_as(paths.index_db, build_order(paths))
+    with open_workspace(paths, Settings()) as opened:
+        assert opened.library.title_at(0) == "Đường lên bản"
+        assert opened.store.read_ids() == {only(opened).id}
+    assert build_as(paths.index_db, build_order(paths)).changed == 0
+    (row,) = contents(paths.index_db)["articles"]
+    assert row[2] == "Đường lên bản"
+
+
+def test_another_text_in_the_place_of_the_file_is_not_corrected(paths: Paths) -> None:
+    file = paths.articles / "nuoc.txt"
+    file.parent.mkdir()
+    file.write_text(REPORT)
+    with open_workspace(paths, Settings()) as opened:
+        correct(opened, only(opened), {"place": "Lào Cai"})
+    file.write_text("Bến cá buổi sớm, thuyền về lúc bốn giờ, cá xếp đầy khoang.")
+    with open_workspace(paths, Settings()) as opened:
+        assert only(opened).summary.place is None
 
 
 def test_corrections_come_back_from_a_backup_when_the_database_is_lost(
