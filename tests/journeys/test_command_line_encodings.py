@@ -66,3 +66,11 @@ def test_an_unknown_encoding_is_wrong_usage(bulletin: CommandLine, article_id: s
         answer = bulletin(verb, article_id, "--encoding", "ebcdic")
         assert (answer.status, answer.out) == (2, "")
         assert "viscii" in answer.err
+
+
+def test_nothing_is_chosen_when_something_else_was_mistyped(
+    bulletin: CommandLine, article_id: str
+) -> None:
+    answer = bulletin("edit", article_id, "--encoding", "tcvn3", "--published", "hôm qua")
+    assert answer.status == 2
+    assert bulletin("show", article_id, "--plain").out == f"{SHOWN}\n"

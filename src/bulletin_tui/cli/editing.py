@@ -9,7 +9,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import known_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.services.editing import correct, uncorrect
+from bulletin_tui.services.editing import correct, uncorrect, understand
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.words import N_, _
@@ -52,6 +52,7 @@ def edit_article(
         for field, value in given.items()
         if value is not None
     }
+    understand(typed)  # all of it, before anything is saved
     with open_workspace(session.paths, session.settings, list_later=True) as workspace:
         if workspace.stacks.find_summary(article_id) is None:
             workspace.stacks.refresh()  # only the beginning of an id needs the whole library

@@ -23,18 +23,19 @@ from bulletin_tui.services.folders import chosen_encodings
 from bulletin_tui.services.marks.settling import put
 from bulletin_tui.services.workspace import reload_library
 from bulletin_tui.text.clean import clean, clean_line
-from bulletin_tui.text.sketching import sketch
 from bulletin_tui.text.word_for_word import WordForWord
 from bulletin_tui.words import _
 from bulletin_tui.workers.one_file import prepare_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bulletin_tui.importers.decode import Decoded
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
-    from bulletin_tui.store.store import Store
+    from bulletin_tui.store.acts import Act
 
 _MOST_LINES = 3
 _LOOKED_AT = 20_000
@@ -139,12 +140,18 @@ def choose(workspace: Workspace, article: Article, encoding: str | None) -> Arti
         raise NotSavedError(workspace.store.notice)
     read = read_as(article, encoding)
     placed = workspace.placer.place_all(article, workspace.store.annotations(article.id))
-    for path in _same_files(article):
+    paths = _same_files(article)
+    for path in paths:
         _check_name(path)
-        workspace.store.encodings.choose(path, encoding)
-    _carry_marks(workspace, article, read, placed)
-    if read.id != article.id and not workspace.stacks.grows:
-        _carry_place(workspace.store, article, read)
+    with workspace.store.act() as act:
+        for path in paths:
+            act.choose_encoding(path, encoding)
+        same = replace(read, summary=replace(read.summary, id=article.id))
+        _carry_marks(act, article, same, placed)
+        if workspace.stacks.grows:
+            act.expect(same)
+        elif read.id != article.id:
+            act.move(article.id, read)
     reload_library(workspace)
     return read
 
@@ -161,26 +168,14 @@ def carried(position: Position, before: Article, after: Article) -> Position:
 
 
 def _carry_marks(
-    workspace: Workspace, article: Article, read: Article, placed: list[PlacedAnnotation]
+    act: Act, article: Article, read: Article, placed: Iterable[PlacedAnnotation]
 ) -> None:
     """Put the marks on the new text; that it has become another article is found out later."""
     words = WordForWord(article.text, read.text)
-    same = replace(read, summary=replace(read.summary, id=article.id))
-    with workspace.store.act() as act:
-        for each in placed:
-            span = words.find(each.span) if each.span is not None else None
-            if span is not None:
-                put(act, each.annotation, same, span)
-
-
-def _carry_place(store: Store, article: Article, read: Article) -> None:
-    """Have what is known of the article be known of what it has become."""
-    known = store.find_document(article.id)
-    names = {name for name, successor in store.successors().items() if successor == article.id}
-    store.forget_succession(read.id)
-    for name in names | ({known.id} if known is not None else set()):
-        if name != read.id:
-            store.succeed(name, read.id, sketch(read.text))
+    for each in placed:
+        span = words.find(each.span) if each.span is not None else None
+        if span is not None:
+            put(act, each.annotation, read, span)
 
 
 def _same_files(article: Article) -> list[str]:

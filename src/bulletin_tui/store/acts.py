@@ -6,9 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.clocks import next_clock
-from bulletin_tui.store.documents import keep_document, keep_text, known_as
+from bulletin_tui.store.documents import (
+    find_document,
+    keep_document,
+    keep_sketch,
+    keep_text,
+    known_as,
+)
+from bulletin_tui.store.encodings import choose_encoding
 from bulletin_tui.store.revisions import Revision
-from bulletin_tui.store.successions import Successions
+from bulletin_tui.store.successions import Successions, forget_succession, succeed
+from bulletin_tui.text.sketching import sketch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,6 +115,30 @@ class Act:
         before, _after = self.revisions.get(old.id, (old.revision, number))
         self.revisions[old.id] = (before, number)
         return self._shown(revised)
+
+    def choose_encoding(self, path: str, encoding: str | None) -> None:
+        """Have a file read by this encoding; with None, by the likeliest again."""
+        choose_encoding(self._connection, path, encoding, self.now)
+
+    def move(self, article_id: str, today: Article) -> None:
+        """Have all that is known of an article be known of what it is today."""
+        sketched = sketch(today.text)
+        forget_succession(self._connection, today.id)
+        for name in self._names(article_id):
+            if name != today.id:
+                succeed(self._connection, name, today.id, sketched, self.now)
+
+    def expect(self, article: Article) -> None:
+        """Have all that is known of an article be found again where this text of it will be."""
+        keep_document(self._connection, known_as(article), self.now)
+        sketched = sketch(article.text)
+        for name in self._names(article.id):
+            keep_sketch(self._connection, name, sketched)
+
+    def _names(self, article_id: str) -> list[str]:
+        """Under which the article is remembered."""
+        names = self._successions.documents_of(article_id)
+        return [name for name in names if find_document(self._connection, name) is not None]
 
     def _append(self, annotation: Annotation, parents: tuple[str, ...]) -> None:
         clock = next_clock(self._connection, self.now)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from bulletin_tui.store.database import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from bulletin_tui.paths import Paths
@@ -39,27 +38,25 @@ def encodings_at_a_glance(paths: Paths) -> dict[str, str] | None:
         return None
 
 
+def choose_encoding(
+    connection: sqlite3.Connection, path: str, encoding: str | None, now: datetime
+) -> None:
+    """Have a file read by this encoding; with None, by the likeliest again."""
+    connection.execute("DELETE FROM encoding_choice WHERE path = ?", (path,))
+    if encoding is not None:
+        connection.execute(
+            "INSERT INTO encoding_choice (path, encoding, chosen_at) VALUES (?, ?, ?)",
+            (path, encoding, now.isoformat()),
+        )
+
+
 class EncodingChoices:
     """The choices in the reader's database, by path."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._now = now
 
     def all(self) -> dict[str, str]:
         """Every choice. Raises StateUnavailableError."""
         with self._database.reading() as connection:
             return read_encodings(connection)
-
-    def choose(self, path: str, encoding: str | None) -> None:
-        """Have a file read by this encoding; with None, by the likeliest again.
-
-        Raises NotSavedError.
-        """
-        with self._database.saving() as connection:
-            connection.execute("DELETE FROM encoding_choice WHERE path = ?", (path,))
-            if encoding is not None:
-                connection.execute(
-                    "INSERT INTO encoding_choice (path, encoding, chosen_at) VALUES (?, ?, ?)",
-                    (path, encoding, self._now().isoformat()),
-                )

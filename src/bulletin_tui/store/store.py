@@ -79,7 +79,7 @@ class Store:
         """What the library is made of."""
         self.corrections = Corrections(self._database, now)
         """What was corrected of what is known about articles."""
-        self.encodings = EncodingChoices(self._database, now)
+        self.encodings = EncodingChoices(self._database)
         """By which encoding files are to be read."""
         self._settle()
 

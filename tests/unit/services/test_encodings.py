@@ -11,6 +11,7 @@ from bulletin_tui.model.annotation import AnchorState, HighlightColor, Position
 from bulletin_tui.model.article import Span
 from bulletin_tui.services import indexed_stacks, workspace
 from bulletin_tui.services.annotating import add_highlight, annotations_in, list_annotations
+from bulletin_tui.services.editing import correct
 from bulletin_tui.services.encodings import (
     carried,
     choose,
@@ -23,6 +24,7 @@ from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
+from bulletin_tui.store import acts
 from old_encodings.storing import STORAGES
 from unit.store.samples import make_paths
 from unit.workers.folders import build_as
@@ -170,11 +172,32 @@ def test_marks_and_the_place_go_along_and_come_back(opened: Workspace) -> None:
     assert opened.store.find_position(shown.id) == Position(0, 30)
 
 
-def test_a_place_without_marks_goes_along_as_well(opened: Workspace) -> None:
+def test_a_place_and_corrections_go_along_also_without_marks(opened: Workspace) -> None:
     shown = only(opened)
     opened.store.save_position(shown, Position(0, 30))
+    correct(opened, shown, {"place": "Lào Cai"})
     choose(opened, shown, "tcvn3")
     assert opened.store.find_position(only(opened).id) == Position(0, 30)
+    assert only(opened).summary.place == "Lào Cai"
+
+
+def test_a_place_and_corrections_go_along_in_an_index(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 0)
+    build_as(paths.index_db, build_order(paths))
+    with open_workspace(paths, Settings()) as opened:
+        shown = only(opened)
+        opened.store.save_position(shown, Position(0, 30))
+        correct(opened, shown, {"place": "Lào Cai"})
+        choose(opened, shown, "tcvn3")
+        assert only(opened).summary.place == "Lào Cai"
+    build_as(paths.index_db, build_order(paths))
+    with open_workspace(paths, Settings()) as opened:
+        article = only(opened)
+        assert (article.text, article.summary.place) == (TEXT, "Lào Cai")
+        assert opened.store.find_position(article.id) == Position(0, 30)
+        assert build_order(paths).corrections == {article.id: {"place": "Lào Cai"}}
 
 
 def test_a_copy_of_the_file_is_read_alike_and_another_text_is_not(
@@ -203,6 +226,33 @@ def test_a_file_whose_name_cannot_be_kept_is_refused(opened: Workspace, paths: P
     workspace.reload_library(opened)
     with pytest.raises(NotSavedError, match="not in UTF-8"):
         choose(opened, only(opened), "tcvn3")
+
+
+def test_a_choice_that_cannot_be_kept_for_every_file_is_kept_for_none(
+    opened: Workspace, paths: Paths
+) -> None:
+    (paths.articles / "c\udcfa.txt").write_bytes((paths.articles / "cu.txt").read_bytes())
+    workspace.reload_library(opened)
+    with pytest.raises(NotSavedError):
+        choose(opened, only(opened), "tcvn3")
+    assert opened.store.encodings.all() == {}
+
+
+def test_a_choice_that_is_cut_short_leaves_all_as_it_was(
+    opened: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = only(opened)
+    mark(opened, shown, SHOWN_WORDS)
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(acts, "succeed", fail)
+        with pytest.raises(KeyboardInterrupt):
+            choose(opened, shown, "tcvn3")
+    assert opened.store.encodings.all() == {}
+    assert marked(opened, shown) == [SHOWN_WORDS]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ OLD, OTHER = "/bao-cao/cu.txt", "/bao-cao/khac.txt"
 
 def choose(paths: Paths, **chosen: str | None) -> dict[str, str]:
     with closing(open_store(paths)) as store:
-        for path, encoding in chosen.items():
-            store.encodings.choose({"old": OLD, "other": OTHER}[path], encoding)
+        with store.act() as act:
+            for path, encoding in chosen.items():
+                act.choose_encoding({"old": OLD, "other": OTHER}[path], encoding)
         return store.encodings.all()
 
 
