@@ -39,3 +39,8 @@ def test_what_is_no_date_is_refused_with_what_to_write(bulletin: CommandLine) ->
     assert "“hôm qua” is not a date" in answer.err
     assert "18/10/2018" in answer.err
     assert bulletin("show", "cap-dien", "--json").json["title"] == "Thắp sáng đường quê"
+
+
+def test_a_correction_is_backed_up_at_once(bulletin: CommandLine) -> None:
+    bulletin("edit", "cap-dien", "--place", "Lào Cai")
+    assert len(list(bulletin.home.rglob("state-*.db"))) == 1

@@ -74,3 +74,8 @@ def test_nothing_is_chosen_when_something_else_was_mistyped(
     answer = bulletin("edit", article_id, "--encoding", "tcvn3", "--published", "hôm qua")
     assert answer.status == 2
     assert bulletin("show", article_id, "--plain").out == f"{SHOWN}\n"
+
+
+def test_a_choice_is_backed_up_at_once(bulletin: CommandLine, article_id: str) -> None:
+    bulletin("edit", article_id, "--encoding", "tcvn3")
+    assert len(list(bulletin.home.rglob("state-*.db"))) == 1

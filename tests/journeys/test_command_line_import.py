@@ -96,3 +96,8 @@ def test_what_is_imported_can_be_put_under_a_source(bulletin: CommandLine, inbox
     assert listed["Nước về"] == listed["Thêm một trạm y tế"] == "Y tế cơ sở"
     assert listed["Ngày hội đọc sách"] == "Thư viện tỉnh Tiền Châu"
     assert len(bulletin("list", "--source", "Y tế cơ sở").rows) == 2
+
+
+def test_the_source_that_was_given_is_backed_up_at_once(bulletin: CommandLine, inbox: Path) -> None:
+    bulletin("import", str(inbox), "--source", "Báo Mai")
+    assert len(list(bulletin.home.rglob("state-*.db"))) == 1

@@ -27,6 +27,17 @@ async def test_what_was_marked_is_backed_up_at_the_next_start(own_articles: Path
         await driver.until(lambda: list(own_articles.backups.glob("*.db")))
 
 
+async def test_a_correction_is_backed_up_while_the_program_runs(
+    own_articles: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_up, "LOOK_AGAIN_S", 3600)
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        await driver.screen._correct(article, "place", "Lào Cai")
+        await driver.until(lambda: list(own_articles.backups.glob("*.db")))
+
+
 async def test_a_backup_that_cannot_be_made_is_told(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         await driver.press("h")

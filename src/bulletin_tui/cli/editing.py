@@ -11,6 +11,7 @@ from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
 from bulletin_tui.services.editing import correct, uncorrect, understand
 from bulletin_tui.services.known_fields import known_fields
+from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.words import N_, _
 
@@ -63,6 +64,9 @@ def edit_article(
             article = correct(workspace, article, typed)
         if clear:
             article = uncorrect(workspace, article, tuple(_NAMES[name] for name in clear))
+        faults = look_after(workspace, is_thorough=False)
+    for fault in faults:
+        session.out.warn(fault)
     if as_json:
         session.out.json(known_record(article))
     else:

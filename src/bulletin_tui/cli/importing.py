@@ -19,6 +19,7 @@ from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.services.restoring import read_bounded
+from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
@@ -77,9 +78,11 @@ def _import(
 def _take_up(
     session: Session, library: Workspace, report: ImportReport, source: str | None
 ) -> None:
-    """Have the library show what was imported, under its source."""
+    """Have the library show what was imported, under its source, which is kept like a mark."""
     if source:
         file_under(library, report, source)
+        for fault in look_after(library, is_thorough=False):
+            session.out.warn(fault)
     if not source and not report.changes_library:
         return
     reload_library(library)

@@ -1,7 +1,7 @@
 """Backups: whole copies of the database, each checked before it gets its name.
 
-They are made when what was marked or corrected, or the folders that were added, are not what the
-newest of them has; reading alone makes none.
+They are made when what was marked or corrected, the encodings that were chosen or the folders that
+were added are not what the newest of them has; reading alone makes none.
 Kept are the ten newest, and the newest of each of the latest days and months that have one.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-_Made: TypeAlias = tuple[int | None, int | None, int, str | None, int, str | None]
+_Made: TypeAlias = tuple[int | str | None, ...]
 MOST_NEWEST, MOST_DAYS, MOST_MONTHS = 10, 14, 12
 LEAST_APART = timedelta(minutes=10)
 """Starts that follow one another more closely share a backup; the journal has the rest."""
@@ -30,10 +30,11 @@ _MADE = """
     SELECT (SELECT max(rowid) FROM annotation), (SELECT max(clock) FROM annotation),
         (SELECT count(*) FROM purged),
         (SELECT group_concat(path || added_at || is_left_out) FROM folder),
-        (SELECT count(*) FROM correction), (SELECT max(corrected_at) FROM correction)
+        (SELECT count(*) FROM correction), (SELECT max(corrected_at) FROM correction),
+        (SELECT count(*) FROM encoding_choice), (SELECT max(chosen_at) FROM encoding_choice)
 """
 _ROWS = f"SELECT {CHECKED_COLUMNS} FROM annotation"  # noqa: S608 - constants alone
-_NOTHING_MADE: _Made = (None, None, 0, None, 0, None)
+_NOTHING_MADE: _Made = (None, None, 0, None, 0, None, 0, None)
 _PREFIX, _SUFFIX = "state-", ".db"
 _STAMP_LENGTH, _DAY_LENGTH, _MONTH_LENGTH = map(len, ("YYYYmmddTHHMMSSZ", "YYYYmmdd", "YYYYmm"))
 
@@ -137,7 +138,7 @@ def _damaged_rows(connection: sqlite3.Connection) -> int:
 
 
 def _made(connection: sqlite3.Connection) -> _Made:
-    """Changes with all that is marked, removed for good, added or corrected, and nothing else."""
+    """Changes with all that is marked, removed for good, added, corrected or chosen."""
     made: _Made = connection.execute(_MADE).fetchone()
     return made
 

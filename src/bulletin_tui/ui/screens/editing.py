@@ -46,6 +46,7 @@ class EditingScreen(EncodingScreen):
             article = await self.session.call(editing.uncorrect, article, (field,))
         else:
             article = await self.session.call(editing.correct, article, {field: correction})
+        self.back_up_soon()
         self.session.finder.use(self.session.workspace)
         self.reader.show_corrected(article)
         await self._take_corrected()

@@ -30,6 +30,8 @@ POLL_S = 1.0
 """How often another window's marks are looked for."""
 LOOK_AFTER_S = 2.0
 """After the start, what was marked is checked and backed up, once there is nothing to wait for."""
+LOOK_AGAIN_S = 600.0
+"""From then on it is backed up now and then, if anything has changed."""
 
 
 class KeepingUpScreen(WalkingScreen):
@@ -45,6 +47,8 @@ class KeepingUpScreen(WalkingScreen):
         self._has_complained = False
         self._trouble = LatestToast("warning")
         self._journal_fault = ""
+        self._told: tuple[str, ...] = ()
+        """What is the matter with the copies of the marks, as it was said last."""
 
     def begin_keeping_up(self, data_version: int) -> None:
         """Follow what other windows save and what the index takes in, now that all is open."""
@@ -53,6 +57,7 @@ class KeepingUpScreen(WalkingScreen):
         self._name_problems(self._library)
         self.set_interval(POLL_S, self._poll)
         self.set_timer(LOOK_AFTER_S, self._look_after)
+        self.set_interval(LOOK_AGAIN_S, self._back_up)
         self.tell_what_is_the_matter()
         stacks = self.session.workspace.stacks
         if not stacks.grows:
@@ -64,11 +69,25 @@ class KeepingUpScreen(WalkingScreen):
             else:
                 self.call_after_refresh(self.bring_index_up_to_date)
 
+    def back_up_soon(self) -> None:
+        """Have a backup made of what was corrected or chosen, for which there is no journal."""
+        self.set_timer(LOOK_AFTER_S, self._back_up)
+
     @work(group="safekeeping")
     async def _look_after(self) -> None:
         """Have what was marked checked and backed up; say what is the matter with it."""
-        for sentence in await asyncio.to_thread(_look_after, self.session):
-            self._warn(sentence)
+        await self._tend(is_thorough=True)
+
+    @work(group="safekeeping")
+    async def _back_up(self) -> None:
+        await self._tend(is_thorough=False)
+
+    async def _tend(self, *, is_thorough: bool) -> None:
+        sentences = await asyncio.to_thread(_look_after, self.session, is_thorough=is_thorough)
+        for sentence in sentences:
+            if sentence not in self._told:
+                self._warn(sentence)
+        self._told = sentences
 
     def _tell_of_journal(self, fault: str) -> None:
         """Say once that the journal cannot be written, until it can be again."""
@@ -159,6 +178,7 @@ class KeepingUpScreen(WalkingScreen):
         if library.problems != self._library.problems:
             self._name_problems(library)
         self._library = library
+        self.back_up_soon()  # of the folders, corrections and encodings that it is made of
         self.sidebar.show_library(library)
         self.post_message(messages.LibraryChanged())
 
@@ -205,7 +225,7 @@ class KeepingUpScreen(WalkingScreen):
             self.post_message(messages.MarksChanged())
 
 
-def _look_after(session: Session) -> tuple[str, ...]:
+def _look_after(session: Session, *, is_thorough: bool) -> tuple[str, ...]:
     from bulletin_tui.services.safekeeping import look_after
 
-    return look_after(session.workspace)
+    return look_after(session.workspace, is_thorough=is_thorough)
