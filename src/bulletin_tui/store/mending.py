@@ -52,14 +52,20 @@ def make_anew(paths: Paths, fault: str) -> str:
 
 
 def _what_came_back(fault: str, recovered: Recovered) -> str:
+    others = ", ".join(_(name) for name in recovered.others)
     if not recovered.marks:
+        if others:
+            sentence = _("Your notes were mended ({fault}); brought back: {names}.")
+            return sentence.format(fault=fault, names=others)
         return _("Your notes begin anew: {fault}.").format(fault=fault)
     sources = ", ".join(_(source) for source in recovered.sources)
-    return ngettext(
+    sentence = ngettext(
         "Your notes were mended ({fault}): {count} mark was brought back from {sources}.",
         "Your notes were mended ({fault}): {count} marks were brought back from {sources}.",
         recovered.marks,
     ).format(fault=fault, count=recovered.marks, sources=sources)
+    also = _("Also brought back: {names}.").format(names=others) if others else ""
+    return " ".join(filter(None, (sentence, also)))
 
 
 def fault_of_rows(connection: sqlite3.Connection, rows: AnnotationRows, paths: Paths) -> str:

@@ -47,6 +47,13 @@ _NOT_AS_THEY_ARE = frozenset(
 ) | {"act", "act_change", "log_read"}
 """Tables that are filled from events, or anew; of the others the rows are taken as they are."""
 
+_TOLD = {
+    "folder": N_("folders"),
+    "correction": N_("corrections"),
+    "encoding_choice": N_("chosen encodings"),
+}
+"""Tables of which the reader is told that they came back."""
+
 
 @dataclass(slots=True)
 class Recovered:
@@ -58,6 +65,8 @@ class Recovered:
     """That are there now, without removed ones."""
     sources: list[str] = field(default_factory=list)
     """Names to be translated, of those that had something."""
+    others: list[str] = field(default_factory=list)
+    """Names to be translated, of what else came back that a person made."""
 
 
 def rebuild(connection: sqlite3.Connection, paths: Paths, damaged: Path | None = None) -> Recovered:
@@ -72,8 +81,8 @@ def rebuild(connection: sqlite3.Connection, paths: Paths, damaged: Path | None =
     salvaged = recovery.read_file(damaged, FROM_OLD_FILE) if damaged is not None else Salvaged()
     recovery.read_copies()
     recovery.take_marks()
-    for table in recovery.tables() - _NOT_AS_THEY_ARE:
-        recovery.take_first(files, table)
+    for table in sorted(recovery.tables() - _NOT_AS_THEY_ARE):
+        recovery.take_newest(files, table)
     if damaged is not None:
         recovery.take_undo_log(damaged, salvaged)
     recovery.recovered.marks = sum(AnnotationRows(connection).count_by_document().values())
@@ -124,10 +133,26 @@ class _Recovery:
             for table in tables:
                 self._keep(read_table(file, table).rows, table, "IGNORE")
 
-    def take_first(self, files: Sequence[Path], table: str) -> None:
-        """Take the rows of the first of the files that has any."""
-        rows = next(filter(None, (read_table(file, table).rows for file in files)), [])
-        self._keep(rows, table)
+    def take_newest(self, files: Sequence[Path], table: str) -> None:
+        """Take the rows of the first of the files, the newest, that has the whole table.
+
+        What can be read of those that are newer still is laid over them. A row that one of these
+        had no more comes back then: it cannot be told from one that was destroyed.
+        """
+        newer: list[list[Row]] = []
+        for file in files:
+            found = read_table(file, table)
+            newer.append(found.rows)
+            if found.is_whole:
+                break
+        for rows in reversed(newer):
+            self._keep(rows, table)
+        if table in _TOLD and self._count(table):
+            self.recovered.others.append(_TOLD[table])
+
+    def _count(self, table: str) -> int:
+        row: tuple[int] = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - a name of the schema
+        return row[0]
 
     def read_file(self, file: Path, source: str) -> Salvaged:
         """Look for annotations in a database."""
