@@ -50,9 +50,10 @@ def correct_by(index: Index, corrections: Mapping[str, Mapping[str, str]]) -> No
     changed = [each for each in ids if known.get(each) != corrections.get(each)]
     if changed:
         with using_index():
-            index.connection.executemany(
-                "UPDATE file SET mtime_ns = ? WHERE article = ?",
-                ((TRY_AGAIN, article_id) for article_id in changed),
+            # One look at every file, however many corrections: files are not indexed by article.
+            index.connection.execute(
+                "UPDATE file SET mtime_ns = ? WHERE article IN (SELECT value FROM json_each(?))",
+                (TRY_AGAIN, json.dumps(changed)),
             )
         note_corrections(index, corrections)
 
