@@ -19,7 +19,7 @@ from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import Span
 from bulletin_tui.search.stored import restore
-from bulletin_tui.services.folders import chosen_encodings
+from bulletin_tui.services.folders import find_made
 from bulletin_tui.services.marks.settling import put
 from bulletin_tui.services.workspace import reload_library
 from bulletin_tui.text.clean import clean, clean_line
@@ -104,7 +104,7 @@ def propose(paths: Paths, article: Article) -> Encodings:
     """What the article's first file could be read by. Raises ArticleUnreadableError."""
     path = Path(article.summary.paths[0])
     data = read_article_bytes(path)
-    chosen = chosen_encodings(paths).get(str(path))
+    chosen = find_made(paths).encodings.get(str(path))
     today, likeliest = decode(data, chosen), decode(data)
     likely = likeliest.proposal or likeliest.encoding
     automatic = None

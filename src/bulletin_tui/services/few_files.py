@@ -21,29 +21,31 @@ from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.paths import bundled_articles
-from bulletin_tui.services.folders import chosen_encodings, corrections_by_hand, library_folders
+from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.stacks import MemoryStacks, newest_first
 from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.words import _, language_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bulletin_tui.library.shelf import FoundFile
     from bulletin_tui.model.article import Article, Document
     from bulletin_tui.paths import Paths
+    from bulletin_tui.workers.build_order import BuildOrder
 
 _TICK_S = 1.0
 
 
-def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> MemoryStacks:
-    """Every article of the library, or of these folders.
+def read_articles(paths: Paths, order: BuildOrder | None = None) -> MemoryStacks:
+    """Every article of the library, as it is now or as the order has it.
 
     Identical texts become one article with several paths.
     """
-    folders = library_folders(paths) if folders is None else folders
+    order = build_order(paths) if order is None else order
+    folders = order.folders
     found = find_article_files(folders, SUFFIXES)
-    reader = _Reader(paths)
+    reader = _Reader(paths, order.encodings)
     articles: dict[str, Article] = {}
     failed = [*found.absent, *found.problems]
     for path, article in reader.read(found.files):
@@ -58,7 +60,7 @@ def read_articles(paths: Paths, folders: Sequence[Path] | None = None) -> Memory
         else:
             failed.append(_clash(path, same))
     reader.keep()
-    for article_id, corrections in corrections_by_hand(paths).items():
+    for article_id, corrections in order.corrections.items():
         if article_id in articles:
             articles[article_id] = corrected(articles[article_id], corrections)
     in_order = tuple(sorted(articles.values(), key=newest_first))
@@ -79,10 +81,10 @@ class _Unread:
 class _Reader:
     """Reads files, and remembers what came of them."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, encodings: Mapping[str, str]) -> None:
         self._cache = paths.parsed_documents
         self._bundled = bundled_articles()
-        self._encodings = chosen_encodings(paths)
+        self._encodings = encodings
         # Warnings are sentences, which are in one language.
         self._version = f"{__version__} {PARSER_VERSION} {language_in_use()}"
         self._known = load_documents(self._cache, self._version)

@@ -6,9 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.corrections import corrections_at_a_glance
-from bulletin_tui.store.encodings import encodings_at_a_glance
-from bulletin_tui.store.folders import FolderRows, folders_at_a_glance
+from bulletin_tui.store.at_a_glance import Made, made_at_a_glance
 from bulletin_tui.workers.build_order import BuildOrder
 
 if TYPE_CHECKING:
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.store.folders import FolderRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +34,50 @@ class LibraryFolders:
         return (*filter(None, (self.bundled, self.imported)), *self.added)
 
 
-def find_folders(paths: Paths) -> LibraryFolders:
-    """The folders as they are now, without opening the reader's database for more than that.
+@dataclass(frozen=True, slots=True)
+class LibraryMade:
+    """What decides what is in the library, all of one moment."""
 
-    Raises StateUnavailableError.
+    folders: LibraryFolders
+    encodings: Mapping[str, str]
+    """Those that the reader chose, by path."""
+    corrections: Mapping[str, Mapping[str, str]]
+    """What was corrected of articles, by id and field."""
+
+    @property
+    def order(self) -> BuildOrder:
+        """What the articles are to be read from."""
+        return BuildOrder(self.folders.all, self.encodings, self.corrections)
+
+
+def find_made(paths: Paths) -> LibraryMade:
+    """The library as it is now, without opening the reader's database for more than that.
+
+    This and what follows raises StateUnavailableError.
     """
-    if not paths.is_library:
-        return LibraryFolders(paths.articles, None)
-    rows = folders_at_a_glance(paths)
-    return _of_rows(paths, rows if rows is not None else _mended_rows(paths))
+    made = made_at_a_glance(paths) or _mended(paths)
+    folders = _of_rows(paths, made.folders)
+    return LibraryMade(folders, made.encodings, made.corrections)
+
+
+def find_folders(paths: Paths) -> LibraryFolders:
+    """The folders as they are now."""
+    return find_made(paths).folders
 
 
 def library_folders(paths: Paths) -> tuple[Path, ...]:
-    """Every folder whose articles can be read. Raises StateUnavailableError."""
-    return find_folders(paths).all
-
-
-def corrections_by_hand(paths: Paths) -> Mapping[str, Mapping[str, str]]:
-    """What was corrected of articles, by id and field. Raises StateUnavailableError."""
-    corrections = corrections_at_a_glance(paths)
-    if corrections is None:
-        from bulletin_tui.store.store import open_store  # hardly any start needs it here
-
-        with closing(open_store(paths)) as store:
-            return store.corrections.all()
-    return corrections
-
-
-def chosen_encodings(paths: Paths) -> Mapping[str, str]:
-    """The encodings that the reader chose, by path. Raises StateUnavailableError."""
-    chosen = encodings_at_a_glance(paths)
-    if chosen is None:
-        from bulletin_tui.store.store import open_store  # hardly any start needs it here
-
-        with closing(open_store(paths)) as store:
-            return store.encodings.all()
-    return chosen
+    """Every folder whose articles can be read."""
+    return find_made(paths).folders.all
 
 
 def build_order(paths: Paths) -> BuildOrder:
-    """What the index is to be built from. Raises StateUnavailableError."""
-    return BuildOrder(
-        library_folders(paths),
-        encodings=chosen_encodings(paths),
-        corrections=corrections_by_hand(paths),
-    )
+    """What the index is to be built from."""
+    return find_made(paths).order
 
 
 def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:
+    if not paths.is_library:
+        return LibraryFolders(paths.articles, None)
     return LibraryFolders(
         paths.articles if rows.has_bundled else None,
         paths.imported if paths.imported.is_dir() else None,
@@ -90,8 +85,8 @@ def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:
     )
 
 
-def _mended_rows(paths: Paths) -> FolderRows:
+def _mended(paths: Paths) -> Made:
     from bulletin_tui.store.store import open_store  # hardly any start needs it here
 
     with closing(open_store(paths)) as store:
-        return store.folders.read()
+        return Made(store.folders.read(), store.encodings.all(), store.corrections.all())

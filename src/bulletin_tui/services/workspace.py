@@ -10,12 +10,7 @@ from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import has_more_files
 from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.few_files import read_articles
-from bulletin_tui.services.folders import (
-    build_order,
-    chosen_encodings,
-    corrections_by_hand,
-    find_folders,
-)
+from bulletin_tui.services.folders import find_made
 from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.placing import Placer
 from bulletin_tui.services.stacks import article_not_found
@@ -125,19 +120,20 @@ def open_stacks(
     Where there cannot be an index some are read now, until `is_stopped`; `failure` says why.
     Raises StateUnavailableError.
     """
-    folders = find_folders(paths)
+    made = find_made(paths)
+    folders = made.folders
     if not _is_large(paths, folders):
-        return read_articles(paths, folders.all)
+        return read_articles(paths, made.order)
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
     from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
     if reason := why_not_served(paths):
-        return read_unindexed(build_order(paths), reason, is_stopped)
+        return read_unindexed(made.order, reason, is_stopped)
     stacks = IndexStacks(
         paths.index_db,
         folders.all if len(folders.all) > 1 else (),
-        encodings=chosen_encodings(paths),
-        corrections=corrections_by_hand(paths),
+        encodings=made.encodings,
+        corrections=made.corrections,
     )
     if not list_later:
         stacks.refresh()

@@ -5,21 +5,18 @@ Corrections stay on this device: neither the journal nor other devices are told 
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.database import connect
 from bulletin_tui.store.documents import keep_document, keep_sketch, known_as
 from bulletin_tui.store.successions import Successions
 from bulletin_tui.text.sketching import sketch
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from bulletin_tui.model.article import Article
-    from bulletin_tui.paths import Paths
     from bulletin_tui.store.database import Database
 
 
@@ -40,17 +37,6 @@ def read_corrections(connection: sqlite3.Connection) -> dict[str, dict[str, str]
         for document_id, field, value in rows:
             found.setdefault(today.article_of(document_id), {})[field] = value
     return found
-
-
-def corrections_at_a_glance(paths: Paths) -> dict[str, dict[str, str]] | None:
-    """The same, of the file as it lies there; None if it has to be opened properly first."""
-    if not paths.state_db.exists():
-        return None if paths.backups.is_dir() or paths.journal.is_dir() else {}
-    try:
-        with closing(connect(paths.state_db, mode="ro")) as connection:
-            return read_corrections(connection)
-    except sqlite3.Error:
-        return None
 
 
 class Corrections:

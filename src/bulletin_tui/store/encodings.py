@@ -6,16 +6,12 @@ the text that the choice makes.
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.database import connect
-
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import datetime
 
-    from bulletin_tui.paths import Paths
     from bulletin_tui.store.database import Database
 
 
@@ -25,17 +21,6 @@ def read_encodings(connection: sqlite3.Connection) -> dict[str, str]:
     if connection.execute(is_there).fetchone() is None:
         return {}
     return dict(connection.execute("SELECT path, encoding FROM encoding_choice"))
-
-
-def encodings_at_a_glance(paths: Paths) -> dict[str, str] | None:
-    """The same, of the file as it lies there; None if it has to be opened properly first."""
-    if not paths.state_db.exists():
-        return None if paths.backups.is_dir() or paths.journal.is_dir() else {}
-    try:
-        with closing(connect(paths.state_db, mode="ro")) as connection:
-            return read_encodings(connection)
-    except sqlite3.Error:
-        return None
 
 
 def choose_encoding(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.database import connect
-
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
 
-    from bulletin_tui.paths import Paths
     from bulletin_tui.store.database import Database
 
 BUNDLED = "bundled"
@@ -54,17 +50,6 @@ def read_folders(connection: sqlite3.Connection) -> FolderRows:
         ),
         has_bundled=not any(path == BUNDLED and is_left_out for path, _at, is_left_out in rows),
     )
-
-
-def folders_at_a_glance(paths: Paths) -> FolderRows | None:
-    """The same, of the file as it lies there; None if it has to be opened properly first."""
-    if not paths.state_db.exists():
-        return None if paths.backups.is_dir() or paths.journal.is_dir() else FolderRows()
-    try:
-        with closing(connect(paths.state_db, mode="ro")) as connection:
-            return read_folders(connection)
-    except (sqlite3.Error, ValueError):
-        return None
 
 
 class Folders:

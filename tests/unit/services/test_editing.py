@@ -10,7 +10,7 @@ import pytest
 from bulletin_tui.errors import UsageError
 from bulletin_tui.services import workspace as workspaces
 from bulletin_tui.services.editing import correct, uncorrect
-from bulletin_tui.services.folders import build_order, corrections_by_hand
+from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
@@ -58,10 +58,10 @@ def test_a_correction_is_in_lists_and_in_the_search(workspace: Workspace) -> Non
 def test_a_correction_outlasts_the_program(workspace: Workspace) -> None:
     correct(workspace, FILED, {"authors": "An\nBình"})
     workspace.close()
-    assert corrections_by_hand(workspace.paths) == {FILED.id: {"authors": "An\nBình"}}
+    assert build_order(workspace.paths).corrections == {FILED.id: {"authors": "An\nBình"}}
     with open_store(workspace.paths).act():
         pass
-    assert corrections_by_hand(workspace.paths) == {FILED.id: {"authors": "An\nBình"}}
+    assert build_order(workspace.paths).corrections == {FILED.id: {"authors": "An\nBình"}}
 
 
 def test_a_correction_taken_back_leaves_the_others(workspace: Workspace) -> None:
@@ -69,7 +69,7 @@ def test_a_correction_taken_back_leaves_the_others(workspace: Workspace) -> None
     article = uncorrect(workspace, article, ("title",))
     assert (article.summary.title, article.summary.place) == (FILED.summary.title, "Lào Cai")
     assert uncorrect(workspace, article).summary == FILED.summary
-    assert corrections_by_hand(workspace.paths) == {}
+    assert build_order(workspace.paths).corrections == {}
 
 
 def test_what_is_no_date_changes_nothing(workspace: Workspace) -> None:
@@ -94,7 +94,7 @@ def test_a_correction_outlasts_an_edit_of_the_file(paths: Paths) -> None:
             assert build_order(paths).corrections == {article.id: {"place": "Lào Cai"}}
     with open_workspace(paths, Settings()) as opened:
         assert uncorrect(opened, only(opened)).summary.place is None
-    assert corrections_by_hand(paths) == {}
+    assert build_order(paths).corrections == {}
 
 
 def test_a_correction_outlasts_the_import_of_a_newer_version(paths: Paths) -> None:
@@ -152,7 +152,7 @@ def test_corrections_come_back_from_a_backup_when_the_database_is_lost(
     look_after(workspace)
     workspace.close()
     workspace.paths.state_db.unlink()
-    assert corrections_by_hand(workspace.paths) == {FILED.id: {"place": "Lào Cai"}}
+    assert build_order(workspace.paths).corrections == {FILED.id: {"place": "Lào Cai"}}
 
 
 def test_each_field_says_where_its_value_comes_from(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.encodings import encodings_at_a_glance
+from bulletin_tui.store.at_a_glance import Made, made_at_a_glance
 from bulletin_tui.store.store import open_store
 
 if TYPE_CHECKING:
@@ -34,17 +34,17 @@ def test_a_choice_is_taken_back(paths: Paths) -> None:
 
 
 def test_choices_are_seen_without_opening_the_database_for_more(paths: Paths) -> None:
-    assert encodings_at_a_glance(paths) == {}
+    assert made_at_a_glance(paths) == Made()
     assert not paths.state_db.exists()
     choose(paths, old="vni")
-    assert encodings_at_a_glance(paths) == {OLD: "vni"}
+    assert made_at_a_glance(paths) == Made(encodings={OLD: "vni"})
 
 
 def test_a_database_of_an_older_program_has_no_choices(paths: Paths) -> None:
     choose(paths)
     with closing(sqlite3.connect(paths.state_db)) as connection:
         connection.execute("DROP TABLE encoding_choice")
-    assert encodings_at_a_glance(paths) == {}
+    assert made_at_a_glance(paths) == Made()
 
 
 def test_a_damaged_database_has_to_be_opened_properly_and_gives_them_back(paths: Paths) -> None:
@@ -53,4 +53,4 @@ def test_a_damaged_database_has_to_be_opened_properly_and_gives_them_back(paths:
         connection.execute("PRAGMA application_id = 1")
     assert choose(paths) == {OLD: "vni"}
     paths.state_db.write_bytes(b"no database" * 100)
-    assert encodings_at_a_glance(paths) is None
+    assert made_at_a_glance(paths) is None

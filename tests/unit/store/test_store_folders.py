@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.store.at_a_glance import Made, made_at_a_glance
 from bulletin_tui.store.backups import backup_files
-from bulletin_tui.store.folders import BUNDLED, FolderRows, folders_at_a_glance
+from bulletin_tui.store.folders import BUNDLED, FolderRows
 from bulletin_tui.store.store import open_store
 from bulletin_tui.store.tending import tend
 from unit.store.samples import NOW
@@ -30,8 +31,7 @@ def added(paths: Paths) -> Paths:
     return paths
 
 
-def shown(rows: FolderRows | None) -> tuple[list[Path], bool]:
-    assert rows is not None
+def shown(rows: FolderRows) -> tuple[list[Path], bool]:
     return [folder.path for folder in rows.added], rows.has_bundled
 
 
@@ -43,11 +43,13 @@ def test_folders_come_in_the_order_they_were_added_in(added: Paths) -> None:
 
 
 def test_they_are_read_without_opening_the_database_for_more(added: Paths) -> None:
-    assert shown(folders_at_a_glance(added)) == ([Path("/z"), Path("/a")], False)
+    made = made_at_a_glance(added)
+    assert made is not None
+    assert shown(made.folders) == ([Path("/z"), Path("/a")], False)
 
 
 def test_without_a_database_there_is_only_what_is_bundled(paths: Paths) -> None:
-    assert folders_at_a_glance(paths) == FolderRows()
+    assert made_at_a_glance(paths) == Made()
     assert not paths.data.exists()
 
 
@@ -55,12 +57,12 @@ def test_a_database_of_an_older_version_has_no_folders(paths: Paths) -> None:
     open_store(paths).close()
     with closing(sqlite3.connect(paths.state_db)) as connection:
         connection.execute("DROP TABLE folder")
-    assert folders_at_a_glance(paths) == FolderRows()
+    assert made_at_a_glance(paths) == Made()
 
 
 def test_a_damaged_database_has_to_be_opened_properly_first(added: Paths) -> None:
     added.state_db.write_bytes(b"not a database at all" * 1000)
-    assert folders_at_a_glance(added) is None
+    assert made_at_a_glance(added) is None
 
 
 def test_folders_come_back_from_a_backup(added: Paths) -> None:
