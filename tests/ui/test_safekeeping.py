@@ -27,14 +27,19 @@ async def test_what_was_marked_is_backed_up_at_the_next_start(own_articles: Path
         await driver.until(lambda: list(own_articles.backups.glob("*.db")))
 
 
-async def test_a_correction_is_backed_up_while_the_program_runs(
-    own_articles: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keeping_up, "LOOK_AGAIN_S", 3600)
+async def test_a_correction_is_backed_up_while_the_program_runs(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         article = driver.screen.reader.article
         assert article is not None
         await driver.screen._correct(article, "place", "Lào Cai")
+        await driver.until(lambda: list(own_articles.backups.glob("*.db")))
+
+
+async def test_a_chosen_encoding_is_backed_up_while_the_program_runs(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        await driver.screen._read_by(article, "windows-1252")
         await driver.until(lambda: list(own_articles.backups.glob("*.db")))
 
 

@@ -78,6 +78,7 @@ class EncodingScreen(KeepingUpScreen):
 
         shown, encoding = self.reader.article, get_choice(typed)
         read = await self.session.call(choose, article, encoding)
+        self.back_up_soon()
         self.session.finder.use(self.session.workspace)
         self.take_library()
         if shown is not None and shown.id == article.id:
