@@ -29,6 +29,11 @@ def sketch(text: str) -> bytes:
     return b"".join(sorted(hashes)[:_MOST])
 
 
+def size(sketched: bytes) -> int:
+    """How many rows of three words a sketch is of, up to those that it can hold."""
+    return len(sketched) // _BYTES
+
+
 def kept_share(old: bytes, new: bytes) -> float:
     """How much of the text with the sketch `old` stands in the one with `new`, 0 to 1."""
     kept = _hashes(new)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.library.originals import Originals
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome
 from bulletin_tui.services.workspace import open_workspace, reload_library
@@ -133,6 +135,93 @@ def test_another_text_of_the_same_name_is_another_article(
     (other,) = take_in(workspace, file).files
     assert other.outcome is Outcome.ADDED
     assert len(workspace.library) == 2
+
+
+def write_page(path: Path, title: str, report: str) -> None:
+    """A page of a site, with the menu and the footer that all of them have."""
+    menu = "".join(f'<li><a href="/{n}">Chuyên mục {n}</a></li>' for n in range(40))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f"<html><head><title>{title}</title></head><body><nav><ul>{menu}</ul></nav>"
+        f"<article><h1>{title}</h1><p>{report}</p></article>"
+        "<footer><p>Bản quyền thuộc về Trang tin huyện. Giấy phép số 12/GP-TTĐT.</p>"
+        "<p>Điện thoại: 024 3456 7890 - Email: toasoan@trangtin.example</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(("title", "length"), [("Bản tin huyện", 6), ("Bản tin về {subject}", 1)])
+def test_pages_of_one_site_are_articles_of_their_own(
+    workspace: Workspace, inbox: Path, title: str, length: int
+) -> None:
+    for number, subject in enumerate(("học sinh vùng cao", "vụ lúa mùa", "đường liên xã")):
+        report = "</p><p>".join(
+            f"Hôm nay huyện bàn về {subject} lần thứ {number * 10 + at}, và {subject} sẽ được "
+            f"{at * 7 + number} người của các xã bàn tiếp sau Tết, khi mọi người đã về đủ."
+            for at in range(length)
+        )
+        write_page(inbox / str(number) / "index.html", title.format(subject=subject), report)
+    pages = sorted(inbox.iterdir())
+    (first,) = take_in(workspace, pages[0]).files
+    others = take_in(workspace, *pages[1:]).files
+    assert [file.outcome for file in (first, *others)] == [Outcome.ADDED] * 3
+    assert len(workspace.library) == 3
+
+
+def test_only_one_file_of_an_import_takes_an_older_ones_place(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    for folder, ending in (("a", "Đã xong."), ("b", "Còn ba xã nữa.")):
+        (inbox / folder).mkdir()
+        (inbox / folder / "nuoc.txt").write_text(f"{REPORT} {ending}")
+    report = take_in(workspace, inbox / "a", inbox / "b")
+    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    assert len(workspace.library) == 2
+
+
+def test_a_text_whose_place_was_just_taken_comes_back_as_another_article(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    (inbox / "nuoc.txt").write_text(f"{REPORT} Đã xong.")
+    (inbox / "nuoc-cu.txt").write_text(REPORT)
+    report = take_in(workspace, inbox / "nuoc.txt", inbox / "nuoc-cu.txt")
+    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    assert len(workspace.library) == 2
+
+
+def test_a_like_name_with_another_title_needs_more_of_the_text(
+    workspace: Workspace, inbox: Path
+) -> None:
+    sentences = REPORT.split("\n\n")[1].split(". ")
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    half = ". ".join([*sentences[:7], "Phần còn lại của văn bản này thì không giống chút nào"])
+    (inbox / "nuoc.txt").write_text(f"Điện về bản Mường\n\n{half}")
+    (other,) = take_in(workspace, inbox / "nuoc.txt").files
+    assert other.outcome is Outcome.ADDED
+    (inbox / "nuoc.txt").write_text(f"Nước sạch về xã An Bình\n\n{half}")
+    (newer,) = take_in(workspace, inbox / "nuoc.txt").files
+    assert newer.outcome is Outcome.UPDATED
+
+
+def test_what_could_not_be_kept_makes_no_duplicates(
+    workspace: Workspace, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("mot.txt", "hai.txt"):
+        (inbox / name).write_text(REPORT)
+    keep = Originals.keep
+
+    def full_for_the_first(self: Originals, source: str | None, name: str, data: bytes) -> Path:
+        if name == "mot.txt":
+            raise NotSavedError("Full.")
+        return keep(self, source, name, data)
+
+    monkeypatch.setattr(Originals, "keep", full_for_the_first)
+    report = take_in(workspace, inbox / "mot.txt", inbox / "hai.txt")
+    assert [file.outcome for file in report.files] == [Outcome.SKIPPED, Outcome.ADDED]
 
 
 def test_trying_says_the_same_and_writes_nothing(workspace: Workspace, inbox: Path) -> None:

@@ -93,12 +93,15 @@ class _Importer:
         article = restore(from_line(answer.line))
         verdict = self._judge.judge(article, answer.path.name)
         done = ImportedFile(path, verdict.outcome, article, verdict.reason, verdict.other)
-        if self._options.only_tries or verdict.outcome not in (Outcome.ADDED, Outcome.UPDATED):
+        if verdict.outcome not in (Outcome.ADDED, Outcome.UPDATED):
             return done
         try:
-            return replace(done, kept_at=self._keep(answer.path, state, verdict.other))
+            if not self._options.only_tries:
+                done = replace(done, kept_at=self._keep(answer.path, state, verdict.other))
         except (ArticleUnreadableError, NotSavedError) as error:
             return ImportedFile(path, Outcome.SKIPPED, reason=error.words)
+        self._judge.remember(article, verdict)
+        return done
 
     def _keep(
         self, path: Path, state: tuple[int, ...] | None, older: ArticleSummary | None
