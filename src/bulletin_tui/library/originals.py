@@ -5,6 +5,7 @@ A file is there whole or not at all. One that a newer version replaced stays bes
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -21,6 +22,7 @@ _UNDER_WAY = ".under-way-"
 _LONGEST_NAME = 120
 """In bytes, which leaves room for a number and for what is under way."""
 _NO_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
 
 
@@ -62,10 +64,17 @@ class Originals:
         return kept
 
     def sweep(self) -> None:
-        """Remove what an import that was ended has left half written."""
-        if self.folder.is_dir():
-            for left in self.folder.glob(f"*/{_UNDER_WAY}*"):
-                left.unlink(missing_ok=True)
+        """Remove what imports that were ended have left half written, but nothing of others.
+
+        Raises NotSavedError.
+        """
+        try:
+            for pattern in (f"*/{_UNDER_WAY}*", f"*/{EARLIER}/{_UNDER_WAY}*"):
+                for left in self.folder.glob(pattern):
+                    if not _is_running(left.name.removeprefix(_UNDER_WAY)):
+                        left.unlink(missing_ok=True)
+        except OSError as error:
+            raise _not_kept(str(self.folder), error) from error
 
     def _folder_of(self, source: str | None) -> Path:
         folder = self.folder / (safe_name(source) if source else "_")
@@ -87,26 +96,39 @@ def safe_name(name: str) -> str:
 def _write_new(folder: Path, name: str, data: bytes) -> Path:
     under_way = _write_under_way(folder, data)
     try:
-        path = _reserve(folder / name)
-        under_way.replace(path)
-    except OSError:
+        path = _give_name(under_way, folder / name)
+    finally:
         under_way.unlink(missing_ok=True)
-        raise
     _settle(folder)
     return path
 
 
-def _reserve(wanted: Path) -> Path:
-    """An empty file of that name, or of one with a number: renaming takes no other's place then."""
+def _give_name(under_way: Path, wanted: Path) -> Path:
+    """Have a whole file under a name that no other has: the wanted one, or one with a number."""
     path, number = wanted, 1
     while True:
         try:
-            path.open("xb").close()
+            _link(under_way, path)
         except FileExistsError:
             number += 1
             path = wanted.with_stem(f"{wanted.stem}-{number}")
         else:
             return path
+
+
+def _link(under_way: Path, path: Path) -> None:
+    """Where files cannot have two names, the name is reserved and then taken."""
+    try:
+        os.link(under_way, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        path.open("xb").close()
+        try:
+            under_way.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _write_over(path: Path, data: bytes) -> Path:
@@ -138,6 +160,17 @@ def _write_under_way(folder: Path, data: bytes) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _is_running(process_id: str) -> bool:
+    """Whether the process is there, be it another's."""
+    try:
+        os.kill(int(process_id), 0)
+    except (ProcessLookupError, ValueError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _settle(folder: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +16,6 @@ from bulletin_tui.errors import NotSavedError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.originals import EARLIER, Originals, safe_name
 from bulletin_tui.library.shelf import find_article_files
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -66,11 +66,71 @@ def test_nothing_is_left_of_what_could_not_be_written(
     assert list((originals.folder / "Báo").iterdir()) == []
 
 
-def test_what_an_ended_import_left_is_swept_away(originals: Originals) -> None:
+@pytest.fixture
+def ended() -> str:
+    """The number of a process that is no more."""
+    process = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    process.wait()
+    return str(process.pid)
+
+
+def test_what_an_ended_import_left_is_swept_away(originals: Originals, ended: str) -> None:
     kept = originals.keep("Báo", "tin.txt", b"1")
-    (kept.parent / ".under-way-1").write_bytes(b"half")
+    originals.replace(kept, "tin.txt", b"2")
+    earlier = kept.parent / EARLIER
+    before = sorted(originals.folder.rglob("*"))
+    for folder in (kept.parent, earlier):
+        (folder / f".under-way-{ended}").write_bytes(b"half")
     originals.sweep()
-    assert list(kept.parent.iterdir()) == [kept]
+    assert sorted(originals.folder.rglob("*")) == before
+
+
+def test_what_another_import_is_writing_stays(originals: Originals) -> None:
+    kept = originals.keep("Báo", "tin.txt", b"1")
+    theirs = kept.parent / f".under-way-{os.getppid()}"
+    theirs.write_bytes(b"half")
+    originals.sweep()
+    assert theirs.read_bytes() == b"half"
+
+
+def test_what_cannot_be_swept_away_is_said(
+    originals: Originals, ended: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = originals.keep("Báo", "tin.txt", b"1")
+    (kept.parent / f".under-way-{ended}").write_bytes(b"half")
+
+    def refused(_path: Path, **_how: bool) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(NotSavedError, match="Permission denied"):
+        originals.sweep()
+
+
+def no_links(_source: Path, _target: Path) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_where_files_have_one_name_only_they_are_kept_as_well(
+    originals: Originals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    paths = [originals.keep(None, "tin.html", data) for data in (b"1", b"2")]
+    assert [path.read_bytes() for path in paths] == [b"1", b"2"]
+    assert sorted(originals.folder.glob("*/*")) == sorted(paths)
+
+
+def test_no_empty_file_stays_where_a_name_could_not_be_given(
+    originals: Originals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _target: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(NotSavedError, match="Input/output"):
+        originals.keep("Báo", "tin.txt", b"1")
+    assert list((originals.folder / "Báo").iterdir()) == []
 
 
 @given(st.text())
