@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import BulletinError, NothingFoundError, UsageError
+from bulletin_tui.errors import BulletinError, IndexUnavailableError, NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome, counted
+from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.restoring import read_bounded
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.workspace import open_workspace, reload_library
@@ -48,6 +49,7 @@ def import_articles(
     """Take the files in, and say of each what became of it."""
     options = ImportOptions(source or None, only_tries)
     with _wanted(files, name) as wanted, open_workspace(session.paths, session.settings) as library:
+        _have_index(session, library)
         report = _import(session, library, wanted, options)
         if not only_tries:
             _take_up(session, library, report, options.source)
@@ -60,6 +62,17 @@ def import_articles(
     return INCOMPLETE if report.has_failures or not report.is_complete else DONE
 
 
+def _have_index(session: Session, library: Workspace) -> None:
+    """Build the index that is to be built, so that files are judged by what is in the library.
+
+    Where it cannot be, the bytes of what was imported still tell what is there.
+    """
+    with suppress(IndexUnavailableError):
+        if library.stacks.grows and find_condition(session.paths) is None:
+            bring_up_to_date(session, session.paths)
+            reload_library(library)
+
+
 def _import(
     session: Session, library: Workspace, wanted: Sequence[Path], options: ImportOptions
 ) -> ImportReport:
@@ -69,6 +82,7 @@ def _import(
             session.paths.imported,
             wanted,
             options,
+            encodings=library.store.encodings.all(),
             on_progress=_progress(session.out),
         )
     finally:

@@ -64,10 +64,13 @@ def read_articles(paths: Paths, order: BuildOrder | None = None) -> MemoryStacks
         if article_id in articles:
             articles[article_id] = corrected(articles[article_id], corrections)
     in_order = tuple(sorted(articles.values(), key=newest_first))
+    statuses = {file.path: (file.size, file.mtime_ns) for file in found.files}
     if len(folders) < 2:
-        return MemoryStacks(in_order, tuple(failed))
+        return MemoryStacks(in_order, tuple(failed), statuses=statuses)
     changed = {file.path: file.mtime_ns for file in found.files}
-    return MemoryStacks(in_order, tuple(failed), folders=folders, changed=changed)
+    return MemoryStacks(
+        in_order, tuple(failed), folders=folders, changed=changed, statuses=statuses
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.stored import restore
 from bulletin_tui.search.writing import IndexWriter
-from bulletin_tui.services.stacks import article_not_found
+from bulletin_tui.services.stacks import article_not_found, file_status
 from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.words import _
 from bulletin_tui.workers.builder_lock import builder_lock
@@ -83,7 +83,7 @@ class IndexStacks:
         summary = self.find_summary(article_id)
         if summary is None:
             raise article_not_found(article_id)
-        found = {path: status for path in summary.paths if (status := _status(path))}
+        found = {path: status for path in summary.paths if (status := file_status(Path(path)))}
         if any(self._is_as_it_was(path, status) for path, status in found.items()):
             article = self.find_article(article_id)
             if article is not None:
@@ -163,6 +163,11 @@ class IndexStacks:
         index = self._current_index()
         return catalogue.files_below(index, str(folder)) if index is not None else {}
 
+    def is_up_to_date(self, path: str) -> bool:
+        """Whether the index has the file at `path` as it would be read today."""
+        status = file_status(Path(path))
+        return status is not None and self._is_as_it_was(path, status)
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids of today's index, also before there is a snapshot."""
         index = self._current_index()
@@ -232,12 +237,3 @@ class IndexStacks:
             and status == catalogue.find_file_status(index, path)
             and self._encodings.get(path) == known_encodings(index).get(path)
         )
-
-
-def _status(path: str) -> tuple[int, int] | None:
-    """Size in bytes and time of change in nanoseconds; None if the file is not there."""
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns

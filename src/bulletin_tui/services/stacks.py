@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from heapq import nlargest
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from bulletin_tui.errors import ArticleNotFoundError
@@ -14,7 +14,6 @@ from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from bulletin_tui.errors import IndexUnavailableError
     from bulletin_tui.model.article import Article, ArticleSummary
@@ -68,6 +67,9 @@ class Stacks(Protocol):
     def files_below(self, folder: Path) -> dict[str, str]:
         """The article in each file below the folder, by path."""
 
+    def is_up_to_date(self, path: str) -> bool:
+        """Whether the file at `path` is as it was when its article was read."""
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids in the library's order, also while `library` is not there yet."""
 
@@ -97,8 +99,12 @@ class MemoryStacks:
         *,
         folders: Sequence[Path] = (),
         changed: Mapping[str, int] | None = None,
+        statuses: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
-        """With `folders` they are listed by these too, and by when their files `changed`."""
+        """With `folders` they are listed by these too, and by when their files `changed`.
+
+        `statuses` are size in bytes and time of change in nanoseconds, by path, as they were read.
+        """
         self.articles = articles
         """Newest first, undated ones last."""
         self.library = Library(
@@ -108,6 +114,7 @@ class MemoryStacks:
             find_recent=lambda: self._changed_last(changed or {}),
         )
         self._again = (problems, folders, changed)
+        self._statuses = statuses or {}
         self._by_id = {article.id: article for article in articles}
 
     def with_article(self, article: Article) -> MemoryStacks:
@@ -115,7 +122,9 @@ class MemoryStacks:
         others = (one for one in self.articles if one.id != article.id)
         in_order = tuple(sorted((*others, article), key=newest_first))
         problems, folders, changed = self._again
-        stacks = MemoryStacks(in_order, problems, folders=folders, changed=changed)
+        stacks = MemoryStacks(
+            in_order, problems, folders=folders, changed=changed, statuses=self._statuses
+        )
         stacks.failure = self.failure
         return stacks
 
@@ -167,6 +176,11 @@ class MemoryStacks:
             if PurePath(path).is_relative_to(folder)
         }
 
+    def is_up_to_date(self, path: str) -> bool:
+        """Whether the file at `path` is as it was when its article was read."""
+        status = file_status(Path(path))
+        return status is not None and self._statuses.get(path, status) == status
+
     def newest_ids(self, limit: int) -> tuple[str, ...]:
         """The first ids."""
         return tuple(article.id for article in self.articles[:limit])
@@ -202,6 +216,15 @@ class MemoryStacks:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+def file_status(path: Path) -> tuple[int, int] | None:
+    """Size in bytes and time of change in nanoseconds; None if the file is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def newest_first(article: Article) -> tuple[bool, float, str]:

@@ -10,6 +10,7 @@ import pytest
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.library.originals import Originals
+from bulletin_tui.services.encodings import choose
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome
 from bulletin_tui.services.workspace import open_workspace, reload_library
@@ -47,7 +48,8 @@ def inbox(tmp_path: Path) -> Path:
 
 def take_in(workspace: Workspace, *wanted: Path, **options: object) -> ImportReport:
     folder, how = workspace.paths.imported, ImportOptions(**options)  # type: ignore[arg-type]
-    report = import_files(workspace.stacks, folder, wanted, how)
+    chosen = workspace.store.encodings.all()
+    report = import_files(workspace.stacks, folder, wanted, how, encodings=chosen)
     reload_library(workspace)
     return report
 
@@ -222,6 +224,79 @@ def test_what_could_not_be_kept_makes_no_duplicates(
     monkeypatch.setattr(Originals, "keep", full_for_the_first)
     report = take_in(workspace, inbox / "mot.txt", inbox / "hai.txt")
     assert [file.outcome for file in report.files] == [Outcome.SKIPPED, Outcome.ADDED]
+
+
+TCVN3 = "N\xad\xedc s\xb9ch v\xd2 x\xb7 An B\xd7nh".encode("latin-1")
+"""`Nước sạch về xã An Bình`, in an encoding of the time before Unicode."""
+
+
+def write_tcvn3(path: Path, *endings: str) -> None:
+    lines = [TCVN3 + f" {n} {n * 37} {n * 91}.".encode() for n in range(30)]
+    path.write_bytes(b"\n\n".join([TCVN3, *lines, *map(str.encode, endings)]))
+
+
+def choose_tcvn3(workspace: Workspace, report: ImportReport) -> None:
+    (file,) = report.files
+    assert file.article is not None
+    choose(workspace, workspace.get_article(file.article.id), "tcvn3")
+
+
+def test_the_bytes_of_a_file_whose_encoding_was_chosen_are_there_already(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    write_tcvn3(file)
+    choose_tcvn3(workspace, take_in(workspace, file))
+    file.rename(inbox / "nuoc-2.txt")
+    (again,) = take_in(workspace, inbox / "nuoc-2.txt").files
+    assert again.outcome is Outcome.DUPLICATE
+    assert again.article is not None
+    assert again.other == workspace.stacks.find_summary(again.article.id)
+    assert [workspace.library.title_at(0)] == ["Nước sạch về xã An Bình"]
+
+
+def test_a_newer_version_is_read_by_the_encoding_that_was_chosen(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    write_tcvn3(file)
+    choose_tcvn3(workspace, take_in(workspace, file))
+    write_tcvn3(file, "Het.")
+    (newer,) = take_in(workspace, file).files
+    assert newer.outcome is Outcome.UPDATED
+    assert newer.article is not None
+    assert newer.article.summary.title == "Nước sạch về xã An Bình"
+    assert len(workspace.library) == 1
+    file.write_text("Nước sạch về xã An Bình\n\nĐây là một văn bản khác hẳn, bằng Unicode.")
+    (other,) = take_in(workspace, file).files
+    assert other.outcome is Outcome.ADDED
+
+
+def test_what_was_kept_is_known_by_its_bytes_before_the_library_is_read_again(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    folder = workspace.paths.imported
+    outcomes_in_turn = [
+        import_files(workspace.stacks, folder, [inbox], ImportOptions()).files[0].outcome
+        for _turn in range(2)
+    ]
+    assert outcomes_in_turn == [Outcome.ADDED, Outcome.DUPLICATE]
+
+
+def test_the_place_of_a_file_that_has_changed_since_is_not_taken(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox)
+    folder = workspace.paths.imported
+    kept: list[Path | None] = []
+    for ending in ("Đã xong.", "Còn ba xã nữa."):
+        (inbox / "nuoc.txt").write_text(f"{REPORT} {ending}")
+        report = import_files(workspace.stacks, folder, [inbox], ImportOptions())
+        kept += [file.kept_at for file in report.files]
+    assert len(set(kept)) == 2
+    assert len(reload_library(workspace)) == 2
 
 
 def test_trying_says_the_same_and_writes_nothing(workspace: Workspace, inbox: Path) -> None:

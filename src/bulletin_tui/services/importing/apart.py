@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services.folders import chosen_encodings
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.workspace import open_stacks
 
@@ -26,13 +27,17 @@ def import_apart(
     on_progress: Callable[[int, int], None],
     is_stopped: Callable[[], bool],
 ) -> ImportReport:
-    """`import_files`, in whatever thread this is called. Raises IndexUnavailableError."""
+    """`import_files`, in whatever thread this is called.
+
+    Raises IndexUnavailableError, NotSavedError, StateUnavailableError.
+    """
     with closing(open_stacks(paths, is_stopped=is_stopped)) as stacks:
         return import_files(
             stacks,
             paths.imported,
             wanted,
             options,
+            encodings=chosen_encodings(paths),
             on_progress=on_progress,
             is_stopped=is_stopped,
         )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_tui.library.originals import safe_name
 from bulletin_tui.search.unfolded import folded_spans, unfolded
 from bulletin_tui.services.identifying import LEAST_SHARE
 from bulletin_tui.text.sketching import kept_share, size, sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bulletin_tui.model.article import Article, ArticleSummary
     from bulletin_tui.services.stacks import Stacks
@@ -27,11 +29,25 @@ MOST_CANDIDATES = 50
 """Of one name, or of one title: the files that were written last. Others are not compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """An article whose place a newer version may take."""
+
+    article: ArticleSummary
+    path: Path
+    """Its file."""
+
+
 class EarlierVersions:
     """What was imported before this import began; each can be replaced once."""
 
-    def __init__(self, stacks: Stacks, folder: Path) -> None:
+    def __init__(
+        self, stacks: Stacks, folder: Path, encodings: Mapping[str, str] | None = None
+    ) -> None:
+        """`encodings` are those that the reader chose, by path."""
         self._stacks = stacks
+        self._folder = folder
+        self._encodings = encodings or {}
         self._sketches: dict[str, bytes] = {}
         files = stacks.files_below(folder)
         by_name: dict[str, dict[str, str]] = {}
@@ -57,22 +73,44 @@ class EarlierVersions:
         """Let no other file of this import take the article's place."""
         self._replaced.add(article_id)
 
-    def find(self, article: Article, file_name: str) -> ArticleSummary | None:
-        """The one that has most of its text in the article, if one has enough of it there."""
-        is_telling = Path(file_name).stem.lower() not in _NAMES_OF_ANYTHING
-        same_name = self._named.get(file_name, frozenset()) if is_telling else frozenset()
+    def find(
+        self, article: Article, file_name: str, encoding: str | None = None
+    ) -> EarlierVersion | None:
+        """The one that has most of its text in the article, if one has enough of it there.
+
+        It is read by the same chosen `encoding`, by which its place will be read also tomorrow.
+        """
+        same_name = self._ids_named(file_name)
         same_title = self._titled.get(article.summary.title, frozenset())
         today = sketch_of_report(article)
         best, best_share = None, 0.0
-        for known in sorted((same_name | same_title) - self._replaced - {article.id}):
+        for known in sorted((same_name | same_title | {article.id}) & self._ids - self._replaced):
             old = self._sketch(known)
-            share = kept_share(old, today)
+            share = 1.0 if known == article.id else kept_share(old, today)
             least = _least_share(old, is_same=known in same_name and known in same_title)
             if share >= least and share > best_share:
-                best, best_share = known, share
-        if article.id in self._ids - self._replaced:
-            best = article.id
-        return self._stacks.find_summary(best) if best is not None else None
+                found = self._with_place(known, encoding)
+                best, best_share = (found, share) if found else (best, best_share)
+        return best
+
+    def _ids_named(self, file_name: str) -> frozenset[str]:
+        name = safe_name(file_name)
+        is_telling = Path(name).stem.lower() not in _NAMES_OF_ANYTHING
+        return self._named.get(name, frozenset()) if is_telling else frozenset()
+
+    def _with_place(self, article_id: str, encoding: str | None) -> EarlierVersion | None:
+        """The article with a file that still is what was read of it."""
+        known = self._stacks.find_summary(article_id)
+        if known is None:
+            return None
+        for path in map(Path, known.paths):
+            is_read_so = self._encodings.get(str(path)) == encoding
+            if path.is_relative_to(self._folder) and is_read_so and self._is_up_to_date(path):
+                return EarlierVersion(known, path)
+        return None
+
+    def _is_up_to_date(self, path: Path) -> bool:
+        return self._stacks.is_up_to_date(str(path))
 
     def _sketch(self, article_id: str) -> bytes:
         if article_id not in self._sketches:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services.importing.report import Outcome
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,7 +27,7 @@ def _articles(workspace: Workspace, report: ImportReport) -> Iterator[Article]:
     for file in report.files:
         if file.kept_at is not None and file.article is not None:
             yield file.article
-        elif file.other is not None:
-            known = workspace.stacks.find_article(file.other.id)
+        elif file.outcome is Outcome.DUPLICATE:
+            known = workspace.stacks.find_article(file.other.id) if file.other else file.article
             if known is not None:
                 yield known

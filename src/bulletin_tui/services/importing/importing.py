@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError, NotSavedError
 from bulletin_tui.library.files import read_article_bytes
-from bulletin_tui.library.originals import Originals
+from bulletin_tui.library.kept_bytes import KeptBytes
+from bulletin_tui.library.originals import Originals, safe_name
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.search.stored import restore
 from bulletin_tui.services.importing.gathering import gather
-from bulletin_tui.services.importing.judging import Judge
+from bulletin_tui.services.importing.judging import Judge, Verdict
 from bulletin_tui.services.importing.report import ImportedFile, ImportReport, Outcome
 from bulletin_tui.words import _
+from bulletin_tui.workers.one_file import prepare_file
 from bulletin_tui.workers.pool import PreparePool, process_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from bulletin_tui.model.article import ArticleSummary
+    from bulletin_tui.model.article import Article
     from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.workers.pool import Answer
 
@@ -43,17 +45,19 @@ def import_files(
     wanted: Sequence[Path],
     options: ImportOptions,
     *,
+    encodings: Mapping[str, str] | None = None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Take files and folders into the originals below `folder`; each wholly or not at all.
 
     `stacks` is the library as it is, which shows what was imported once it is read again.
+    `encodings` are those that the reader chose, by path.
     `on_progress` is called with how many files are done, of how many. Raises IndexUnavailableError,
     also if no process can be started.
     """
     paths, skipped = gather(wanted)
-    importer = _Importer(stacks, Originals(folder), options)
+    importer = _Importer(stacks, Originals(folder), options, encodings or {})
     taken: list[ImportedFile] = list(skipped)
     on_progress(0, len(paths))
     before = [_state(path) for path in paths]
@@ -78,43 +82,93 @@ def _take(pool: PreparePool, is_stopped: Callable[[], bool]) -> Answer | None:
 class _Importer:
     """Takes in one file after the other."""
 
-    def __init__(self, stacks: Stacks, originals: Originals, options: ImportOptions) -> None:
+    def __init__(
+        self,
+        stacks: Stacks,
+        originals: Originals,
+        options: ImportOptions,
+        encodings: Mapping[str, str],
+    ) -> None:
+        self._stacks = stacks
         self._options = options
         self._originals = originals
+        self._encodings = {path: each for path, each in encodings.items() if originals.holds(path)}
         if not options.only_tries:
             originals.sweep()
-        self._judge = Judge(stacks, originals)
+        self._kept = KeptBytes(originals.folder)
+        self._judge = Judge(stacks, originals.folder, self._encodings)
 
     def take_in(self, answer: Answer, state: tuple[int, ...] | None) -> ImportedFile:
         """Judge one file and keep its bytes, if they are still those that were read."""
         path = str(answer.path)
-        if answer.refusal is not None:
-            return ImportedFile(path, Outcome.SKIPPED, reason=answer.refusal.reason)
-        article = restore(from_line(answer.line))
-        verdict = self._judge.judge(article, answer.path.name)
+        kept = self._kept.find(answer.path)
+        if kept is not None:
+            return self._duplicate(answer, kept)
+        article, verdict = self._judge_as_chosen(answer.path) or self._judge_as_read(answer)
         done = ImportedFile(path, verdict.outcome, article, verdict.reason, verdict.other)
-        if verdict.outcome not in (Outcome.ADDED, Outcome.UPDATED):
+        if article is None or verdict.outcome not in (Outcome.ADDED, Outcome.UPDATED):
             return done
         try:
             if not self._options.only_tries:
-                done = replace(done, kept_at=self._keep(answer.path, state, verdict.other))
+                done = replace(done, kept_at=self._keep(answer.path, state, verdict.place))
         except (ArticleUnreadableError, NotSavedError) as error:
             return ImportedFile(path, Outcome.SKIPPED, reason=error.words)
         self._judge.remember(article, verdict)
+        if verdict.place is not None:
+            self._kept.forget(verdict.place)
         return done
 
-    def _keep(
-        self, path: Path, state: tuple[int, ...] | None, older: ArticleSummary | None
-    ) -> Path:
+    def _duplicate(self, answer: Answer, kept: Path) -> ImportedFile:
+        """What has the bytes of a kept file is read as that is; the index may not know it yet."""
+        encoding = self._encodings.get(str(kept))
+        article = _read_as(answer.path, encoding) if encoding else _as_read(answer)
+        ids = self._stacks.ids_at([str(kept)])
+        other = self._stacks.find_summary(ids[0]) if ids else None
+        outcome = Outcome.SKIPPED if article is None else Outcome.DUPLICATE
+        reason = answer.refusal.reason if article is None and answer.refusal else ""
+        return ImportedFile(str(answer.path), outcome, article, reason, other)
+
+    def _judge_as_chosen(self, path: Path) -> tuple[Article, Verdict] | None:
+        """For a newer version of a file whose encoding was chosen."""
+        name = safe_name(path.name)
+        likely = {each for kept, each in self._encodings.items() if PurePath(kept).name == name}
+        for encoding in sorted(likely):
+            article = _read_as(path, encoding)
+            if article is None:
+                continue
+            verdict = self._judge.judge(article, path.name, encoding)
+            if verdict.outcome in (Outcome.UPDATED, Outcome.DUPLICATE):
+                return article, verdict
+        return None
+
+    def _judge_as_read(self, answer: Answer) -> tuple[Article | None, Verdict]:
+        article = _as_read(answer)
+        if article is None:
+            reason = answer.refusal.reason if answer.refusal else ""
+            return None, Verdict(Outcome.SKIPPED, reason=reason)
+        verdict = self._judge.judge(article, answer.path.name)
+        return None if verdict.outcome is Outcome.SKIPPED else article, verdict
+
+    def _keep(self, path: Path, state: tuple[int, ...] | None, place: Path | None) -> Path:
         data = read_article_bytes(path)
         if state is None or _state(path) != state:
             raise ArticleUnreadableError(
                 _("The file changed while it was being read."), advice=_("Try again.")
             )
-        for known in older.paths if older else ():
-            if self._originals.holds(known):
-                return self._originals.replace(Path(known), path.name, data)
+        if place is not None:
+            return self._originals.replace(place, path.name, data)
         return self._originals.keep(self._options.source, path.name, data)
+
+
+def _as_read(answer: Answer) -> Article | None:
+    return restore(from_line(answer.line)) if answer.refusal is None else None
+
+
+def _read_as(path: Path, encoding: str) -> Article | None:
+    try:
+        return restore(prepare_file(path, encoding))
+    except ArticleUnreadableError:
+        return None
 
 
 def _state(path: Path) -> tuple[int, ...] | None:
