@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.cli import importing
+from bulletin_tui.errors import IndexUnavailableError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,6 +54,35 @@ def test_a_second_import_adds_nothing(bulletin: CommandLine, inbox: Path) -> Non
     assert (again["added"], again["duplicate"]) == (0, 1)
     (file,) = again["files"]
     assert file["other_id"] == file["article"]["id"]
+
+
+def test_a_text_is_known_also_where_the_index_is_still_to_be_built(
+    bulletin: CommandLine, inbox: Path
+) -> None:
+    bulletin("import", str(inbox / "tram.txt"))
+    (inbox.parent / "thêm").mkdir()
+    (inbox.parent / "thêm" / "nuoc.txt").write_text("Nước về\n\nNước đã về đến chín bản.")
+    bulletin("add", str(inbox.parent / "thêm"))
+    (index,) = bulletin.home.rglob("index.db")
+    index.unlink()
+    (inbox / "tram.txt").write_text(NEW.replace(" ", "  "))
+    assert bulletin("import", str(inbox / "tram.txt"), "--json").json["duplicate"] == 1
+
+
+def test_what_was_taken_in_is_said_also_when_the_index_cannot_be_built(
+    bulletin: CommandLine, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulletin("add", str(inbox))
+    (inbox.parent / "nuoc.txt").write_text("Nước về\n\nNước đã về đến chín bản của xã.")
+
+    def refused(*_args: object, **_how: object) -> None:
+        raise IndexUnavailableError("The disk is full.")
+
+    monkeypatch.setattr(importing, "bring_up_to_date", refused)
+    done = bulletin("import", str(inbox.parent / "nuoc.txt"))
+    assert done.rows[0][0] == "added"
+    assert "The disk is full." in done.err
+    assert done.status != 0
 
 
 def test_trying_writes_nothing(bulletin: CommandLine, inbox: Path) -> None:

@@ -51,15 +51,23 @@ def import_articles(
     with _wanted(files, name) as wanted, open_workspace(session.paths, session.settings) as library:
         _have_index(session, library)
         report = _import(session, library, wanted, options)
-        if not only_tries:
-            _take_up(session, library, report, options.source)
-    if not report.files:
+        try:
+            if not only_tries:
+                _take_up(session, library, report, options.source)
+        finally:  # what was taken in is said even if the library cannot show it
+            _say(session.out, report, only_tries=only_tries, as_json=as_json)
+    return INCOMPLETE if report.has_failures or not report.is_complete else DONE
+
+
+def _say(out: Output, report: ImportReport, *, only_tries: bool, as_json: bool) -> None:
+    if not report.files and report.is_complete:
         raise NothingFoundError(_("There are no files in it."))
     if as_json:
-        session.out.json({"dry_run": only_tries, **_record(report)})
+        out.json({"dry_run": only_tries, **_record(report)})
     else:
-        _write_report(session.out, report, only_tries=only_tries)
-    return INCOMPLETE if report.has_failures or not report.is_complete else DONE
+        _write_report(out, report, only_tries=only_tries)
+    if report.reason:
+        out.warn(report.reason)
 
 
 def _have_index(session: Session, library: Workspace) -> None:
@@ -132,6 +140,7 @@ def _record(report: ImportReport) -> JsonObject:
     return {
         **{outcome.value: report.outcomes[outcome] for outcome in Outcome},
         "is_complete": report.is_complete,
+        "reason": report.reason,
         "files": [_file_record(file) for file in report.files],
     }
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import NotSavedError
+from bulletin_tui.errors import IndexUnavailableError, NotSavedError
 from bulletin_tui.library.originals import Originals
 from bulletin_tui.services.encodings import choose
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
+from bulletin_tui.services.importing.judging import Judge, Verdict
 from bulletin_tui.services.importing.report import Outcome
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.importing.report import ImportReport
     from bulletin_tui.services.workspace import Workspace
@@ -323,6 +325,25 @@ def test_an_import_that_is_stopped_keeps_what_it_took(workspace: Workspace, inbo
     assert not report.is_complete
     assert len(report.files) == 3
     assert len(reload_library(workspace)) == 3
+
+
+def test_an_import_that_cannot_go_on_reports_what_it_took(
+    workspace: Workspace, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (inbox / f"{number}.txt").write_text(f"Bản tin số {number}\n\nNội dung {number}.")
+    judge = Judge.judge
+
+    def gone_in_the_middle(self: Judge, article: Article, name: str, *how: str) -> Verdict:
+        if name == "1.txt":
+            raise IndexUnavailableError("The index is gone.")
+        return judge(self, article, name, *how)
+
+    monkeypatch.setattr(Judge, "judge", gone_in_the_middle)
+    report = take_in(workspace, inbox)
+    assert (report.is_complete, report.reason) == (False, "The index is gone.")
+    assert outcomes(report) == [("0.txt", Outcome.ADDED)]
+    assert len(workspace.library) == 1
 
 
 def test_an_id_that_another_text_has_is_not_taken_over(

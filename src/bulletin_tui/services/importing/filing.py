@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.services.importing.report import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bulletin_tui.model.article import Article
-    from bulletin_tui.services.importing.report import ImportReport
+    from bulletin_tui.services.importing.report import ImportedFile, ImportReport
     from bulletin_tui.services.workspace import Workspace
 
 
@@ -28,6 +29,16 @@ def _articles(workspace: Workspace, report: ImportReport) -> Iterator[Article]:
         if file.kept_at is not None and file.article is not None:
             yield file.article
         elif file.outcome is Outcome.DUPLICATE:
-            known = workspace.stacks.find_article(file.other.id) if file.other else file.article
+            known = _find_known(workspace, file)
             if known is not None:
                 yield known
+
+
+def _find_known(workspace: Workspace, file: ImportedFile) -> Article | None:
+    """What the file is a duplicate of; where that cannot be looked up, the file's own article."""
+    if file.other is None:
+        return file.article
+    try:
+        return workspace.stacks.find_article(file.other.id)
+    except IndexUnavailableError:
+        return file.article

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import ArticleUnreadableError, NotSavedError
+from bulletin_tui.errors import ArticleUnreadableError, IndexUnavailableError, NotSavedError
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.library.kept_bytes import KeptBytes
 from bulletin_tui.library.originals import Originals, safe_name
@@ -20,7 +20,7 @@ from bulletin_tui.workers.one_file import prepare_file
 from bulletin_tui.workers.pool import PreparePool, process_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bulletin_tui.model.article import Article
     from bulletin_tui.services.stacks import Stacks
@@ -53,22 +53,34 @@ def import_files(
 
     `stacks` is the library as it is, which shows what was imported once it is read again.
     `encodings` are those that the reader chose, by path.
-    `on_progress` is called with how many files are done, of how many. Raises IndexUnavailableError,
-    also if no process can be started.
+    `on_progress` is called with how many files are done, of how many. Raises NotSavedError,
+    and IndexUnavailableError before the first file; later that ends the import, and the report has
+    the reason.
     """
     paths, skipped = gather(wanted)
     importer = _Importer(stacks, Originals(folder), options, encodings or {})
     taken: list[ImportedFile] = list(skipped)
     on_progress(0, len(paths))
+    try:
+        for done, file in enumerate(_take_all(importer, paths, is_stopped), start=1):
+            taken.append(file)
+            on_progress(done, len(paths))
+    except IndexUnavailableError as error:
+        return ImportReport(tuple(taken), is_complete=False, reason=error.words)
+    return ImportReport(tuple(taken), is_complete=len(taken) == len(skipped) + len(paths))
+
+
+def _take_all(
+    importer: _Importer, paths: Sequence[Path], is_stopped: Callable[[], bool]
+) -> Iterator[ImportedFile]:
+    """What becomes of the files, in their order, until `is_stopped`."""
     before = [_state(path) for path in paths]
     with PreparePool(paths, process_count(len(paths))) as pool:
-        for done, state in enumerate(before, start=1):
+        for state in before:
             answer = _take(pool, is_stopped)
             if answer is None:
-                return ImportReport(tuple(taken), is_complete=False)
-            taken.append(importer.take_in(answer, state))
-            on_progress(done, len(paths))
-    return ImportReport(tuple(taken), is_complete=True)
+                return
+            yield importer.take_in(answer, state)
 
 
 def _take(pool: PreparePool, is_stopped: Callable[[], bool]) -> Answer | None:

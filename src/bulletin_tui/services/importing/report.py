@@ -52,6 +52,8 @@ class ImportReport:
     files: tuple[ImportedFile, ...]
     is_complete: bool
     """Whether it came to its end; else it was stopped after these."""
+    reason: str = ""
+    """Why it could not go on, as a sentence; empty where it was stopped by the reader."""
 
     @property
     def outcomes(self) -> Counter[Outcome]:

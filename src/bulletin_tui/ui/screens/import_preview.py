@@ -117,8 +117,11 @@ class ImportPreview(Dialog[ImportDone | None]):
         self.query_one("#keys", Static).update(Content(keys))
 
     def _show(self, report: ImportReport) -> None:
-        if not report.is_complete:
+        if not report.is_complete and not report.reason:
             self.finish()
+            return
+        if report.reason:
+            self._say(report.reason, _("Esc: close"))
             return
         self._tried, self._files = report, in_order(report)
         keys = _("Enter: import · Esc: no") if self._has_news else _("Esc: close")
