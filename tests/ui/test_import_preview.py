@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.store.store import open_store
 from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from old_encodings.storing import STORAGES
 from ui.driving import running
+from unit.workers.folders import index_library, write_article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +64,18 @@ async def test_the_one_article_that_was_imported_is_opened(paths: Paths, inbox: 
         await preview(driver, inbox / "tram.txt")
         await driver.press("enter")
         await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+
+
+async def test_it_is_opened_once_the_index_has_it(paths: Paths, inbox: Path) -> None:
+    with closing(open_store(paths)) as store:
+        store.folders.add(str(write_article(inbox.parent / "ghi chép", 1).parent))
+    index_library(paths)
+    async with running(paths) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 6)
+        await preview(driver, inbox / "tram.txt")
+        await driver.press("enter")
+        await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+        assert driver.screen.session.workspace.stacks.grows
 
 
 async def test_giving_up_leaves_the_library_as_it_is(paths: Paths, inbox: Path) -> None:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 
 from bulletin_tui.services.importing.report import counted
-from bulletin_tui.ui.messages import LibraryOutdated, announcing_failures
+from bulletin_tui.ui.messages import LibraryChanged, LibraryOutdated, announcing_failures
 from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bulletin_tui.model.article import Article
+
 
 class ImportingScreen(ExchangingScreen):
     """Imports files and folders that were named, dropped or pasted."""
+
+    _awaited: tuple[str, str | None] | None = None
+    """The article that was imported alone, by id, and that which was open then: an
+    index that is to have it is still being built.
+    """
 
     @work(group="import")
     async def import_path(self, path: Path) -> None:
@@ -32,6 +39,24 @@ class ImportingScreen(ExchangingScreen):
                 await self.session.call(file_under, done.report, done.source)
         self.post_message(LibraryOutdated())
         self.say(_("Imported: {counts}").format(counts=counted(done.report)))
+        if done.report.reason:
+            self.notify(done.report.reason, severity="warning", markup=False, timeout=10)
         kept = [file.article for file in done.report.files if file.article and file.kept_at]
-        if len(kept) == 1:
-            self.reader.open_article(kept[0].id)
+        self._awaited = (kept[0].id, _id_of(self.reader.article)) if len(kept) == 1 else None
+        self._open_awaited()
+
+    @on(LibraryChanged)
+    def _open_awaited(self) -> None:
+        """Open what was imported once the library has it, unless another article was opened."""
+        if self._awaited is None:
+            return
+        article_id, before = self._awaited
+        if _id_of(self.reader.article) != before:
+            self._awaited = None
+        elif article_id in self.session.library:
+            self._awaited = None
+            self.reader.open_article(article_id)
+
+
+def _id_of(article: Article | None) -> str | None:
+    return article.id if article is not None else None
