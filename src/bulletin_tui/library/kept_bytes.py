@@ -21,7 +21,7 @@ class KeptBytes:
             self._by_size[file.size][Path(file.path)] = None
 
     def find(self, path: Path) -> Path | None:
-        """The file with the bytes of the one at `path`; None also if that cannot be read."""
+        """The file with the suffix and the bytes of the one at `path`, which need not be readable."""
         try:
             same_size = self._by_size.get(path.stat().st_size)
         except OSError:
@@ -29,6 +29,8 @@ class KeptBytes:
         if not same_size or (wanted := _digest(path)) is None:
             return None
         for kept, known in same_size.items():
+            if kept.suffix.lower() != path.suffix.lower():
+                continue
             digest = known or _digest(kept)
             same_size[kept] = digest
             if digest == wanted:

@@ -1,0 +1,130 @@
+"""What takes the place of an article that was imported, and what must not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.services.importing.importing import ImportOptions, import_files
+from bulletin_tui.services.importing.report import Outcome
+from bulletin_tui.services.workspace import reload_library
+from unit.services.importing.taking_in import REPORT, take_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.services.workspace import Workspace
+
+
+def test_a_newer_version_takes_the_place_of_the_one_that_is_there(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    file.write_text(REPORT)
+    (first,) = take_in(workspace, file).files
+    file.write_text(REPORT + " Xã thứ 12 nối đường ống cuối cùng trong tháng tới.")
+    (second,) = take_in(workspace, file).files
+    assert second.outcome is Outcome.UPDATED
+    assert second.kept_at == first.kept_at
+    assert first.article is not None
+    assert second.other is not None
+    assert second.other.id == first.article.id
+    assert len(workspace.library) == 1
+
+
+def test_another_text_of_the_same_name_is_another_article(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "bao-cao.txt"
+    file.write_text(REPORT)
+    take_in(workspace, file)
+    file.write_text("Lớp học bơi mùa hè\n\nBốn mươi em nhỏ học bơi ở hồ của huyện mỗi sáng.")
+    (other,) = take_in(workspace, file).files
+    assert other.outcome is Outcome.ADDED
+    assert len(workspace.library) == 2
+
+
+def write_page(path: Path, title: str, report: str) -> None:
+    """A page of a site, with the menu and the footer that all of them have."""
+    menu = "".join(f'<li><a href="/{n}">Chuyên mục {n}</a></li>' for n in range(40))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f"<html><head><title>{title}</title></head><body><nav><ul>{menu}</ul></nav>"
+        f"<article><h1>{title}</h1><p>{report}</p></article>"
+        "<footer><p>Bản quyền thuộc về Trang tin huyện. Giấy phép số 12/GP-TTĐT.</p>"
+        "<p>Điện thoại: 024 3456 7890 - Email: toasoan@trangtin.example</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(("title", "length"), [("Bản tin huyện", 6), ("Bản tin về {subject}", 1)])
+def test_pages_of_one_site_are_articles_of_their_own(
+    workspace: Workspace, inbox: Path, title: str, length: int
+) -> None:
+    for number, subject in enumerate(("học sinh vùng cao", "vụ lúa mùa", "đường liên xã")):
+        report = "</p><p>".join(
+            f"Hôm nay huyện bàn về {subject} lần thứ {number * 10 + at}, và {subject} sẽ được "
+            f"{at * 7 + number} người của các xã bàn tiếp sau Tết, khi mọi người đã về đủ."
+            for at in range(length)
+        )
+        write_page(inbox / str(number) / "index.html", title.format(subject=subject), report)
+    pages = sorted(inbox.iterdir())
+    (first,) = take_in(workspace, pages[0]).files
+    others = take_in(workspace, *pages[1:]).files
+    assert [file.outcome for file in (first, *others)] == [Outcome.ADDED] * 3
+    assert len(workspace.library) == 3
+
+
+def test_only_one_file_of_an_import_takes_an_older_ones_place(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    for folder, ending in (("a", "Đã xong."), ("b", "Còn ba xã nữa.")):
+        (inbox / folder).mkdir()
+        (inbox / folder / "nuoc.txt").write_text(f"{REPORT} {ending}")
+    report = take_in(workspace, inbox / "a", inbox / "b")
+    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    assert len(workspace.library) == 2
+
+
+def test_a_text_whose_place_was_just_taken_comes_back_as_another_article(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    (inbox / "nuoc.txt").write_text(f"{REPORT} Đã xong.")
+    (inbox / "nuoc-cu.txt").write_text(REPORT)
+    report = take_in(workspace, inbox / "nuoc.txt", inbox / "nuoc-cu.txt")
+    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    assert len(workspace.library) == 2
+
+
+def test_a_like_name_with_another_title_needs_more_of_the_text(
+    workspace: Workspace, inbox: Path
+) -> None:
+    sentences = REPORT.split("\n\n")[1].split(". ")
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox / "nuoc.txt")
+    half = ". ".join([*sentences[:7], "Phần còn lại của văn bản này thì không giống chút nào"])
+    (inbox / "nuoc.txt").write_text(f"Điện về bản Mường\n\n{half}")
+    (other,) = take_in(workspace, inbox / "nuoc.txt").files
+    assert other.outcome is Outcome.ADDED
+    (inbox / "nuoc.txt").write_text(f"Nước sạch về xã An Bình\n\n{half}")
+    (newer,) = take_in(workspace, inbox / "nuoc.txt").files
+    assert newer.outcome is Outcome.UPDATED
+
+
+def test_the_place_of_a_file_that_has_changed_since_is_not_taken(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    take_in(workspace, inbox)
+    folder = workspace.paths.imported
+    kept: list[Path | None] = []
+    for ending in ("Đã xong.", "Còn ba xã nữa."):
+        (inbox / "nuoc.txt").write_text(f"{REPORT} {ending}")
+        report = import_files(workspace.stacks, folder, [inbox], ImportOptions())
+        kept += [file.kept_at for file in report.files]
+    assert len(set(kept)) == 2
+    assert len(reload_library(workspace)) == 2
