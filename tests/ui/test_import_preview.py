@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.services.importing import apart
+from bulletin_tui.services.importing.report import ImportReport
 from bulletin_tui.store.store import open_store
 from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
@@ -76,6 +78,19 @@ async def test_it_is_opened_once_the_index_has_it(paths: Paths, inbox: Path) -> 
         await driver.press("enter")
         await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
         assert driver.screen.session.workspace.stacks.grows
+
+
+async def test_why_an_import_could_not_go_on_is_said(
+    paths: Paths, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object, **_how: object) -> ImportReport:
+        return ImportReport((), is_complete=False, reason="The index is gone.")
+
+    monkeypatch.setattr(apart, "import_files", broken)
+    async with running(paths) as driver:
+        await preview(driver, inbox)
+        await driver.until(lambda: "The index is gone." in driver.shown_text())
+        await driver.press("escape")
 
 
 async def test_giving_up_leaves_the_library_as_it_is(paths: Paths, inbox: Path) -> None:

@@ -21,7 +21,7 @@ class KeptBytes:
             self._by_size[file.size][Path(file.path)] = None
 
     def find(self, path: Path) -> Path | None:
-        """The file with the suffix and the bytes of the one at `path`, which need not be readable."""
+        """The file with the suffix and the bytes of the one at `path`, if that can be read."""
         try:
             same_size = self._by_size.get(path.stat().st_size)
         except OSError:
