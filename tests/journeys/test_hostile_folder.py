@@ -12,7 +12,7 @@ from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.search import catalogue
 from bulletin_tui.search.built_from import known_problems
 from bulletin_tui.search.opening import open_index
-from bulletin_tui.services import workspace
+from bulletin_tui.services import few_files
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.text.forbidden import FORBIDDEN
 from hostile.files import READ, write_hostile_folder
@@ -97,7 +97,7 @@ def test_a_file_that_vanished_after_it_was_found_is_named(
             path.unlink()
         return read(path)
 
-    monkeypatch.setattr(workspace, "read_article_bytes", read_late)
+    monkeypatch.setattr(few_files, "read_article_bytes", read_late)
     stacks = read_articles(paths)
     assert [article.text for article in stacks.articles] == ["con.txt"]
     assert reasons(stacks.library.problems) == {"mat.txt": "The file is not there."}
