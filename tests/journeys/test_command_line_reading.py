@@ -205,6 +205,7 @@ def test_a_folder_that_is_not_there_is_named(bulletin: CommandLine) -> None:
     answer = bulletin("./không-có")
     assert (answer.status, answer.out) == (2, "")
     assert answer.err == "There is no folder or file không-có.\n"
+    assert bulletin("/" + 5000 * "x").err.startswith("There is no folder or file")
 
 
 def test_the_settings_language_is_spoken_everywhere(bulletin: CommandLine) -> None:

@@ -13,6 +13,7 @@ from bulletin_tui.services.folders import find_folders
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
 from bulletin_tui.text.fold import fold
+from bulletin_tui.ui.messages import SourceWanted
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.screens.source_prompt import SourcePrompt
@@ -92,6 +93,23 @@ async def test_a_dropped_path_asks_for_the_same(paths: Paths, folder: Path) -> N
 async def test_what_cannot_be_added_is_said(paths: Paths, folder: Path) -> None:
     async with running(paths) as driver:
         driver.app.post_message(paste(str(folder / "vang")))
+        await driver.until(lambda: said(driver, "There is no folder"))
+
+
+@pytest.mark.parametrize("typed", ["~khong-ai-ten-nay", "/" + "nghị quyết " * 500, "file://[x"])
+async def test_what_can_be_no_path_is_said(paths: Paths, typed: str) -> None:
+    async with running(paths) as driver:
+        driver.screen.post_message(SourceWanted(typed))
+        await driver.until(lambda: said(driver, "There is no folder"))
+
+
+async def test_an_unfinished_name_of_a_home_can_be_typed(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.screen.post_message(SourceWanted(""))
+        await driver.until(lambda: isinstance(driver.app.screen, SourcePrompt))
+        await driver.press("ctrl+u")
+        await driver.type("~khong-ai")
+        await driver.press("enter")
         await driver.until(lambda: said(driver, "There is no folder"))
 
 

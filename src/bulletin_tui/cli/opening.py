@@ -38,9 +38,9 @@ def open_path(session: Session, path: Path) -> int:
     Raises UsageError for anything else.
     """
     shown = clean_line(str(path))
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - of any text, also one that can be no name
         raise UsageError(_("There is no folder or file {path}.").format(path=shown))
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112
         from bulletin_tui.services.kinds_of_files import why_no_article  # mostly it is a folder
 
         if reason := why_no_article(path):

@@ -16,6 +16,7 @@ from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import count_files, why_unreadable
 from bulletin_tui.services.folders import find_folders
 from bulletin_tui.services.index_condition import find_folders_seen
+from bulletin_tui.services.typed_paths import as_spelt, expanded
 from bulletin_tui.services.unread_files import find_unread_files
 from bulletin_tui.store.folders import BUNDLED
 from bulletin_tui.text.clean import clean_line
@@ -76,11 +77,12 @@ class Source:
 
 def resolve_folder(typed: str) -> Path:
     """The real path of a folder that was typed. Raises FolderRefusedError, saying what it is."""
-    path = Path(typed).expanduser()
+    path = as_spelt(expanded(typed))
     shown = clean_line(str(path))
-    if not path.exists():
+    # `os.path` answers about any text, also one that is no name the system could have.
+    if not os.path.exists(path):  # noqa: PTH110
         raise FolderRefusedError(_("There is no folder {path}.").format(path=shown))
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112
         advice = _("Add the folder that it is in.")
         raise FolderRefusedError(
             _("{path} is a file, not a folder.").format(path=shown), advice=advice
@@ -175,7 +177,7 @@ def remove_typed(workspace: Workspace, typed: str) -> Path:
     The folder itself may be gone. Raises FolderRefusedError and NotSavedError.
     """
     folders = find_folders(workspace.paths)
-    folder = Path(os.path.realpath(Path(typed).expanduser()))
+    folder = Path(os.path.realpath(as_spelt(expanded(typed))))
     if typed == SourceKind.BUNDLED and folder not in folders.added:
         folder = workspace.paths.articles
     remove_folder(workspace, folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -74,7 +75,7 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
 
     Raises UsageError for a folder that cannot serve, and NotSavedError.
     """
-    chosen = folder.expanduser().absolute()
+    chosen = expanded(folder).absolute()
     data = workspace.paths.data.resolve()
     if data == chosen.resolve() or data in chosen.resolve().parents:
         raise UsageError(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
+import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -32,8 +34,34 @@ def understand_path(typed: str) -> Path:
     if text[:1] in ("'", '"') or "\\" in text:
         text = _unescaped(text)
     if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    return Path(text).expanduser()
+        with suppress(ValueError):  # brackets that hold no address
+            text = unquote(urlsplit(text).path)
+    return expanded(text)
+
+
+def expanded(typed: str | Path) -> Path:
+    """The path in the home that its tilde means; as it was typed where nobody has such a home."""
+    path = Path(typed)
+    try:
+        return path.expanduser()
+    except (RuntimeError, ValueError):
+        return path
+
+
+def as_spelt(path: Path) -> Path:
+    """The path as its files are named, whose accents may be apart from their letters.
+
+    Names that come from a Mac mostly are, while what is typed has them composed.
+    """
+    if os.path.lexists(path):
+        return path
+    spelt = Path(path.anchor)
+    for name in path.parts[bool(path.anchor) :]:
+        entry = _find_entry(spelt, name)
+        if entry is None:
+            return path
+        spelt = entry
+    return spelt
 
 
 def looks_like_path(pasted: str) -> bool:
@@ -47,7 +75,7 @@ def complete_path(typed: str) -> Completion:
     path, begun = os.path.split(os.fspath(understand_path(typed or "~/")))
     if typed.strip() in ("", "~") or typed.endswith("/"):
         path, begun = os.fspath(understand_path(typed or "~")), ""
-    names = _names_in(path or ".", begun)
+    names = _names_in(as_spelt(Path(path)), begun)
     head = os.path.join(path, "") if path else ""  # noqa: PTH118 - with the slash at its end
     if not names:
         return Completion(typed)
@@ -64,13 +92,26 @@ def _unescaped(text: str) -> str:
     return words[0] if len(words) == 1 else text
 
 
-def _names_in(folder: str, begun: str) -> list[str]:
+def _find_entry(folder: Path, name: str) -> Path | None:
+    if os.path.lexists(folder / name):
+        return folder / name
+    wanted = unicodedata.normalize("NFC", name)
+    try:
+        with os.scandir(folder) as entries:
+            names = [each.name for each in entries]
+    except (OSError, ValueError):
+        return None
+    found = (each for each in names if unicodedata.normalize("NFC", each) == wanted)
+    return next((folder / each for each in found), None)
+
+
+def _names_in(folder: Path, begun: str) -> list[str]:
     """The names that go on from what was begun, in order; hidden ones when a dot was typed."""
     wanted = fold(begun)
     try:
         with os.scandir(folder) as entries:
             names = [name for entry in entries if (name := _listed(entry))]
-    except OSError:
+    except (OSError, ValueError):
         return []
     fitting = [
         name

@@ -84,6 +84,14 @@ def test_what_is_no_folder_is_refused_with_the_reason(folder: Path) -> None:
         sources.resolve_folder(str(folder / "phien-0000.txt"))
 
 
+@pytest.mark.parametrize("typed", ["~khong-ai-ten-nay", "/" + 5000 * "x", "./" + 3000 * "x/"])
+def test_what_can_be_no_name_is_refused(workspace: Workspace, typed: str) -> None:
+    with pytest.raises(FolderRefusedError, match="no folder"):
+        sources.resolve_folder(typed)
+    with pytest.raises(FolderRefusedError, match="not in the library"):
+        sources.remove_typed(workspace, typed)
+
+
 def test_a_home_and_what_holds_it_is_everything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import shlex
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_tui.services.typed_paths import complete_path, looks_like_path, understand_path
+from bulletin_tui.services.typed_paths import (
+    as_spelt,
+    complete_path,
+    expanded,
+    looks_like_path,
+    understand_path,
+)
 
 PLAIN = st.text("abc ộđ'\"\\()&%#", min_size=1).map(lambda name: f"/x/{name}")
 
@@ -44,6 +51,28 @@ def test_what_terminals_add_is_taken_off(typed: str, meant: str) -> None:
 def test_a_tilde_is_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/nha")
     assert understand_path("~/bài") == Path("/nha/bài")
+
+
+@pytest.mark.parametrize("typed", ["~khong-ai-ten-nay", "~khong-ai-ten-nay/x", "file://[x", "~\0"])
+def test_what_cannot_be_expanded_stays_as_typed(typed: str) -> None:
+    assert understand_path(typed) == expanded(typed) == Path(typed)
+    assert complete_path(typed).candidates == ()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_found_however_its_accents_are_spelt(tmp_path: Path, form: str) -> None:
+    spelt = tmp_path / unicodedata.normalize("NFD", "Tài liệu") / "Báo cáo.md"
+    spelt.parent.mkdir()
+    spelt.write_text("")
+    typed = unicodedata.normalize(form, str(spelt))
+    assert as_spelt(Path(typed)) == spelt
+    assert complete_path(f"{Path(typed).parent}/").candidates == ("Báo cáo.md",)
+
+
+@pytest.mark.parametrize("name", ["/x" * 3000, "x" * 5000, "ế/../ế", "a\0b"])
+def test_a_path_that_is_nowhere_stays_as_it_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name.lstrip("/")
+    assert as_spelt(path) == path
 
 
 @pytest.mark.parametrize("pasted", ["/a/b", "'/a b'", "~/a", "file:///a", "/a\\ b\n"])

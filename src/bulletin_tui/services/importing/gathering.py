@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ def gather(wanted: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ImportedFile
     files: dict[Path, None] = {}
     skipped: list[ImportedFile] = []
     for path in wanted:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - of any text, also one that can be no name
             files[path] = None
             continue
         found = find_all_files(path)

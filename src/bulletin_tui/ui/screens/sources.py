@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,7 +140,7 @@ class SourcesScreen(ImportingScreen):
     @on(SourceWanted)
     @work(group="adding", exclusive=True)
     async def _take_source(self, event: SourceWanted) -> None:
-        from bulletin_tui.services.typed_paths import understand_path
+        from bulletin_tui.services.typed_paths import as_spelt, understand_path
         from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 
         typed: str | None = event.path
@@ -147,12 +148,12 @@ class SourcesScreen(ImportingScreen):
             typed = await self.app.push_screen_wait(SourcePrompt())
         if typed is None:
             return
-        path = understand_path(typed)
-        if await asyncio.to_thread(path.is_file):
-            self.import_path(path)
-            return
         with announcing_failures(self):
-            await self._add_folder(str(path))
+            path = await asyncio.to_thread(as_spelt, understand_path(typed))
+            if await asyncio.to_thread(os.path.isfile, path):
+                self.import_path(path)
+            else:
+                await self._add_folder(str(path))
 
     async def _add_folder(self, typed: str) -> None:
         from bulletin_tui.services import sources
