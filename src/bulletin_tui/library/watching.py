@@ -32,13 +32,17 @@ def watch_folders(
 ) -> None:
     """Call `on_change` whenever files with these suffixes may have changed, until `stop` is set.
 
+    One of the `folders` may be a single file: then its folder is watched, for it alone.
+
     Blocks. Folders that are away, remote, or too many for the system are looked into every minute.
     """
     while not stop.is_set():
-        near = [folder for folder in folders if folder.is_dir() and not is_remote(folder)]
+        near = [folder for folder in folders if folder.exists() and not is_remote(folder)]
         try:
             _watch_near(near, len(near) == len(folders), suffixes, on_change, stop)
-        except OSError:  # of the system's limits, or of a folder that has just gone
+        # Of the system's limits, or of a folder that has just gone; RuntimeError is how the
+        # library tells of whatever else the system said.
+        except (OSError, RuntimeError):
             if not stop.wait(SLOW_S):
                 on_change()
 
@@ -57,7 +61,7 @@ def _watch_near(
         return
     began = time.monotonic()
     told = watch(
-        *near,
+        *{folder if folder.is_dir() else folder.parent for folder in near},
         watch_filter=lambda change, path: _matters(change, path, near, suffixes),
         debounce=DEBOUNCE_MS,
         step=QUIET_MS,
@@ -67,24 +71,26 @@ def _watch_near(
         raise_interrupt=False,
         ignore_permission_denied=True,
         force_polling=False,
+        recursive=any(folder.is_dir() for folder in near),
     )
     for changes in told:
         is_time = not is_all and time.monotonic() - began > SLOW_S
         if (changes or is_time) and not stop.is_set():
             on_change()
-        if is_time or not all(folder.is_dir() for folder in near):
+        if is_time or not all(folder.exists() for folder in near):
             return
 
 
 def _matters(change: Change, path: str, folders: Iterable[Path], suffixes: Collection[str]) -> bool:
     """Whether it is, or may have been, an article's file or a folder of some."""
     below = Path(path)
-    root = next((folder for folder in folders if below.is_relative_to(folder)), below.parent)
+    root = next((folder for folder in folders if below.is_relative_to(folder)), None)
+    if root is None:  # beside a single file
+        return False
     if any(part.startswith(".") for part in below.relative_to(root).parts):
         return False
-    if below.suffix.lower() in suffixes:
-        return True
-    return below.suffix == "" if change is Change.deleted else below.is_dir()
+    # What is gone may have been a folder, which may be called anything.
+    return below.suffix.lower() in suffixes or change is Change.deleted or below.is_dir()
 
 
 def is_remote(folder: Path) -> bool:

@@ -20,10 +20,7 @@ def test_a_new_file_is_told_of(tmp_path: Path) -> None:
     told = threading.Event()
     watch = LibraryWatch(told.set)
     watch.follow([tmp_path])
-    number = 0
-    while not told.wait(1.0):  # watching may not have begun when the first is written
-        number += 1
-        (tmp_path / f"{number}.md").write_text("Bài mới.")
+    write_until_told(told, tmp_path)
     watch.close()
     watch.follow([tmp_path])
     assert not [each for each in threading.enumerate() if each.name == "watching"]
@@ -35,8 +32,9 @@ def test_a_new_file_is_told_of(tmp_path: Path) -> None:
         ("a.md", Change.modified, True),
         ("a.TXT", Change.deleted, True),
         ("thu-muc", Change.deleted, True),
+        ("2018.10", Change.deleted, True),
         ("a.png", Change.added, False),
-        ("a.png", Change.deleted, False),
+        (".2018.10", Change.deleted, False),
         (".a.md", Change.added, False),
         (".git/a.md", Change.added, False),
     ],
@@ -48,16 +46,42 @@ def test_only_what_may_hold_articles_matters(
     assert watching._matters(change, path, [tmp_path], SUFFIXES) is matters
 
 
+def test_of_a_single_file_its_neighbours_do_not_matter(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    assert watching._matters(Change.modified, str(file), [file], SUFFIXES)
+    assert not watching._matters(Change.modified, str(tmp_path / "b.md"), [file], SUFFIXES)
+    assert not watching._matters(Change.deleted, str(tmp_path / "c"), [file], SUFFIXES)
+
+
+def test_a_single_file_is_told_of_by_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("Bài cũ.")
+    stop = threading.Event()
+    watched: list[tuple[Path, ...]] = []
+
+    def note(*folders: Path, **_options: object) -> list[set[tuple[Change, str]]]:
+        watched.append(folders)
+        stop.set()
+        return [set()]
+
+    monkeypatch.setattr(watching, "watch", note)
+    watching.watch_folders([file], SUFFIXES, lambda: None, stop)
+    assert watched == [(tmp_path,)]
+
+
 def test_a_folder_that_was_made_matters(tmp_path: Path) -> None:
     (tmp_path / "moi").mkdir()
     assert watching._matters(Change.added, str(tmp_path / "moi"), [tmp_path], SUFFIXES)
 
 
+@pytest.mark.parametrize("error", [OSError("no more watches"), RuntimeError("unknown")])
 def test_where_the_system_watches_nothing_folders_are_looked_into_now_and_then(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def refuse(*_folders: Path, **_options: object) -> None:
-        raise OSError("no more watches")
+        raise error
 
     monkeypatch.setattr(watching, "watch", refuse)
     monkeypatch.setattr(watching, "SLOW_S", 0.01)
@@ -79,3 +103,12 @@ def test_a_folder_of_another_machine_is_known(
     assert watching.is_remote(far / "trong")
     assert not watching.is_remote(tmp_path)
     assert not watching.is_remote(tmp_path / "xa xôi nữa")
+
+
+def write_until_told(told: threading.Event, folder: Path) -> None:
+    """Write files until one is told of: watching may not have begun when the first is written."""
+    for number in range(120):
+        (folder / f"{number}.md").write_text("Bài mới.")
+        if told.wait(1.0):
+            return
+    pytest.fail("no file was told of")
