@@ -81,10 +81,13 @@ def bundled_articles() -> Path:
 
 
 def default_paths() -> Paths:
-    """The places this platform and the XDG variables name."""
+    """The places this platform and the XDG variables name.
+
+    What holds articles is without links, as folders are that are added.
+    """
     return Paths(
         articles=bundled_articles(),
-        data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
+        data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)).resolve(),
         cache=Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False)),
         config=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)),
     )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin_tui.paths import default_paths
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from bulletin_tui.paths import Paths
 
@@ -22,3 +26,12 @@ def test_a_folder_is_the_same_by_whatever_way_it_is_reached(paths: Paths, tmp_pa
     folder.mkdir()
     (tmp_path / "lối tắt").symlink_to(folder)
     assert paths.for_folder(tmp_path / "lối tắt") == paths.for_folder(folder)
+
+
+def test_imported_originals_are_where_links_lead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "thật").mkdir()
+    (tmp_path / "lối tắt").symlink_to(tmp_path / "thật")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "lối tắt"))
+    assert default_paths().imported == tmp_path / "thật" / "bulletin" / "library"
