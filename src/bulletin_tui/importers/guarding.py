@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
@@ -17,8 +18,10 @@ _FAULTS = (
     AttributeError,
     ArithmeticError,
     AssertionError,
-    RecursionError,
+    RuntimeError,
     MemoryError,
+    EOFError,
+    zlib.error,
 )
 """What a parser may stumble with over one file; the others are to be read nevertheless."""
 

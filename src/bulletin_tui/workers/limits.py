@@ -44,3 +44,8 @@ def start_clock(seconds: float) -> None:
 def ran_too_long(returncode: int) -> bool:
     """Whether a process that ended with this code was ended by its clock."""
     return -returncode in (signal.SIGPROF, signal.SIGXCPU)
+
+
+def was_ended_from_outside(returncode: int) -> bool:
+    """Whether somebody ended the process, or a system short of memory; it did nothing wrong."""
+    return -returncode in (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)

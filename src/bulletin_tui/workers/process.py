@@ -14,7 +14,7 @@ from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _, language_in_use
 from bulletin_tui.workers.answers import READY, Refusal
 from bulletin_tui.workers.command import cannot_start, command_for
-from bulletin_tui.workers.limits import ran_too_long
+from bulletin_tui.workers.limits import ran_too_long, was_ended_from_outside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,9 +84,11 @@ class PrepareProcess:
 
     def why_it_ended(self) -> Refusal:
         """Why there is no answer about the file that it ended over; waits until it has ended."""
-        if self._is_overdue or ran_too_long(self._process.wait()):
+        returncode = self._process.wait()
+        if self._is_overdue or ran_too_long(returncode):
             return Refusal(_("Reading it took too long."), is_passing=False)
-        return Refusal(_("The process that read it was ended."), is_passing=True)
+        is_passing = was_ended_from_outside(returncode)
+        return Refusal(_("The process that read it was ended."), is_passing=is_passing)
 
     def kill(self) -> None:
         """End it, whatever it is doing."""

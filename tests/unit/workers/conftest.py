@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.workers import process
-from unit.workers.folders import COMPUTING, OVER_TIME, WAITING
+from unit.workers.folders import COMPUTING, CRASHING, KILLED, OVER_TIME, WAITING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _PREPARE = f"""
+import os
 import signal
 from bulletin_tui.workers import limits, prepare
 
@@ -25,6 +26,10 @@ def parse(data, name, encoding=None):
         pass
     while name == {WAITING!r}:
         signal.pause()
+    if name == {CRASHING!r}:
+        os.abort()
+    if name == {KILLED!r}:
+        os.kill(os.getpid(), signal.SIGKILL)
     return parse_guarded(data, name, encoding)
 
 parse_guarded = prepare.parse_guarded

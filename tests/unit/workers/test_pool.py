@@ -5,16 +5,27 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.errors import ArticleUnreadableError, IndexUnavailableError
+from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers import pool as pool_module
 from bulletin_tui.workers import process as process_module
+from bulletin_tui.workers.answers import Refusal
 from bulletin_tui.workers.pool import Answer, PreparePool
-from unit.workers.folders import COMPUTING, OVER_TIME, WAITING, write_articles, write_stuck
+from unit.workers.folders import (
+    COMPUTING,
+    CRASHING,
+    KILLED,
+    OVER_TIME,
+    WAITING,
+    write_articles,
+    write_stuck,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +100,27 @@ def test_whether_a_refusal_may_pass_is_told(tmp_path: Path) -> None:
     empty.write_text(" \n")
     answers = prepared([empty, tmp_path / "chua-co.md"])
     assert [answer.refusal and answer.refusal.is_passing for answer in answers] == [False, True]
+
+
+@pytest.mark.usefixtures("stuck_parser")
+@pytest.mark.parametrize(("name", "is_passing"), [(CRASHING, False), (KILLED, True)])
+def test_a_file_that_crashes_its_process_is_refused_for_good(
+    tmp_path: Path, name: str, is_passing: bool
+) -> None:
+    (answer,) = prepared([write_stuck(tmp_path, name)])
+    assert answer.refusal == Refusal("The process that read it was ended.", is_passing)
+
+
+@pytest.mark.parametrize("error", [RuntimeError(), EOFError(), zlib.error(), RecursionError()])
+def test_whatever_a_parser_stumbles_over_is_said(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("bulletin_tui.importers.parsing.parse", stumble)
+    with pytest.raises(ArticleUnreadableError, match="could not be understood"):
+        parse_guarded(b"x", "x.txt")
 
 
 def test_a_file_of_arbitrary_bytes_is_answered_like_any_other(tmp_path: Path) -> None:
