@@ -7,6 +7,8 @@ from contextlib import suppress
 
 PARSER_VERSION = 2
 """Grows with every change that gives any file another canonical text."""
+RULES_VERSION = 2
+"""Grows with every change of what the same canonical text is read as: its blocks, its metadata."""
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt"})
@@ -19,8 +21,16 @@ ENCODED_SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES
 SUFFIXES = ENCODED_SUFFIXES | EPUB_SUFFIXES | DOCX_SUFFIXES | PDF_SUFFIXES
 """Of the file names that can be parsed, in lower case; some need a library of an extra."""
 _LIBRARIES = ("markdown-it-py", "PyYAML")
-_EXTRA_LIBRARIES = ("pypdf", "python-docx")
-"""Of formats that are read only where these are installed."""
+_EXTRA_LIBRARIES = {"pypdf": "pypdf", "python-docx": "docx"}
+"""Of formats that are read only where these are installed, and the modules that they are."""
+
+
+def rules_version() -> str:
+    """What a text read today depends on of this program; known within a moment."""
+    from importlib.util import find_spec
+
+    extras = [name for name, module in _EXTRA_LIBRARIES.items() if find_spec(module)]
+    return f"{PARSER_VERSION}.{RULES_VERSION} {'+'.join(extras)}"
 
 
 def reading_version() -> str:
@@ -34,4 +44,4 @@ def reading_version() -> str:
     for name in _EXTRA_LIBRARIES:
         with suppress(PackageNotFoundError):
             libraries.append(f"{name} {version(name)}")
-    return f"{PARSER_VERSION}, {', '.join(libraries)}, Unicode {unicodedata.unidata_version}"
+    return f"{rules_version()}, {', '.join(libraries)}, Unicode {unicodedata.unidata_version}"

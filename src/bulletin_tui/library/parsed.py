@@ -33,19 +33,22 @@ if TYPE_CHECKING:
 PackedDocument: TypeAlias = tuple[str, Layout, PackedMetadata, PackedProvenance]
 
 
-def load_documents(path: Path, version: str) -> dict[str, Document]:
-    """The documents kept by this version of the parsers; none unless the file is as it was kept."""
+def load_documents(path: Path, version: str) -> dict[str, Document | str]:
+    """The documents kept by this version of the parsers; none unless the file is as it was kept.
+
+    Where a file cannot be read there is the reason instead.
+    """
     try:
         head, _newline, body = path.read_bytes().partition(b"\n")
     except OSError:
         return {}
     if head != _head(version, body):
         return {}
-    documents: dict[str, PackedDocument] = json.loads(body)
+    documents: dict[str, PackedDocument | str] = json.loads(body)
     return {digest: _unpacked(packed) for digest, packed in documents.items()}
 
 
-def keep_documents(path: Path, version: str, documents: Mapping[str, Document]) -> None:
+def keep_documents(path: Path, version: str, documents: Mapping[str, Document | str]) -> None:
     """Keep these and no others; a folder that is full is no matter."""
     packed = {digest: _packed(document) for digest, document in documents.items()}
     body = json.dumps(packed).encode("ascii")
@@ -63,13 +66,17 @@ def _head(version: str, body: bytes) -> bytes:
     return f"{version} {PACKING_VERSION} {sha256(body).hexdigest()}".encode()
 
 
-def _packed(document: Document) -> PackedDocument:
+def _packed(document: Document | str) -> PackedDocument | str:
+    if isinstance(document, str):
+        return document
     layout = pack_layout(document.blocks, document.inlines)
     provenance = pack_provenance(document)
     return document.text, layout, pack_metadata(document.metadata), provenance
 
 
-def _unpacked(packed: PackedDocument) -> Document:
+def _unpacked(packed: PackedDocument | str) -> Document | str:
+    if isinstance(packed, str):
+        return packed
     text, layout, metadata, provenance = packed
     blocks, inlines = unpack_layout(layout)
     read, warnings = unpack_provenance(provenance)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui import __version__
 from bulletin_tui.errors import ArticleUnreadableError, IndexUnavailableError
-from bulletin_tui.importers.formats import PARSER_VERSION, SUFFIXES
+from bulletin_tui.importers.formats import SUFFIXES, rules_version
 from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
@@ -25,27 +25,35 @@ from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.stacks import MemoryStacks, newest_first
 from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.words import _, language_in_use
+from bulletin_tui.workers.answers import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bulletin_tui.library.shelf import FoundFile
     from bulletin_tui.model.article import Article, Document
     from bulletin_tui.paths import Paths
     from bulletin_tui.workers.build_order import BuildOrder
 
-_TICK_S = 1.0
+_TICK_S = 0.2
 
 
-def read_articles(paths: Paths, order: BuildOrder | None = None) -> MemoryStacks:
+def read_articles(
+    paths: Paths,
+    order: BuildOrder | None = None,
+    *,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> MemoryStacks:
     """Every article of the library, as it is now or as the order has it.
+
+    There are fewer once it `is_stopped`.
 
     Identical texts become one article with several paths.
     """
     order = build_order(paths) if order is None else order
     folders = order.folders
     found = find_article_files(folders, SUFFIXES)
-    reader = _Reader(paths, order.encodings)
+    reader = _Reader(paths, order.encodings, is_stopped)
     articles: dict[str, Article] = {}
     failed = [*found.absent, *found.problems]
     for path, article in reader.read(found.files):
@@ -84,14 +92,17 @@ class _Unread:
 class _Reader:
     """Reads files, and remembers what came of them."""
 
-    def __init__(self, paths: Paths, encodings: Mapping[str, str]) -> None:
+    def __init__(
+        self, paths: Paths, encodings: Mapping[str, str], is_stopped: Callable[[], bool]
+    ) -> None:
+        self._is_stopped = is_stopped
         self._cache = paths.parsed_documents
         self._bundled = bundled_articles()
         self._encodings = encodings
         # Warnings are sentences, which are in one language.
-        self._version = f"{__version__} {PARSER_VERSION} {language_in_use()}"
+        self._version = f"{__version__} {rules_version()} {language_in_use()}"
         self._known = load_documents(self._cache, self._version)
-        self._used: dict[str, Document] = {}
+        self._used: dict[str, Document | str] = {}
 
     def read(self, files: Sequence[FoundFile]) -> Iterator[tuple[str, Article | str]]:
         """The article in each file, or why there is none, in their order."""
@@ -115,7 +126,7 @@ class _Reader:
         if self._used.keys() != self._known.keys():
             keep_documents(self._cache, self._version, self._used)
 
-    def _look_at(self, file: FoundFile) -> Article | _Unread:
+    def _look_at(self, file: FoundFile) -> Article | str | _Unread:
         path = Path(file.path)
         data = read_article_bytes(path)
         encoding = self._encodings.get(file.path)
@@ -127,20 +138,22 @@ class _Reader:
                 return _Unread(file, digest)
             document = parse_guarded(data, path.name, encoding)
         self._used[digest] = document
-        return make_article(document, path)
+        return document if isinstance(document, str) else make_article(document, path)
 
     def _read_elsewhere(self, unread: Sequence[_Unread]) -> Iterator[tuple[str, Article | str]]:
         if not unread:
             return
         try:
-            for each, article in zip(unread, self._answers(unread), strict=True):
-                if not isinstance(article, str) and _is_as_it_was(each.file):
-                    self._used[each.digest] = article.document
-                yield each.file.path, article
+            for each, outcome in zip(unread, self._answers(unread), strict=True):
+                is_final = not (isinstance(outcome, Refusal) and outcome.is_passing)
+                result = outcome.reason if isinstance(outcome, Refusal) else outcome
+                if is_final and _is_as_it_was(each.file):
+                    self._used[each.digest] = result if isinstance(result, str) else result.document
+                yield each.file.path, result
         except IndexUnavailableError as error:  # no process can be started
             yield from ((each.file.path, str(error)) for each in unread)
 
-    def _answers(self, unread: Iterable[_Unread]) -> Iterator[Article | str]:
+    def _answers(self, unread: Iterable[_Unread]) -> Iterator[Article | Refusal]:
         from bulletin_tui.search.preparing import from_line  # the bundled articles need no process
         from bulletin_tui.search.stored import restore
         from bulletin_tui.workers.pool import PreparePool, process_count
@@ -148,10 +161,13 @@ class _Reader:
         paths = [Path(each.file.path) for each in unread]
         with PreparePool(paths, process_count(len(paths)), encodings=self._encodings) as pool:
             for _path in paths:
-                while (answer := pool.take(_TICK_S)) is None:
-                    pass
-                refusal = answer.refusal
-                yield refusal.reason if refusal is not None else restore(from_line(answer.line))
+                answer = None
+                while answer is None and not self._is_stopped():
+                    answer = pool.take(_TICK_S)
+                if answer is None:
+                    yield Refusal(_("It was not read: the program was about to end."), True)
+                else:
+                    yield answer.refusal or restore(from_line(answer.line))
 
 
 def _is_as_it_was(file: FoundFile) -> bool:

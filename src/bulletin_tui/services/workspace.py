@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
-    from bulletin_tui.services.folders import LibraryFolders
-    from bulletin_tui.services.stacks import Stacks
+    from bulletin_tui.services.folders import LibraryFolders, LibraryMade
+    from bulletin_tui.services.stacks import MemoryStacks, Stacks
     from bulletin_tui.settings import Settings
 
 
@@ -121,23 +121,43 @@ def open_stacks(
     Raises StateUnavailableError.
     """
     made = find_made(paths)
-    folders = made.folders
-    if not _is_large(paths, folders):
-        return read_articles(paths, made.order)
+    in_memory = _read_into_memory(paths, made, is_stopped)
+    if in_memory is not None:
+        return in_memory
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
-    from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
-    if reason := why_not_served(paths):
-        return read_unindexed(made.order, reason, is_stopped)
+    folders = made.folders.all
     stacks = IndexStacks(
         paths.index_db,
-        folders.all if len(folders.all) > 1 else (),
+        folders if len(folders) > 1 else (),
         encodings=made.encodings,
         corrections=made.corrections,
     )
     if not list_later:
         stacks.refresh()
     return stacks
+
+
+def read_into_memory(
+    paths: Paths, is_stopped: Callable[[], bool] = lambda: False
+) -> MemoryStacks | None:
+    """The articles of a library that the index does not serve, in any thread; None if it does.
+
+    Raises StateUnavailableError, and IndexUnavailableError if nothing can be read.
+    """
+    return _read_into_memory(paths, find_made(paths), is_stopped)
+
+
+def _read_into_memory(
+    paths: Paths, made: LibraryMade, is_stopped: Callable[[], bool]
+) -> MemoryStacks | None:
+    if not _is_large(paths, made.folders):
+        return read_articles(paths, made.order, is_stopped=is_stopped)
+    from bulletin_tui.services.unindexed import read_unindexed, why_not_served
+
+    if reason := why_not_served(paths):
+        return read_unindexed(made.order, reason, is_stopped)
+    return None
 
 
 def _is_large(paths: Paths, folders: LibraryFolders) -> bool:
@@ -164,9 +184,12 @@ def refresh_library(workspace: Workspace) -> Library | None:
     return workspace.library if workspace.stacks.refresh() else None
 
 
-def reload_library(workspace: Workspace) -> Library:
-    """Read every file again, or the index; the workspace has the new snapshot afterwards."""
-    use_stacks(workspace, open_stacks(workspace.paths))
+def reload_library(workspace: Workspace, read: MemoryStacks | None = None) -> Library:
+    """Use what was `read` just now, else read every file again, or the index.
+
+    The workspace has the new snapshot afterwards.
+    """
+    use_stacks(workspace, read if read is not None else open_stacks(workspace.paths))
     if follow_edited_files(workspace):
         workspace.stacks.refresh()
     return workspace.library

@@ -97,10 +97,11 @@ class Session:
         return reading.resume(self._workspace, article_id)
 
     async def reload(self) -> Library:
-        """Read every file again, and use what is there now."""
-        from bulletin_tui.services.workspace import reload_library
+        """Read every file again, and use what is there now; marks are saved meanwhile."""
+        from bulletin_tui.services.workspace import read_into_memory, reload_library
 
-        library = await self.call(reload_library)
+        stacks = await self._reading.run(read_into_memory, self.paths, self._closing.is_set)
+        library = await self.call(reload_library, stacks)
         self.finder.use(self.workspace)
         return library
 
@@ -115,7 +116,8 @@ class Session:
 
         if await self._reading.run(serves, self.paths):
             return False
-        order, is_stopped = build_order(self.paths), self._closing.is_set
+        order = await self._reading.run(build_order, self.paths)
+        is_stopped = self._closing.is_set
         stacks = await self._reading.run(read_unindexed, order, reason, is_stopped)
         await self.call(use_stacks, stacks)
         self.finder.use(self.workspace)

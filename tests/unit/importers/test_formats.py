@@ -5,19 +5,26 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
+
+import pytest
 
 from bulletin_tui.importers import formats
 
-if TYPE_CHECKING:
-    import pytest
 
-
-def test_a_change_of_the_parser_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", ["PARSER_VERSION", "RULES_VERSION"])
+def test_a_change_of_the_parser_or_its_rules_is_another_version(
+    number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = formats.reading_version()
     assert before == formats.reading_version()
-    monkeypatch.setattr(formats, "PARSER_VERSION", formats.PARSER_VERSION + 1)
+    monkeypatch.setattr(formats, number, getattr(formats, number) + 1)
     assert formats.reading_version() != before
+
+
+def test_a_library_that_comes_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = formats.rules_version()
+    monkeypatch.setitem(formats._EXTRA_LIBRARIES, "json", "json")
+    assert formats.rules_version() != before
 
 
 def test_a_change_of_the_tables_of_letters_is_another_version(

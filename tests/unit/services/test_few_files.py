@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ from bulletin_tui.services import few_files
 from bulletin_tui.services.few_files import read_articles
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bulletin_tui.paths import Paths
 
 
@@ -39,7 +38,17 @@ def test_what_was_read_once_is_not_read_again(
     foreign: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (foreign.articles / "cu.txt").write_bytes("Thông báo hỏng ".encode() + b"\xff")
-    first = read_articles(foreign).articles
-    assert any(article.document.warnings for article in first)
+    (foreign.articles / "rong.txt").write_bytes(b" ")
+    first = read_articles(foreign)
+    assert any(article.document.warnings for article in first.articles)
+    assert [Path(each.path).name for each in first.library.problems] == ["rong.txt"]
     monkeypatch.setattr("bulletin_tui.workers.pool.PreparePool", None)
-    assert read_articles(foreign).articles == first
+    again = read_articles(foreign)
+    assert again.articles == first.articles
+    assert again.library.problems == first.library.problems
+
+
+def test_reading_ends_when_that_is_asked_for(foreign: Paths) -> None:
+    stacks = read_articles(foreign, is_stopped=lambda: True)
+    assert (stacks.articles, len(stacks.library.problems)) == ((), 1)
+    assert len(read_articles(foreign).articles) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -60,7 +61,9 @@ def test_what_cannot_be_expanded_stays_as_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_file_is_found_however_its_accents_are_spelt(tmp_path: Path, form: str) -> None:
+def test_a_file_is_found_however_its_accents_are_spelt(
+    tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
     spelt = tmp_path / unicodedata.normalize("NFD", "Tài liệu") / "Báo cáo.md"
     spelt.parent.mkdir()
     spelt.write_text("")

@@ -144,12 +144,20 @@ class MainScreen(MarksScreen):
         self.reader.redo()
 
     @on(messages.LibraryOutdated)
-    def _read_anew(self) -> None:
-        self.action_reload()
+    @work(group="outdated", exclusive=True)
+    async def _read_anew(self) -> None:
+        """What was imported first has made a folder, which is to be watched from now on."""
+        with messages.announcing_failures(self):
+            await self.note_folders()
+            await self._reload()
 
     @work(group="reload", exclusive=True)
     async def action_reload(self) -> None:
         """Read the articles again from their files."""
+        with messages.announcing_failures(self):
+            await self._reload()
+
+    async def _reload(self) -> None:
         await self.session.reload()
         if self.session.workspace.stacks.grows:
             await self.bring_index_up_to_date()

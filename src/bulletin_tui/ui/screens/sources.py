@@ -16,7 +16,6 @@ from bulletin_tui.ui.messages import (
     FilesChanged,
     FolderUnwanted,
     IndexProgressed,
-    LibraryOutdated,
     MarksChanged,
     SourceWanted,
     announcing_failures,
@@ -80,10 +79,17 @@ class SourcesScreen(ImportingScreen):
             self.take_in_changes()
             self.post_message(MarksChanged())
 
+    async def note_folders(self) -> None:
+        """Watch the folders that the library has now, if watching has begun."""
+        from bulletin_tui.services.folders import find_folders
+
+        if self._folders is not None:
+            self._folders = await asyncio.to_thread(find_folders, self.session.paths)
+            await self._watch(self._folders)
+
     @on(MarksChanged)
-    @on(LibraryOutdated)
     def _look_at_folders(self) -> None:
-        """Another window has saved something, or what was imported first has made a folder."""
+        """Another window has saved something."""
         if self._folders is not None:
             self.follow_folders()
 
@@ -119,7 +125,7 @@ class SourcesScreen(ImportingScreen):
         elif progress.done:
             self._go_over_to_index()
 
-    @work(group="reload", exclusive=True)
+    @work(group="going over", exclusive=True)
     async def _go_over_to_index(self) -> None:
         with announcing_failures(self):
             await self._use_library()
