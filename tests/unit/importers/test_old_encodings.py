@@ -128,13 +128,13 @@ def test_capital_vowels_of_vni_take_marks_of_either_case() -> None:
     ("name", "codec", "first"), [("tcvn3", "TCVN", 0xA0), ("viscii", "VISCII", 0)]
 )
 def test_the_tables_are_those_of_the_system(name: str, codec: str, first: int) -> None:
-    for code in range(first, 0x100):
-        data = bytes([code])
-        assert FROM_WESTERN[name](western(data)) == _by_iconv(data, codec)
+    codes = [bytes([code]) for code in range(first, 0x100) if code != ord("\n")]
+    expected = _by_iconv(b"\n".join(codes), codec).split("\n")
+    assert [FROM_WESTERN[name](western(code)) for code in codes] == expected
 
 
 def _by_iconv(data: bytes, codec: str) -> str:
-    """The character of a byte; a space behind it lets go of what could still be composed."""
+    """The characters of bytes; a space at the end lets go of what could still be composed."""
     if shutil.which("iconv") is None:
         pytest.skip("there is no iconv here")
     command = ["iconv", "-f", codec, "-t", "UTF-8"]
