@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ImportingScreen(ExchangingScreen):
-    """Imports files and folders that were named, dropped or pasted."""
+    """Imports files that were named, dropped or pasted; folders are added, not imported."""
 
     _awaited: tuple[str, str | None] | None = None
     """The article that was imported alone, by id, and that which was open then: an
@@ -27,7 +27,7 @@ class ImportingScreen(ExchangingScreen):
 
     @work(group="import")
     async def import_path(self, path: Path) -> None:
-        """Show what the file, or the folder, would bring; import it when that is wanted."""
+        """Show what the file would bring; import it when that is wanted."""
         from bulletin_tui.services.importing.filing import file_under
         from bulletin_tui.ui.screens.import_preview import ImportPreview
 
