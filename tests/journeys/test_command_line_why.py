@@ -27,10 +27,10 @@ def test_why_names_the_line_and_the_rule_of_each_value(bulletin: CommandLine) ->
     (bulletin.articles / "duong.txt").write_text(PAGE, encoding="utf-8")
     answer = bulletin("show", page_id(bulletin), "--why")
     assert answer.status == 0
-    assert "Author: Thu Hạnh" in answer.out
+    assert "Authors: Thu Hạnh" in answer.out
     assert "rule byline, confidence 97 %, line 6: “Tin, ảnh: Thu Hạnh”" in answer.out
     assert "3 lines are folded." in answer.out
-    assert "2 × other reports (related_heading, below_related)" in answer.out
+    assert "2 × related documents (related_heading, below_related)" in answer.out
 
 
 def test_why_of_an_article_that_says_all_itself_has_nothing_inferred(

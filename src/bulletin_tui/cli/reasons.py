@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
 from bulletin_tui.model.article import BOILERPLATE_FIELD
+from bulletin_tui.services.folds import kind_name
+from bulletin_tui.services.known_fields import LABELS
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
 
@@ -19,29 +21,7 @@ if TYPE_CHECKING:
 INDENT = "    "
 _LONGEST_QUOTE = 100
 """In code points, of the line that a value is from."""
-_FIELDS = {
-    "title": N_("Title"),
-    "source": N_("Publisher"),
-    "place": N_("Place"),
-    "authors": N_("Author"),
-    "published": N_("Published"),
-    "updated": N_("Updated"),
-    "language": N_("Language"),
-    "documents": N_("Document cited"),
-    "portal": N_("Site"),
-    "category": N_("Category"),
-    "tags": N_("Tags"),
-}
-_CLASSES = {
-    "navigation": N_("navigation"),
-    "counter": N_("counters"),
-    "widget": N_("boxes of the page"),
-    "related": N_("other reports"),
-    "footer": N_("footer"),
-    "control": N_("buttons"),
-    "debris": N_("debris"),
-    "repeated": N_("repeated"),
-}
+_LABELS = {**LABELS, "portal": N_("Site")}
 
 
 def write_reasons(out: Output, article: Article) -> None:
@@ -49,7 +29,7 @@ def write_reasons(out: Output, article: Article) -> None:
     evidence = article.document.provenance.evidence
     known = [each for each in evidence if each.field != BOILERPLATE_FIELD]
     for each in known:
-        label = _(_FIELDS[each.field]) if each.field in _FIELDS else each.field
+        label = _(_LABELS[each.field]) if each.field in _LABELS else each.field
         out.line((f"{label}: ", Style.DIM), (clean_line(each.value), Style.STRONG))
         out.line(INDENT + ", ".join(_reasons(article.text, each)))
     if not known:
@@ -83,7 +63,7 @@ def _folded_lines(document: Document) -> Iterator[str]:
         block.boilerplate for block in document.blocks if block.is_folded and block.boilerplate
     )
     for boilerplate, count in counts.most_common():
-        name = _(_CLASSES[boilerplate])
+        name = kind_name(boilerplate)
         label = f"{count} × {name}"
         told = ", ".join(dict.fromkeys(rules.get(boilerplate, ())))
         yield f"{label} ({told})" if told else label

@@ -30,7 +30,12 @@ def fold_count(run: FoldedRun) -> str:
 
 def fold_kinds(run: FoldedRun) -> str:
     """What the lines are, as they come: "counters, related documents, footer"."""
-    return ", ".join(_(_KINDS[kind]) for kind in run.kinds)
+    return ", ".join(map(kind_name, run.kinds))
+
+
+def kind_name(kind: Boilerplate) -> str:
+    """What lines of a kind are called."""
+    return _(_KINDS[kind])
 
 
 def fold_line(run: FoldedRun) -> str:
