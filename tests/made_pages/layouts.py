@@ -67,11 +67,11 @@ def nuke_viet(chance: Random) -> Made:
     _text(made, chance, gaps=True, pictures=False)
     made.gap()
     _signed(made, chance, "Tác giả: {}" if chance.random() < 0.6 else "Tác giả bài viết: {}")
-    made.around("Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết")
+    made.around("Điểm của bài: 0/5 từ 0 lượt chấm", "Bấm vào sao để chấm điểm")
     made.gap()
     made.around(*related(chance, dated=False, teasers=chance.random() < 0.5))
     made.around(*counters(chance, glued=True))
-    made.around("Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập", "top")
+    made.around("Phiên đăng nhập sắp hết, chọn vào đây để gia hạn phiên", "top")
     return made
 
 
