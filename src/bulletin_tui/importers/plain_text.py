@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.tidy.hard_wraps import joined_lines
 from bulletin_tui.importers.tidy.lines import FOLDED_FROM, Line
 from bulletin_tui.importers.tidy.tidying import tidy
+from bulletin_tui.importers.too_long import MOST_TIDIED, too_many_lines
 from bulletin_tui.model.article import Block, BlockKind, Document, Metadata, Provenance
 from bulletin_tui.text.clean import clean
 
@@ -29,6 +30,8 @@ def read_plain_text(text: str) -> Document:
     The canonical text is the cleaned text itself, whatever its lines turn out to be.
     """
     text = clean(text)
+    if text.count("\n") > MOST_TIDIED:
+        return replace(_as_written(text), warnings=(too_many_lines(),))
     lines = _lines(text)
     tidied = tidy(lines)
     blocks = tuple(
@@ -45,7 +48,10 @@ def read_plain_text(text: str) -> Document:
 
 def read_as_written(text: str) -> Document:
     """A text of which nothing is guessed but its title."""
-    text = clean(text)
+    return _as_written(clean(text))
+
+
+def _as_written(text: str) -> Document:
     spans = [line.span() for line in _LINE.finditer(text)]
     blocks = tuple([Block(BlockKind.PARAGRAPH, start, end) for start, end in spans])
     title = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading
+from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading, Tidied
 from bulletin_tui.importers.tidy.tidying import tidy
+from bulletin_tui.importers.too_long import MOST_TIDIED, too_many_lines
 from bulletin_tui.model.article import Block, BlockKind, Document, Provenance
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def tidied_document(
 
     The title is what the lines give, else what is declared, else the largest heading.
     """
-    tidied = tidy(lines, declared.metadata(), declared.evidence())
+    is_too_long = len(lines) > MOST_TIDIED
+    tidied = _as_written(lines, declared) if is_too_long else _tidied_lines(lines, declared)
     blocks = page.blocks
     if folds:
         blocks = tuple(map(_tidied, blocks, lines, tidied.readings))
@@ -34,8 +36,17 @@ def tidied_document(
         blocks,
         page.inlines,
         replace(tidied.metadata, title=title),
+        warnings=(too_many_lines(),) if is_too_long else (),
         provenance=Provenance(evidence=tidied.evidence),
     )
+
+
+def _tidied_lines(lines: Sequence[Line], declared: Declared) -> Tidied:
+    return tidy(lines, declared.metadata(), declared.evidence())
+
+
+def _as_written(lines: Sequence[Line], declared: Declared) -> Tidied:
+    return Tidied((LineReading(),) * len(lines), declared.metadata(), tuple(declared.evidence()))
 
 
 def _heading(lines: Sequence[Line]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.model.article import BlockKind, Document
 from unit.importers.reading import blocks
@@ -23,6 +25,21 @@ def test_a_first_line_too_long_for_a_title_is_none() -> None:
     assert read("một " * 40).metadata.title == ("một " * 40).strip()
     assert read("một " * 41).metadata.title is None
     assert read("m" * 1001).metadata.title is None
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_of_very_many_lines_nothing_is_guessed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("tidied")
+
+    for module in ("plain_text", "tidied"):
+        monkeypatch.setattr(f"bulletin_tui.importers.{module}.MOST_TIDIED", 20)
+        monkeypatch.setattr(f"bulletin_tui.importers.{module}.tidy", refuse)
+    apart = "<p>" if name == "a.html" else "\n\n"
+    document = parse(f"{apart}Trang chủ".encode() * 22, name)
+    assert len(document.blocks) == 22
+    assert not any(block.is_folded for block in document.blocks)
+    assert "read as written" in document.warnings[0]
 
 
 def test_nothing_has_no_blocks_and_no_title() -> None:

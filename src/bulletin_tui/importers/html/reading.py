@@ -45,7 +45,8 @@ def read_html(source: str) -> Document:
         head, walker = _walk(source, shows_all=True)
         pieces = walker.finish()
         warnings = (_("Most of the page is hidden until a browser shows it; all of it is shown."),)
-    return replace(_document(head, pieces, walker), warnings=warnings)
+    document = _document(head, pieces, walker)
+    return replace(document, warnings=(*warnings, *document.warnings))
 
 
 def _walk(source: str, *, shows_all: bool = False) -> tuple[Head, Walker]:
