@@ -11,6 +11,7 @@ from bulletin_tui.model.annotation import AnchorState, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services import indexed_stacks, workspace
 from bulletin_tui.services.annotating import add_highlight, annotations_in
+from bulletin_tui.services.encodings import choose
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
@@ -224,3 +225,47 @@ async def test_the_data_of_the_article_under_the_cursor_of_the_sidebar_is_shown(
         await back_in_text(driver)
         assert driver.open_id == open_id
         assert driver.screen.sidebar.list.has_focus
+
+
+async def test_an_article_of_the_sidebar_is_read_anew_while_another_one_stays_open(
+    paths: Paths,
+) -> None:
+    article_id = mark_words(paths)
+    async with running(paths) as driver:
+        open_id = driver.open_id
+        driver.screen.sidebar.list.focus()
+        await driver.press("down")
+        await driver.until(lambda: driver.screen.sidebar.article_id == article_id)
+        await look_at_encodings(driver)
+        await driver.press("enter")
+        await driver.until(lambda: any("Báo cáo" in one for one in titles(driver)))
+        await driver.until(lambda: "is read as TCVN3" in said(driver))
+        assert driver.open_id == open_id
+
+
+async def test_a_choice_that_cannot_be_kept_is_told_and_nothing_changes(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article_id = mark_words(paths)
+    async with running(paths, article_id=article_id) as driver:
+        monkeypatch.setattr(type(driver.screen.session.workspace.store), "keeps", False)
+        monkeypatch.setattr(driver.screen.session.workspace.store, "notice", "Chỉ đọc.")
+        await look_at_encodings(driver)
+        await driver.press("enter")
+        await back_in_text(driver)
+        await driver.until(lambda: "Chỉ đọc." in said(driver))
+        assert driver.open_id == article_id
+
+
+async def test_who_takes_a_choice_back_is_not_told_of_the_doubt_again(large: Paths) -> None:
+    article_id = mark_words(large)
+    with open_workspace(large, Settings()) as opened:
+        converted = choose(opened, opened.get_article(article_id), "tcvn3")
+    build_as(large.index_db, build_order(large))
+    async with running(large, article_id=converted.id) as driver:
+        await look_at_encodings(driver)
+        await driver.press("enter")
+        await driver.until(lambda: driver.open_id == article_id)
+        await driver.until(lambda: "is found out again" in said(driver))
+        await driver.until(lambda: not driver.screen.workers._workers)
+        assert HINT not in said(driver)

@@ -69,27 +69,37 @@ class EncodingScreen(KeepingUpScreen):
             found = await asyncio.to_thread(propose, self.session.paths, article)
             chosen = await self.app.push_screen_wait(EncodingChoice(found))
             if chosen is not None:
-                await self._read_by(article, chosen)
+                self.say(_("Reading…"))
+                self._read_by(article, chosen)
                 return True
         return False
 
+    @work(group="encoding")
     async def _read_by(self, article: Article, typed: str) -> None:
-        from bulletin_tui.services.encodings import choose, encoding_label, get_choice
+        from bulletin_tui.services.encodings import choose, get_choice
 
-        shown, encoding = self.reader.article, get_choice(typed)
-        read = await self.session.call(choose, article, encoding)
-        self.back_up_soon()
-        self.session.finder.use(self.session.workspace)
-        self.take_library()
-        if shown is not None and shown.id == article.id:
-            await self._show_read(article, read)
-        self.post_message(MarksChanged())
-        self.search_again()
-        if self.session.workspace.stacks.grows:
-            await self.bring_index_up_to_date()
+        encoding = get_choice(typed)
+        with announcing_failures(self):
+            read = await self.session.call(choose, article, encoding)
+            self.back_up_soon()
+            self._heard_of.add(read.id)
+            self.session.finder.use(self.session.workspace)
+            self.take_library()
+            shown = self.reader.article
+            if shown is not None and shown.id == article.id:
+                await self._show_read(shown, read)
+            self.post_message(MarksChanged())
+            self.search_again()
+            if self.session.workspace.stacks.grows:
+                await self.bring_index_up_to_date()
+            self._tell_of_choice(read, is_taken_back=encoding is None)
+
+    def _tell_of_choice(self, read: Article, *, is_taken_back: bool) -> None:
+        from bulletin_tui.services.encodings import encoding_label
+
         words = (
             _("Its encoding is found out again; it is read as {encoding}.")
-            if encoding is None
+            if is_taken_back
             else _("It is read as {encoding} from now on; the file itself is unchanged.")
         )
         way = self._with_key(_("To change that again: {key}, then Enter on “Encoding”."))
@@ -100,12 +110,13 @@ class EncodingScreen(KeepingUpScreen):
         """Show the new text where the old one was; an index still has it by the old id."""
         from bulletin_tui.services.encodings import carried
 
-        position = carried(self.reader.view.position, article, read)
+        place = self.reader.view.position
+        position = await asyncio.to_thread(carried, place, article, read)
         name = read.id
         if self.session.workspace.stacks.grows:
             today = await self.session.call(reading.find_today, article)
             name = today.id if today is not None else article.id
         opened = await self.session.call(reading.open_article, name)
-        self._heard_of.add(name)
-        self.reader.show_opened(opened, position)
-        await self.reader.save_place()
+        if self.reader.article is article:  # else another one was opened meanwhile
+            self.reader.show_opened(opened, position)
+            await self.reader.save_place()
