@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets._toast import Toast
 
 from bulletin_tui.errors import ArticleNotFoundError
@@ -28,6 +29,43 @@ async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Pa
         path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
         await driver.press("f5")
         await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+
+
+PARAGRAPHS = tuple(f"Đoạn {number} nói về trạm đo số {number * 7}." for number in range(1, 61))
+
+
+def write_report(paths: Paths, *paragraphs: str) -> None:
+    """The only report of the library, title first."""
+    text = "\n\n".join(("Mực nước các sông", *paragraphs))
+    (paths.articles / "muc-nuoc.txt").write_text(text, encoding="utf-8")
+
+
+def first_words(driver: Driver) -> str:
+    """What the first line on the screen begins with."""
+    view, text = driver.screen.reader.view, driver.shown_article_text()
+    return text[view.position.top :][:40]
+
+
+@pytest.fixture
+def report(paths: Paths, tmp_path: Path) -> Paths:
+    """A library of one report of sixty paragraphs."""
+    (tmp_path / "bao-cao").mkdir()
+    own = replace(paths, articles=tmp_path / "bao-cao")
+    write_report(own, *PARAGRAPHS)
+    return own
+
+
+async def test_what_is_put_in_above_leaves_the_same_words_on_the_screen(report: Paths) -> None:
+    async with running(report, size=(100, 24)) as driver:
+        await driver.press("pagedown", "pagedown", "enter")
+        view = driver.screen.reader.view
+        await driver.until(lambda: view.position.top and view.selection)
+        before, selected = first_words(driver), view.selected_text
+        write_report(report, "Tin mới về. " * 150, *PARAGRAPHS)
+        await driver.press("f5")
+        await driver.until(lambda: "Tin mới" in driver.shown_article_text())
+        await driver.until(lambda: before.split(".")[0] in driver.shown_text())
+        assert (first_words(driver), view.selected_text) == (before, selected)
 
 
 async def test_a_mark_is_made_on_the_text_that_is_on_the_screen(own_articles: Paths) -> None:

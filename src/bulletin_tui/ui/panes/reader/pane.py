@@ -19,12 +19,11 @@ from bulletin_tui.ui.messages import (
     ReadingMoved,
     announcing_failures,
 )
-from bulletin_tui.ui.panes.reader.heading import Heading
+from bulletin_tui.ui.panes.reader.reopening import Reopening
 from bulletin_tui.ui.places import JumpList, Place
 from bulletin_tui.ui.rendering.article_header import article_header
 from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
 from bulletin_tui.ui.widgets.article_view import ArticleView
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ SAVE_DELAY_S = 2.0
 """A place is written at most this often while reading goes on."""
 
 
-class ReaderPane(Heading):
+class ReaderPane(Reopening):
     """Shows one article; remembers where it was left, and the jumps that led here."""
 
     WHERE = Where.READER
@@ -155,11 +154,6 @@ class ReaderPane(Heading):
         if is_loaded and at is not None:
             self.view.reveal(at)
 
-    @property
-    def _is_whole(self) -> bool:
-        """Whether all that is shown here is still there: at the end it goes piece by piece."""
-        return bool(self.query(".empty")) and bool(self.query(ArticleView))
-
     async def _load(self, article_id: str, position: Position | None = None) -> bool:
         with announcing_failures(self):
             opened = await self.session.call(reading.open_article, article_id)
@@ -197,17 +191,6 @@ class ReaderPane(Heading):
         """Go to one match of the open article."""
         self._set_matches(matches, index)
         self.view.reveal(matches[index].start)
-
-    async def reload_article(self) -> None:
-        """Show the open article as its file is now, at the same place."""
-        article, position = self.article, self.view.position
-        if article is None:
-            return
-        now = await self.session.call(reading.find_today, article)
-        if now is None:
-            self.notify(_("The file of this article is gone; its text stays open."), markup=False)
-        elif now != article and await self._load(now.id, position):
-            self.post_message(ReadingMoved())
 
     def clear_matches(self) -> None:
         """Forget the matches of the last search."""
