@@ -37,9 +37,9 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-async def preview(driver: Driver, path: Path) -> ImportPreview:
-    """The preview of what the path would bring, once everything has been read."""
-    driver.screen.import_path(path)
+async def preview(driver: Driver, *paths: Path) -> ImportPreview:
+    """The preview of what the paths would bring, once everything has been read."""
+    driver.screen.import_paths(paths)
     await driver.until(lambda: isinstance(driver.app.screen, ImportPreview))
     screen = driver.app.screen
     assert isinstance(screen, ImportPreview)

@@ -120,6 +120,56 @@ async def test_a_file_is_looked_at_to_be_imported(paths: Paths, folder: Path) ->
         await driver.press("escape")
 
 
+async def test_files_that_are_dropped_together_are_imported_together(
+    paths: Paths, folder: Path
+) -> None:
+    names = ("phien-0000.txt", "phien-0001.md")
+    async with running(paths) as driver:
+        dropped = " ".join(shlex.quote(str(folder / name)) for name in names)
+        driver.app.post_message(paste(dropped))
+        await driver.until(lambda: isinstance(driver.app.screen, ImportPreview))
+        await driver.until(lambda: "2 new" in driver.shown_text())
+        assert "Import 2 paths" in driver.shown_text()
+        await driver.press("escape")
+
+
+async def ask_for_a_path(driver: Driver) -> LineField:
+    """The field of the dialog in which a path is typed."""
+    driver.screen.set_focus(driver.screen.sidebar.list)
+    await driver.press("a")
+    await driver.until(lambda: isinstance(driver.app.screen, SourcePrompt))
+    return driver.app.screen.query_one(LineField)
+
+
+async def test_a_whole_path_takes_the_place_of_the_beginning(paths: Paths, folder: Path) -> None:
+    async with running(paths) as driver:
+        field = await ask_for_a_path(driver)
+        driver.app.post_message(paste(shlex.quote(str(folder))))
+        await driver.until(lambda: field.value == shlex.quote(str(folder)))
+        for typed in ("~/Bài", "/tmp", "file:///tmp", "'/a b'"):
+            await driver.press("escape")
+            field = await ask_for_a_path(driver)
+            await driver.type(typed)
+            assert (field.value, field.cursor_position) == (typed, len(typed))
+        await driver.press("escape")
+        field = await ask_for_a_path(driver)
+        await driver.type("Bài/")
+        assert field.value == "~/Bài/"
+
+
+async def test_a_path_that_is_not_there_can_be_mended(paths: Paths, folder: Path) -> None:
+    async with running(paths) as driver:
+        field = await ask_for_a_path(driver)
+        await driver.type(f"{folder}x")
+        await driver.press("enter")
+        await driver.until(lambda: "There is no folder" in driver.shown_text())
+        assert field.value == f"{folder}x"
+        await driver.press("backspace")
+        await driver.until(lambda: "There is no folder" not in driver.shown_text())
+        await driver.press("enter")
+        await driver.until(lambda: "6 files" in driver.shown_text())
+
+
 async def test_a_folder_is_taken_out_at_its_row(added: Paths, folder: Path) -> None:
     async with running(added) as driver:
         await driver.until(lambda: count(driver) == 11)

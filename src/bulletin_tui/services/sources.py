@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import FolderRefusedError, NotSavedError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import count_files, why_unreadable
+from bulletin_tui.services.dropped_paths import understand_paths
 from bulletin_tui.services.folders import find_folders
 from bulletin_tui.services.index_condition import find_folders_seen
 from bulletin_tui.services.typed_paths import as_spelt, expanded
@@ -96,6 +97,27 @@ def resolve_folder(typed: str) -> Path:
         sentence = _("The name of {path} is not in UTF-8.").format(path=shown)
         raise FolderRefusedError(sentence, advice=_("Rename it, then add it.")) from error
     return real
+
+
+def understand_sources(typed: str) -> tuple[Path, ...]:
+    """The paths that were typed or dropped. Raises FolderRefusedError for what is not there."""
+    paths = tuple(map(as_spelt, understand_paths(typed)))
+    if len(paths) == 1 and not os.path.isfile(paths[0]):  # noqa: PTH113 - also of what can be none
+        resolve_folder(str(paths[0]))
+    for path in paths:
+        if not os.path.exists(path):  # noqa: PTH110
+            sentence = _("There is no folder or file {path}.")
+            raise FolderRefusedError(sentence.format(path=clean_line(str(path))))
+    return paths
+
+
+def find_fault(typed: str) -> str:
+    """Why nothing can be added that was typed, in words; empty if it can be."""
+    try:
+        understand_sources(typed)
+    except FolderRefusedError as error:
+        return error.words
+    return ""
 
 
 def count_articles_in(folder: Path) -> FileCount:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.ui.lanes import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
@@ -26,13 +26,13 @@ class BackgroundImport:
 
     async def run(
         self,
-        path: Path,
+        paths: Sequence[Path],
         source: str | None,
         on_progress: Callable[[int, int], None],
         *,
         only_tries: bool,
     ) -> ImportReport:
-        """What became of the file, or of the files in the folder; or would become of them.
+        """What became of the files, and of those in the folders; or would become of them.
 
         `on_progress` is called in the thread. Raises IndexUnavailableError.
         """
@@ -42,7 +42,7 @@ class BackgroundImport:
         return await self._lane.run(
             import_apart,
             self._paths,
-            [path],
+            paths,
             ImportOptions(source, only_tries),
             on_progress=on_progress,
             is_stopped=lambda: stopping.is_set() or self._is_closed,

@@ -19,7 +19,7 @@ from bulletin_tui.ui.rendering.import_rows import LINES, import_row, in_order, w
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
-from bulletin_tui.words import _
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +50,9 @@ class ImportPreview(Dialog[ImportDone | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, path: Path, importing: BackgroundImport) -> None:
+    def __init__(self, paths: tuple[Path, ...], importing: BackgroundImport) -> None:
         super().__init__()
-        self._path = path
+        self._paths = paths
         self._importing = importing
         self._files: tuple[ImportedFile, ...] = ()
         self._tried: ImportReport | None = None
@@ -62,7 +62,7 @@ class ImportPreview(Dialog[ImportDone | None]):
     def compose(self) -> ComposeResult:
         """What is read, the source to put it under, the files, and what the keys do."""
         with Vertical(classes="dialog import") as box:
-            box.border_title = Content(_("Import {path}").format(path=clean_line(str(self._path))))
+            box.border_title = Content(_title(self._paths))
             yield Static(_("Reading…"), id="state", markup=False)
             yield LineField(placeholder=_("Source: as the texts name it"))
             yield VirtualList()
@@ -82,7 +82,7 @@ class ImportPreview(Dialog[ImportDone | None]):
         self.is_working = True
         try:
             report = await self._importing.run(
-                self._path,
+                self._paths,
                 self._source,
                 partial(self._hear, only_tries=only_tries),
                 only_tries=only_tries,
@@ -162,3 +162,12 @@ class ImportPreview(Dialog[ImportDone | None]):
             self._importing.stop()
         else:
             self.finish()
+
+
+def _title(paths: tuple[Path, ...]) -> str:
+    """One path by its name, several by their number."""
+    first = clean_line(str(paths[0]))
+    if len(paths) == 1:
+        return _("Import {path}").format(path=first)
+    words = ngettext("Import {count} path", "Import {count} paths", len(paths))
+    return words.format(count=len(paths))

@@ -26,12 +26,12 @@ class ImportingScreen(ExchangingScreen):
     """
 
     @work(group="import")
-    async def import_path(self, path: Path) -> None:
-        """Show what the file would bring; import it when that is wanted."""
+    async def import_paths(self, paths: tuple[Path, ...]) -> None:
+        """Show what the files and folders would bring; import that when it is wanted."""
         from bulletin_tui.services.importing.filing import file_under
         from bulletin_tui.ui.screens.import_preview import ImportPreview
 
-        done = await self.app.push_screen_wait(ImportPreview(path, self.session.importing))
+        done = await self.app.push_screen_wait(ImportPreview(paths, self.session.importing))
         if done is None:
             return
         with announcing_failures(self):

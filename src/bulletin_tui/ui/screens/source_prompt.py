@@ -15,15 +15,21 @@ from textual.widgets.option_list import Option
 from bulletin_tui.services.typed_paths import Completion, complete_path
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.path_field import PathField
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
 
 class SourcePrompt(Dialog[str | None]):
-    """Returns what was typed, None when it was given up."""
+    """Returns what was typed, None when it was given up.
+
+    What cannot be added is answered here, where it can be mended.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "finish", show=False),
@@ -32,8 +38,10 @@ class SourcePrompt(Dialog[str | None]):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, path: str = "~/") -> None:
+    def __init__(self, find_fault: Callable[[str], str], path: str = "~/") -> None:
+        """`find_fault` says why a path cannot be added, if so; it is called in a thread."""
         super().__init__()
+        self._find_fault = find_fault
         self._path = path
         self._completion = Completion(path)
 
@@ -41,19 +49,27 @@ class SourcePrompt(Dialog[str | None]):
         """One line, what it may go on to, and what the keys do."""
         with Vertical(classes="dialog path") as box:
             box.border_title = Content(_("Add to the library"))
-            yield LineField(self._path)
+            yield PathField(self._path)
+            yield Static(classes="error", markup=False)
             yield OptionList(markup=False)
             yield Static(_("Tab completes, ↓ chooses. Enter: add, Esc: no."), markup=False)
 
     def on_mount(self) -> None:
         """Offer what is in the folder that is typed already."""
         self.query_one(OptionList).can_focus = False
+        self._complain("")
         self._look(self._path)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if not self.is_finished:
+            self._complain("")
             self._look(event.value)
+
+    def _complain(self, fault: str) -> None:
+        place = self.query_one(".error", Static)
+        place.update(Content(fault))
+        place.display = bool(fault)
 
     @work(group="completing", exclusive=True)
     async def _look(self, typed: str) -> None:
@@ -90,9 +106,19 @@ class SourcePrompt(Dialog[str | None]):
         if self.query_one(OptionList).highlighted is not None:
             await self.action_complete()
         elif event.value.strip():
-            self.finish(event.value)
+            self._finish_if_sound(event.value)
         else:
             self.finish()
+
+    @work(group="checking", exclusive=True)
+    async def _finish_if_sound(self, typed: str) -> None:
+        fault = await asyncio.to_thread(self._find_fault, typed)
+        if self.is_finished or self.query_one(LineField).value != typed:
+            return
+        if fault:
+            self._complain(fault)
+        else:
+            self.finish(typed)
 
     @on(OptionList.OptionSelected)
     async def _take_clicked(self) -> None:

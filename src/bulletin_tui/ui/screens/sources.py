@@ -136,30 +136,30 @@ class SourcesScreen(ImportingScreen):
         self.search_again()
 
     def on_paste(self, event: events.Paste) -> None:
-        """A path that is pasted, or dropped on the terminal, is one to be added."""
-        from bulletin_tui.services.typed_paths import looks_like_path
+        """What has the form of paths, pasted or dropped on the terminal, is to be added."""
+        from bulletin_tui.services.dropped_paths import look_like_paths
 
-        if looks_like_path(event.text):
+        if look_like_paths(event.text):
             event.stop()
             self.post_message(SourceWanted(event.text))
 
     @on(SourceWanted)
     @work(group="adding", exclusive=True)
     async def _take_source(self, event: SourceWanted) -> None:
-        from bulletin_tui.services.typed_paths import as_spelt, understand_path
+        from bulletin_tui.services.sources import find_fault, understand_sources
         from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 
         typed: str | None = event.path
         if not typed:
-            typed = await self.app.push_screen_wait(SourcePrompt())
+            typed = await self.app.push_screen_wait(SourcePrompt(find_fault))
         if typed is None:
             return
         with announcing_failures(self):
-            path = await asyncio.to_thread(as_spelt, understand_path(typed))
-            if await asyncio.to_thread(os.path.isfile, path):
-                self.import_path(path)
+            paths = await asyncio.to_thread(understand_sources, typed)
+            if len(paths) > 1 or await asyncio.to_thread(os.path.isfile, paths[0]):
+                self.import_paths(paths)
             else:
-                await self._add_folder(str(path))
+                await self._add_folder(str(paths[0]))
 
     async def _add_folder(self, typed: str) -> None:
         from bulletin_tui.services import sources
