@@ -175,9 +175,22 @@ async def test_a_folder_is_taken_out_at_its_row(added: Paths, folder: Path) -> N
         await driver.until(lambda: count(driver) == 11)
         await point_at(driver, f"folder:{folder}")
         await driver.press("delete")
+        await driver.until(lambda: "Take it out" in driver.shown_text())
+        assert count(driver) == 11
+        await driver.press("enter")
         await driver.until(lambda: count(driver) == 5)
         assert said(driver, "your marks are kept")
     assert len(list(folder.iterdir())) == 6
+
+
+async def test_a_folder_that_is_not_to_be_taken_out_stays(added: Paths, folder: Path) -> None:
+    async with running(added) as driver:
+        await point_at(driver, f"folder:{folder}")
+        await driver.press("x")
+        await driver.until(lambda: "Take it out" in driver.shown_text())
+        await driver.press("escape")
+        await driver.until(lambda: len(driver.app.screen_stack) == 2)
+    assert find_folders(added).added == (folder,)
 
 
 async def test_a_new_file_appears_and_the_cursor_stays_on_its_row(

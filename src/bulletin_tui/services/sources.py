@@ -84,7 +84,7 @@ def resolve_folder(typed: str) -> Path:
     if not os.path.exists(path):  # noqa: PTH110
         raise FolderRefusedError(_("There is no folder {path}.").format(path=shown))
     if not os.path.isdir(path):  # noqa: PTH112
-        advice = _("Add the folder that it is in.")
+        advice = _("Add the folder that it is in, or take in the file with `bulletin import`.")
         raise FolderRefusedError(
             _("{path} is a file, not a folder.").format(path=shown), advice=advice
         )
@@ -178,6 +178,19 @@ def describe_addition(addition: Addition) -> str:
             return _("{path} was added.").format(path=folder)
 
 
+def check_removable(workspace: Workspace, folder: Path) -> None:
+    """Raises FolderRefusedError for what cannot be taken out, saying why."""
+    folders = find_folders(workspace.paths)
+    if folder == folders.imported:
+        sentence = _("What was imported is kept as files below {path}.")
+        raise FolderRefusedError(
+            sentence.format(path=clean_line(str(folder))),
+            advice=_("To take an article out, move its file away; your marks are kept."),
+        )
+    if folder != folders.bundled and folder not in folders.added:
+        raise _not_in_library(folder, folders)
+
+
 def remove_folder(workspace: Workspace, folder: Path) -> None:
     """Take a folder out of the library; its files and the marks in them stay as they are.
 
@@ -185,12 +198,9 @@ def remove_folder(workspace: Workspace, folder: Path) -> None:
     """
     _check_keeping(workspace)
     folders = find_folders(workspace.paths)
-    if folders.bundled == folder:
-        workspace.store.folders.remove(BUNDLED)
-    elif folder in folders.added:
-        workspace.store.folders.remove(str(folder))
-    else:
-        raise _not_in_library(folder, folders)
+    check_removable(workspace, folder)
+    is_bundled = folder == folders.bundled
+    workspace.store.folders.remove(BUNDLED if is_bundled else str(folder))
 
 
 def remove_typed(workspace: Workspace, typed: str) -> Path:

@@ -80,8 +80,15 @@ def test_a_folder_around_another_is_added_beside_it(workspace: Workspace, folder
 def test_what_is_no_folder_is_refused_with_the_reason(folder: Path) -> None:
     with pytest.raises(FolderRefusedError, match="no folder"):
         sources.resolve_folder(str(folder / "vang"))
-    with pytest.raises(FolderRefusedError, match="is a file"):
+    with pytest.raises(FolderRefusedError, match="is a file") as refused:
         sources.resolve_folder(str(folder / "phien-0000.txt"))
+    assert "bulletin import" in refused.value.words
+
+
+def test_imported_articles_are_taken_out_by_their_files(workspace: Workspace) -> None:
+    write_articles(workspace.paths.imported, 1)
+    with pytest.raises(FolderRefusedError, match="kept as files below"):
+        sources.remove_folder(workspace, workspace.paths.imported)
 
 
 @pytest.mark.parametrize("typed", ["~khong-ai-ten-nay", "/" + 5000 * "x", "./" + 3000 * "x/"])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bulletin_tui.services.folders import LibraryFolders
     from bulletin_tui.services.sources import Addition
 
-ADD = "add"
+YES = "yes"
 AGAIN_S = 3.0
 """Another window builds the index: it is waited for."""
 
@@ -166,16 +166,18 @@ class SourcesScreen(ImportingScreen):
 
         folder = await asyncio.to_thread(sources.resolve_folder, typed)
         count = await asyncio.to_thread(sources.count_articles_in, folder)
-        if not await self._is_wanted(folder, sources.describe_count(count)):
+        yes = _("Add it"), sources.describe_count(count)
+        if not await self._is_wanted(_("Add {path}?"), folder, yes, _("Leave it")):
             return
         self._tell_of(await self.session.call(sources.add_folder, folder))
 
-    async def _is_wanted(self, folder: Path, count: str) -> bool:
+    async def _is_wanted(self, question: str, folder: Path, yes: tuple[str, str], no: str) -> bool:
+        """`yes` has the answer, and what is to be known before it is given."""
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
-        choices = (Choice(ADD, _("Add it"), count), Choice("", _("Leave it")))
-        title = _("Add {path}?").format(path=clean_line(str(folder)))
-        return await self.app.push_screen_wait(PickerScreen(title, choices)) == ADD
+        choices = (Choice(YES, *yes), Choice("", no))
+        title = question.format(path=clean_line(str(folder)))
+        return await self.app.push_screen_wait(PickerScreen(title, choices)) == YES
 
     def _tell_of(self, addition: Addition) -> None:
         from bulletin_tui.services.sources import Outcome, describe_addition
@@ -189,8 +191,14 @@ class SourcesScreen(ImportingScreen):
     async def _remove_folder(self, event: FolderUnwanted) -> None:
         from bulletin_tui.services import sources
 
+        folder = Path(event.path)
         with announcing_failures(self):
-            await self.session.call(sources.remove_folder, Path(event.path))
+            await self.session.call(sources.check_removable, folder)
+            yes = _("Take it out"), _("its files and your marks are kept")
+            question = _("Take {path} out of the library?")
+            if not await self._is_wanted(question, folder, yes, _("Keep it there")):
+                return
+            await self.session.call(sources.remove_folder, folder)
             words = _("{path} was removed from the library; its files and your marks are kept.")
             self.notify(words.format(path=clean_line(event.path)), markup=False)
             self.follow_folders(are_others=True)
