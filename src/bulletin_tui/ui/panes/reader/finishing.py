@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual import on, work
 
 from bulletin_tui.services import reading
-from bulletin_tui.ui.messages import ReadMarkChanged, announcing_failures
+from bulletin_tui.ui.messages import Announced, ReadMarkChanged, announcing_failures
 from bulletin_tui.ui.panes.reader.placing import Placing
 from bulletin_tui.ui.widgets.article_view import ArticleView
+from bulletin_tui.words import _
 
 
 class Finishing(Placing):
@@ -33,7 +34,9 @@ class Finishing(Placing):
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread."""
         if self.article is not None:
-            self.set_read(self.article.id, is_read=not self.is_read)
+            is_read = not self.is_read
+            self.set_read(self.article.id, is_read=is_read)
+            self.post_message(Announced(_("Read.") if is_read else _("Unread.")))
 
     @work(group="marking")
     async def set_read(self, article_id: str, *, is_read: bool) -> None:

@@ -99,6 +99,7 @@ class LibraryTree(Vertical):
             self._point_at_open()
 
     def _point_at_open(self) -> None:
+        """Put the cursor on the open article, in the list that it is in."""
         index = self._rows.find(article_key("all", self._open_id)) if self._open_id else None
         if index is not None:
             self.list.index = index
@@ -127,6 +128,13 @@ class LibraryTree(Vertical):
         if article_id != self._open_id:
             self._open_id = article_id
             self._rebuild()
+            if not self.has_focus_within and self._fitting is None:
+                self._follow_open()
+
+    def _follow_open(self) -> None:
+        """Point at the open article, unless the cursor is on it in another list already."""
+        if self.article_id != self._open_id:
+            self._point_at_open()
 
     def _make_rows(self) -> SidebarRows | FilteredRows:
         if self._fitting is not None:
