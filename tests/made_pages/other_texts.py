@@ -16,12 +16,13 @@ def legal(chance: Random) -> Made:
     """A decision of a committee, with its motto, number and grounds."""
     local, province = chance.choice(PLACES)
     when = moment(chance)
-    made = Made("legal", Truth("Về việc ban hành Quy chế quản lý chợ trên địa bàn"))
+    about = "về việc ban hành Quy chế quản lý chợ trên địa bàn"
+    made = Made("legal", Truth(f"Quyết định {about}"))
     made.truth.published = f"{when:%Y-%m-%d}"
     made.shown(f"ỦY BAN NHÂN DÂN {local.upper()}", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     made.shown("Độc lập - Tự do - Hạnh phúc", f"Số: {chance.randint(1, 900)}/QĐ-UBND")
     made.shown(f"{province}, ngày {when.day} tháng {when.month} năm {when:%Y}")
-    made.shown("QUYẾT ĐỊNH", made.truth.title)
+    made.shown("QUYẾT ĐỊNH", about[0].upper() + about[1:])
     made.body("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;")
     made.body("Căn cứ Nghị định số 02/2003/NĐ-CP ngày 14 tháng 01 năm 2003 về phát triển chợ;")
     made.body("Xét đề nghị của Trưởng phòng Kinh tế và Hạ tầng tại Tờ trình số 17/TTr-KTHT,")

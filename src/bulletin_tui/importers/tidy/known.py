@@ -89,16 +89,20 @@ class Gatherer:
     def gather(self, title: FoundTitle | None, legal: LegalHead | None) -> None:
         """Everything that a page says of its report."""
         if title is not None:
-            self._add_title(title)
-        self._add_dates(title, legal)
-        self._add_publisher(title)
-        self._add_category(title)
+            self._add_title(title, legal)
+        if legal is not None:
+            self._add_head(legal)
+        self._add_signs(title, legal)
+        if legal is None or not legal.office:
+            self._add_publisher(title)
+        if legal is None:
+            self._add_category(title)
         self._add_tags()
         self.add_language()
-        self.add_documents()
+        self.add_documents(legal)
 
-    def add_documents(self) -> None:
-        """The documents cited; a note may cite some too."""
+    def add_documents(self, legal: LegalHead | None = None) -> None:
+        """The document itself and those cited; a note may cite some too."""
         read = (LineClass.RELATED, LineClass.FOOTER, LineClass.WIDGET, LineClass.COUNTER)
         lines = (
             line
@@ -106,6 +110,10 @@ class Gatherer:
             if guess.what not in read
         )
         found = cited(lines)
+        if legal and (own := legal.symbol):
+            line = self._seen[own.number].line
+            others = [(name, span) for name, span in found if name != own.words]
+            found = [(own.words, Span(line.start, line.end)), *others]
         if found and not self._known.metadata.documents:
             evidence = [Evidence("documents", name, "symbol", 0.95, span) for name, span in found]
             self._known.put("documents", tuple(name for name, _span in found), *evidence)
@@ -128,8 +136,8 @@ class Gatherer:
         line = self._seen[number].line
         return Evidence(field, value, rule, round(sure, 2), Span(line.start, line.end))
 
-    def _add_title(self, title: FoundTitle) -> None:
-        text = self._seen[title.number].text
+    def _add_title(self, title: FoundTitle, legal: LegalHead | None) -> None:
+        text = legal.title.words if legal else self._seen[title.number].text
         declared = self._known.metadata.title
         evidence = self._evidence("title", text, "title", title.confidence, title.number)
         if declared and is_same_title(fold(declared), fold(text)):
@@ -137,7 +145,18 @@ class Gatherer:
         else:
             self._known.add("title", text, evidence)
 
-    def _add_dates(self, title: FoundTitle | None, legal: LegalHead | None) -> None:
+    def _add_head(self, legal: LegalHead) -> None:
+        """What the head of an official document says beside its title."""
+        for field, found, rule in (
+            ("source", legal.office, "office"),
+            ("place", legal.place, "office_or_date"),
+        ):
+            if found:
+                evidence = self._evidence(field, found.words, rule, 0.93, found.number)
+                self._known.add(field, found.words, evidence)
+
+    def _add_signs(self, title: FoundTitle | None, legal: LegalHead | None) -> None:
+        """When it was published, and by whom it was written."""
         number = title.number if title else None
         stamps = find_stamps(self._seen, self._guesses, number, self._run)
         if legal and legal.date and legal.dated_at is not None:
@@ -148,6 +167,8 @@ class Gatherer:
                 if stamp:
                     guess, date = self._guesses[stamp.number], getattr(stamp.line, field)
                     self._add_date(field, date, guess.rule, guess.confidence, stamp.number)
+        if legal:
+            stamps = []  # a place stands before the date of an official document, and no name
         byline = find_byline(self._seen, self._guesses, self._run, stamps)
         if byline:
             value = ", ".join(byline.byline.names)

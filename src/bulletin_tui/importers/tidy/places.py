@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.gazetteer import BY_BARE_NAME
 from bulletin_tui.importers.tidy.guesses import LineClass
+from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ def _in_titles(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPlace | N
             if local:
                 return FoundPlace(local["name"], number, "title", 0.6)
     return None
+
+
+def province_of(words: str) -> str | None:
+    """The province that some words name; as printed, but for capitals."""
+    return _province(see_words(words))
 
 
 def _province(line: Seen) -> str | None:

@@ -85,17 +85,17 @@ def tidy(
     run = find_main_run(seen, guesses)
     is_whole_page = is_page(seen, guesses) or _is_published(declared)
     as_written = (_AS_WRITTEN,) * len(lines)
-    if not is_whole_page and not _may_be_a_report(seen, guesses, run):
+    legal = find_legal_head(seen)
+    if not (is_whole_page or legal or _may_be_a_report(seen, guesses, run)):
         Gatherer(seen, guesses, run, known).add_documents()
         return Tidied(as_written, known.metadata, known.evidence)
-    legal = find_legal_head(seen)
     title = _title(seen, guesses, run, legal, known.metadata.title)
     if title and run:
         place_above(seen, guesses, title.number, run)
     place_inside(seen, guesses, run)
     if run:
         place_below(seen, guesses, run)
-    Gatherer(seen, guesses, run or _no_run(title), known).gather(title, legal)
+    Gatherer(seen, guesses, run or _no_run(title, legal, len(seen)), known).gather(title, legal)
     if is_whole_page or legal:
         readings = _readings(seen, guesses, run, legal=legal)
         return Tidied(readings, known.metadata, known.evidence + _of_folding(lines, readings))
@@ -157,7 +157,7 @@ def _title(
     declared: str | None,
 ) -> FoundTitle | None:
     if legal is not None:
-        return FoundTitle(legal.title, 0.8)
+        return FoundTitle(legal.title.number, 0.9)
     if run:
         title = find_title(seen, guesses, run.start, declared)
         return title or _first_of_run(seen, guesses, run)
@@ -179,7 +179,9 @@ def _head_without_text(guesses: Sequence[Guess]) -> int:
     return min(len(guesses), _SEARCHED_WITHOUT_TEXT)
 
 
-def _no_run(title: FoundTitle | None) -> range:
+def _no_run(title: FoundTitle | None, legal: LegalHead | None, lines: int) -> range:
+    if legal:
+        return range(legal.end + 1, lines)
     return range(title.number + 1, title.number + 1) if title else range(0)
 
 
@@ -194,7 +196,7 @@ def _readings(
     if not run:
         return (_AS_WRITTEN,) * len(seen)
     return tuple(
-        _reading(line, guess, sure=not (legal and number <= legal.title))
+        _reading(line, guess, sure=not (legal and number <= legal.end))
         if number not in run or guess.what not in _READ_INSIDE
         else LineReading(rule=guess.rule, confidence=guess.confidence)
         for number, (line, guess) in enumerate(zip(seen, guesses, strict=True))
