@@ -63,7 +63,7 @@ def _metadata(fields: _Fields) -> Metadata:
         source=fields.find_line("source", "publisher"),
         place=fields.find_line("place"),
         authors=fields.find("authors", "author"),
-        published=fields.find_date("published", "date"),
+        published=fields.find_date("published", "date", "created"),
         updated=fields.find_date("updated", "lastmod", "modified"),
         language=fields.find_line("language", "lang"),
         documents=fields.find_list("documents"),

@@ -53,6 +53,13 @@ def test_obsidian_properties_are_read() -> None:
     assert printed(front.metadata.published) == datetime(2024, 5, 1)  # noqa: DTZ001
 
 
+def test_the_day_a_note_was_created_is_its_date_when_there_is_no_other() -> None:
+    created = yaml("created: 2024-05-01").metadata.published
+    assert printed(created) == datetime(2024, 5, 1)  # noqa: DTZ001
+    dated = yaml("created: 2024-05-01", "date: 2024-06-02").metadata.published
+    assert printed(dated) == datetime(2024, 6, 2)  # noqa: DTZ001
+
+
 def test_jekyll_names_are_read() -> None:
     front = yaml("layout: post", "categories: [tin, xã]", "tags: họp, thôn", "lang: vi")
     assert front.metadata == Metadata(category="tin, xã", tags=("họp", "thôn"), language="vi")

@@ -8,12 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.cited import cited
+from bulletin_tui.importers.tidy.datelines import read_dateline
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.page_words import crumbs, tags
 from bulletin_tui.importers.tidy.places import find_place
 from bulletin_tui.importers.tidy.publishers import find_portal, find_publisher
-from bulletin_tui.importers.tidy.stamps import find_stamps
-from bulletin_tui.importers.tidy.titles import is_same_title
+from bulletin_tui.importers.tidy.stamps import Stamp, find_stamps
+from bulletin_tui.importers.tidy.titles import FoundTitle, is_same_title
 from bulletin_tui.importers.tidy.writers import find_byline
 from bulletin_tui.model.article import Evidence, Metadata, Precision, Span
 from bulletin_tui.text.dates import format_printed_date
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from bulletin_tui.importers.tidy.guesses import Guess
     from bulletin_tui.importers.tidy.legal import LegalHead
+    from bulletin_tui.importers.tidy.note_heads import NoteHead
     from bulletin_tui.importers.tidy.seen import Seen
-    from bulletin_tui.importers.tidy.titles import FoundTitle
     from bulletin_tui.model.article import PrintedDate
 
 _DECLARED = 0.8
@@ -101,6 +102,18 @@ class Gatherer:
         self.add_language()
         self.add_documents(legal)
 
+    def gather_note(self, head: NoteHead | None) -> None:
+        """What a person's note says of itself: its date, who wrote it, and what it cites."""
+        self.add_documents()
+        if head is None:
+            return
+        self._add_date("published", head.date, "note_date", 0.8, head.dated_at)
+        if head.title is not None:
+            self._add_title(FoundTitle(head.title, 0.7), None)
+        dateline = read_dateline(self._seen[head.dated_at].text)
+        if dateline:
+            self._add_byline([Stamp(head.dated_at, dateline)])
+
     def add_documents(self, legal: LegalHead | None = None) -> None:
         """The document itself and those cited; a note may cite some too."""
         read = (LineClass.RELATED, LineClass.FOOTER, LineClass.WIDGET, LineClass.COUNTER)
@@ -169,6 +182,9 @@ class Gatherer:
                     self._add_date(field, date, guess.rule, guess.confidence, stamp.number)
         if legal:
             stamps = []  # a place stands before the date of an official document, and no name
+        self._add_byline(stamps)
+
+    def _add_byline(self, stamps: Sequence[Stamp]) -> None:
         byline = find_byline(self._seen, self._guesses, self._run, stamps)
         if byline:
             value = ", ".join(byline.byline.names)

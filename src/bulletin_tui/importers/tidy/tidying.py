@@ -15,6 +15,7 @@ from bulletin_tui.importers.tidy.known import Gatherer, Known
 from bulletin_tui.importers.tidy.legal import find_legal_head
 from bulletin_tui.importers.tidy.lines import FOLDED_FROM, LineContext, LineReading, Tidied
 from bulletin_tui.importers.tidy.main_run import as_prose, find_main_run
+from bulletin_tui.importers.tidy.note_heads import find_note_head
 from bulletin_tui.importers.tidy.page_words import as_page_word
 from bulletin_tui.importers.tidy.seen import see, see_words
 from bulletin_tui.importers.tidy.signs import is_page
@@ -87,7 +88,7 @@ def tidy(
     as_written = (_AS_WRITTEN,) * len(lines)
     legal = find_legal_head(seen)
     if not (is_whole_page or legal or _may_be_a_report(seen, guesses, run)):
-        Gatherer(seen, guesses, run, known).add_documents()
+        Gatherer(seen, guesses, run, known).gather_note(find_note_head(seen, guesses))
         return Tidied(as_written, known.metadata, known.evidence)
     title = _title(seen, guesses, run, legal, known.metadata.title)
     if title and run:
@@ -101,7 +102,7 @@ def tidy(
         return Tidied(readings, known.metadata, known.evidence + _of_folding(lines, readings))
     if not known.is_signed:
         known = Known(declared, declared_evidence)
-        Gatherer(seen, guesses, run, known).add_documents()
+        Gatherer(seen, guesses, run, known).gather_note(find_note_head(seen, guesses))
     return Tidied(as_written, known.metadata, known.evidence)
 
 

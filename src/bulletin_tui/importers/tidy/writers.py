@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.tidy.bylines import Byline, bare_names, read_byline
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.names import has_surname, people
+from bulletin_tui.importers.tidy.note_heads import is_placed
 from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.fold import fold
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.stamps import Stamp
 
 _GLUED = re.compile(r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$")
+_BY = re.compile(
+    r"(?:^|[ (|-])(?:(?:posted |written |published |submitted |created )?by"
+    r"|(?:dang |viet |gui )?boi)"
+    r" (?P<who>[^0-9|(]{3,50}?)(?:,? (?:on|at|ngay|luc|vao|vao luc)\b|,? [0-9]|[|(,]| - |$)"
+)
 _NOT_A_PERSON = re.compile(
     r"(?:admin|administrator|quan tri.{0,20}|root|user|host|superuser|webmaster|editor)"
 )
@@ -47,7 +53,7 @@ def find_byline(
     """The byline of the greatest worth; the first of several."""
     found = [
         each
-        for each in (*_on_lines(seen, guesses), *_beside_dates(stamps), *_glued(seen, run))
+        for each in (*_on_lines(seen, guesses), *_beside_dates(seen, stamps), *_glued(seen, run))
         if each.byline.names and not _NOT_A_PERSON.fullmatch(fold(each.byline.names[0]))
     ]
     found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
@@ -67,12 +73,15 @@ def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess]) -> Iterator[FoundB
                 yield FoundByline(byline, number, guess.rule, guess.confidence)
 
 
-def _beside_dates(stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
+def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
     for stamp in stamps:
-        names = people(stamp.line.before)
-        if names:
-            rank = 3 if all(map(has_surname, names)) else 2
-            byline = Byline(names, rank, stamp.line.before)
+        text = seen[stamp.number].text
+        said = _BY.search(fold(text))
+        printed = text[said.start("who") : said.end("who")] if said else stamp.line.before
+        names = people(printed)
+        if names and not is_placed(text):
+            rank = 3 if said or all(map(has_surname, names)) else 2
+            byline = Byline(names, rank, printed)
             yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
         for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
             labelled = read_byline(see_words(piece))
