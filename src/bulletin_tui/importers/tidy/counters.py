@@ -38,13 +38,14 @@ _NUMBER_FIRST = re.compile(
     rf"|hits?)"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_LABELS}) ?:")
-_NUMBER_ALONE = re.compile(_NUMBER)
+_NUMBER_ALONE = re.compile(rf"{_NUMBER}(?: {_NUMBER}){{0,2}}")
+_UNITS = (" luot", " nguoi", " lan", " khach")
 
 
 def as_counter(seen: Seen) -> Guess | None:
     """A line that ends with its number; a sentence may well begin like one."""
     bare = seen.bare
-    if not bare or seen.words > 24 or not (bare[-1] in ":0123456789" or bare[0].isdecimal()):
+    if not bare or seen.words > 24 or not _may_count(bare):
         return None
     if bare[-1] == ":" and _LABEL_ALONE.fullmatch(bare):
         return Guess(LineClass.COUNTER, 0.8, "counter_label")
@@ -53,6 +54,11 @@ def as_counter(seen: Seen) -> Guess | None:
     return None
 
 
+def _may_count(bare: str) -> bool:
+    is_of_units = ":" in bare and bare.endswith(_UNITS)
+    return bare[-1] in ":0123456789" or bare[0].isdecimal() or is_of_units
+
+
 def is_number(seen: Seen) -> bool:
-    """Whether the line is a bare number, which is a counter's when one is beside it."""
+    """Whether the line is bare numbers, which are counters' when one is beside them."""
     return bool(_NUMBER_ALONE.fullmatch(seen.bare))

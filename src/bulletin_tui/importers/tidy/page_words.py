@@ -90,7 +90,8 @@ _CONTROLS = re.compile(
     r".{0,100}|(?:ban|quy khach) .{0,90}(?:duy tri|gia han) .{0,20}(?:dang nhap|phien).{0,40}"
     r"|ban can (?:dang nhap|dang ky).{0,80}|ma (?:bao mat|xac nhan|an toan).{0,20}|facebook"
     r"|twitter|zalo"
-    r"|youtube|like|share|print|e?mail|tweet|google\+?|pinterest|linkedin|luu(?: bai| tin| lai)?"
+    r"|youtube|like|share|print|e?mail|tweet|google\+?|pin it|pinterest"
+    r"|linkedin|luu(?: bai| tin| lai)?"
     r"|tai ve"
     r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?|co chu(?: .{0,10})?"
     r"|phong to|thu nho"
@@ -107,6 +108,14 @@ _CONTROLS = re.compile(
     r"|(?:close|open) (?:menu|search|dialog)|toggle .{0,20}|play|pause|mute|fullscreen"
     r"|loading\.{0,3}"
     r"|(?:a ?[+-] ?){1,3}(?: ?\S.{0,40})?|dang tai\.{0,3}|javascript .{0,60}"
+)
+_BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]")
+_IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{1,40}\][ |,·-]{0,3}){1,8}")
+_SHARING = re.compile(
+    r"(?:(?:like(?: this)?|tweet|pin(?: it)?|share|save|facebook|twitter|zalo|google ?\+1?|email"
+    r"|print|linkedin|whatsapp|telegram|chia se|thich)(?: [0-9]{1,6})?[ |,·/]{1,3}){1,8}"
+    r"(?:like(?: this)?|tweet|pin(?: it)?|share|save|facebook|twitter|zalo|google ?\+1?|email"
+    r"|print|linkedin|whatsapp|telegram|chia se|thich)(?: [0-9]{1,6})?"
 )
 _TAGS = re.compile(r"(?:tu khoa|tags?|the|tag bai viet|keywords?|chu de) ?: ?")
 _FOOTERS = re.compile(
@@ -155,11 +164,19 @@ def as_page_word(seen: Seen) -> Guess | None:
         if _RELATED_HEADINGS.fullmatch(bare):
             return Guess(LineClass.RELATED_HEADING, 0.95, "related_heading")
     if seen.words <= 20:
-        if _CONTROLS.fullmatch(bare):
+        if _CONTROLS.fullmatch(bare) or _are_controls(seen.bare):
             return Guess(LineClass.CONTROL, 0.97, "control")
         if _WIDGETS.fullmatch(bare):
             return Guess(LineClass.WIDGET, 0.95, "widget")
     return _as_longer(seen)
+
+
+def _are_controls(bare: str) -> bool:
+    """Whether a line is several buttons: each in brackets, or bare words of sharing."""
+    in_brackets = _IN_BRACKETS.fullmatch(bare) and _BRACKETED.findall(bare)
+    if in_brackets:
+        return all(_CONTROLS.fullmatch(words.strip()) for words in in_brackets)
+    return bool(_SHARING.fullmatch(bare))
 
 
 def _as_longer(seen: Seen) -> Guess | None:

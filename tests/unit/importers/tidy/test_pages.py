@@ -72,6 +72,16 @@ def test_what_stood_around_the_report_is_folded_and_stays_in_the_text() -> None:
     assert dict(boilerplate(document))["Khởi công trạm y tế của xã"] is Boilerplate.RELATED
 
 
+def test_buttons_in_a_row_and_bare_counts_below_the_date_are_folded() -> None:
+    left = ["2.045 3", "[ In bài ] [ Gửi email ] | [ Quay lại ]", "Thích 3 Tweet Share", "Pin it"]
+    below = ["Số lượt xem: 2.045 lượt", "[In trang] [Quay lại]"]
+    lines = PAGE.split("\n")
+    document = read_plain_text("\n".join([*lines[:3], *left, *lines[3:9], *below, *lines[9:]]))
+    folded = [line for line, kind in boilerplate(document) if kind]
+    assert set(left + below) <= set(folded)
+    assert document.metadata.title == TITLE
+
+
 def test_a_breadcrumb_and_the_title_stay_in_sight() -> None:
     document = read_plain_text(PAGE)
     assert [block.is_folded for block in document.blocks[:2]] == [False, False]
