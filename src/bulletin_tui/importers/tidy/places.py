@@ -33,6 +33,12 @@ _LOCALITY = re.compile(
 _PROVINCE_WORD = re.compile(r"[Tt](?<!\w.)(?:ỉnh(?: ủy| uỷ| đoàn)?|hành phố|hành ủy|(?<=T)P\.?) ")
 """The letter comes before what it must not stand behind: so it is looked for soonest."""
 _OF_PROVINCE_WORDS = ("ỉnh", "ành ph", "ành ủy", "TP")
+_UNIT = re.compile(
+    r"(?:(?:ubnd|uy ban nhan dan|dang uy) )?(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\.?"
+    r"|tinh|dac khu) (?P<name>[^\W\d_]\S*(?: \S+){0,4})"
+)
+_BETWEEN_UNITS = re.compile(r"\s[-–—|]\s|,\s")
+_HEAD, _MOST_WORDS_OF_A_HEADER = 6, 16
 _LONGEST_NAME = 24
 _MOST_PROSE = 40_000
 """Code points of the text that are looked through."""
@@ -61,7 +67,37 @@ def find_place(
                 return FoundPlace(name, number, rule, confidence)
     if publisher is not None and (name := _province(seen[publisher])):
         return FoundPlace(name, publisher, "publisher", 0.85)
-    return _in_text(seen, run) or _in_titles(seen, guesses)
+    return _in_text(seen, run) or _in_head(seen, run.start) or _in_titles(seen, guesses)
+
+
+def _in_head(seen: Sequence[Seen], end: int) -> FoundPlace | None:
+    """The commune, district and province that the lines of a header name and nothing else."""
+    for number, line in enumerate(seen[: min(end, _HEAD)]):
+        names = _units(line)
+        if not names:
+            continue
+        if number + 1 < end:
+            names += _units(seen[number + 1])
+        local, province = names[0], names[-1]
+        if fold(province) not in BY_BARE_NAME:
+            continue
+        province = BY_BARE_NAME[fold(province)]
+        name = province if fold(local) == fold(province) else f"{local.title()}, {province}"
+        return FoundPlace(name, number, "header", 0.8)
+    return None
+
+
+def _units(line: Seen) -> list[str]:
+    """The names of the units of government that a line is, the smallest first; none if other."""
+    if not line.bare or line.words > _MOST_WORDS_OF_A_HEADER:
+        return []
+    found = []
+    for piece in _BETWEEN_UNITS.split(line.text):
+        unit = _UNIT.fullmatch(fold(piece.strip()))
+        if unit is None or not piece.strip()[unit.start("name")].isupper():
+            return []
+        found.append(piece.strip()[unit.start("name") :])
+    return found
 
 
 def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:

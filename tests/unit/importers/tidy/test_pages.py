@@ -94,6 +94,19 @@ def test_the_licence_of_a_page_does_not_date_its_report() -> None:
     assert (known.published, known.updated) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        (["XÃ YÊN MỸ", "HUYỆN THANH TRÌ - THÀNH PHỐ HÀ NỘI"], "Yên Mỹ, Hà Nội"),
+        (["Xã Tân Lập - Huyện Mộc Châu - Tỉnh Sơn La"], "Tân Lập, Sơn La"),
+        (["THÀNH PHỐ HÀ NỘI"], "Hà Nội"),
+    ],
+)
+def test_a_header_names_the_place_with_its_province(header: list[str], place: str) -> None:
+    page = [*header, "Trang chủ", "Giới thiệu", "Tin tức", TITLE, "04/03/2019 08:15", PROSE]
+    assert read_plain_text("\n".join(page)).metadata.place == place
+
+
 def test_documents_cited_are_known_in_their_order() -> None:
     text = f"{TITLE}\n{PROSE} Theo 12-NQ/HU, Quyết định 7/2019/QĐ-UBND và lại 12-NQ/HU."
     assert read_plain_text(text).metadata.documents == ("12-NQ/HU", "7/2019/QĐ-UBND")
