@@ -1,4 +1,4 @@
-"""`bulletin show --why`: each value with its line and rule, and what is folded."""
+"""`bulletin show --why`: each value with its line and why, and what is folded."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ Hôm nay: 12
 """
 
 
-def test_why_names_the_line_and_the_rule_of_each_value(bulletin: CommandLine) -> None:
+def test_why_tells_the_line_of_each_value_and_how_it_was_found(bulletin: CommandLine) -> None:
     (bulletin.articles / "duong.txt").write_text(PAGE, encoding="utf-8")
     answer = bulletin("show", page_id(bulletin), "--why")
     assert answer.status == 0
     assert "Authors: Thu Hạnh" in answer.out
-    assert "rule byline, confidence 97 %, line 6: “Tin, ảnh: Thu Hạnh”" in answer.out
+    assert "names after a label, confidence 97 %, line 6: “Tin, ảnh: Thu Hạnh”" in answer.out
     assert "3 lines are folded." in answer.out
-    assert "2 × related documents (related_heading, below_related)" in answer.out
+    assert (
+        "2 × related documents (a heading of other reports; stands among other reports)" in answer.out
+    )
 
 
 def test_why_of_an_article_that_says_all_itself_has_nothing_inferred(
@@ -48,6 +50,7 @@ def test_json_has_the_evidence_and_what_is_folded(bulletin: CommandLine) -> None
     start, end = dated["span"]["start"], dated["span"]["end"]
     assert record["text"][start:end] == "04/03/2019 08:15"
     assert record["encoding"] == "utf-8"
+    assert {"dateline", "byline"} <= {each["rule"] for each in record["evidence"]}
     assert [block["boilerplate"] for block in record["blocks"] if block["is_folded"]] == [
         "related",
         "related",

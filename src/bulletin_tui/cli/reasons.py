@@ -9,6 +9,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.model.article import BOILERPLATE_FIELD
 from bulletin_tui.services.folds import kind_name
 from bulletin_tui.services.known_fields import LABELS
+from bulletin_tui.services.rule_words import rule_words
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
 
@@ -25,7 +26,7 @@ _LABELS = {**LABELS, "portal": N_("Site")}
 
 
 def write_reasons(out: Output, article: Article) -> None:
-    """Each value with its line, rule and confidence; then what is folded, by class and rule."""
+    """Each value, how it was found and how surely; then what is folded, by class and why."""
     evidence = article.document.provenance.evidence
     known = [each for each in evidence if each.field != BOILERPLATE_FIELD]
     for each in known:
@@ -43,7 +44,7 @@ def write_reasons(out: Output, article: Article) -> None:
 
 
 def _reasons(text: str, evidence: Evidence) -> Iterator[str]:
-    yield _("rule {rule}").format(rule=evidence.rule)
+    yield rule_words(evidence.field, evidence.rule)
     yield _("confidence {percent} %").format(percent=round(evidence.confidence * 100))
     if evidence.span:
         end = min(evidence.span.end, evidence.span.start + _LONGEST_QUOTE)
@@ -58,12 +59,12 @@ def _folded_lines(document: Document) -> Iterator[str]:
     rules: dict[str, list[str]] = {}
     for each in document.provenance.evidence:
         if each.field == BOILERPLATE_FIELD:
-            rules.setdefault(each.value, []).append(each.rule)
+            rules.setdefault(each.value, []).append(rule_words(each.field, each.rule))
     counts = Counter(
         block.boilerplate for block in document.blocks if block.is_folded and block.boilerplate
     )
     for boilerplate, count in counts.most_common():
         name = kind_name(boilerplate)
         label = f"{count} × {name}"
-        told = ", ".join(dict.fromkeys(rules.get(boilerplate, ())))
+        told = "; ".join(dict.fromkeys(rules.get(boilerplate, ())))
         yield f"{label} ({told})" if told else label

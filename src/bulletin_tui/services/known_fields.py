@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services.rule_words import rule_words
 from bulletin_tui.text.by_hand import (
     BY_HAND,
     DATES,
@@ -88,7 +89,9 @@ def _corrected_words(file_says: str) -> str:
 
 def _origin(article: Article, found: Evidence) -> str:
     percent = f"{round(100 * found.confidence)} %"
-    words = _("{rule}, {percent} certain").format(rule=found.rule, percent=percent)
+    words = _("{rule}, {percent} certain").format(
+        rule=rule_words(found.field, found.rule), percent=percent
+    )
     if found.span is None:
         return words
     line = " ".join(article.text[found.span.start : found.span.end].split())
