@@ -31,7 +31,8 @@ def test_why_tells_the_line_of_each_value_and_how_it_was_found(bulletin: Command
     assert "names after a label, confidence 97 %, line 6: “Tin, ảnh: Thu Hạnh”" in answer.out
     assert "3 lines are folded." in answer.out
     assert (
-        "2 × related documents (a heading of other reports; stands among other reports)" in answer.out
+        "2 × related documents (a heading of other reports; stands among other reports)"
+        in answer.out
     )
 
 

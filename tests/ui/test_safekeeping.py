@@ -39,7 +39,7 @@ async def test_a_chosen_encoding_is_backed_up_while_the_program_runs(own_article
     async with running(own_articles) as driver:
         article = driver.screen.reader.article
         assert article is not None
-        await driver.screen._read_by(article, "windows-1252")
+        driver.screen._read_by(article, "windows-1252")
         await driver.until(lambda: list(own_articles.backups.glob("*.db")))
 
 

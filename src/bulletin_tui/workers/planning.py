@@ -44,7 +44,8 @@ def plan_build(
     """Compare the first `limit` files of the folders with what is known, by size and time.
 
     Nothing is concluded from a folder that cannot be read, or in which nothing at all is left, as
-    in the place of a disk that is away: what was known below it stays. Raises IndexUnavailableError if none of the folders can be read.
+    in the place of a disk that is away: what was known below it stays. Raises
+    IndexUnavailableError if none of the folders can be read.
     """
     found = find_article_files(folders, SUFFIXES)
     if found.absent and len(found.absent) == len(folders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.services.folders import chosen_encodings
+from bulletin_tui.services.folders import find_made
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.workspace import open_stacks
 
@@ -37,7 +37,7 @@ def import_apart(
             paths.imported,
             wanted,
             options,
-            encodings=chosen_encodings(paths),
+            encodings=find_made(paths).encodings,
             on_progress=on_progress,
             is_stopped=is_stopped,
         )
