@@ -32,7 +32,8 @@ _MOST_WORDS_OF_A_PLACE = 6
 _KINDS = (
     r"quyet dinh|thong tu(?: lien tich)?|nghi quyet|nghi dinh|chi thi|thong bao|ke hoach|bao cao"
     r"|to trinh|quy dinh|quy che|huong dan|chuong trinh|cong dien|giay moi|luat|phap lenh|de an"
-    r"|quyet nghi"
+    r"|quyet nghi|bien ban|hop dong|phuong an|giay (?:moi|de nghi|xac nhan|chung nhan|gioi thieu)"
+    r"|don (?:xin|de nghi|dang ky|khieu nai|yeu cau)|ban (?:kiem diem|cam ket|cam doan)"
 )
 _EDGES = " |\t_-–—*"
 
@@ -62,7 +63,7 @@ _ROLES = (
     (Role.GROUNDS, re.compile(r"(?:can cu|xet|thuc hien|theo de nghi|dieu [0-9]+)\b.*")),
     (Role.KIND, re.compile(rf"(?:{_KINDS})[ .:]*")),
 )
-_KIND_AND_MORE = re.compile(rf"(?:{_KINDS}) (?P<about>\S.{{6,}})")
+_KIND_AND_MORE = re.compile(rf"(?:{_KINDS}) \S.{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def find_legal_head(seen: Sequence[Seen]) -> LegalHead | None:
     of_role = {piece.role: piece for piece in reversed(pieces)}
     kind = of_role.get(Role.KIND)
     subject = kind or of_role.get(Role.ABOUT)
-    if subject is None or not _is_enough(of_role):
+    if subject is None or not _is_enough(pieces, of_role):
         return None
     title, end = _title(pieces, pieces.index(subject))
     date = of_role.get(Role.DATE)
@@ -86,7 +86,7 @@ def find_legal_head(seen: Sequence[Seen]) -> LegalHead | None:
 
 
 def _of_head(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """From what stands right above the motto to where the grounds begin."""
+    """From what stands right above the motto to the first of the grounds."""
     mottos = [at for at, piece in enumerate(pieces) if piece.role is Role.MOTTO]
     if not mottos:
         return ()
@@ -96,7 +96,7 @@ def _of_head(pieces: Sequence[Piece]) -> Sequence[Piece]:
     end = len(pieces)
     for at in range(mottos[0], len(pieces)):
         if pieces[at].role is Role.GROUNDS:
-            end = at
+            end = at + 1
             break
     return pieces[start:end]
 
@@ -107,13 +107,14 @@ def _may_be_above(piece: Piece) -> bool:
     return piece.role in (Role.CAPITALS, Role.NUMBER, Role.ABOUT, Role.DATE)
 
 
-def _is_enough(of_role: dict[Role, Piece]) -> bool:
+def _is_enough(pieces: Sequence[Piece], of_role: dict[Role, Piece]) -> bool:
     """The party's motto is a name too: with it everything else has to be there."""
     found = sum(role in of_role for role in (Role.KIND, Role.NUMBER, Role.DATE))
     motto = of_role[Role.MOTTO]
     if "dang cong san" in motto.seen.bare:
         return motto.seen.is_capital and found == len((Role.KIND, Role.NUMBER, Role.DATE))
-    return found > 1 or (Role.KIND in of_role and Role.GROUNDS in of_role)
+    is_whole = Role.GROUNDS in of_role or sum(each.role is Role.MOTTO for each in pieces) > 1
+    return found > 1 or (Role.KIND in of_role and is_whole)
 
 
 def _title(pieces: Sequence[Piece], at: int) -> tuple[Value, int]:

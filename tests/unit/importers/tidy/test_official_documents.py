@@ -105,6 +105,12 @@ Về việc lập tổ công tác
     assert (known.source, known.documents) == ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", ("8/QĐ-UBND",))
 
 
+@pytest.mark.parametrize("kind", ["ĐƠN XIN NGHỈ PHÉP", "BIÊN BẢN HỌP THÔN", "GIẤY XÁC NHẬN CƯ TRÚ"])
+def test_what_people_write_to_offices_has_only_the_motto_above_its_title(kind: str) -> None:
+    known = read_plain_text(f"{MOTTO}\n{WISH}\n{kind}\nKính gửi: UBND xã\n{PROSE}").metadata
+    assert (known.title, known.authors, known.source) == (kind, (), None)
+
+
 def test_the_party_has_its_own_motto_which_is_a_name_elsewhere() -> None:
     rest = f"KẾT QUẢ CỦA HỘI NGHỊ\n{PROSE}"
     number = "Số 15-TB/HU   Đô Lương, ngày 7 tháng 8 năm 2020"
