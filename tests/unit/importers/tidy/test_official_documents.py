@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from bulletin_tui.importers.parsing import parse
@@ -55,6 +57,26 @@ def test_a_report_of_an_office_is_known_by_its_head(data: str, name: str) -> Non
     assert format_printed_date(known.published) == "20/11/2023"
     assert (known.documents, known.authors) == (("123/BC-SNN",), ())
     assert not any(block.is_folded for block in document.blocks)
+
+
+def test_a_word_document_with_its_head_in_a_table_is_known_by_it_too() -> None:
+    written = pytest.importorskip("docx").Document()
+    cells = written.add_table(2, 2)._cells
+    head = [
+        "UBND TỈNH SƠN LA\nSỞ Y TẾ",
+        f"{MOTTO}\n{WISH}",
+        "Số: 9/QĐ-SYT",
+        "Sơn La, ngày 1/2/2023",
+    ]
+    for cell, words in zip(cells, head, strict=True):
+        cell.text = words
+    for words in ("QUYẾT ĐỊNH", "Về việc lập đội cấp cứu", PROSE):
+        written.add_paragraph(words)
+    out = io.BytesIO()
+    written.save(out)
+    known = parse(out.getvalue(), "qd.docx").metadata
+    assert known.title == "Quyết định về việc lập đội cấp cứu"
+    assert (known.source, known.place, known.documents) == ("SỞ Y TẾ", "Sơn La", ("9/QĐ-SYT",))
 
 
 @pytest.mark.parametrize(
