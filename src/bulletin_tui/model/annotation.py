@@ -6,7 +6,7 @@ Selector names follow the W3C Web Annotation Data Model
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -113,3 +113,5 @@ class Position:
 
     top: int
     cursor: int
+    words: str = field(default="", compare=False)
+    """What stood there when it was saved: up to 64 code points before the top, then 160."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.services.annotating import annotations_in
+from bulletin_tui.text.words_at import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,11 +81,15 @@ def find_today(workspace: Workspace, article: Article) -> Article | None:
 
 
 def _position_in(article: Article, saved: Position | None) -> Position | None:
-    """The position within today's text: a text that was edited opens near the old place."""
+    """The position in today's text: one that was edited opens at the same words, or nearby."""
     if saved is None:
         return None
-    end = len(article.text)
-    return Position(min(saved.top, end), min(saved.cursor, end))
+    end, moved = len(article.text), 0
+    if saved.words and saved.words != words_at(article.text, saved.top):
+        from bulletin_tui.text.carrying import find_words  # few texts ever change
+
+        moved = find_words(article.text, saved.words, saved.top) - saved.top
+    return Position(min(saved.top + moved, end), max(0, min(saved.cursor + moved, end)))
 
 
 def resume(workspace: Workspace, article_id: str | None = None) -> Resumed:

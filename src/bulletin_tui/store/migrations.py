@@ -240,6 +240,10 @@ def _keep_sketches(connection: sqlite3.Connection) -> None:
     )
 
 
+def _keep_words_at_positions(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE position ADD COLUMN words TEXT NOT NULL DEFAULT ''")
+
+
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_recent_queries,
@@ -251,6 +255,7 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _correct_by_hand,
     _choose_encodings,
     _keep_sketches,
+    _keep_words_at_positions,
 )
 
 SCHEMA_VERSION = len(_STEPS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import Position
+from bulletin_tui.text.words_at import words_at
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,11 +22,18 @@ def save_position(
     """Overwrite the article's position and remember it as the last one opened."""
     connection.execute(
         """
-        INSERT INTO position (document_id, top, cursor, recorded_at) VALUES (?, ?, ?, ?)
+        INSERT INTO position (document_id, top, cursor, words, recorded_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (document_id) DO UPDATE
-            SET top = excluded.top, cursor = excluded.cursor, recorded_at = excluded.recorded_at
+            SET top = excluded.top, cursor = excluded.cursor, words = excluded.words,
+                recorded_at = excluded.recorded_at
         """,
-        (article.id, position.top, position.cursor, now.isoformat()),
+        (
+            article.id,
+            position.top,
+            position.cursor,
+            words_at(article.text, position.top),
+            now.isoformat(),
+        ),
     )
     connection.execute(
         """
@@ -38,8 +46,8 @@ def save_position(
 
 def find_position(connection: sqlite3.Connection, document_id: str) -> Position | None:
     """The position as it was saved, though the text may be another one by now."""
-    row: tuple[int, int] | None = connection.execute(
-        "SELECT top, cursor FROM position WHERE document_id = ?", (document_id,)
+    row: tuple[int, int, str] | None = connection.execute(
+        "SELECT top, cursor, words FROM position WHERE document_id = ?", (document_id,)
     ).fetchone()
     return Position(*row) if row is not None else None
 

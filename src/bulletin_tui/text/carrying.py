@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.model.annotation import AnchorState, TextQuoteSelector
 from bulletin_tui.model.article import Span
 from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.words_at import part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,3 +56,19 @@ def _lines_from(text: str, offset: int) -> Iterator[Span]:
         end = len(text) if end < 0 else end
         yield Span(start, min(end, start + _MOST_QUOTED))
         start = end
+
+
+def find_words(text: str, words: str, offset: int) -> int:
+    """Where in the text the words are that `words_at` an offset were; that offset if nowhere."""
+    before, after = part_at(words, offset)
+    for line in _lines_from(after, 0):
+        quote = TextQuoteSelector(
+            exact=after[line.start : line.end],
+            prefix=before + after[: line.start],
+            suffix=after[line.end :],
+        )
+        span = Span(offset + line.start, offset + line.end)
+        state, found = Reanchoring(None, text).find(quote, span)
+        if state is not AnchorState.ORPHAN and found is not None:
+            return found.start
+    return offset

@@ -63,6 +63,20 @@ def test_a_place_behind_the_end_of_a_shortened_text_is_its_end(workspace: Worksp
     assert reading.open_article(workspace, ARTICLE.id).position == Position(end, end)
 
 
+def test_a_text_that_was_edited_meanwhile_opens_at_the_same_words(workspace: Workspace) -> None:
+    paragraphs = tuple(f"Đoạn {number}: trạm {number * 7} báo tin." for number in range(1, 61))
+    before = make_article(ARTICLE.id, paragraphs)
+    workspace.stacks = MemoryStacks((before,))
+    top, cursor = before.text.index("Đoạn 31:"), before.text.index("Đoạn 33:")
+    reading.save_position(workspace, before, Position(top, cursor))
+    after = make_article(ARTICLE.id, ("Tin mới về. " * 150, *paragraphs))
+    workspace.stacks = MemoryStacks((after,))
+    position = reading.open_article(workspace, ARTICLE.id).position
+    assert position is not None
+    assert after.text[position.top :].startswith("Đoạn 31:")
+    assert after.text[position.cursor :].startswith("Đoạn 33:")
+
+
 def test_an_article_becomes_read_and_unread_again(workspace: Workspace) -> None:
     assert not reading.open_article(workspace, ARTICLE.id).is_read
     reading.set_read(workspace, ARTICLE, is_read=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.carrying import Carrying
+from bulletin_tui.text.carrying import Carrying, find_words
+from bulletin_tui.text.words_at import words_at
 
 PARAGRAPHS = tuple(
     f"Đoạn {number}: trạm {number * 7} báo mực nước {number * 13} phân, lúc {number % 24} giờ."
@@ -52,3 +53,17 @@ def test_a_passage_is_found_unless_it_is_gone() -> None:
     span = Span(start, start + len("trạm 217"))
     assert Carrying(BEFORE, f"Mới.\n{BEFORE}").find(span) == Span(span.start + 5, span.end + 5)
     assert Carrying(BEFORE, "Khác hẳn.").find(span) is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["\n".join(("Tin mới. " * 200, *PARAGRAPHS)), "\n".join(PARAGRAPHS[20:]), BEFORE],
+)
+def test_words_that_were_noted_are_found_without_the_old_text(after: str) -> None:
+    offset = BEFORE.index("Đoạn 31")
+    found = find_words(after, words_at(BEFORE, offset), offset)
+    assert after[found:].split()[:2] == ["Đoạn", "31:"]
+
+
+def test_of_noted_words_that_are_gone_the_place_stays() -> None:
+    assert find_words("Khác hẳn.", words_at(BEFORE, 900), 900) == 900
