@@ -259,33 +259,6 @@ async def test_the_order_of_the_lists_is_chosen_with_a_key(added: Paths) -> None
         await driver.until(lambda: driver.screen.sidebar._arrangement is None)
 
 
-async def test_the_cursor_of_the_sidebar_follows_the_open_article(added: Paths) -> None:
-    async with running(added) as driver:
-        await driver.until(lambda: count(driver) == 11)
-        library = driver.screen.session.library
-        first, second = library.id_at(0), library.id_at(1)
-        driver.screen.reader.open_article(first)
-        await driver.until(lambda: driver.open_id == first)
-        driver.screen.set_focus(driver.screen.reader.view)
-        await driver.press("J")
-        await driver.until(lambda: driver.open_id == second)
-        await driver.until(lambda: row_key(driver) == article_key("all", second))
-        driver.screen.set_focus(driver.screen.sidebar.list)
-        await driver.press("K")
-        await driver.until(lambda: driver.open_id == first)
-        assert row_key(driver) == article_key("all", second)
-
-
-async def test_what_the_key_for_read_articles_did_is_said(added: Paths) -> None:
-    async with running(added) as driver:
-        is_read = driver.screen.reader.is_read
-        driver.screen.set_focus(driver.screen.reader.view)
-        for words in ("Unread.", "Read.") if is_read else ("Read.", "Unread."):
-            await driver.press("r")
-            await driver.until(lambda: words in driver.shown_text())  # noqa: B023
-            await driver.until(lambda: driver.screen.reader.is_read is (words == "Read."))  # noqa: B023
-
-
 async def until_noticed(
     driver: Driver, change: Callable[[], object], holds: Callable[[], bool]
 ) -> None:

@@ -46,17 +46,34 @@ def read_articles(
 ) -> MemoryStacks:
     """Every article of the library, as it is now or as the order has it.
 
-    There are fewer once it `is_stopped`.
-
-    Identical texts become one article with several paths.
+    There are fewer once it `is_stopped`. Identical texts become one article with several paths.
     """
     order = build_order(paths) if order is None else order
-    folders = order.folders
-    found = find_article_files(folders, SUFFIXES)
+    found = find_article_files(order.folders, SUFFIXES)
     reader = _Reader(paths, order.encodings, is_stopped)
+    articles, failed = _told_apart(reader.read(found.files))
+    reader.keep()
+    for article_id, corrections in order.corrections.items():
+        if article_id in articles:
+            articles[article_id] = corrected(articles[article_id], corrections)
+    in_order = tuple(sorted(articles.values(), key=newest_first))
+    problems = (*found.absent, *found.problems, *failed)
+    statuses = {file.path: (file.size, file.mtime_ns) for file in found.files}
+    if len(order.folders) < 2:
+        return MemoryStacks(in_order, problems, statuses=statuses)
+    changed = {file.path: file.mtime_ns for file in found.files}
+    return MemoryStacks(
+        in_order, problems, folders=order.folders, changed=changed, statuses=statuses
+    )
+
+
+def _told_apart(
+    read: Iterable[tuple[str, Article | str]],
+) -> tuple[dict[str, Article], list[FileProblem]]:
+    """The articles by id, each text once, and the files without one."""
     articles: dict[str, Article] = {}
-    failed = [*found.absent, *found.problems]
-    for path, article in reader.read(found.files):
+    failed: list[FileProblem] = []
+    for path, article in read:
         if isinstance(article, str):
             failed.append(FileProblem(path, article))
             continue
@@ -67,18 +84,7 @@ def read_articles(
             articles[article.id] = _with_path(same, article)
         else:
             failed.append(_clash(path, same))
-    reader.keep()
-    for article_id, corrections in order.corrections.items():
-        if article_id in articles:
-            articles[article_id] = corrected(articles[article_id], corrections)
-    in_order = tuple(sorted(articles.values(), key=newest_first))
-    statuses = {file.path: (file.size, file.mtime_ns) for file in found.files}
-    if len(folders) < 2:
-        return MemoryStacks(in_order, tuple(failed), statuses=statuses)
-    changed = {file.path: file.mtime_ns for file in found.files}
-    return MemoryStacks(
-        in_order, tuple(failed), folders=folders, changed=changed, statuses=statuses
-    )
+    return articles, failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""What the sidebar shows of the article that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.ui.rendering.sidebar_rows import article_key
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+    from ui.driving import Driver
+
+
+def row_key(driver: Driver) -> str | None:
+    """The key of the row under the cursor."""
+    return driver.screen.sidebar.list.key
+
+
+async def test_its_cursor_follows_unless_one_is_in_it(paths: Paths) -> None:
+    async with running(paths) as driver:
+        library = driver.screen.session.library
+        first, second = library.id_at(0), library.id_at(1)
+        driver.screen.reader.open_article(first)
+        await driver.until(lambda: driver.open_id == first)
+        driver.screen.set_focus(driver.screen.reader.view)
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id == second)
+        await driver.until(lambda: row_key(driver) == article_key("all", second))
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        await driver.press("K")
+        await driver.until(lambda: driver.open_id == first)
+        assert row_key(driver) == article_key("all", second)
+
+
+async def test_what_the_key_for_read_articles_did_is_said(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.screen.set_focus(driver.screen.reader.view)
+        await driver.press("r")
+        await driver.until(lambda: "Read." in driver.shown_text())
+        await driver.until(lambda: driver.screen.reader.is_read)
+        await driver.press("r")
+        await driver.until(lambda: "Unread." in driver.shown_text())
+        assert not driver.screen.reader.is_read
