@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.library.originals import safe_name
 from bulletin_tui.search.unfolded import folded_spans, unfolded
 from bulletin_tui.services.identifying import LEAST_SHARE
+from bulletin_tui.text.figures import kept_figures
 from bulletin_tui.text.sketching import kept_share, size, sketch
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ LEAST_SHARE_OF_LIKE = 0.75
 """Of the older text, where only the name or only the title is the same, or where it is short: two
 articles where one would do can be mended, one that took another's place can hardly.
 """
+LEAST_FIGURES = 0.6
+"""Of the older text's figures: reports of one form have the same words, and others of these."""
 SHORT = 60
 """Rows of three words, of which a line that a site puts under every report is a good part."""
 _NAMES_OF_ANYTHING = frozenset(("default", "document", "download", "index", "print", "stdin"))
@@ -88,7 +91,7 @@ class EarlierVersions:
             old = self._sketch(known)
             share = 1.0 if known == article.id else kept_share(old, today)
             least = _least_share(old, is_same=known in same_name and known in same_title)
-            if share >= least and share > best_share:
+            if share >= least and share > best_share and self._has_its_figures(known, article):
                 found = self._with_place(known, encoding)
                 best, best_share = (found, share) if found else (best, best_share)
         return best
@@ -108,6 +111,14 @@ class EarlierVersions:
             if path.is_relative_to(self._folder) and is_read_so and self._is_up_to_date(path):
                 return EarlierVersion(known, path)
         return None
+
+    def _has_its_figures(self, article_id: str, article: Article) -> bool:
+        """Whether it is not the same report on another month, say."""
+        known = self._stacks.find_article(article_id)
+        is_same = known is not None and article_id == article.id
+        return is_same or (
+            known is not None and kept_figures(known.text, article.text) >= LEAST_FIGURES
+        )
 
     def _is_up_to_date(self, path: Path) -> bool:
         return self._stacks.is_up_to_date(str(path))

@@ -128,3 +128,16 @@ def test_the_place_of_a_file_that_has_changed_since_is_not_taken(
         kept += [file.kept_at for file in report.files]
     assert len(set(kept)) == 2
     assert len(reload_library(workspace)) == 2
+
+
+def test_the_report_of_another_month_takes_no_place(workspace: Workspace, inbox: Path) -> None:
+    file = inbox / "bao-cao.txt"
+    for month in (3, 4):
+        villages = (
+            f"Trong tháng {month}, thôn {number} tiếp {month * 31 + number * 7} lượt dân và sửa"
+            f" {month * 11 + number} mét đường liên thôn bằng quỹ của dân góp."
+            for number in range(1, 8)
+        )
+        file.write_text("Báo cáo công tác tháng\n\n" + " ".join(villages))
+        take_in(workspace, file)
+    assert len(workspace.library) == 2
