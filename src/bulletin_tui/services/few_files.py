@@ -20,7 +20,6 @@ from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.library.parsed import keep_documents, load_documents
 from bulletin_tui.library.shelf import find_article_files
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.stacks import MemoryStacks, newest_first
 from bulletin_tui.text.by_hand import corrected
@@ -103,7 +102,7 @@ class _Reader:
     ) -> None:
         self._is_stopped = is_stopped
         self._cache = paths.parsed_documents
-        self._bundled = bundled_articles()
+        self._bundled = paths.articles if paths.is_library else None
         self._encodings = encodings
         # Warnings are sentences, which are in one language.
         self._version = f"{__version__} {rules_version()} {language_in_use()}"
@@ -140,7 +139,7 @@ class _Reader:
         digest = sha256(way + data).hexdigest()
         document = self._known.get(digest)
         if document is None:
-            if not path.is_relative_to(self._bundled):
+            if self._bundled is None or not path.is_relative_to(self._bundled):
                 return _Unread(file, digest)
             document = parse_guarded(data, path.name, encoding)
         self._used[digest] = document

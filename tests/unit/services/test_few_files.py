@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ def foreign(paths: Paths, tmp_path: Path) -> Paths:
     folder = tmp_path / "của tôi"
     folder.mkdir()
     (folder / "nuoc.txt").write_text("Nước sạch\n\nNước đã về tới xã An Bình hôm qua.")
-    return replace(paths, articles=folder)
+    return paths.for_folder(folder)
 
 
 def test_foreign_files_are_not_parsed_in_this_process(

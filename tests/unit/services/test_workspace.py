@@ -9,7 +9,6 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.services import few_files
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
@@ -84,7 +83,6 @@ def test_a_file_that_a_parser_stumbles_over_is_named_and_the_rest_read(
         return parse(data, name, encoding)
 
     monkeypatch.setattr(parsing, "parse", stumble)
-    monkeypatch.setattr(few_files, "bundled_articles", lambda: own_paths.articles)
     stacks = read_articles(own_paths)
     assert [article.id for article in stacks.articles] == ["mot"]
     assert stacks.library.problems == (FileProblem(str(odd), "It could not be understood."),)
@@ -93,7 +91,6 @@ def test_a_file_that_a_parser_stumbles_over_is_named_and_the_rest_read(
 def test_what_was_parsed_is_not_parsed_again(
     own_paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(few_files, "bundled_articles", lambda: own_paths.articles)
     path = write(own_paths, "a.md", "id: mot")
     first = read_articles(own_paths)
     parsed: list[str] = []
