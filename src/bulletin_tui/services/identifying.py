@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import NotSavedError
+from bulletin_tui.errors import IndexUnavailableError, NotSavedError
 from bulletin_tui.services.editing import show_corrected
 from bulletin_tui.text.sketching import kept_share, sketch
 
@@ -31,11 +31,12 @@ LEAST_SHARE = 0.5
 def follow_edited_files(workspace: Workspace) -> bool:
     """Let marks and corrections follow the files that were edited; whether any did.
 
-    Cheap while every article that was marked is there. What cannot be saved is tried the next time.
+    Cheap while every article that was marked is there. What cannot be saved, or not be looked up in
+    an index that is damaged, is tried the next time.
     """
     if not workspace.store.keeps:
         return False
-    with suppress(NotSavedError):
+    with suppress(NotSavedError, IndexUnavailableError):
         moved = _follow_all(workspace)
         _show_corrections(workspace, moved)
         return bool(moved)
