@@ -67,10 +67,7 @@ def _index(session: Session, new: list[Path]) -> int:
     """Index what is in the library now; the exit status tells what of the new could be read."""
     if not is_wanted(session.paths):
         return DONE
-    try:
-        bring_up_to_date(session, session.paths)
-    except IndexUnavailableError as error:
-        session.out.warn(error.words)
+    if not _bring_up_to_date(session):
         return INCOMPLETE
     with _open(session) as workspace:
         counts = workspace.stacks.count_in(new)
@@ -93,14 +90,19 @@ def remove_folder(session: Session, *, folder: str) -> int:
         _look_after(session.out, workspace)
     sentence = _("{path} was removed from the library; its files and your marks are kept.")
     session.out.line(sentence.format(path=clean_line(str(removed))))
-    if not is_wanted(session.paths):
+    if not is_wanted(session.paths) or _bring_up_to_date(session):
         return DONE
+    return INCOMPLETE
+
+
+def _bring_up_to_date(session: Session) -> bool:
+    """Have the index follow the folders; False once it was said why it cannot."""
     try:
         bring_up_to_date(session, session.paths)
     except IndexUnavailableError as error:
         session.out.warn(error.words)
-        return INCOMPLETE
-    return DONE
+        return False
+    return True
 
 
 def list_sources(session: Session, *, as_json: bool) -> int:

@@ -36,7 +36,8 @@ class BackgroundImport:
 
         `on_progress` is called in the thread. Raises IndexUnavailableError.
         """
-        from bulletin_tui.services.importing.apart import ImportOptions, import_apart
+        from bulletin_tui.services.importing.apart import import_apart
+        from bulletin_tui.services.importing.importing import ImportOptions
 
         self._stopping = stopping = Event()
         return await self._lane.run(

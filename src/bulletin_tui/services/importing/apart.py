@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin_tui.services.folders import find_made
-from bulletin_tui.services.importing.importing import ImportOptions, import_files
+from bulletin_tui.services.importing.importing import import_files
 from bulletin_tui.services.workspace import open_stacks
 
 if TYPE_CHECKING:
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.importing.importing import ImportOptions
     from bulletin_tui.services.importing.report import ImportReport
-
-__all__ = ["ImportOptions", "import_apart"]
 
 
 def import_apart(
