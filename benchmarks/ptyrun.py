@@ -14,6 +14,7 @@ import struct
 import subprocess
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FRAME_END = b"\x1b[?2026l"
 _SYNC_QUERY, _SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _TIMEOUT_S = 60.0
+_POLL_S = 0.01
 
 
 class TimedProgram:
@@ -49,6 +51,9 @@ class TimedProgram:
 
     def __exit__(self, *_exception: object) -> None:
         self._process.terminate()
+        with suppress(OSError):  # the last program has left the terminal
+            while self._process.poll() is None:  # it may wait for room on the terminal
+                self.watch(_POLL_S)
         self._process.wait()
         os.close(self._terminal)
 
@@ -96,6 +101,13 @@ class TimedProgram:
         stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
         user, system = stat.rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) * 1000 / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def processes(self) -> list[int]:
+        """The ids of the program and of its children (Linux)."""
+        first = self._process.pid
+        children = Path(f"/proc/{first}/task/{first}/children").read_text(encoding="ascii")
+        return [first, *map(int, children.split())]
 
     def type(self, key: bytes) -> None:
         """Type without waiting for anything."""
