@@ -27,7 +27,7 @@ BASELINE_MB = 1
 SETTLED_S = 5.0
 STARTED_S = 2.0
 PAGE_DOWN, PAGE_UP, DOWN, UP = b"\x1b[6~", b"\x1b[5~", b"\x1b[B", b"\x1b[A"
-PANE_BEFORE = b"\x1b[Z"
+NEXT_PANE = b"\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Habit:
 HABITS = (
     Habit("a page of the text", (), (PAGE_DOWN, PAGE_UP)),
     Habit("the next article", (), (b"J", b"K")),
-    Habit("a line of the sidebar", (PANE_BEFORE,), (DOWN, UP)),
+    Habit("a line of the sidebar", (NEXT_PANE,), (DOWN, UP)),
     Habit("a page of the sidebar", (), (PAGE_DOWN, PAGE_UP)),
 )
 
