@@ -40,10 +40,17 @@ _MONTH_NAME = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_MONTH_WORDS = (
+    *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    *("mười một", "mười hai"),
+)
+_IN_WORDS = rf"(?P<word>{'|'.join(reversed(_MONTH_WORDS))})"
+_THE_MONTH = rf"tháng\s+(?:{_MONTH}|{_IN_WORDS})"
 _DATES = (
     rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
     rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
-    rf"(?:(?:ngày\s+)?{_DAY}\s+)?tháng\s+{_MONTH}(?:\s*,\s*|\s+){_YEAR}",
+    rf"(?:(?:ngày\s+)?{_DAY}\s+)?{_THE_MONTH}(?:\s*,\s*|\s+){_YEAR}",
+    rf"{_THE_MONTH}\s+{_DAY}\s*,\s*{_YEAR}",
     rf"(?:tháng\s+)?{_MONTH}[/.-]{_YEAR}",
     _YEAR,
     rf"{_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
@@ -117,8 +124,11 @@ def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
 
 
 def _month(parts: Mapping[str, str | None]) -> int:
-    name = parts.get("name")
-    return _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("month") or 1)
+    if name := parts.get("name"):
+        return _MONTHS.index(name[:3].lower()) + 1
+    if word := parts.get("word"):
+        return _MONTH_WORDS.index(word.lower()) + 1
+    return int(parts.get("month") or 1)
 
 
 def _hour(clock: Mapping[str, str | None]) -> int:
@@ -135,4 +145,4 @@ def _precision(parts: Mapping[str, str | None], clock: Mapping[str, str | None])
         return Precision.MINUTE
     if parts.get("day"):
         return Precision.DAY
-    return Precision.MONTH if parts.get("month") else Precision.YEAR
+    return Precision.MONTH if parts.get("month") or parts.get("word") else Precision.YEAR

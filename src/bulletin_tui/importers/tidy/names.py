@@ -36,10 +36,15 @@ _NOT_OF_NAMES = frozenset(
 _ALSO_NAMES = frozenset(
     "thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split()
 )
+_ALSO_GIVEN = frozenset("tâm trung thành thiệu".split())
+"""Of the words that names have not, those that a name without a surname may end with."""
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
-_ROLE = re.compile(r"\s[–—-]\s.{3,100}$|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$")
+_ROLE = re.compile(
+    r"/[A-Z][A-Z.]+(?:[ -][^\s/,;]+)?$|\s[–—-]\s.{3,100}$"
+    r"|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
+)
 
 
 def is_name(text: str, *, bare_ok: bool = True) -> bool:
@@ -52,7 +57,8 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
         return False
     if has_surname(text):
         return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
-    return bare_ok and len(tokens) <= 4 and not set(words) & _NOT_OF_NAMES
+    given = words[:-1] if words[-1] in _ALSO_GIVEN else words
+    return bare_ok and len(tokens) <= 4 and not set(given) & _NOT_OF_NAMES
 
 
 def has_surname(text: str) -> bool:

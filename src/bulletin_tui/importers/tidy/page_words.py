@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_WORDS_OF_A_LABEL = 9
 _MOST_WORDS_OF_A_FOOTER = 60
 _MOST_WORDS_OF_STEPS = 12
+_LEAST_ENTRIES = 4
 CONTACT = "contact"
 """The rule of lines that stand in footers, and in notices too: an address, a telephone."""
 
@@ -93,7 +94,9 @@ _CONTROLS = re.compile(
     r"|youtube|like|share|print|e?mail|tweet|google\+?|pin it|pinterest"
     r"|linkedin|luu(?: bai| tin| lai)?"
     r"|tai ve"
-    r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?|co chu(?: .{0,10})?"
+    r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?"
+    r"|(?:co chu|font size|text size) ?:?(?: .{0,10})?|print (?:article|page)"
+    r"|\(?(?:bam|nhan|click) vao day(?: de)? .{0,30}\)?"
     r"|phong to|thu nho"
     r"|a ?\+|a ?-|aa|a|xem tiep|chi tiet|xem chi tiet|next|prev(?:ious)?|back|trang (?:truoc|sau"
     r"|dau|cuoi)"
@@ -180,6 +183,8 @@ def _are_controls(bare: str) -> bool:
 
 
 def _as_longer(seen: Seen) -> Guess | None:
+    if _is_menu(seen.bare):
+        return Guess(LineClass.NAVIGATION, 0.9, "navigation")
     if _BREADCRUMB_START.match(seen.bare):
         return Guess(LineClass.BREADCRUMB, 0.95, "breadcrumb")
     if _TAGS.match(seen.bare) and not seen.text.endswith((".", ";")):
@@ -196,6 +201,12 @@ def _as_longer(seen: Seen) -> Guess | None:
     if (steps >= 2 or (steps and seen.words <= _MOST_WORDS_OF_STEPS)) and not seen.is_ended:
         return Guess(LineClass.BREADCRUMB, 0.8, "breadcrumb")
     return None
+
+
+def _is_menu(bare: str) -> bool:
+    """Whether a line is a whole menu, its entries apart by strokes; a way through a site is not."""
+    entries = [entry.strip() for entry in re.split(r"[|•·]", bare)]
+    return len(entries) >= _LEAST_ENTRIES and sum(map(NAVIGATION.__contains__, entries)) >= 3
 
 
 def _names_a_licence(bare: str) -> bool:

@@ -38,6 +38,8 @@ _UNIT = re.compile(
     r"|tinh|dac khu) (?P<name>[^\W\d_]\S*(?: \S+){0,4})"
 )
 _BETWEEN_UNITS = re.compile(r"\s[-–—|]\s|,\s")
+_OF_A_NEWSPAPER = re.compile(r"(?:pho )?tong bien tap\b|toa soan\b|editor-in-chief\b")
+"""Its address says where it is written, and not what it writes of."""
 _HEAD, _MOST_WORDS_OF_A_HEADER = 6, 16
 _LONGEST_NAME = 24
 _MOST_PROSE = 40_000
@@ -62,6 +64,8 @@ def find_place(
         (LineClass.FOOTER, "address", 0.95),
         (LineClass.SITE, "site_name", 0.9),
     ):
+        if rule == "address" and any(_OF_A_NEWSPAPER.match(line.bare) for line in seen):
+            continue
         for number, guess in enumerate(guesses):
             if guess.what is wanted and (name := _province(seen[number])):
                 return FoundPlace(name, number, rule, confidence)

@@ -27,6 +27,11 @@ _ORGANISATION = re.compile(
     r"|chinh quyen|chinh phu|quoc hoi|ngan hang|tap chi|cong dan|tong cong ty|cong ty"
     r"|ban quan ly)\b"
 )
+_IN_ENGLISH = re.compile(
+    r"(?:the )?(?:ministry|department|office|bureau|committee|government|university|institute"
+    r"|association|union|embassy) (?:of|for)\b|.{3,30} people.?s (?:committee|council)"
+)
+"""Too common at the beginning of a title to tell an organisation there."""
 _NO_NAME = re.compile(
     r"ban (?:quyen|do|tin|bien tap|in|da|dang|can|co|doc)\b|so (?:do|lieu|luoc|ket|dien)\b"
     r"|bao (?:cao"
@@ -52,7 +57,7 @@ _SITE_OF = re.compile(
     r"|(?:cong|trang) ttdt(?: tong hop)?"
 )
 _COPYRIGHT = re.compile(
-    r"(?:ban quyen|copyright|©|\(c\))(?: ?[©(]c?\)?)?(?: ?[0-9]{4}(?: ?- ?[0-9]{4})?)?"
+    r"(?:(?:ban quyen|copyright|©|\(c\)) ?){1,3}(?: ?[0-9]{4}(?: ?- ?[0-9]{4})?)?"
     r"(?: ?(?:by|thuoc ve|thuoc|cua|-|:|,))* ?(?P<who>[a-z].{4,100})"
 )
 _MOST_WORDS = 16
@@ -117,16 +122,16 @@ def find_portal(seen: Sequence[Seen], guesses: Sequence[Guess]) -> FoundPublishe
 def _named_by(line: Seen, guess: Guess, number: int) -> FoundPublisher | None:
     if guess.what is LineClass.FOOTER:
         owner = _OWNER.match(line.bare)
-        if owner:
-            name = line.text[owner.start("who") : owner.end("who")]
-            return FoundPublisher(_tidy_name(name), number, "owner", 0.97)
+        name = _tidy_name(line.text[owner.start("who") :]) if owner else ""
+        if name:
+            return FoundPublisher(name, number, "owner", 0.97)
         if is_organisation(line):
             return FoundPublisher(_tidy_name(line.text), number, "footer", 0.9)
         right = _COPYRIGHT.match(line.bare)
         if right:
             name = _tidy_name(line.text[right.start("who") : right.end("who")])
             bare = fold(name)
-            if name and (_ORGANISATION.match(bare) or _SITE_OF.match(bare)):
+            if any(words.match(bare) for words in (_ORGANISATION, _SITE_OF, _IN_ENGLISH)):
                 return FoundPublisher(name, number, "copyright", 0.85)
     if guess.what is LineClass.SITE:
         if is_organisation(line):

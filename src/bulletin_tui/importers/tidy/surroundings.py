@@ -195,11 +195,20 @@ def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: rang
             zone = _IN_TAIL[guess.what]
         if _is_outside(line) and guess.what not in FURNITURE:
             guesses[number] = _PLACES[line.line.context]
+        elif _heads_footer(seen, guesses, number):
+            guesses[number] = Guess(LineClass.FOOTER, 0.85, "in_footer")
         elif zone is not None:
             guesses[number] = _in_tail(guess, zone)
         else:
             guesses[number] = _after_text(line, guess, guesses[number - 1], near=lines_left > 0)
             lines_left -= guess.what not in (LineClass.CONTROL, LineClass.DEBRIS)
+
+
+def _heads_footer(seen: Sequence[Seen], guesses: Sequence[Guess], number: int) -> bool:
+    """Whether a line is an organisation in capitals, with its address or the like below."""
+    below = guesses[number + 1 : number + 2]
+    is_above_footer = bool(below) and below[0].what is LineClass.FOOTER
+    return is_above_footer and seen[number].is_capital and is_organisation(seen[number])
 
 
 def _in_tail(guess: Guess, zone: tuple[LineClass, float]) -> Guess:

@@ -16,7 +16,13 @@ from bulletin_tui.text.dates import iso_printed_date
 
 @pytest.mark.parametrize(
     "line",
-    ["Hôm qua: 512", "• Tháng trước1,204,553", "Đang online 7", "lượt xem: 8 | lượt tải:2"],
+    [
+        "Hôm qua: 512",
+        "Hôm nay: 04/03/2024 Đang online: 37",
+        "• Tháng trước1,204,553",
+        "Đang online 7",
+        "lượt xem: 8 | lượt tải:2",
+    ],
 )
 def test_counters_may_be_glued_to_their_labels(line: str) -> None:
     guess = as_counter(see_words(line))
@@ -38,6 +44,9 @@ def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
         ("Chia sẻ bài viết:", LineClass.CONTROL),
         ("Điện thoại: 0203 111 222", LineClass.FOOTER),
         ("Trang chủ » Tin tức » Văn hóa", LineClass.BREADCRUMB),
+        ("Trang chủ|Giới thiệu|Tin tức|Văn bản|Liên hệ", LineClass.NAVIGATION),
+        ("Cỡ chữ: A a", LineClass.CONTROL),
+        ("(Bấm vào đây để nhận mã)", LineClass.CONTROL),
         ("Cổng thông tin điện tử xã Tân Lập", LineClass.SITE),
         ("Giới thiệu", LineClass.NAVIGATION),
     ],
@@ -115,6 +124,8 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Thu Hương", ("Thu Hương",)),
         ("ThS Lê Văn Quân - Giám đốc Trung tâm Y tế huyện", ("Lê Văn Quân",)),
         ("NGUYỄN AN, TRẦN BÌNH", ("NGUYỄN AN", "TRẦN BÌNH")),
+        ("THANH TÂM", ("THANH TÂM",)),
+        ("Hà Vy/TTXVN", ("Hà Vy",)),
     ],
 )
 def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
@@ -124,7 +135,16 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Hà Tĩnh", "Tin Nóng", "Văn Bản Mới", "Kết quả bước đầu", "Hội Nông Dân", "Sáng sớm"]
+    "line",
+    [
+        "Hà Tĩnh",
+        "Tin Nóng",
+        "Văn Bản Mới",
+        "Kết quả bước đầu",
+        "Hội Nông Dân",
+        "Sáng sớm",
+        "TRUNG TÂM",
+    ],
 )
 def test_places_and_headings_are_no_names(line: str) -> None:
     assert bare_names(see_words(line)) is None

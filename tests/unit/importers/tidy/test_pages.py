@@ -54,6 +54,28 @@ def test_everything_that_a_page_says_of_its_report_is_known() -> None:
     assert (known.category, known.language) == ("Tin xã", "vi")
 
 
+def test_the_address_of_a_newspaper_is_not_where_its_reports_are_from() -> None:
+    page = PAGE.replace("UBND XÃ TÂN LẬP", "Tổng Biên tập: (đang cập nhật)")
+    assert read_plain_text(page).metadata.place != "Lào Cai"
+
+
+def test_a_label_with_nothing_behind_it_names_no_publisher() -> None:
+    page = PAGE.replace("Cơ quan chủ quản: UBND xã Tân Lập", "Cơ quan chủ quản: ...")
+    assert read_plain_text(page).metadata.source == "UBND XÃ TÂN LẬP"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© Bản quyền thuộc Báo Đèo Gió", "Báo Đèo Gió"),
+        ("© 2019 Department of Hill Roads", "Department of Hill Roads"),
+    ],
+)
+def test_whose_the_copyright_is_publishes_the_page(line: str, name: str) -> None:
+    page = PAGE.replace("UBND XÃ TÂN LẬP\nCơ quan chủ quản: UBND xã Tân Lập", line)
+    assert read_plain_text(page).metadata.source == name
+
+
 def test_each_value_has_its_line_and_rule() -> None:
     document = read_plain_text(PAGE)
     by_field = {each.field: each for each in document.provenance.evidence}
