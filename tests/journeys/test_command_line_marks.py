@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,6 +134,22 @@ def test_nothing_is_said_to_be_saved_when_it_cannot_be(bulletin: CommandLine) ->
     answer = bulletin("annotate", "cap-dien", "--quote", "Đường quê")
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.startswith("Nothing will be saved: ")
+
+
+def test_marks_without_their_article_are_told_from_those_without_their_passage(
+    bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article, quote in (("doc-sach-2021", "muon sach"), ("cap-nuoc-2024", "tram bom moi")):
+        assert bulletin("annotate", article, "--quote", quote).status == 0
+    file = bulletin.articles / "ve-nguon" / "cap-nuoc.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("ba trạm bơm mới", "nhiều"), "utf-8")
+    (bulletin.articles / "ve-nguon" / "doc-sach.md").unlink()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    listed = bulletin("annotations").out
+    assert [line.count("its article is not in the library") for line in listed.splitlines()] == [
+        "doc-sach-2021" in line for line in listed.splitlines()
+    ]
+    assert "its passage is gone" in listed
 
 
 def test_no_foreign_escape_reaches_the_terminal(bulletin: CommandLine) -> None:

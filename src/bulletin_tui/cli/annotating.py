@@ -28,7 +28,7 @@ from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.annotation import Annotation, PlacedAnnotation
@@ -114,11 +114,12 @@ def list_marks(
             article_id = _known_id(workspace, article_id)
         listing = list_removed if removed else list_annotations
         found = [placed for placed in listing(workspace, article_id) if wanted.fits(placed)]
+        absent = _absent(workspace, found)
         notice = workspace.store.notice
     if as_json:
         session.out.json({"annotations": [annotation_record(placed) for placed in found]})
     else:
-        _write_marks(session.out, found)
+        _write_marks(session.out, found, absent)
     if notice:
         session.out.warn(notice)
     if not found:
@@ -133,14 +134,15 @@ def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
             raise NotSavedError(workspace.store.notice)
         bring_back(workspace, ids)
         everything = {placed.annotation.id: placed for placed in list_annotations(workspace)}
+        found = [everything[one] for one in dict.fromkeys(ids)]
+        absent = _absent(workspace, found)
         faults = look_after(workspace, is_thorough=False)
     for fault in faults:
         session.out.warn(fault)
-    found = [everything[one] for one in dict.fromkeys(ids)]
     if as_json:
         session.out.json({"annotations": [annotation_record(placed) for placed in found]})
     else:
-        _write_marks(session.out, found)
+        _write_marks(session.out, found, absent)
     return DONE
 
 
@@ -170,7 +172,13 @@ def _known_id(workspace: Workspace, article_id: str) -> str:
         return article_id
 
 
-def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
+def _absent(workspace: Workspace, found: Sequence[PlacedAnnotation]) -> frozenset[str]:
+    """The articles of marks that are in no folder of the library: nobody looked into their text."""
+    lost = {placed.annotation.article_id for placed in found if placed.state is AnchorState.ORPHAN}
+    return frozenset(each for each in lost if workspace.library.find_position(each) is None)
+
+
+def _write_marks(out: Output, found: Sequence[PlacedAnnotation], absent: Collection[str]) -> None:
     for placed in found:
         mark = placed.annotation
         if not out.is_terminal:
@@ -181,12 +189,14 @@ def _write_marks(out: Output, found: Sequence[PlacedAnnotation]) -> None:
             out.line(f"  + {placed.now}")
         for line in mark.note.splitlines():
             out.line(f"  {line}")
-        out.line((f"  {_data_line(placed)}", Style.DIM))
+        is_absent = mark.article_id in absent
+        out.line((f"  {_data_line(placed, is_absent=is_absent)}", Style.DIM))
 
 
-def _data_line(placed: PlacedAnnotation) -> str:
+def _data_line(placed: PlacedAnnotation, *, is_absent: bool) -> str:
     mark = placed.annotation
-    state = None if mark.deleted else _(STATES[placed.state])
+    state = _("its article is not in the library") if is_absent else _(STATES[placed.state])
+    state = "" if mark.deleted else state
     data = (mark.id, mark.article_id, mark.color or mark.kind, ", ".join(mark.tags), state)
     return " · ".join(filter(None, data))
 
