@@ -14,6 +14,7 @@ from bulletin_tui.search.periods import is_between
 from bulletin_tui.search.ranking import rank
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.retrieving import sought, stages
+from bulletin_tui.search.stored import find_number
 from bulletin_tui.search.supposing import is_worth_correcting, with_suppositions
 from bulletin_tui.search.weights import GUESSED_TOGETHER, HANDFUL, MANY_WORDS
 from bulletin_tui.text.fold import has_marks
@@ -55,6 +56,8 @@ class Findings:
     seen: set[int] = field(default_factory=set)
     """Numbers of articles."""
     is_cut: bool = False
+    being_read: Ranked | None = None
+    """The article that is open, if it is among them."""
 
     def count_fitting(self) -> int:
         """How many have every word as it was typed."""
@@ -82,6 +85,8 @@ class LibrarySearch:
     checkpoint: Callable[[], None]
     """Called before each article; ends the search by raising."""
     limit: int
+    reading: str | None = None
+    """The id of the article that is open: it is looked at first."""
 
     def soon(self) -> Findings:
         """Articles that have all the terms as they were typed: the likeliest, not all of them."""
@@ -115,10 +120,11 @@ class LibrarySearch:
             if each.together >= GUESSED_TOGETHER or not each.is_guess
         ]
         return Findings(
-            ranked=in_order([*known.ranked, *guessed]),
+            ranked=in_order([*known.ranked, *guessed], known.being_read),
             numbers=known.numbers | findings.numbers,
             seen=known.seen | findings.seen,
             is_cut=known.is_cut or findings.is_cut,
+            being_read=known.being_read,
         )
 
     def count(self, most: int) -> int:
@@ -142,12 +148,23 @@ class LibrarySearch:
     def _as_typed(
         self, known: Findings, size: int, is_enough: Callable[[Findings], bool]
     ) -> Findings:
-        findings = Findings(list(known.ranked), set(known.numbers), set(known.seen))
+        findings = Findings(
+            list(known.ranked), set(known.numbers), set(known.seen), being_read=known.being_read
+        )
         question = self._question(self._slots())
-        if question is not None and self._look_through(question, findings, size, is_enough):
-            findings.is_cut = True
-        findings.ranked = in_order(findings.ranked)
+        if question is not None:
+            if self.reading is not None:
+                self._weigh_what_is_read(self.reading, question, findings)
+            if self._look_through(question, findings, size, is_enough):
+                findings.is_cut = True
+        findings.ranked = in_order(findings.ranked, findings.being_read)
         return findings
+
+    def _weigh_what_is_read(self, key: str, question: _Question, findings: Findings) -> None:
+        number = find_number(self.shelf.index.connection, key)
+        if number is not None and number not in findings.seen:
+            self._weigh([number], question, findings)
+            findings.being_read = findings.ranked[-1] if number in findings.numbers else None
 
     def _slots(self) -> list[Slot]:
         return [

@@ -15,15 +15,23 @@ if TYPE_CHECKING:
     from bulletin_tui.search.ranking import Ranked
 
 
-def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
+def in_order(ranked: Sequence[Ranked], being_read: Ranked | None = None) -> list[Ranked]:
     """Best first; while an article fits as typed, others need their words together.
 
-    What is likely to be meant is on the first screen: when there are rows with a word corrected,
-    of the articles that only have all the words somewhere, not more than a few come before them.
+    The article that is being read comes before all others if the words stand together there.
     """
     if any(each.tier <= Tier.FOLDED for each in ranked):
         ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
-    ordered = sorted(ranked, key=_order)
+    ordered = _with_rows_early(sorted(ranked, key=_order))
+    if being_read is None or being_read.tier > Tier.FOLDED or not being_read.is_together:
+        return ordered
+    return [being_read, *(each for each in ordered if each is not being_read)]
+
+
+def _with_rows_early(ordered: list[Ranked]) -> list[Ranked]:
+    """What is likely to be meant is on the first screen: when there are rows with a word corrected,
+    of the articles that only have all the words somewhere, not more than a few come before them.
+    """
     if not any(each.is_row and each.tier > Tier.FOLDED for each in ordered):
         return ordered
     later = [each for each in ordered if _is_scattered(each)][SCATTERED_FIRST:]

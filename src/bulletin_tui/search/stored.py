@@ -77,6 +77,12 @@ def find_stored_by_key(connection: sqlite3.Connection, key: str) -> StoredArticl
     return StoredArticle(*row) if row else None
 
 
+def find_number(connection: sqlite3.Connection, key: str) -> int | None:
+    """The number of the article with this id. Raises sqlite3.Error."""
+    row = connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
 def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
     """The canonical text. Raises sqlite3.Error."""
     rows = connection.execute(

@@ -121,12 +121,14 @@ class Searcher:
         restriction: Restriction = EVERYTHING,
         decodes_keys: bool = True,
         is_final: bool = False,
+        reading: str | None = None,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
         """The likeliest hits in which every word stands as typed, enough to fill a screen.
 
         With `decodes_keys`, what was typed without an input method is read as Telex or VNI where
-        that makes a likelier word. `is_final` is what `parse_query` makes of it.
+        that makes a likelier word. `is_final` is what `parse_query` makes of it. `reading` is the
+        id of the article that is open: it comes first where the words stand together in it.
         """
         query = parse_query(typed, is_final=is_final)
         self._last = None
@@ -135,7 +137,7 @@ class Searcher:
             lexicon = self._shelf.lexicon
             understood, decoded = decode_keys(query, lexicon) if decodes_keys else (query, ())
             first = min(limit, FIRST_HITS)
-            search = self._search(understood, first, restriction, is_cancelled)
+            search = self._search(understood, first, restriction, is_cancelled, reading)
             findings = search.soon()
             result = replace(self._result(search, findings), decoded=decoded)
             self._last = result, findings
@@ -150,6 +152,7 @@ class Searcher:
         limit: int = 50,
         restriction: Restriction = EVERYTHING,
         decodes_keys: bool = True,
+        reading: str | None = None,
         is_cancelled: Callable[[], bool] = _never,
     ) -> SearchResult:
         """The complete answer: what `find_strict` found, and below it what corrections find.
@@ -160,7 +163,7 @@ class Searcher:
             return found
 
         def search() -> SearchResult:
-            search = self._search(found.query, limit, restriction, is_cancelled)
+            search = self._search(found.query, limit, restriction, is_cancelled, reading)
             known = search.as_typed(self._findings_of(found))
             findings = search.with_corrections(known, decodes_keys=decodes_keys)
             result = self._result(search, findings)
@@ -181,12 +184,13 @@ class Searcher:
         limit: int,
         restriction: Restriction,
         is_cancelled: Callable[[], bool],
+        reading: str | None,
     ) -> LibrarySearch:
         def checkpoint() -> None:
             if is_cancelled():
                 raise _CancelledError
 
-        return LibrarySearch(self._shelf, query, restriction, checkpoint, limit)
+        return LibrarySearch(self._shelf, query, restriction, checkpoint, limit, reading)
 
     def _result(self, search: LibrarySearch, findings: Findings) -> SearchResult:
         return SearchResult(

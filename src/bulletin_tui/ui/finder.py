@@ -40,6 +40,8 @@ class SearchRequest:
     """Where it is being read: the first match from here on is the one to show."""
     decodes_keys: bool = True
     """Whether keys of Telex and VNI are read as the words they type."""
+    reading: str | None = None
+    """The id of the article that is being read: what is found there is listed first."""
 
     @property
     def article_id(self) -> str | None:
@@ -145,6 +147,7 @@ class StagedSearch:
         self._finder = finder
         self._typed = request.typed
         self._decodes_keys = request.decodes_keys
+        self._reading = request.reading
         self._is_cancelled = is_cancelled
         self._asking: asyncio.Future[NotesAnswer] | None = None
         self._strict: SearchResult | None = None
@@ -165,6 +168,7 @@ class StagedSearch:
                 limit=limit,
                 restriction=left,
                 decodes_keys=self._decodes_keys,
+                reading=self._reading,
                 is_cancelled=self._is_cancelled,
             )
 
@@ -184,6 +188,7 @@ class StagedSearch:
                 limit=limit,
                 restriction=answer.restriction if answer else Restriction(),
                 decodes_keys=self._decodes_keys,
+                reading=self._reading,
                 is_cancelled=self._is_cancelled,
             )
 

@@ -68,3 +68,27 @@ def test_all_matches_are_shown_however_many_there_are() -> None:
     crowd = article("Một", *["Thôn lo việc thôn."] * 300)
     (hit,) = Searcher.over([crowd]).find("thôn ").hits
     assert len(hit.matches) == 600
+
+
+def open_first(typed: str, *, reading: str) -> list[str]:
+    in_title = article("Mùa nước nổi", "Bà con chuẩn bị ghe xuồng.")
+    in_text = article("Ghe xuồng", "Mùa nước nổi đã về.")
+    scattered = article("Đồng xa", "Nước lên.", "Cỏ nổi.", "Mùa gặt.")
+    searcher = Searcher.over([in_text, in_title, scattered])
+    found = searcher.find_strict(typed, reading=reading)
+    assert {*titles(found)} == {"Mùa nước nổi", "Ghe xuồng", "Đồng xa"}
+    assert titles(searcher.find_more(found, reading=reading))[: len(found.hits)] == titles(found)
+    return titles(found)
+
+
+def test_the_article_that_is_open_comes_first_where_the_words_stand_together_in_it() -> None:
+    assert open_first("nước nổi", reading="Ghe xuồng")[0] == "Ghe xuồng"
+    assert open_first("nước nổi", reading="Đồng xa")[0] == "Mùa nước nổi"
+    assert open_first("nước nổi", reading="Nơi khác")[0] == "Mùa nước nổi"
+
+
+def test_what_is_open_is_found_as_everything_else_is() -> None:
+    open_one = article("Ghe xuồng", "Mùa nước nổi đã về.")
+    searcher = Searcher.over([open_one, article("Mùa nước nổi", "Bà con chờ.")])
+    assert titles(searcher.find_strict("title:nổi", reading=open_one.id)) == ["Mùa nước nổi"]
+    assert titles(searcher.find_strict("nước -về", reading=open_one.id)) == ["Mùa nước nổi"]

@@ -56,6 +56,8 @@ class HitRow:
     passage: Passage | None
     is_first: bool
     """Whether this row opens its article's group."""
+    is_read: bool = False
+    """Whether its article is the one that is open."""
 
     @property
     def key(self) -> str:
@@ -86,7 +88,7 @@ class HitRow:
 
     def _title(self) -> tuple[RowLine, ...]:
         title = RowLine(self.hit.article.title, Role.TITLE, _marked(self.hit.title_matches))
-        return (title, RowLine(hit_meta(self.hit), Role.MUTED))
+        return (title, RowLine(hit_meta(self.hit, is_read=self.is_read), Role.MUTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +158,20 @@ def best_row(rows: Sequence[HitRow | PlaceRow | NoteRow], near: int) -> int:
     return 0
 
 
-def hit_rows(result: SearchResult) -> tuple[HitRow, ...]:
+def hit_rows(result: SearchResult, reading: str | None = None) -> tuple[HitRow, ...]:
     """Every row, best article first; an article's passages follow each other.
 
-    None where only own notes are asked for.
+    None where only own notes are asked for. `reading` is the id of the article that is open.
     """
     rows: list[HitRow] = []
     if result.query.in_notes:
         return ()
     for hit in result.hits:
         passages: tuple[Passage | None, ...] = hit.passages[:MOST_PASSAGES] or (None,)
-        rows.extend(HitRow(hit, passage, index == 0) for index, passage in enumerate(passages))
+        is_read = hit.article.id == reading
+        rows.extend(
+            HitRow(hit, passage, index == 0, is_read) for index, passage in enumerate(passages)
+        )
     return tuple(rows)
 
 
@@ -197,10 +202,11 @@ def note_rows(result: SearchResult, titles: Sequence[str]) -> tuple[NoteRow, ...
     return tuple(rows)
 
 
-def hit_meta(hit: Hit) -> str:
+def hit_meta(hit: Hit, *, is_read: bool) -> str:
     """How well a hit fits, how often it matches, and where it comes from."""
     count = len(hit.matches)
     parts = (
+        _("open now") if is_read else "",
         hit.why or _(TIER_LABELS[hit.tier]),
         ngettext("{count} match", "{count} matches", count).format(count=count) if count else "",
         meta_line(hit.article),

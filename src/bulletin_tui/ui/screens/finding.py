@@ -116,7 +116,8 @@ class FindingScreen(RecallingScreen):
         self._standing = None
         typed, article = self.search_box.value, self._narrowed_to
         near = self._read_from if article else 0
-        results.search(SearchRequest(typed, article, near, self._decodes_keys))
+        reading = self.reader.read_id
+        results.search(SearchRequest(typed, article, near, self._decodes_keys, reading))
 
     @on(SearchBox.Moved)
     def _move_results(self, event: SearchBox.Moved) -> None:

@@ -82,6 +82,12 @@ class ReaderPane(Reopening):
         return Place(self.article.id, self.view.position, self.view.selection)
 
     @property
+    def read_id(self) -> str | None:
+        """The article that is being read, whatever is previewed at the moment."""
+        here = self._origin or self.place
+        return here.article_id if here else None
+
+    @property
     def is_previewing(self) -> bool:
         """Whether what is shown was not opened but only looked at from a list."""
         return self._origin is not None

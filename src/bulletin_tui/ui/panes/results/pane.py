@@ -188,7 +188,7 @@ class ResultsPane(HitList):
             return tuple(row for hit in result.hits for row in place_rows(hit, self._asked.article))
         entries = [self._session.library.find_entry(note.article_id) for note in result.notes]
         titles = [entry.title if entry else "" for entry in entries]
-        return (*note_rows(result, titles), *hit_rows(result))
+        return (*note_rows(result, titles), *hit_rows(result, self._asked.reading))
 
     def move(self, step: int) -> None:
         """Move the cursor without focusing the list."""
