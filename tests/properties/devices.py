@@ -162,9 +162,9 @@ class History:
             if not whole and self._chance.random() < 0.3:
                 data = data[: self._chance.randrange(len(data) + 1)]
             goal = target.shared / file.name
-            is_newer = not goal.exists() or goal.stat().st_size < len(data)
+            there = goal.read_bytes() if goal.exists() else b""
             is_own = whole and file.name.startswith(source.workspace.store.exchange.device())
-            if source is not target and (is_newer or is_own):
+            if not there.startswith(data) and (is_own or len(there) < len(data)):
                 goal.write_bytes(data)
 
     def _leave_conflict_copy(self, device: Device) -> None:
