@@ -57,7 +57,8 @@ def breed(corpus: Path, seconds: int) -> None:
 
     with atheris.instrument_imports(include=["bulletin_tui", "markdown_it"]):
         seeds = _seeds()
-        try_input(seeds[0])
+        for seed in seeds:  # each brings modules along that are to be watched
+            try_input(seed)
     corpus.mkdir(exist_ok=True)
     for number, seed in enumerate(seeds):
         (corpus / f"seed-{number}").write_bytes(seed)
