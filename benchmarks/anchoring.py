@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
+from bulletin_tui.text.quoting import describe
 from edited_reports.edits import EDITS
 from edited_reports.marked import paragraphs_of
 from edited_reports.reports import Shelf, shelf_of

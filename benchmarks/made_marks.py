@@ -16,7 +16,7 @@ from bulletin_tui.services.placing import version_of
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
-from bulletin_tui.text.anchoring import describe
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.text.sentences import sentence_spans
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from bulletin_tui.model.annotation import AnchorState, TextQuoteSelector
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
 from bulletin_tui.text.flattening import flatten
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.text.words import word_spans
 
 WORDS = st.sampled_from(["xã", "họp", "dân", "rừng", "cây", "mưa", "suối", "bản", "nương", "a"])

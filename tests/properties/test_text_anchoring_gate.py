@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
+from bulletin_tui.text.quoting import describe
 from edited_reports.edits import EDITS
 from edited_reports.reports import shelf_of
 from edited_reports.themes import CLINICS

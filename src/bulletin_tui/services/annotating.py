@@ -14,8 +14,8 @@ from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.placing import in_reading_order, orphans_first, version_of
-from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean, clean_line
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:

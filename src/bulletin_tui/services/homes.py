@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import AnchorState, PlacedAnnotation
 from bulletin_tui.services.placing import gone, version_of
 from bulletin_tui.store.documents import KnownDocument, known_as
-from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.hashing import id_from_hash, text_digest
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:

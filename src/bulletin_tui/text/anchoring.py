@@ -12,7 +12,6 @@ from bulletin_tui.model.annotation import AnchorState, TextQuoteSelector
 from bulletin_tui.model.article import Span
 from bulletin_tui.text.flattening import flatten
 from bulletin_tui.text.judging import (
-    CONTEXT_LENGTH,
     contexts,
     contexts_in,
     is_alike_enough,
@@ -35,15 +34,6 @@ if TYPE_CHECKING:
 
 _HARDLY_CHANGED = 0.8
 """How like the old ones words must be to be believed although the old ones stand elsewhere."""
-
-
-def describe(text: str, span: Span) -> TextQuoteSelector:
-    """The passage by its words, with up to 64 code points on either side."""
-    return TextQuoteSelector(
-        exact=text[span.start : span.end],
-        prefix=text[max(span.start - CONTEXT_LENGTH, 0) : span.start],
-        suffix=text[span.end : span.end + CONTEXT_LENGTH],
-    )
 
 
 class Reanchoring:

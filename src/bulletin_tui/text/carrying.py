@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, TextQuoteSelector
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.text.words_at import part_at
 
 if TYPE_CHECKING:

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.text.flattening import flatten
+from bulletin_tui.text.quoting import CONTEXT_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin_tui.model.annotation import TextQuoteSelector
     from bulletin_tui.model.article import Span
-
-CONTEXT_LENGTH = 64
-"""Code points on either side of a passage that speak for its place."""
 
 _GAPS = 6 * CONTEXT_LENGTH
 """How much of a text is read for a context, in which gaps are wide and marks lie apart."""

@@ -29,8 +29,8 @@ from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.workspace import Workspace
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
-from bulletin_tui.text.anchoring import describe
 from bulletin_tui.text.hashing import text_digest, text_hash
+from bulletin_tui.text.quoting import describe
 
 if TYPE_CHECKING:
     from pathlib import Path

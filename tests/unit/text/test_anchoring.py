@@ -9,9 +9,9 @@ import pytest
 
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
 from bulletin_tui.text.flattening import flatten
-from bulletin_tui.text.judging import CONTEXT_LENGTH
+from bulletin_tui.text.quoting import CONTEXT_LENGTH, describe
 
 OPENING = "Sáng thứ ba, đoàn giám sát của huyện làm việc với xã Nà Hẩu về việc trồng lại rừng."
 MIDDLE = "Toàn xã còn “hơn 300 ha” đất trống – phần lớn nằm ở vùng lõi, nơi xe máy không vào được."

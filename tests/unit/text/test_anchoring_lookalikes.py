@@ -9,7 +9,8 @@ import pytest
 
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.anchoring import Reanchoring, describe
+from bulletin_tui.text.anchoring import Reanchoring
+from bulletin_tui.text.quoting import describe
 from bulletin_tui.text.words import word_spans
 from edited_reports.reports import made_report
 from edited_reports.themes import FARMING

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.services.annotating import get_annotation, trimmed
 from bulletin_tui.services.placing import version_of
-from bulletin_tui.text.anchoring import describe
+from bulletin_tui.text.quoting import describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
