@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.cli import incomplete
-from bulletin_tui.services import unindexed, workspace
+from bulletin_tui.services import opening, unindexed
 
 if TYPE_CHECKING:
     from journeys.conftest import CommandLine
@@ -18,10 +18,10 @@ QUESTIONS = [("search", "sach"), ("list",), ("show", "cap-dien")]
 @pytest.fixture
 def large(bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """A library that is too large to be held in memory, with two files that cannot be read."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 2)
     for name in ("rong.md", "trong.md"):
         (bulletin.articles / name).write_text("")
-    monkeypatch.setattr(workspace, "bundled_articles", lambda: None)
+    monkeypatch.setattr(opening, "bundled_articles", lambda: None)
     return bulletin
 
 

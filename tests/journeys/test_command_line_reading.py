@@ -180,7 +180,7 @@ def test_a_large_library_is_listed_and_shown_from_its_index(
     bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed, shown = bulletin("list", "--json"), bulletin("show", "cap-nuoc-2024", "--json")
-    monkeypatch.setattr("bulletin_tui.services.workspace.MOST_IN_MEMORY", 1)
+    monkeypatch.setattr("bulletin_tui.services.opening.MOST_IN_MEMORY", 1)
     for argv in (("list",), ("show", "cap-nuoc-2024")):
         answer = bulletin(*argv)
         assert (answer.status, answer.out) == (1, "")

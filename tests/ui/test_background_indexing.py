@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.opening import find_identity, open_index
-from bulletin_tui.services import workspace
+from bulletin_tui.services import opening
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.widgets.status_line import StatusLine
@@ -25,7 +25,7 @@ FAILED = IndexProgress(IndexState.FAILED, reason="Đĩa đã đầy.", advice="D
 @pytest.fixture
 def large(own_articles: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """A library that the index serves, though it is small."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 2)
     return own_articles
 
 

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from bulletin_tui.model.annotation import AnchorState, HighlightColor
 from bulletin_tui.model.article import Span
-from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services import indexed_stacks, opening
 from bulletin_tui.services.annotating import add_highlight, annotations_in
 from bulletin_tui.services.encodings import choose
 from bulletin_tui.services.folders import build_order
@@ -53,7 +53,7 @@ def paths(tmp_path: Path) -> Paths:
 @pytest.fixture
 def large(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """The same library as one that the index serves."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 0)
     monkeypatch.setattr(indexed_stacks, "REST", 0)
     build_as(paths.index_db, build_order(paths))
     return paths

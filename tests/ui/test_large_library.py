@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.services import indexed_stacks, indexing, workspace
+from bulletin_tui.services import indexed_stacks, indexing, opening
 from bulletin_tui.ui import title_search
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from ui.driving import running
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """A folder that is too large to be held in memory; its index is what a test puts there."""
     monkeypatch.setattr(indexing.Indexing, "start", lambda _self: None)
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 2)
     monkeypatch.setattr(indexed_stacks, "REST", 0)
     paths = make_paths(tmp_path)
     paths.articles.mkdir()

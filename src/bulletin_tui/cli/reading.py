@@ -16,7 +16,7 @@ from bulletin_tui.cli.typesetting import plain_text, typeset
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import IndexUnavailableError, NothingFoundError
 from bulletin_tui.services.describing import meta_line
-from bulletin_tui.services.workspace import open_stacks, whole_id
+from bulletin_tui.services.opening import open_stacks, whole_id
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import iso_printed_date
 from bulletin_tui.text.fold import fold

@@ -12,11 +12,12 @@ from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import why_not_kept
+from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.synced_places import sync_warning
 from bulletin_tui.services.syncing import sync_status
-from bulletin_tui.services.workspace import open_stacks, open_workspace
+from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, ngettext
 

@@ -98,7 +98,8 @@ class Session:
 
     async def reload(self) -> Library:
         """Read every file again, and use what is there now; marks are saved meanwhile."""
-        from bulletin_tui.services.workspace import read_into_memory, reload_library
+        from bulletin_tui.services.opening import read_into_memory
+        from bulletin_tui.services.workspace import reload_library
 
         stacks = await self._reading.run(read_into_memory, self.paths, self._closing.is_set)
         library = await self.call(reload_library, stacks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import UsageError
-from bulletin_tui.services import workspace as workspaces
+from bulletin_tui.services import opening
 from bulletin_tui.services.editing import correct, uncorrect
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
@@ -116,7 +116,7 @@ def test_a_correction_outlasts_the_import_of_a_newer_version(paths: Paths) -> No
 def test_the_index_has_a_correction_also_after_an_edit(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspaces, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 0)
     file = paths.articles / "nuoc.txt"
     file.parent.mkdir()
     file.write_text(REPORT)

@@ -9,7 +9,7 @@ import pytest
 from bulletin_tui.errors import ArticleUnreadableError, NotSavedError, UsageError
 from bulletin_tui.model.annotation import AnchorState, HighlightColor, Position
 from bulletin_tui.model.article import Span
-from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services import indexed_stacks, opening, workspace
 from bulletin_tui.services.annotating import add_highlight, annotations_in, list_annotations
 from bulletin_tui.services.editing import correct
 from bulletin_tui.services.encodings import (
@@ -184,7 +184,7 @@ def test_a_place_and_corrections_go_along_also_without_marks(opened: Workspace) 
 def test_a_place_and_corrections_go_along_in_an_index(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 0)
     build_as(paths.index_db, build_order(paths))
     with open_workspace(paths, Settings()) as opened:
         shown = only(opened)
@@ -270,7 +270,7 @@ def test_an_unknown_encoding_is_answered_with_those_that_there_are() -> None:
 
 
 def test_an_index_follows_the_choice(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 0)
     monkeypatch.setattr(indexed_stacks, "REST", 0)
     build_as(paths.index_db, build_order(paths))
     with open_workspace(paths, Settings()) as opened:

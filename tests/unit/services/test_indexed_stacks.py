@@ -15,7 +15,7 @@ from bulletin_tui.search.corrected import known_corrections
 from bulletin_tui.search.opening import open_index, remove_index
 from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.writing import FileState, IndexWriter
-from bulletin_tui.services import indexed_stacks, workspace
+from bulletin_tui.services import indexed_stacks, opening, workspace
 from bulletin_tui.services.editing import correct, uncorrect
 from bulletin_tui.services.indexed_stacks import IndexStacks
 from bulletin_tui.services.reading import resume, save_position
@@ -36,7 +36,7 @@ TOP = Position(0, 0)
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """Three articles, two of which are in the index; more than one makes a library large."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 1)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 1)
     monkeypatch.setattr(indexed_stacks, "REST", 0)
     paths = make_paths(tmp_path)
     paths.articles.mkdir()
@@ -74,7 +74,7 @@ def put(paths: Paths, *files: Path) -> None:
 
 
 def opened(paths: Paths) -> IndexStacks:
-    stacks = workspace.open_stacks(paths)
+    stacks = opening.open_stacks(paths)
     assert isinstance(stacks, IndexStacks)
     return stacks
 
@@ -236,7 +236,7 @@ def test_a_small_folder_and_one_without_an_index_differ(folder: Paths) -> None:
     for path in folder.articles.glob("[cm]*"):
         path.unlink()
     remove_index(folder.index_db)
-    assert isinstance(workspace.open_stacks(folder), MemoryStacks)
+    assert isinstance(opening.open_stacks(folder), MemoryStacks)
 
 
 def test_a_correction_is_in_the_index_at_once(folder: Paths) -> None:

@@ -10,8 +10,9 @@ import pytest
 from bulletin_tui.errors import FolderRefusedError
 from bulletin_tui.services import sources
 from bulletin_tui.services.folders import build_order, find_folders
+from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.sources import Outcome, SourceKind
-from bulletin_tui.services.workspace import open_stacks, open_workspace
+from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
 from unit.workers.folders import index_library, write_articles
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.services import indexing, unindexed, workspace
+from bulletin_tui.services import indexing, opening, unindexed
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import build_order
+from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.unindexed import read_unindexed, serves
-from bulletin_tui.services.workspace import open_stacks
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_article, write_articles
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def kept_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """Sixty articles, which count as many, and a file where the cache ought to be."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 10)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 10)
     paths = make_paths(tmp_path)
     write_articles(paths.articles, 60)
     paths.cache.write_text("")
@@ -56,7 +56,7 @@ def test_what_is_too_much_is_left_out_and_that_is_said(
 @pytest.fixture
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """Twelve articles, which count as many, and an empty cache."""
-    monkeypatch.setattr(workspace, "MOST_IN_MEMORY", 10)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 10)
     paths = make_paths(tmp_path)
     write_articles(paths.articles, 12)
     paths.cache.mkdir()

@@ -8,6 +8,7 @@ import pytest
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.search.opening import remove_index
+from bulletin_tui.services import opening
 from bulletin_tui.services import workspace as workspaces
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.finder import Finder, SearchRequest
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """A folder of three articles, too large to be held in memory, without an index."""
-    monkeypatch.setattr(workspaces, "MOST_IN_MEMORY", 2)
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 2)
     paths = make_paths(tmp_path)
     paths.articles.mkdir()
     for day in range(1, 4):

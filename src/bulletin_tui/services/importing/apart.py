@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.services.folders import find_made
 from bulletin_tui.services.importing.importing import import_files
-from bulletin_tui.services.workspace import open_stacks
+from bulletin_tui.services.opening import open_stacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
