@@ -22,7 +22,6 @@ from bulletin_tui.store.files import (
     hold_folder,
     set_aside,
 )
-from bulletin_tui.store.journal import journals_in
 from bulletin_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -222,6 +221,10 @@ def _is_to_be_mended(connection: sqlite3.Connection) -> bool:
 
 def _catch_up(connection: sqlite3.Connection, paths: Paths) -> str:
     """Take in what the journal has and the database has not, as an old copy of it would."""
+    if not paths.journal.is_dir():
+        return ""
+    from bulletin_tui.store.journal import journals_in  # nothing was ever marked without one
+
     rows = AnnotationRows(connection)
     if all(_knows_end_of(journal, rows) for journal in journals_in(paths.journal)):
         return ""

@@ -6,35 +6,35 @@ StateUnavailableError.
 
 from __future__ import annotations
 
-import platform
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import NotSavedError, StateUnavailableError
-from bulletin_tui.store import devices, documents, positions, recent_queries, successions, undo_log
-from bulletin_tui.store.acts import Act
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.store import devices, documents, positions, recent_queries, successions
 from bulletin_tui.store.annotations import AnnotationRows
 from bulletin_tui.store.corrections import Corrections
 from bulletin_tui.store.database import Database, pragma_number
 from bulletin_tui.store.encodings import EncodingChoices
-from bulletin_tui.store.exchange import Exchange
 from bulletin_tui.store.folders import Folders
-from bulletin_tui.store.journal import Journal
 from bulletin_tui.store.opening import StoreAccess, open_database
 from bulletin_tui.store.successions import Successions
-from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.sketching import sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from bulletin_tui.model.annotation import Annotation, Position
     from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
+    from bulletin_tui.store.acting import Acting
+    from bulletin_tui.store.acts import Act
     from bulletin_tui.store.documents import KnownDocument
+    from bulletin_tui.store.exchange import Exchange
     from bulletin_tui.store.opening import OpenedDatabase
     from bulletin_tui.store.revisions import DamagedRow
     from bulletin_tui.store.undo_log import Change
@@ -70,11 +70,7 @@ class Store:
         self._now = now
         self._database = Database(opened.connection)
         self._rows = AnnotationRows(opened.connection)
-        self.journal_fault = ""
-        """Why the journal lacks what was saved last; empty when it does not."""
         self._journal_folder = journal_folder if self.keeps else None
-        self.exchange = Exchange(self._database, self._rows, now)
-        """What goes to other devices, and comes from them."""
         self.folders = Folders(self._database, now)
         """What the library is made of."""
         self.corrections = Corrections(self._database, now)
@@ -112,49 +108,43 @@ class Store:
         with self._database.reading() as connection:
             return pragma_number(connection, "data_version")
 
-    @contextmanager
-    def act(self) -> Iterator[Act]:
+    def act(self) -> AbstractContextManager[Act]:
         """One act of the reader: everything inside is saved and undone together."""
-        with self._database.saving() as connection:
-            act = self._new_act(connection)
-            yield act
-            undo_log.log_act(connection, act)
-        self.follow_with_journal()
-
-    def _new_act(self, connection: sqlite3.Connection) -> Act:
-        return Act(connection, self._rows, devices.device_of(connection), self._now())
+        return self._acting.act()
 
     def undo(self) -> tuple[Change, ...]:
         """Take back the latest act made on this device; empty when there is none."""
-        with self._database.saving() as connection:
-            changes = undo_log.undo(connection, self._new_act(connection))
-        self.follow_with_journal()
-        return changes
+        return self._acting.undo()
 
     def redo(self) -> tuple[Change, ...]:
         """Do again what was undone last; empty when another act came after it."""
-        with self._database.saving() as connection:
-            changes = undo_log.redo(connection, self._new_act(connection))
-        self.follow_with_journal()
-        return changes
+        return self._acting.redo()
 
     def follow_with_journal(self) -> None:
-        """Bring the journal up to the database; `journal_fault` says why it could not be.
+        """Bring the journal up to the database; `journal_fault` says why it could not be."""
+        self._acting.follow_with_journal()
 
-        What was committed is saved all the same, and told to the journal the next time.
-        """
-        if self._journal_folder is None:
-            return
-        self.journal_fault = ""
-        try:
-            with self._database.reading() as connection:
-                device = devices.device_of(connection)
-                journal = Journal(self._journal_folder, device, clean_line(platform.node()))
-                journal.follow(connection, self._rows)
-        except OSError as error:
-            self.journal_fault = error.strerror or str(error)
-        except StateUnavailableError as error:
-            self.journal_fault = str(error)
+    @property
+    def journal_fault(self) -> str:
+        """Why the journal lacks what was saved last; empty when it does not."""
+        return self._acting.journal_fault
+
+    def get_ready(self) -> None:
+        """Have everything loaded that a first act would wait for."""
+        _loaded_here = self._acting
+
+    @cached_property
+    def _acting(self) -> Acting:
+        from bulletin_tui.store.acting import Acting  # what is only read needs none of it
+
+        return Acting(self._database, self._rows, self._now, self._journal_folder)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What goes to other devices, and comes from them."""
+        from bulletin_tui.store.exchange import Exchange  # no start waits for other devices
+
+        return Exchange(self._database, self._rows, self._now)
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Those of one article or all, the one made last first; deleted ones are left out."""

@@ -47,7 +47,9 @@ class Marks:
         return self._arranged
 
     async def get_ready(self) -> None:
-        """Have everything made that the first key of a filter would wait for."""
+        """Have everything there that the first mark and a filter's first key would wait for."""
+        if self._workspace is not None:
+            await self._storing.run(self._workspace.store.get_ready)
         arranged = self._arranged
         if arranged is not None:
             await self._storing.run(lambda: arranged.list.facets)

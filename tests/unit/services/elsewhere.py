@@ -51,7 +51,7 @@ def outcomes(workspace: Workspace, data: bytes) -> dict[Outcome, int]:
 def at(workspace: Workspace, minutes: int) -> None:
     """Set the clock of a workspace so many minutes after the usual one."""
     now: datetime = NOW + timedelta(minutes=minutes)
-    workspace.store._now = lambda: now
+    workspace.store._acting._now = lambda: now
 
 
 def restore_in(workspace: Workspace, data: bytes, *articles: Any) -> list[Annotation]:
