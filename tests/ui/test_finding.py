@@ -6,7 +6,8 @@ from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import NoteHit, Snippet
+from bulletin_tui.model.search import NoteHit
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.services import annotating
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.app import BulletinApp

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key
 
-from bulletin_tui.model.search import NoteHit, Snippet
+from bulletin_tui.model.search import NoteHit
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.services import annotating, searching
 from bulletin_tui.ui.panes.results import pane as results_pane
 from bulletin_tui.ui.rendering.hit_rows import HitRow, NoteRow

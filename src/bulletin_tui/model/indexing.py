@@ -48,3 +48,18 @@ class IndexProgress:
     def has_ended(self) -> bool:
         """Whether nothing more will be reported."""
         return self.state in ENDED
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the index is now what the files are."""
+        return self.state is IndexState.DONE
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another process builds the same index."""
+        return self.state is IndexState.BUSY
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether there is a reason why the index could not be built."""
+        return self.state is IndexState.FAILED

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bulletin_tui.model.article import ArticleSummary, PrintedDate, Span
+    from bulletin_tui.model.snippet import Snippet
 
 
 class Field(StrEnum):
@@ -107,17 +108,6 @@ class Tier(IntEnum):
     """A typed word stands there with another tone or mark."""
     CORRECTED = 3
     """A word was corrected: `ngih` for `nghi`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """An excerpt of the canonical text, cut at words."""
-
-    text: str
-    offset: int
-    """Where `text` begins in the canonical text."""
-    matches: tuple[Span, ...]
-    """In `text`, not in the article."""
 
 
 @dataclass(frozen=True, slots=True)

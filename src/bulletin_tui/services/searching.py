@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.services.workspace import Workspace
 
-__all__ = ["ArticleSearcher", "Searcher", "match_label", "parse_query"]
+__all__ = ["EVERYTHING", "ArticleSearcher", "Searcher", "match_label", "parse_query"]
 
 EVERYTHING = Restriction()
 MOST_COUNTED = 1000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.model.search import Snippet
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.text.tables import LetterTable
 
 if TYPE_CHECKING:

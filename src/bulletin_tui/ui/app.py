@@ -92,6 +92,8 @@ class BulletinApp(App[None]):
         self.set_keymap(keys.replaced())
         self._main = main.MainScreen(self._session, keys, self._problems)
         self._main.arrange_for(self.size.width)
+        # A screen that brought a sheet of its own would have all others parsed again.
+        self.stylesheet.read_all(self._main.css_path)
         if not await self._session.is_soon_open(PATIENCE_S):
             await self.push_screen(self._main)
             self._main.run_worker(self._main.start())

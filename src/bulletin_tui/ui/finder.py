@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, IndexUnavailableError
-from bulletin_tui.model.search import Restriction
 from bulletin_tui.ui.lanes import Lane
 
 if TYPE_CHECKING:
@@ -155,10 +154,10 @@ class StagedSearch:
     async def find_strict(self, limit: int) -> SearchResult:
         """The articles that have every word as typed; the notes too if they are soon there."""
         from bulletin_tui.services.noting import asks_the_reader
-        from bulletin_tui.services.searching import parse_query
+        from bulletin_tui.services.searching import EVERYTHING, parse_query
 
         self._asking = self._finder.ask_notes(self._typed, decodes_keys=self._decodes_keys)
-        left = Restriction()
+        left = EVERYTHING
         if asks_the_reader(parse_query(self._typed)):
             left = (await self._asking).restriction
 
@@ -178,6 +177,8 @@ class StagedSearch:
 
     async def find_more(self, limit: int) -> SearchResult:
         """The whole answer: what was found, below it what corrections find, and the notes."""
+        from bulletin_tui.services.searching import EVERYTHING
+
         found = self._strict or await self.find_strict(limit)
         await asyncio.sleep(CALM_S)  # the next key would only end it
         answer = await self._notes()
@@ -186,7 +187,7 @@ class StagedSearch:
             return searcher.find_more(
                 found,
                 limit=limit,
-                restriction=answer.restriction if answer else Restriction(),
+                restriction=answer.restriction if answer else EVERYTHING,
                 decodes_keys=self._decodes_keys,
                 reading=self._reading,
                 is_cancelled=self._is_cancelled,

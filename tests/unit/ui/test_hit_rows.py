@@ -12,10 +12,10 @@ from bulletin_tui.model.search import (
     Passage,
     Query,
     SearchResult,
-    Snippet,
     Term,
     Tier,
 )
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.ui.rendering.hit_rows import (
     MOST_NOTES,
     MOST_PASSAGES,

@@ -11,10 +11,10 @@ from bulletin_tui.model.search import (
     NoteHit,
     Query,
     SearchResult,
-    Snippet,
     Term,
     Tier,
 )
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.ui.rendering.search_words import (
     count_words,
     decoded_words,

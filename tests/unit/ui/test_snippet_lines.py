@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.model.search import Snippet
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 
 TEXT = "Mười hai bản vùng cao đã có điện lưới từ đầu tháng ba, sớm hơn kế hoạch một năm rưỡi"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.search import Snippet
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.text.snippets import ELLIPSIS
 from bulletin_tui.ui.rendering.list_rows import Role, RowLine, RowSpan
 from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow

@@ -20,7 +20,8 @@ from bulletin_tui.words import N_, _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bulletin_tui.model.search import Hit, NoteHit, Passage, SearchResult, Snippet
+    from bulletin_tui.model.search import Hit, NoteHit, Passage, SearchResult
+    from bulletin_tui.model.snippet import Snippet
 
 MOST_PASSAGES = 5
 """Rows an article may take; the rest of its matches are reached with the next-match key."""

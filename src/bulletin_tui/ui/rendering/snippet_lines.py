@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.model.search import Snippet
+from bulletin_tui.model.snippet import Snippet
 
 
 def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ...]:

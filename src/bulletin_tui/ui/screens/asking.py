@@ -11,7 +11,6 @@ from textual import on, work
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.commands import COMMANDS, Where, command_named
 from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, announcing_failures
-from bulletin_tui.ui.rendering.contents import contents
 from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
 from bulletin_tui.words import _
@@ -62,6 +61,7 @@ class AskingScreen(LayoutScreen):
     @on(ContentsWanted)
     @work
     async def _show_contents(self) -> None:
+        from bulletin_tui.ui.rendering.contents import contents
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
         article = self.reader.article

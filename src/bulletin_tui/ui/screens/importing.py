@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.services.importing.report import counted
 from bulletin_tui.ui.messages import LibraryChanged, LibraryOutdated, announcing_failures
 from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.words import _
@@ -29,6 +28,7 @@ class ImportingScreen(ExchangingScreen):
     async def import_paths(self, paths: tuple[Path, ...]) -> None:
         """Show what the files and folders would bring; import that when it is wanted."""
         from bulletin_tui.services.importing.filing import file_under
+        from bulletin_tui.services.importing.report import counted
         from bulletin_tui.ui.screens.import_preview import ImportPreview
 
         done = await self.app.push_screen_wait(ImportPreview(paths, self.session.importing))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
-from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.model.library import Library
 from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
@@ -125,11 +124,11 @@ class KeepingUpScreen(WalkingScreen):
         line.progress = "" if progress.has_ended else describe(progress)
         if progress.has_ended:
             self._poll()
-        if progress.state is IndexState.FAILED:
+        if progress.has_failed:
             self._do_without_index(
                 IndexUnavailableError(progress.reason, advice=progress.advice, brief=progress.brief)
             )
-        elif progress.state is IndexState.DONE:
+        elif progress.is_done:
             self._tell_trouble(None)
             self._follow_edited_files()
             if self._has_news:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 
-from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.messages import (
     FilesChanged,
@@ -120,7 +119,7 @@ class SourcesScreen(ImportingScreen):
             or not (self._folders and self._folders.added)
         ):
             return
-        if progress.state is IndexState.BUSY:
+        if progress.is_elsewhere:
             self.set_timer(AGAIN_S, self.bring_index_up_to_date)
         elif progress.done:
             self._go_over_to_index()
