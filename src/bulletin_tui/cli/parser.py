@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GROUPS = (
     (
         N_("Read and find"),
-        {"read": "reading", "list": "reading", "show": "reading", "search": "searching"},
+        {"read": "reading", "list": "reading", "show": "showing", "search": "searching"},
     ),
     (
         N_("Collect"),

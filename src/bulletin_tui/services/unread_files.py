@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.search.built_from import known_problems
-from bulletin_tui.search.opening import find_identity, open_index
-
 if TYPE_CHECKING:
     from bulletin_tui.model.library import FileProblem
     from bulletin_tui.paths import Paths
@@ -18,7 +15,12 @@ def find_unread_files(paths: Paths, stacks: Stacks) -> tuple[FileProblem, ...]:
 
     Raises IndexUnavailableError.
     """
-    if not stacks.grows or find_identity(paths.index_db) is None:
+    if not stacks.grows:
+        return stacks.library.problems
+    from bulletin_tui.search.built_from import known_problems  # few libraries need the index
+    from bulletin_tui.search.opening import find_identity, open_index
+
+    if find_identity(paths.index_db) is None:
         return stacks.library.problems
     with open_index(paths.index_db) as index:
         return known_problems(index)
