@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.text.snippets import ELLIPSIS
 from bulletin_tui.ui.rendering.list_rows import Role, RowLine, RowSpan
-from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow
+from bulletin_tui.ui.rendering.sidebar_rows import MARKED, SidebarRow, title_line
 from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 LINES = 3
 """Of a row: titles that fit the same words are told apart by the rest of them."""
-MARKED = "▪"
 
 
 class FilteredRows:
     """A row for each article that was found, in the order they were found in."""
+
+    height = LINES
 
     def __init__(self, found: TitlesFound, state: ReadingState) -> None:
         self._found = found
@@ -55,9 +56,9 @@ def title_lines(row: SidebarRow, lead: str, role: Role, width: int) -> tuple[Row
 
     These begin late enough in the title for its first match to be seen.
     """
-    right = MARKED if row.is_marked else ""
     if not row.matches:
-        return (RowLine(f"{lead}{row.label}", role, right=right),)
+        return (title_line(row, lead, role),)
+    right = MARKED if row.is_marked else ""
     room = width - len(lead) - len(ELLIPSIS) - 2 * len(right)
     first, *others = snippet_lines(Snippet(row.label, 0, row.matches), max(1, room), LINES)
     indent = " " * len(lead)

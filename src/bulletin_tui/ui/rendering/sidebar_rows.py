@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_tui.text.clean import clean_line
+from bulletin_tui.ui.rendering.list_rows import RowLine
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Span
     from bulletin_tui.model.library import Group, Library
     from bulletin_tui.services.reading import ReadingState
+    from bulletin_tui.ui.rendering.list_rows import Role
     from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
-
+MARKED = "▪"
 _BETWEEN = "\n"
 """In the key of an article's row; neither names nor ids have line breaks."""
 
@@ -65,6 +67,9 @@ class _Heading:
 
 class SidebarRows:
     """Every visible row, in order; `expanded` holds the keys of the groups that are unfolded."""
+
+    height = 1
+    """Of each row, in lines."""
 
     def __init__(
         self,
@@ -204,3 +209,8 @@ def _without(everything: range, read: Sequence[int]) -> Sequence[int]:
     for position in read:
         is_unread[position] = 0
     return array("I", compress(everything, is_unread))
+
+
+def title_line(row: SidebarRow, lead: str, role: Role) -> RowLine:
+    """An article's title behind `lead`, on one line."""
+    return RowLine(f"{lead}{row.label}", role, right=MARKED if row.is_marked else "")

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.ui.finder import CALM_S, SearchRequest
-from bulletin_tui.ui.match_walk import match_at
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
@@ -235,6 +234,8 @@ class FindingScreen(RecallingScreen):
             self._preview_hit(event)
 
     def _preview_hit(self, event: HitPointedAt) -> None:
+        from bulletin_tui.ui.match_walk import match_at
+
         if self.reader.view.has_focus or self.left is not Left.RESULTS:
             return
         hit = event.hit

@@ -60,7 +60,7 @@ class KeepingUpScreen(WalkingScreen):
         self.tell_what_is_the_matter()
         stacks = self.session.workspace.stacks
         if not stacks.grows:
-            self._follow_edited_files()
+            self.call_after_refresh(self._follow_edited_files)
         else:
             self._poll()
             if isinstance(stacks.failure, IndexDamagedError):

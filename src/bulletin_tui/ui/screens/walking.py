@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.ui.match_walk import match_at, next_stop
 from bulletin_tui.ui.messages import WalkWanted
 from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.words import _
@@ -56,6 +55,8 @@ class WalkingScreen(FindingScreen):
             self._go_to(stop)
 
     def _next_stop(self, step: int) -> MatchStop | None:
+        from bulletin_tui.ui.match_walk import match_at, next_stop
+
         reader, pointed = self.reader, self.pointed
         hits = () if self.results is None else self.results.hits
         open_id = reader.article.id if reader.article else None

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
-from bulletin_tui.services import annotating, citing
-from bulletin_tui.ui.clipboard import copy
+from bulletin_tui.services import annotating
 from bulletin_tui.ui.messages import (
     Announced,
     MarksChanged,
@@ -177,10 +176,14 @@ class Marking(MarksHere):
 
     def action_copy_citation(self) -> None:
         """Copy the passage with its article, source, date and paragraph."""
-        self._copy(citing.cite)
+        from bulletin_tui.services.citing import cite
+
+        self._copy(cite)
 
     @work(group="copying")
     async def _copy(self, wording: Callable[[Article, str, Span], str]) -> None:
+        from bulletin_tui.ui.clipboard import copy
+
         article, target = self.article, self._target()
         if article is None or target is None:
             return

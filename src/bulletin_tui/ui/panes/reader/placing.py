@@ -8,7 +8,6 @@ from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
-from bulletin_tui.services.marks import settling
 from bulletin_tui.ui.messages import Announced, MarksChanged, PlacingEnded, announcing_failures
 from bulletin_tui.ui.panes.reader.marking import Marking
 from bulletin_tui.words import _
@@ -59,6 +58,8 @@ class Placing(Marking):
 
     @work(group="marking")
     async def _place_here(self, mark: Annotation) -> None:
+        from bulletin_tui.services.marks import settling
+
         article, span = self.article, self.view.selection
         if article is None or span is None:
             return

@@ -19,10 +19,9 @@ from bulletin_tui.ui.messages import (
     ReadMarkWanted,
     SourceWanted,
 )
-from bulletin_tui.ui.rendering.filtered_rows import LINES, FilteredRows, title_lines
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
 from bulletin_tui.ui.rendering.sidebar_order import WORDS, SortedBy, arrange
-from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key
+from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key, title_line
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import _
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from bulletin_tui.services.finding_titles import TitlesFound
+    from bulletin_tui.ui.rendering.filtered_rows import FilteredRows
     from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
 UNFOLDED_AT_START = frozenset({"all"})
@@ -138,6 +138,8 @@ class LibraryTree(Vertical):
 
     def _make_rows(self) -> SidebarRows | FilteredRows:
         if self._fitting is not None:
+            from bulletin_tui.ui.rendering.filtered_rows import FilteredRows
+
             return FilteredRows(self._fitting, self._state)
         return SidebarRows(
             self._library,
@@ -148,8 +150,9 @@ class LibraryTree(Vertical):
         )
 
     def _rebuild(self) -> None:
-        self.list.row_height = 1 if self._fitting is None else LINES
-        self._rows = self._make_rows()
+        rows = self._make_rows()
+        self.list.row_height = rows.height  # while the list still shows the rows it knows
+        self._rows = rows
         self.list.set_rows(len(self._rows), self._row, self._key_at, self._rows.find)
 
     def _key_at(self, index: int) -> str:
@@ -169,7 +172,12 @@ class LibraryTree(Vertical):
         is_open = row.article_id == self._open_id
         dot = "▶" if is_open else " " if row.is_read else "•"
         role = Role.TITLE if is_open else Role.MUTED if row.is_read else Role.TEXT
-        return title_lines(row, f"{'  ' * row.depth}{dot} ", role, width)
+        lead = f"{'  ' * row.depth}{dot} "
+        if not row.matches:
+            return (title_line(row, lead, role),)
+        from bulletin_tui.ui.rendering.filtered_rows import title_lines
+
+        return title_lines(row, lead, role, width)
 
     def _current(self) -> SidebarRow | None:
         index = self.list.index
