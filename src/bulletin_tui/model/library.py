@@ -62,14 +62,15 @@ class Library:
         entries: Iterable[Entry] = (),
         problems: tuple[FileProblem, ...] = (),
         *,
+        name_key: Callable[[str], str] = str.casefold,
         order_by_id: Callable[[], Sequence[int]] | None = None,
         find_folders: Callable[[], tuple[Group, ...]] = tuple,
         find_recent: Callable[[], Sequence[int]] = tuple,
     ) -> None:
-        """Entries come in the library's order, so by their years.
+        """Entries come in the library's order, so by their years; names are sorted by their key.
 
-        What is called is called once they have come: `order_by_id` gives their positions as their
-        ids sort, `find_recent` some ascending ones.
+        The rest is called once they have come: `order_by_id` gives their positions as their ids
+        sort, `find_recent` some ascending ones.
         """
         self.problems = problems
         self._ids = PackedStrings()
@@ -85,9 +86,11 @@ class Library:
             self._sources.extend(sources)
             self._places.extend(places)
         self._by_id = order_by_id() if order_by_id else self._sorted_by_id()
-        self.sources = self._sources.groups()
+        self.sources = self._sources.groups(name_key)
         """By name, the one without a name last."""
-        self.places = tuple(group for group in self._places.groups() if group.name is not None)
+        self.places = tuple(
+            group for group in self._places.groups(name_key) if group.name is not None
+        )
         """By name."""
         self.years = self._years.groups(len(self))
         """The latest first, the undated ones last."""
@@ -195,11 +198,9 @@ class _Grouping:
     def name_at(self, position: int) -> str | None:
         return self._names[self._codes[position]]
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self, name_key: Callable[[str], str]) -> tuple[Group, ...]:
         groups = map(Group, self._names, self._positions)
-        return tuple(
-            sorted(groups, key=lambda group: (not group.name, (group.name or "").casefold()))
-        )
+        return tuple(sorted(groups, key=lambda group: (not group.name, name_key(group.name or ""))))
 
 
 def _chunks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:

@@ -15,6 +15,7 @@ from bulletin_tui.model.library import RECENT, Entry, Group, Library
 from bulletin_tui.search.built_from import known_problems
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.stored import find_stored_by_key, load_article
+from bulletin_tui.text.collation import collation_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,6 +73,7 @@ def load_library(index: Index, folders: Sequence[Path] = ()) -> Library:
         return Library(
             _entries(connection, position_of),
             known_problems(index),
+            name_key=collation_key,
             order_by_id=lambda: positions("SELECT id FROM article ORDER BY key"),
             find_folders=lambda: tuple(map(in_folder, folders)),
             find_recent=lambda: sorted(positions(_RECENT, [RECENT])) if folders else (),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.model.library import RECENT, Entry, Group, Library
 from bulletin_tui.text.clean import clean_line
+from bulletin_tui.text.collation import collation_key
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class MemoryStacks:
         self.library = Library(
             (entry(article.summary) for article in articles),
             problems,
+            name_key=collation_key,
             find_folders=lambda: self._by_folder(folders),
             find_recent=lambda: self._changed_last(changed or {}),
         )
@@ -231,9 +233,9 @@ def newest_first(article: Article) -> tuple[bool, float, str]:
     """The key by which articles are sorted: undated ones come last, by their titles."""
     dated = article.summary.dated
     if dated is None:
-        return (True, 0.0, article.summary.title)
+        return (True, 0.0, collation_key(article.summary.title))
     age = datetime.max - dated.value  # noqa: DTZ901 - printed dates are wall-clock values
-    return (False, age.total_seconds(), article.summary.title)
+    return (False, age.total_seconds(), collation_key(article.summary.title))
 
 
 def entry(summary: ArticleSummary) -> Entry:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bulletin_tui.importers.formats import SUFFIXES
+from bulletin_tui.text.collation import collation_key
 from bulletin_tui.text.fold import fold
 
 MOST_CANDIDATES = 200
@@ -118,7 +119,11 @@ def _names_in(folder: Path, begun: str) -> list[str]:
         for name in names
         if fold(name).startswith(wanted) and (begun.startswith(".") or not name.startswith("."))
     ]
-    return sorted(fitting, key=lambda name: (not name.endswith("/"), fold(name)))
+    return sorted(fitting, key=_folders_first)
+
+
+def _folders_first(name: str) -> tuple[bool, str]:
+    return not name.endswith("/"), collation_key(unicodedata.normalize("NFC", name))
 
 
 def _listed(entry: os.DirEntry[str]) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin_tui.services.marks.listed import UNSETTLED
-from bulletin_tui.text.fold import fold
+from bulletin_tui.text.collation import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -96,7 +96,7 @@ class ArrangedMarks:
 def _in_order(names: Iterable[str], grouping: Grouping) -> list[str]:
     """Articles as their first marks come, tags by the alphabet, the latest day first."""
     if grouping is Grouping.TAG:
-        return sorted(names, key=lambda tag: (not tag, fold(tag), tag))
+        return sorted(names, key=lambda tag: (not tag, collation_key(tag), tag))
     return sorted(names, reverse=True) if grouping is Grouping.DATE else list(names)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.marks.facets import Facets
+from bulletin_tui.text.collation import collation_key
 from bulletin_tui.text.fold import fold, strict
 from bulletin_tui.text.words import spaced_words
 
@@ -108,7 +109,7 @@ class MarkList:
         """Every tag of a mark that is not removed, in alphabetical order."""
         present = (mark.annotation for mark in self.marks if not mark.annotation.deleted)
         found = {tag for annotation in present for tag in annotation.tags}
-        return tuple(sorted(found, key=lambda tag: (fold(tag), tag)))
+        return tuple(sorted(found, key=lambda tag: (collation_key(tag), tag)))
 
     def count_by_article(self) -> dict[str, int]:
         """How many marks that are not removed each article has, by its id."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bulletin_tui.text.fold import fold
+from bulletin_tui.text.collation import collation_key
 from bulletin_tui.words import N_
 
 if TYPE_CHECKING:
@@ -71,5 +71,5 @@ def arrange(library: Library, by: SortedBy) -> Arrangement | None:
 
 
 def _by_title(library: Library) -> array[int]:
-    titles = [fold(library.title_at(position)) for position in range(len(library))]
+    titles = [collation_key(library.title_at(position)) for position in range(len(library))]
     return array("I", sorted(range(len(titles)), key=titles.__getitem__))
