@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bulletin_tui.library.files import LARGEST_FILE
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.words import _
 
@@ -73,6 +74,31 @@ def has_more_files(folders: Iterable[Path], suffixes: Collection[str], count: in
     As soon as that is known nothing more is looked at; what cannot be looked at counts for none.
     """
     return count_files(folders, suffixes, count).has_more
+
+
+def has_more_bytes(folders: Iterable[Path], suffixes: Collection[str], count: int) -> bool:
+    """Whether what looks like article files below the folders has more than `count` bytes.
+
+    It ends and passes over as `has_more_files` does. A file that is itself named counts for none,
+    nor does one that is too large to be read.
+    """
+    total = 0
+    for folder in folders:
+        for inside, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            wanted = (name for name in names if _is_wanted(name, suffixes))
+            total += sum(_bytes_in(f"{inside}{os.sep}{name}") for name in wanted)
+            if total > count:
+                return True
+    return False
+
+
+def _bytes_in(path: str) -> int:
+    try:
+        size = os.stat(path).st_size  # noqa: PTH116 - paths are text here
+    except OSError:
+        return 0
+    return size if size <= LARGEST_FILE else 0
 
 
 def count_files(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers.formats import SUFFIXES
-from bulletin_tui.library.shelf import has_more_files
+from bulletin_tui.library.shelf import has_more_bytes, has_more_files
 from bulletin_tui.paths import bundled_articles
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.folders import find_made
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_IN_MEMORY = 500
 """Files of a folder that are read at every start; more are served from the index."""
+MOST_BYTES_IN_MEMORY = 8 * 1024 * 1024
+"""Of those files together."""
 
 
 def open_stacks(
@@ -87,7 +89,9 @@ def _is_large(paths: Paths, folders: LibraryFolders) -> bool:
 
     if find_identity(paths.index_db) is not None and not paths.index_db.is_dir():
         return True
-    return has_more_files(folders.all, SUFFIXES, MOST_IN_MEMORY)
+    return has_more_files(folders.all, SUFFIXES, MOST_IN_MEMORY) or has_more_bytes(
+        folders.all, SUFFIXES, MOST_BYTES_IN_MEMORY
+    )
 
 
 def whole_id(library: Library, article_id: str) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.library.shelf import find_article_files
+from bulletin_tui.library.files import LARGEST_FILE
+from bulletin_tui.library.shelf import find_article_files, has_more_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,18 @@ def test_a_link_out_of_the_folder_is_a_problem(tmp_path: Path) -> None:
 def test_a_link_to_nothing_is_a_problem(tmp_path: Path, target: str) -> None:
     (tmp_path / "x.md").symlink_to(target)
     assert reasons(tmp_path) == {"x.md": "The link leads nowhere."}
+
+
+def test_bytes_are_counted_of_article_files_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "sau/b.txt", "anh.png", ".c.md")
+    for path in tmp_path.rglob("*.*"):
+        path.write_bytes(b"12345")
+    (tmp_path / "mat.md").symlink_to("khong-co")
+    (tmp_path / "qua-lon.txt").touch()
+    os.truncate(tmp_path / "qua-lon.txt", LARGEST_FILE + 1)
+    assert has_more_bytes([tmp_path], SUFFIXES, 9)
+    assert not has_more_bytes([tmp_path], SUFFIXES, 10)
+    assert not has_more_bytes([tmp_path / "a.md"], SUFFIXES, 0)
 
 
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
+from bulletin_tui.services import workspace as workspaces
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
@@ -139,3 +140,22 @@ def test_reloading_shows_what_the_files_are_now(own_paths: Paths) -> None:
         write(own_paths, "b.md", "id: hai", "Bài hai.")
         assert reload_library(workspace) is workspace.library
         assert [article.id for article in workspace.stacks.articles] == ["hai"]
+
+
+def test_files_of_many_bytes_are_left_to_the_index_however_few_they_are(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(own_paths, "a.md", "id: mot")
+    with open_workspace(own_paths, Settings()) as workspace:
+        assert not workspace.stacks.grows
+    monkeypatch.setattr(workspaces, "MOST_BYTES_IN_MEMORY", 10)
+    with open_workspace(own_paths, Settings()) as workspace:
+        assert workspace.stacks.grows
+
+
+def test_undated_articles_come_by_their_titles_with_numbers_by_value(own_paths: Paths) -> None:
+    for title in ("Bài số 10", "Bài số 2", "Đất", "Bài số 1", "Dân"):
+        write(own_paths, f"{title}.md", f"title: {title}", f"{title}.")
+    articles = read_articles(own_paths).articles
+    titles = [article.summary.title for article in articles]
+    assert titles == ["Bài số 1", "Bài số 2", "Bài số 10", "Dân", "Đất"]
