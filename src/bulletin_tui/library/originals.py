@@ -10,7 +10,7 @@ import os
 import re
 import unicodedata
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.text.clean import clean_line
@@ -23,6 +23,7 @@ _LONGEST_NAME = 120
 """In bytes, which leaves room for a number and for what is under way."""
 _NO_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+_SUFFIX = re.compile(r"(\.[a-z0-9]{1,16})\s*\Z", re.IGNORECASE | re.ASCII)
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
 
 
@@ -84,13 +85,17 @@ class Originals:
 
 def safe_name(name: str) -> str:
     """A name for a file or folder that is one on every system, as close to `name` as can be."""
-    cleaned = _NO_NAMES.sub("-", clean_line(unicodedata.normalize("NFC", name)))
-    whole = PurePath(cleaned.strip(" .-") or "_")
-    stem, suffix = whole.stem, whole.suffix
-    while len((stem + suffix).encode("utf-8", "replace")) > _LONGEST_NAME and stem:
+    found = _SUFFIX.search(name)  # before an escape sequence that ends in it is taken out
+    suffix = found[1] if found else ""
+    cleaned = clean_line(unicodedata.normalize("NFC", name[: found.start()] if found else name))
+    stem = _NO_NAMES.sub("-", cleaned).lstrip(" .-")
+    stem = (stem.rstrip() if suffix else stem.rstrip(" .-")) or "_"
+    if _DEVICES.match(stem):
+        stem = f"_{stem}"
+    while len((stem + suffix).encode("utf-8", "replace")) > _LONGEST_NAME:
         stem = stem[:-1]
-    name = (stem.strip() + suffix).encode("utf-8", "replace").decode("utf-8")
-    return f"_{name}" if _DEVICES.match(name) else name
+    name = stem.rstrip() + suffix if suffix else stem.rstrip(" .-")
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _write_new(folder: Path, name: str, data: bytes) -> Path:

@@ -151,6 +151,28 @@ def test_no_name_leads_out_of_the_library(originals: Originals, name: str) -> No
     assert kept.parent.parent == originals.folder
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("*.txt", "_.txt"),
+        (" .txt", "_.txt"),
+        (".md", "_.md"),
+        ("???.html", "_.html"),
+        ("- .txt", "_.txt"),
+        ("Tiêu đề.", "Tiêu đề"),
+        ("29-NQ/TW.txt", "29-NQ-TW.txt"),
+        ("x." + "y" * 200, "x." + "y" * 118),
+    ],
+)
+def test_a_file_keeps_its_suffix_whatever_is_left_of_its_name(name: str, kept: str) -> None:
+    assert safe_name(name) == kept
+
+
+@given(st.text(), st.sampled_from(sorted(SUFFIXES)))
+def test_no_file_loses_the_suffix_that_tells_its_format(stem: str, suffix: str) -> None:
+    assert safe_name(stem + suffix).endswith(suffix)
+
+
 def test_the_names_of_devices_are_no_files(originals: Originals) -> None:
     assert safe_name("CON.txt") == "_CON.txt"
     assert safe_name("console.txt") == "console.txt"
