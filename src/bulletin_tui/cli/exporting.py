@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, Session
-from bulletin_tui.cli.verb import Verb
+from bulletin_tui.cli.verb import Verb, named_path
 from bulletin_tui.errors import BulletinError, UsageError
 from bulletin_tui.services.exporting import FORMATS, Shape, export, export_into
 from bulletin_tui.services.interchange.template import FORMS, MARK_FIELDS, parse_template
@@ -16,6 +15,7 @@ from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from pathlib import Path
 
     from bulletin_tui.services.interchange.template import Template
 
@@ -86,7 +86,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--template",
-        type=Path,
+        type=named_path,
         metavar="FILE",
         help=_("a shape of your own, with the names of fields in braces"),
     )
@@ -100,12 +100,12 @@ def _arguments(parser: ArgumentParser) -> None:
         help=_("leave out of jsonld the texts that were marked"),
     )
     parser.add_argument(
-        "-o", dest="file", type=Path, metavar="FILE", help=_("write into a new file")
+        "-o", dest="file", type=named_path, metavar="FILE", help=_("write into a new file")
     )
     parser.add_argument(
         "--into",
         dest="folder",
-        type=Path,
+        type=named_path,
         metavar="FOLDER",
         help=_("write a file for each article into a folder, named after its title"),
     )

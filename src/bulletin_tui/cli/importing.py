@@ -12,7 +12,7 @@ from bulletin_tui.cli.indexing import bring_up_to_date
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import BulletinError, IndexUnavailableError, NothingFoundError, UsageError
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.filing import file_under
@@ -204,7 +204,11 @@ def _other(file: ImportedFile) -> str:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help=_("a file, a folder, or - for stdin")
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=named,
+        help=_("a file, a folder, or - for stdin"),
     )
     parser.add_argument(
         "--source",

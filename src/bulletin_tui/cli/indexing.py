@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.services.folders import library_folders
@@ -98,6 +98,7 @@ def _index_arguments(parser: ArgumentParser) -> None:
         "folder",
         metavar="FOLDER",
         nargs="?",
+        type=named,
         help=_("index this folder, for `bulletin FOLDER`, and not the library"),
     )
     parser.add_argument(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.interchange.formats import READABLE
@@ -117,7 +117,9 @@ def _name_refusals(out: Output, restored: Restoration) -> None:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("an exported file, or - for stdin"))
+    parser.add_argument(
+        "file", metavar="FILE", type=named, help=_("an exported file, or - for stdin")
+    )
     parser.add_argument(
         "--format",
         dest="form",

@@ -9,7 +9,7 @@ from bulletin_tui.cli.incomplete import name_files
 from bulletin_tui.cli.indexing import bring_up_to_date
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import FolderRefusedError, IndexUnavailableError
 from bulletin_tui.services import sources
 from bulletin_tui.services.index_condition import find_condition
@@ -166,6 +166,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "folders",
         metavar="FOLDER",
         nargs="+",
+        type=named,
         help=_("a folder, with all that is in it, or `bundled`"),
     )
     parser.add_argument(
@@ -174,7 +175,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _remove_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help=_("a folder that was added, or `bundled`"))
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        type=named,
+        help=_("a folder that was added, or `bundled`"),
+    )
 
 
 VERBS = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.cli.verb import Verb, add_json, named_path
 from bulletin_tui.errors import NotSavedError, UsageError
 from bulletin_tui.services.syncing import (
     stop_syncing,
@@ -21,6 +20,7 @@ from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from pathlib import Path
 
     from bulletin_tui.cli.output import JsonObject, Output
     from bulletin_tui.services.syncing import LogStatus, SyncReport, SyncStatus
@@ -129,7 +129,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "folder",
         metavar="FOLDER",
         nargs="?",
-        type=Path,
+        type=named_path,
         help=_("exchange marks through this folder from now on"),
     )
     parser.add_argument(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.words import _
@@ -68,3 +69,15 @@ def positive(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(_("it must be a whole number from 1 up"))
     return int(typed)
+
+
+def named(typed: str) -> str:
+    """A path as it was typed, for argparse; nothing at all would mean the folder one is in."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError(_("an empty name stands for no file or folder"))
+    return typed
+
+
+def named_path(typed: str) -> Path:
+    """As `named`."""
+    return Path(named(typed))
