@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from journeys.conftest import CommandLine
 
@@ -39,6 +41,30 @@ def test_what_is_no_date_is_refused_with_what_to_write(bulletin: CommandLine) ->
     assert "“hôm qua” is not a date" in answer.err
     assert "18/10/2018" in answer.err
     assert bulletin("show", "cap-dien", "--json").json["title"] == "Thắp sáng đường quê"
+
+
+@pytest.mark.parametrize("typed", ["Tiếng Việt", "v", "vien", "vi VN", "vi-", "123"])
+def test_what_is_no_language_is_refused_with_what_to_write(
+    bulletin: CommandLine, typed: str
+) -> None:
+    answer = bulletin("edit", "cap-dien", "--lang", typed)
+    assert answer.status == 2
+    assert f"“{typed}” is not the code of a language" in answer.err
+    assert "en-GB" in answer.err
+
+
+@pytest.mark.parametrize("typed", ["en", "EN", "en-GB", "en_GB"])
+def test_a_language_is_known_by_its_code(bulletin: CommandLine, typed: str) -> None:
+    assert bulletin("edit", "cap-dien", "--lang", typed, "--json").status == 0
+    assert bulletin("show", "cap-dien", "--json").json["language"] == "en"
+
+
+def test_a_field_is_not_corrected_and_cleared_at_once(bulletin: CommandLine) -> None:
+    bulletin("edit", "cap-dien", "--title", "Tên cũ hơn")
+    answer = bulletin("edit", "cap-dien", "--title", "Tên khác", "--clear", "title")
+    assert answer.status == 2
+    assert "--title and --clear title contradict each other" in answer.err
+    assert bulletin("show", "cap-dien", "--json").json["title"] == "Tên cũ hơn"
 
 
 def test_a_correction_is_backed_up_at_once(bulletin: CommandLine) -> None:

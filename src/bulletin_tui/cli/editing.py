@@ -9,6 +9,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import known_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
+from bulletin_tui.errors import UsageError
 from bulletin_tui.services.editing import correct, uncorrect, understand
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
@@ -17,6 +18,7 @@ from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Collection, Sequence
 
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.article import Article
@@ -47,13 +49,18 @@ def edit_article(
     encoding: str | None,
     **given: str | list[str] | None,
 ) -> int:
-    """Correct what was given, and print what is known now. Raises UsageError for a bad date."""
+    """Correct what was given, and print what is known now.
+
+    Raises UsageError for a bad date or language, and for a field that is given and cleared.
+    """
     typed = {
         field: "\n".join(value) if isinstance(value, list) else value
         for field, value in given.items()
         if value is not None
     }
     understand(typed)  # all of it, before anything is saved
+    cleared = tuple(_NAMES[name] for name in clear or ())
+    _check_apart(typed, cleared)
     with open_workspace(session.paths, session.settings, list_later=True) as workspace:
         if workspace.stacks.find_summary(article_id) is None:
             workspace.stacks.refresh()  # only the beginning of an id needs the whole library
@@ -62,8 +69,8 @@ def edit_article(
             article = choose_encoding(session.out, workspace, article, encoding)
         if typed:
             article = correct(workspace, article, typed)
-        if clear:
-            article = uncorrect(workspace, article, tuple(_NAMES[name] for name in clear))
+        if cleared:
+            article = uncorrect(workspace, article, cleared)
         faults = look_after(workspace, is_thorough=False)
     for fault in faults:
         session.out.warn(fault)
@@ -72,6 +79,17 @@ def edit_article(
     else:
         _write(session.out, article)
     return DONE
+
+
+def _check_apart(typed: Collection[str], cleared: Sequence[str]) -> None:
+    for field in cleared:
+        if field in typed:
+            flag, *_rest = (_SINGLE | _SEVERAL)[field]
+            sentence = _("{flag} and --clear {name} contradict each other.")
+            raise UsageError(
+                sentence.format(flag=flag, name=flag.removeprefix("--")),
+                advice=_("Give one of the two."),
+            )
 
 
 def _write(out: Output, article: Article) -> None:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexUnavailableError, UsageError
 from bulletin_tui.services.stacks import MemoryStacks
-from bulletin_tui.text.by_hand import FIELDS, NotADateError, corrected, understood
+from bulletin_tui.text.by_hand import (
+    FIELDS,
+    NotADateError,
+    NotALanguageError,
+    corrected,
+    understood,
+)
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -48,6 +54,9 @@ def _understood(field: str, typed: str) -> str:
         sentence = _("“{typed}” is not a date.").format(typed=error)
         advice = _("Write it as 2018, 10/2018, 18/10/2018 or 18/10/2018 08:06.")
         raise UsageError(sentence, advice=advice) from error
+    except NotALanguageError as error:
+        sentence = _("“{typed}” is not the code of a language.").format(typed=error)
+        raise UsageError(sentence, advice=_("Write it as vi, en or en-GB.")) from error
     if field == "title" and not value:
         raise UsageError(_("An article has to have a title."))
     return value

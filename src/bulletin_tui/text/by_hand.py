@@ -6,6 +6,7 @@ for what is known not to be there. An article that was corrected carries what wa
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,16 @@ SET_ASIDE = "set aside"
 """The rule of the evidence for what the file says instead; its value is written as a correction."""
 
 
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
+"""A tag of BCP 47; also as systems write it, such as vi_VN."""
+
+
 class NotADateError(ValueError):
     """What was typed for a date is none."""
+
+
+class NotALanguageError(ValueError):
+    """What was typed for a language is no tag of one."""
 
 
 def written(data: Metadata, field: str) -> str:
@@ -50,7 +59,10 @@ def one_line(correction: str) -> str:
 
 
 def understood(field: str, typed: str) -> str:
-    """The correction that was typed; of several values each is a line. Raises NotADateError."""
+    """The correction that was typed; of several values each is a line.
+
+    Raises NotADateError and NotALanguageError.
+    """
     if field in SEVERAL:
         values = (clean_line(line) for line in typed.split("\n"))
         return "\n".join(dict.fromkeys(value for value in values if value))
@@ -60,6 +72,11 @@ def understood(field: str, typed: str) -> str:
         if date is None:
             raise NotADateError(value)
         return iso_printed_date(date)
+    if field == "language" and value:
+        tag = _LANGUAGE.fullmatch(value)
+        if tag is None:
+            raise NotALanguageError(value)
+        return tag[1].lower()  # as it is known of files, which are listed and found by it
     return value
 
 
