@@ -97,6 +97,17 @@ def test_stdin_is_a_file_too(bulletin: CommandLine, monkeypatch: pytest.MonkeyPa
     (file,) = bulletin("import", "-", "--name", "tram.md", "--json").json["files"]
     assert file["article"]["title"] == "Thêm một trạm y tế"
     assert file["kept_at"].endswith("/tram.md")
+    assert file["path"] == "-"
+
+
+@pytest.mark.parametrize("text", [NEW, ""])
+def test_stdin_is_called_so_in_the_report(
+    bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    answer = bulletin("import", "-")
+    assert "standard input" in (answer.out if text else answer.err)
+    assert "stdin.txt" not in answer.out + answer.err
 
 
 def test_marks_go_along_with_a_newer_version(bulletin: CommandLine, inbox: Path) -> None:

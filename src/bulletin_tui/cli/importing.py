@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ def import_articles(
             if not only_tries:
                 _take_up(session, library, report, options.source)
         finally:  # what was taken in is said even if the library cannot show it
-            _say(session.out, report, only_tries=only_tries, as_json=as_json)
+            said = _of_stdin(report) if _STDIN in files else report
+            _say(session.out, said, only_tries=only_tries, as_json=as_json)
     return INCOMPLETE if report.has_failures or not report.is_complete else DONE
 
 
@@ -131,6 +133,15 @@ def _wanted(files: Sequence[str], name: str) -> Iterator[list[Path]]:
         yield [path]
 
 
+def _of_stdin(report: ImportReport) -> ImportReport:
+    """The report without the file that held what stdin had, which is gone."""
+    return replace(report, files=tuple(replace(file, path=_STDIN) for file in report.files))
+
+
+def _shown(path: str) -> str:
+    return _("standard input") if path == _STDIN else clean_line(path)
+
+
 def _progress(out: Output) -> Callable[[int, int], None]:
     sentence = _("Importing {done} of {total}")
     return lambda done, total: out.progress(sentence.format(done=done, total=total))
@@ -167,7 +178,7 @@ def _write_report(out: Output, report: ImportReport, *, only_tries: bool) -> Non
         out.warn(_("Nothing was written. Without --dry-run:"))
     for file in report.files:
         if file.outcome is Outcome.SKIPPED:
-            out.warn(f"{clean_line(file.path)}: {file.reason}")
+            out.warn(f"{_shown(file.path)}: {file.reason}")
         else:
             _write_file(out, file)
     out.line(counted(report))
@@ -178,7 +189,7 @@ def _write_file(out: Output, file: ImportedFile) -> None:
         return
     summary = file.article.summary
     if not out.is_terminal:
-        out.row(file.outcome, summary.id, summary.title, file.path)
+        out.row(file.outcome, summary.id, summary.title, _shown(file.path))
         return
     sign = {Outcome.ADDED: "+", Outcome.UPDATED: "↻", Outcome.DUPLICATE: "="}[file.outcome]
     out.line(f"{sign} ", (summary.title, Style.STRONG))
