@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from importlib.metadata import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,3 +145,19 @@ def test_what_is_imported_can_be_put_under_a_source(bulletin: CommandLine, inbox
 def test_the_source_that_was_given_is_backed_up_at_once(bulletin: CommandLine, inbox: Path) -> None:
     bulletin("import", str(inbox), "--source", "Báo Mai")
     assert len(list(bulletin.home.rglob("state-*.db"))) == 1
+
+
+@pytest.mark.parametrize("verb", ["import", "add"])
+def test_where_a_library_is_missing_the_command_that_installs_it_is_told(
+    bulletin: CommandLine, inbox: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    (inbox / "bai.pdf").write_bytes(b"%PDF-1.4\n")
+    hiding = inbox.parent / "hiding"
+    hiding.mkdir()
+    (hiding / "pypdf.py").write_text("raise ModuleNotFoundError")
+    monkeypatch.setenv("PYTHONPATH", str(hiding))
+    assert (
+        "bai.pdf: PDF files need a library: pip install 'bulletin-tui[pdf]'"
+        in bulletin(verb, str(inbox)).err
+    )
+    assert "pdf" in (metadata("bulletin-tui").get_all("Provides-Extra") or ())

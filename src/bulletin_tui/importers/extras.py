@@ -7,8 +7,9 @@ from bulletin_tui.words import _
 
 
 def missing_extra(kind: str, extra: str) -> ArticleUnreadableError:
-    """What is said of a file whose library is missing; `kind` is what such files are called."""
-    return ArticleUnreadableError(
-        _("Reading {kind} files needs a library that is not installed.").format(kind=kind),
-        advice=_("Install it with: pip install 'bulletin-tui[{extra}]'.").format(extra=extra),
-    )
+    """What is said of a file whose library is missing; `kind` is what such files are called.
+
+    The command is in the sentence itself, which is all that reports and lists have room for.
+    """
+    sentence = _("{kind} files need a library: pip install 'bulletin-tui[{extra}]'")
+    return ArticleUnreadableError(sentence.format(kind=kind, extra=extra))
