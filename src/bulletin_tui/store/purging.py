@@ -47,6 +47,10 @@ _REMEMBER = """
         SET number = excluded.number, clock = max(clock, excluded.clock), is_cleaned = 0
 """
 _FORGET = (
+    """
+    UPDATE position SET words = ''
+    WHERE document_id IN (SELECT document_id FROM annotation WHERE id = ?)
+    """,
     "DELETE FROM act_change WHERE annotation_id = ?",
     "DELETE FROM annotation_head WHERE id = ?",
     "DELETE FROM annotation WHERE id = ?",
@@ -83,8 +87,9 @@ def _is_known(connection: sqlite3.Connection, annotation_id: str) -> bool:
 
 
 def purge(connection: sqlite3.Connection, annotation_id: str) -> None:
-    """Remove every revision, and the texts that no other mark is on. Raises sqlite3.Error.
+    """Remove every revision, the texts that no other mark is on, and words of theirs.
 
+    Those are kept with reading positions, which stay. Raises sqlite3.Error.
     `scrub` takes what they held out of the bytes of the file as well.
     """
     connection.execute("PRAGMA secure_delete = ON")

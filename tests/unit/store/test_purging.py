@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.model.annotation import Position
 from bulletin_tui.store import purging
 from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.store.store import open_store
@@ -75,6 +76,23 @@ def test_its_text_goes_when_no_other_mark_is_on_it(paths: Paths) -> None:
         assert store.find_text(secret.text_digest) is None
         assert store.find_text(KEPT.text_digest) == ARTICLE.text
     assert files_with(OTHER.text[:20], paths.journal) == []
+
+
+def test_no_words_of_its_text_stay_with_the_place_where_reading_stopped(paths: Paths) -> None:
+    secret = make_annotation(OTHER, "cá xếp", mark_id="secret", note=SECRET)
+    with closing(open_store(paths)) as store:
+        add(store, secret, KEPT)
+        store.save_position(OTHER, Position(20, 25))
+        store.save_position(ARTICLE, Position(20, 25))
+    tend(paths, NOW)
+    assert len(files_with("cá xếp", paths.data)) == 3
+    purge_everywhere(paths, "secret")
+    assert files_with("cá xếp", paths.data) == []
+    with closing(open_store(paths)) as store:
+        assert store.find_position(OTHER.id) == Position(20, 25)
+        kept = store.find_position(ARTICLE.id)
+        assert kept is not None
+        assert kept.words == ARTICLE.text[:180]
 
 
 @pytest.mark.parametrize("copy", ["journal", "backups"])
