@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from contextlib import suppress
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Grows with every change that gives any file another canonical text."""
 RULES_VERSION = 3
 """Grows with every change of what the same canonical text is read as: its blocks, its metadata."""
@@ -20,7 +20,7 @@ ENCODED_SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES
 """Of files that are text, in an encoding that can be another one."""
 SUFFIXES = ENCODED_SUFFIXES | EPUB_SUFFIXES | DOCX_SUFFIXES | PDF_SUFFIXES
 """Of the file names that can be parsed, in lower case; some need a library of an extra."""
-_LIBRARIES = ("markdown-it-py", "PyYAML")
+_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "PyYAML")
 _EXTRA_LIBRARIES = {"pypdf": "pypdf", "python-docx": "docx"}
 """Of formats that are read only where these are installed, and the modules that they are."""
 

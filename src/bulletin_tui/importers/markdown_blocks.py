@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
+
 from bulletin_tui.importers.html_words import visible_lines
 from bulletin_tui.importers.page import Page
 from bulletin_tui.importers.styled_text import StyledText, styled_text
@@ -13,8 +15,6 @@ from bulletin_tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from markdown_it.token import Token
 
 BULLET = "•"
 _TASKS = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
@@ -61,6 +61,8 @@ class _Layout:
         self._marker = ""
         """Of the list item whose first paragraph is still to come."""
         self._heading = 0
+        self._note = ""
+        """What stands before the first words of the footnote that is being read."""
         self._rows: list[list[StyledText]] | None = None
 
     def open_list(self, _token: Token) -> None:
@@ -80,6 +82,14 @@ class _Layout:
     def close_item(self, _token: Token) -> None:
         self._marker = ""
 
+    def open_note(self, token: Token) -> None:
+        self._note = f"[{token.meta['label']}]"
+
+    def close_note(self, _token: Token) -> None:
+        if self._note:  # nothing was in it
+            self._add_paragraph(StyledText(clean(self._note)))
+        self._note = ""
+
     def open_heading(self, token: Token) -> None:
         self._heading = int(token.tag.removeprefix("h"))
 
@@ -98,14 +108,19 @@ class _Layout:
         self._rows = None
 
     def read_code(self, token: Token) -> None:
+        self.close_note(token)
         self.page.add(BlockKind.CODE, StyledText(clean(token.content).rstrip("\n")))
 
     def read_html(self, token: Token) -> None:
+        self.close_note(token)
         for line in visible_lines(token.content):
             self._add_paragraph(StyledText(clean_line(line)))
 
     def read_inline(self, token: Token) -> None:
         children = token.children or []
+        if self._note:
+            children = [Token("text", "", 0, content=f"{self._note} "), *children]
+            self._note = ""
         if self._rows is not None:
             self._rows[-1].append(styled_text(children, " "))
         elif self._heading:
@@ -164,6 +179,8 @@ _HANDLERS: dict[str, Callable[[_Layout, Token], None]] = {
     "list_item_close": _Layout.close_item,
     "blockquote_open": _Layout.open_quote,
     "blockquote_close": _Layout.close_container,
+    "footnote_reference_open": _Layout.open_note,
+    "footnote_reference_close": _Layout.close_note,
     "heading_open": _Layout.open_heading,
     "heading_close": _Layout.close_heading,
     "inline": _Layout.read_inline,

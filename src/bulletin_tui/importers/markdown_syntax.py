@@ -1,7 +1,8 @@
-"""The Markdown that is understood: CommonMark, tables, strikethrough and wiki links.
+"""The Markdown that is understood: CommonMark, and what notes and reports add to it.
 
-Two rules are kinder to words than the usual ones: what only looks like the definition of a link
-stays visible, footnotes too, and so do the cells of a row that is longer than its header.
+That is tables, strikethrough, highlights, footnotes and wiki links. Some rules are kinder to words
+than the usual ones: what only looks like the definition of a link stays visible, so do the cells of
+a row that is longer than its header, and a footnote stays where it was written, cited or not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference, table
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -28,6 +31,8 @@ _WIKI_LINK = re.compile(
     """,
     re.VERBOSE,
 )
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])(?P<words>[^=\n]{1,2000})(?<!\s)==(?!=)")
+_CITATION = re.compile(r"\[\^[^\]\s]{1,100}\]")
 _DEFINITION = re.compile(r"\[(?!\^)[^\]\n]*\]:\s*\S*[/:#]")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 
@@ -51,6 +56,9 @@ def markdown_parser() -> MarkdownIt:
     options = {"html": True, "maxNesting": DEEPEST_NESTING}
     parser = _Markdown("commonmark", options).enable(["table", "strikethrough"])
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
+    parser.inline.ruler.before("emphasis", "highlight", _highlight)
+    footnote_plugin(parser, inline=False, move_to_end=False)
+    parser.inline.ruler.at("footnote_ref", _citation)
     parser.block.ruler.at("reference", _reference)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     return parser
@@ -68,6 +76,28 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
         state.push("link_close", "a", -1)
     state.pos = match.end()
     return True
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:
+    """`==words==`, which are emphasised; what is between may be marked up in turn."""
+    match = _HIGHLIGHT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push("em_open", "em", 1)
+        state.pos, state.posMax = match.span("words")
+        state.md.inline.tokenize(state)
+        state.push("em_close", "em", -1)
+        state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """`[^1]` of a footnote that is there; its end is not looked for far away, again and again."""
+    is_one = _CITATION.match(state.src, state.pos, state.posMax) is not None
+    return is_one and footnote_ref(state, silent)
 
 
 def _reference(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -85,6 +85,8 @@ class _Writer:
             return " "
         if token.type == "hardbreak":
             return self._line_break
+        if token.type == "footnote_ref":
+            return clean(f"[{token.meta['label']}]")
         if token.type == "image":
             return styled_text(token.children or (), " ").text
         if token.type == "html_inline":

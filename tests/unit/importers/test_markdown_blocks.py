@@ -118,6 +118,35 @@ def test_html_blocks_are_paragraphs_of_their_words() -> None:
     assert blocks(document) == [(PARAGRAPH, "Tên"), (PARAGRAPH, "mô tả")]
 
 
+def test_footnotes_are_told_by_their_marks_where_they_are_cited_and_where_they_stand() -> None:
+    document = read(
+        "Theo báo cáo[^1] và sổ tay.[^tay]",
+        *("", "[^1]: Báo cáo *số 5*.", "", "[^tay]: Trang 3.", "", "    Và trang 4."),
+    )
+    assert blocks(document) == [
+        (PARAGRAPH, "Theo báo cáo[1] và sổ tay.[tay]"),
+        (PARAGRAPH, "[1] Báo cáo số 5."),
+        (PARAGRAPH, "[tay] Trang 3."),
+        (PARAGRAPH, "Và trang 4."),
+    ]
+    assert document.text[document.inlines[0].start : document.inlines[0].end] == "số 5"
+
+
+def test_no_footnote_is_lost_for_want_of_words_or_of_a_citation() -> None:
+    document = read("[^a]: Không ai dẫn.", "[^b]:", "", "[^c]:", "    - mục", "", "Dẫn[^d].")
+    assert blocks(document) == [
+        (PARAGRAPH, "[a] Không ai dẫn."),
+        (PARAGRAPH, "[b]"),
+        (ITEM, "[c] mục"),
+        (PARAGRAPH, "Dẫn[^d]."),
+    ]
+
+
+def test_code_in_a_footnote_comes_after_its_mark() -> None:
+    document = read("[^a]:", "    ```", "    mã", "    ```")
+    assert blocks(document) == [(PARAGRAPH, "[a]"), (CODE, "mã")]
+
+
 def test_rules_and_empty_blocks_leave_no_trace() -> None:
     document = read("---", "", "-", "", "```", "```", "", "&nbsp;", "", "| |", "|-|", "", "[ ]: <>")
     assert blocks(document) == [(PARAGRAPH, "[ ]: <>")]

@@ -69,7 +69,18 @@ def test_what_is_no_wiki_link_is_not_read_as_one(written: str) -> None:
     assert LINK not in [style for style, _ in runs(read(written))]
 
 
-@pytest.mark.parametrize("line", ["[^1]: Sđd.", "[PV]: Vâng.", "[^ab]: xem http://a.example"])
+def test_highlights_are_emphasised_and_may_hold_other_runs() -> None:
+    document = read("Đây ==là **điều** chính==, còn a == b và ==c.")
+    assert document.text == "Đây là điều chính, còn a == b và ==c."
+    assert runs(document) == [(EMPHASIS, "là điều chính"), (STRONG, "điều")]
+
+
+@pytest.mark.parametrize("written", ["`==a==`", "== a ==", "==a", "====", "===a===", r"\==a=="])
+def test_what_is_no_highlight_is_not_read_as_one(written: str) -> None:
+    assert EMPHASIS not in [style for style, _ in runs(read(f"Xem {written} b"))]
+
+
+@pytest.mark.parametrize("line", ["[PV]: Vâng.", "[^]: Sđd.", "[^a b]: xem http://a.example"])
 def test_words_that_only_look_like_a_definition_stay(line: str) -> None:
     assert read(f"Trước.[^1]\n\n{line}").text == f"Trước.[^1]\n\n{line}"
 
