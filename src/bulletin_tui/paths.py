@@ -39,6 +39,11 @@ class Paths:
         return self.data / "library"
 
     @property
+    def removed(self) -> Path:
+        """Files that were imported and taken out again; nothing is read from here."""
+        return self.data / "removed"
+
+    @property
     def state_db(self) -> Path:
         """The precious database: annotations, positions, what was read."""
         return self.data / "state.db"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.cli import purging
+from bulletin_tui.cli import confirming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +76,7 @@ def test_an_unknown_mark_is_said_to_be_unknown(bulletin: CommandLine, mark_id: s
 def test_on_a_terminal_a_person_is_asked(
     bulletin: CommandLine, mark_id: str, monkeypatch: pytest.MonkeyPatch, typed: str, left: int
 ) -> None:
-    monkeypatch.setattr(purging, "_can_ask", lambda _out: True)
+    monkeypatch.setattr(confirming, "can_ask", lambda _out: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = bulletin("purge", mark_id)
     assert SECRET in answer.out

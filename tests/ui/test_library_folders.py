@@ -12,7 +12,7 @@ from textual import events
 from bulletin_tui.services.folders import find_folders
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
-from bulletin_tui.text.fold import fold
+from bulletin_tui.text.collation import collation_key
 from bulletin_tui.ui.messages import SourceWanted
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from bulletin_tui.ui.screens.import_preview import ImportPreview
@@ -254,7 +254,7 @@ async def test_the_order_of_the_lists_is_chosen_with_a_key(added: Paths) -> None
         await driver.until(lambda: driver.screen.sidebar._arrangement is not None)
         assert row_key(driver) == "all"
         titles = [driver.screen.sidebar._rows[index].label for index in range(1, 12)]
-        assert titles == sorted(titles, key=fold)
+        assert titles == sorted(titles, key=collation_key)
         await driver.press("S", "S")
         await driver.until(lambda: driver.screen.sidebar._arrangement is None)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.confirming import check_can_ask, is_answered_yes
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import UsageError
 from bulletin_tui.services.purging import find_annotation, purge
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
@@ -53,20 +52,11 @@ def purge_mark(session: Session, *, annotation_id: str, is_sure: bool, as_json: 
 
 
 def _is_confirmed(out: Output, mark: Annotation | None) -> bool:
-    if not _can_ask(out):
-        raise UsageError(
-            _("A mark is removed for good only when somebody says so."),
-            advice=_("Without a terminal, `--yes` says so."),
-        )
+    check_can_ask(out, _("A mark is removed for good only when somebody says so."))
     if mark is not None:
         out.text(f"{mark.quote.exact}\n{mark.note}" if mark.note else mark.quote.exact)
-    out.line(_("Remove it for good, so that nothing can bring it back? Type “yes”."))
-    out.flush()
-    return sys.stdin.readline().strip().casefold() in {"yes", _("yes").casefold()}
-
-
-def _can_ask(out: Output) -> bool:
-    return out.is_terminal and sys.stdin is not None and sys.stdin.isatty()
+    question = _("Remove it for good, so that nothing can bring it back? Type “yes”.")
+    return is_answered_yes(out, question)
 
 
 def _name(out: Output, sentence: str, files: list[Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_tui.cli.confirming import check_can_ask, is_answered_yes
 from bulletin_tui.cli.incomplete import name_files
 from bulletin_tui.cli.indexing import bring_up_to_date
 from bulletin_tui.cli.output import Style
@@ -14,6 +15,12 @@ from bulletin_tui.errors import FolderRefusedError, IndexUnavailableError
 from bulletin_tui.services import sources
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import is_wanted
+from bulletin_tui.services.removing import (
+    check_imported,
+    describe_removal,
+    find_removable,
+    remove_imported,
+)
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.sources import Outcome, SourceKind
 from bulletin_tui.services.unread_files import find_unread_files
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from bulletin_tui.cli.output import JsonObject, Output
+    from bulletin_tui.services.removing import Removal
     from bulletin_tui.services.sources import Addition, Source
     from bulletin_tui.services.workspace import Workspace
 
@@ -83,16 +91,34 @@ def _index(session: Session, new: list[Path]) -> int:
     return INCOMPLETE if problems else DONE
 
 
-def remove_folder(session: Session, *, folder: str) -> int:
-    """Take a folder out of the library; nothing of it and no mark is lost."""
+def remove(session: Session, *, name: str, is_sure: bool) -> int:
+    """Take a folder or an imported article out of the library; nothing and no mark is lost."""
     with _open(session) as workspace:
-        removed = sources.remove_typed(workspace, folder)
+        article_id = find_removable(workspace, name)
+        if article_id is None:
+            said = _remove_folder(workspace, name)
+        elif is_sure or _is_confirmed(session.out, check_imported(workspace, article_id)):
+            said = describe_removal(remove_imported(workspace, article_id))
+        else:
+            session.out.warn(_("Nothing was removed."))
+            return INCOMPLETE
         _look_after(session.out, workspace)
-    sentence = _("{path} was removed from the library; its files and your marks are kept.")
-    session.out.line(sentence.format(path=clean_line(str(removed))))
+    session.out.line(said)
     if not is_wanted(session.paths) or _bring_up_to_date(session):
         return DONE
     return INCOMPLETE
+
+
+def _remove_folder(workspace: Workspace, typed: str) -> str:
+    removed = sources.remove_typed(workspace, typed)
+    sentence = _("{path} was removed from the library; its files and your marks are kept.")
+    return sentence.format(path=clean_line(str(removed)))
+
+
+def _is_confirmed(out: Output, removal: Removal) -> bool:
+    check_can_ask(out, _("An article is taken out only when somebody says so."))
+    question = _("Take “{title}” out of the library? Its file is kept aside. Type “yes”.")
+    return is_answered_yes(out, question.format(title=removal.title))
 
 
 def _bring_up_to_date(session: Session) -> bool:
@@ -176,10 +202,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _remove_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folder",
-        metavar="FOLDER",
+        "name",
+        metavar="FOLDER|ID",
         type=named,
-        help=_("a folder that was added, or `bundled`"),
+        help=_("a folder that was added, `bundled`, or an imported article or its file"),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", dest="is_sure", help=_("do not ask whether it is meant")
     )
 
 
@@ -190,9 +219,9 @@ VERBS = (
     Verb("sources", "", N_("name the folders of the library"), add_json, list_sources),
     Verb(
         "remove",
-        "FOLDER",
-        N_("take a folder out of the library"),
+        "FOLDER|ID",
+        N_("take a folder or an article out of the library"),
         _remove_arguments,
-        remove_folder,
+        remove,
     ),
 )

@@ -64,6 +64,21 @@ class Originals:
             raise _not_kept(name, error) from error
         return kept
 
+    def set_out(self, path: Path, aside: Path) -> Path:
+        """Move a file of these below `aside`, in the folder of its source. Raises NotSavedError.
+
+        Nothing is written over: a name that is taken gets a number.
+        """
+        try:
+            folder = aside / path.parent.relative_to(self.folder)
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            moved = _give_name(path, folder / path.name)
+            path.unlink(missing_ok=True)  # where files can have two names it has both
+            _settle(folder)
+        except OSError as error:
+            raise _not_moved(path.name, error) from error
+        return moved
+
     def sweep(self) -> None:
         """Remove what imports that were ended have left half written, but nothing of others.
 
@@ -185,6 +200,14 @@ def _settle(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _not_moved(name: str, error: OSError) -> NotSavedError:
+    sentence = _("{name} could not be moved out of the library: {reason}.")
+    return NotSavedError(
+        sentence.format(name=clean_line(name), reason=error.strerror or str(error)),
+        advice=_("Ask for the right to write there; then take it out again."),
+    )
 
 
 def _not_kept(name: str, error: OSError) -> NotSavedError:

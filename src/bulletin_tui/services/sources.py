@@ -185,7 +185,7 @@ def check_removable(workspace: Workspace, folder: Path) -> None:
         sentence = _("What was imported is kept as files below {path}.")
         raise FolderRefusedError(
             sentence.format(path=clean_line(str(folder))),
-            advice=_("To take an article out, move its file away; your marks are kept."),
+            advice=_("`bulletin remove ID` takes an article out; your marks are kept."),
         )
     if folder != folders.bundled and folder not in folders.added:
         raise _not_in_library(folder, folders)

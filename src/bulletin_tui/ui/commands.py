@@ -175,7 +175,7 @@ COMMANDS: tuple[Command, ...] = (
         at_once=True,
     ),
     _command("add_source", "a", N_("Add a folder or a file"), _S, 6, short=N_("add")),
-    _command("remove_source", "delete x", N_("Take the folder out of the library"), _S),
+    _command("remove_source", "delete x", N_("Take the folder or imported article out"), _S),
     _command("sort_articles", "S", N_("Sort by date, title or source"), _S),
     _command("open_filtered", "enter", N_("Open"), _F, 3, in_palette=False, short=N_("open")),
     _command("next_filtered", "down", N_("Down the list"), _F, in_palette=False),

@@ -102,6 +102,13 @@ class FolderUnwanted(Message):
 
 
 @dataclass(eq=False, repr=False)
+class ArticleUnwanted(Message):
+    """An imported article is to be taken out of the library."""
+
+    article_id: str
+
+
+@dataclass(eq=False, repr=False)
 class HitsFound(Message):
     """A search finished; older ones are never announced after newer ones."""
 

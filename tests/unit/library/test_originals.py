@@ -177,3 +177,16 @@ def test_the_names_of_devices_are_no_files(originals: Originals) -> None:
     assert safe_name("CON.txt") == "_CON.txt"
     assert safe_name("console.txt") == "console.txt"
     assert originals.keep(None, "nul", b"").name == "_nul"
+
+
+def test_what_is_set_out_is_moved_and_never_over_another(
+    originals: Originals, tmp_path: Path
+) -> None:
+    for data in (b"1", b"2"):
+        originals.set_out(originals.keep("Báo", "tin.txt", data), tmp_path / "removed")
+    moved = sorted((tmp_path / "removed" / "Báo").iterdir())
+    assert [(path.name, path.read_bytes()) for path in moved] == [
+        ("tin-2.txt", b"2"),
+        ("tin.txt", b"1"),
+    ]
+    assert find_article_files([originals.folder], SUFFIXES).files == ()

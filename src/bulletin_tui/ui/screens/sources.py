@@ -12,6 +12,7 @@ from textual import events, on, work
 
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.messages import (
+    ArticleUnwanted,
     FilesChanged,
     FolderUnwanted,
     IndexProgressed,
@@ -166,17 +167,17 @@ class SourcesScreen(ImportingScreen):
         folder = await asyncio.to_thread(sources.resolve_folder, typed)
         count = await asyncio.to_thread(sources.count_articles_in, folder)
         yes = _("Add it"), sources.describe_count(count)
-        if not await self._is_wanted(_("Add {path}?"), folder, yes, _("Leave it")):
+        question = _("Add {path}?").format(path=clean_line(str(folder)))
+        if not await self._is_wanted(question, yes, _("Leave it")):
             return
         self._tell_of(await self.session.call(sources.add_folder, folder))
 
-    async def _is_wanted(self, question: str, folder: Path, yes: tuple[str, str], no: str) -> bool:
+    async def _is_wanted(self, question: str, yes: tuple[str, str], no: str) -> bool:
         """`yes` has the answer, and what is to be known before it is given."""
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
         choices = (Choice(YES, *yes), Choice("", no))
-        title = question.format(path=clean_line(str(folder)))
-        return await self.app.push_screen_wait(PickerScreen(title, choices)) == YES
+        return await self.app.push_screen_wait(PickerScreen(question, choices)) == YES
 
     def _tell_of(self, addition: Addition) -> None:
         from bulletin_tui.services.sources import Outcome, describe_addition
@@ -194,10 +195,25 @@ class SourcesScreen(ImportingScreen):
         with announcing_failures(self):
             await self.session.call(sources.check_removable, folder)
             yes = _("Take it out"), _("its files and your marks are kept")
-            question = _("Take {path} out of the library?")
-            if not await self._is_wanted(question, folder, yes, _("Keep it there")):
+            question = _("Take {path} out of the library?").format(path=clean_line(event.path))
+            if not await self._is_wanted(question, yes, _("Keep it there")):
                 return
             await self.session.call(sources.remove_folder, folder)
             words = _("{path} was removed from the library; its files and your marks are kept.")
             self.notify(words.format(path=clean_line(event.path)), markup=False)
+            self.follow_folders(are_others=True)
+
+    @on(ArticleUnwanted)
+    @work(group="adding", exclusive=True)
+    async def _remove_article(self, event: ArticleUnwanted) -> None:
+        from bulletin_tui.services import removing
+
+        with announcing_failures(self):
+            removal = await self.session.call(removing.check_imported, event.article_id)
+            yes = _("Take it out"), _("its file is kept aside, and your marks are kept")
+            question = _("Take “{title}” out of the library?").format(title=removal.title)
+            if not await self._is_wanted(question, yes, _("Keep it there")):
+                return
+            removal = await self.session.call(removing.remove_imported, event.article_id)
+            self.notify(removing.describe_removal(removal), markup=False)
             self.follow_folders(are_others=True)

@@ -15,6 +15,7 @@ from bulletin_tui.ui.commands import Where, bindings
 from bulletin_tui.ui.messages import (
     Announced,
     ArticleChosen,
+    ArticleUnwanted,
     FolderUnwanted,
     ReadMarkWanted,
     SourceWanted,
@@ -241,9 +242,12 @@ class LibraryTree(Vertical):
         self.post_message(SourceWanted())
 
     def action_remove_source(self) -> None:
-        """Take the folder under the cursor out of the library."""
+        """Take the folder or the imported article under the cursor out of the library."""
         row = self._current()
         if row is not None and row.folder is not None:
             self.post_message(FolderUnwanted(row.folder))
+        elif row is not None and row.article_id is not None:
+            self.post_message(ArticleUnwanted(row.article_id))
         else:
-            self.post_message(Announced(_("Choose one of the Folders, then remove it.")))
+            words = _("Choose one of the Folders or an imported article, then remove it.")
+            self.post_message(Announced(words))
