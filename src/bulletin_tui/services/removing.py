@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NothingFoundError, NotSavedError
 from bulletin_tui.library.originals import Originals
+from bulletin_tui.services.opening import whole_id
 from bulletin_tui.services.sources import SourceKind
 from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.services.typed_paths import as_spelt, expanded
-from bulletin_tui.services.workspace import whole_id
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 

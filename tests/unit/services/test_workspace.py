@@ -9,7 +9,7 @@ import pytest
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
-from bulletin_tui.services import workspace as workspaces
+from bulletin_tui.services import opening
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
@@ -148,7 +148,7 @@ def test_files_of_many_bytes_are_left_to_the_index_however_few_they_are(
     write(own_paths, "a.md", "id: mot")
     with open_workspace(own_paths, Settings()) as workspace:
         assert not workspace.stacks.grows
-    monkeypatch.setattr(workspaces, "MOST_BYTES_IN_MEMORY", 10)
+    monkeypatch.setattr(opening, "MOST_BYTES_IN_MEMORY", 10)
     with open_workspace(own_paths, Settings()) as workspace:
         assert workspace.stacks.grows
 
