@@ -143,7 +143,7 @@ async def test_what_is_typed_again_is_previewed_though_the_answer_is_the_same(
     async with running(paths) as driver:
         await driver.press("slash")
         await driver.type("giao duc")
-        await driver.until(lambda: driver.screen.is_about_to_preview)
+        await driver.until(lambda: driver.hits)  # and soon it will be previewed, or is
         await driver.press("c", "backspace")
         await driver.until(lambda: driver.screen.reader.is_previewing)
 
