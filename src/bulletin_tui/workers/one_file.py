@@ -9,7 +9,7 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.process import PrepareProcess, Task
+from bulletin_tui.workers.process import Task, file_order, file_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,12 +31,12 @@ def prepare_file(
 
     Raises ArticleUnreadableError, and IndexUnavailableError if no process can be started.
     """
-    process = PrepareProcess(cpu_s)
+    process = file_reader(cpu_s)
     clock = Timer(patience_s, process.give_up)
     try:
         process.make_ready()
         clock.start()
-        process.give(Task(0, path, encoding))
+        process.give(Task(0, file_order(path, encoding)))
         line = process.answer()
         refusal = process.why_it_ended() if line is None else find_refusal(line)
     finally:

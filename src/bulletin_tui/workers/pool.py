@@ -1,7 +1,7 @@
-"""Processes that prepare articles, kept busy: paths go in, answers come out in the same order.
+"""Processes kept busy: orders go in, answers come out in the same order.
 
 Each process is served by a thread, so the pipes are drained while the index is being written. What
-waits to be taken is bounded by its size; a process that ended over a file is replaced.
+waits to be taken is bounded by its size; a process that ended over a task is replaced.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.process import PrepareProcess, Task
+from bulletin_tui.workers.process import Task, file_order, file_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from bulletin_tui.workers.answers import Refusal
+    from bulletin_tui.workers.process import WorkerProcess
 
 AHEAD = 4
-"""Paths that a process has before it while it works on one; fewer than fill a pipe."""
+"""Tasks that a process has before it while it works on one; fewer than fill a pipe."""
 LARGEST_BACKLOG = 16 * 1024 * 1024
 """Of answers that nobody has taken yet, in code points."""
 PATIENCE_S = 120.0
@@ -37,35 +39,26 @@ MOST_PROCESSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one file."""
+    """What became of one task."""
 
-    path: Path
     line: str
-    """The article, as `search.preparing.from_line` takes it; empty if it was refused."""
+    """Empty if it was refused."""
     refusal: Refusal | None = None
 
 
-class PreparePool:
-    """Some processes at work on some files; to be used as a context manager, from one thread."""
+class Pool:
+    """Some processes at work on some orders; to be used as a context manager, from one thread."""
 
     def __init__(
-        self,
-        paths: Iterable[Path],
-        count: int,
-        *,
-        cpu_s: float = CPU_LIMIT_S,
-        encodings: Mapping[str, str] | None = None,
+        self, orders: Iterable[str], count: int, start: Callable[[], WorkerProcess]
     ) -> None:
-        """`encodings` are those that the reader chose, by path."""
-        chosen = encodings or {}
-        self._tasks = (
-            Task(number, path, chosen.get(str(path))) for number, path in enumerate(paths)
-        )
-        self._cpu_s = cpu_s
+        """`start` is called for each process, in a thread of its own."""
+        self._tasks = (Task(number, order) for number, order in enumerate(orders))
+        self._start = start
         self._answers = _Backlog()
         self._giving = threading.Lock()
         self._closing = threading.Event()
-        self._processes: dict[int, PrepareProcess] = {}
+        self._processes: dict[int, WorkerProcess] = {}
         self._threads = [
             threading.Thread(target=self._serve, args=(number,), daemon=True)
             for number in range(count)
@@ -85,9 +78,9 @@ class PreparePool:
             thread.join()
 
     def take(self, timeout_s: float) -> Answer | None:
-        """The next answer, in the order of the paths; None if it takes longer than this.
+        """The next answer, in the order of the tasks; None if it takes longer than this.
 
-        To be called once for each path. Raises IndexUnavailableError if no process can be started.
+        To be called once for each task. Raises IndexUnavailableError if no process can be started.
         """
         for process in list(self._processes.values()):
             if process.owes_for_s() > PATIENCE_S:
@@ -103,7 +96,7 @@ class PreparePool:
     def _work(self, number: int) -> None:
         left_over: list[Task] = []
         while not self._closing.is_set():
-            process = self._processes[number] = PrepareProcess(self._cpu_s)
+            process = self._processes[number] = self._start()
             try:
                 if self._closing.is_set():
                     return
@@ -117,7 +110,7 @@ class PreparePool:
             finally:
                 process.close()
 
-    def _exchange(self, process: PrepareProcess) -> None:
+    def _exchange(self, process: WorkerProcess) -> None:
         """Give and take until there is nothing more to give, or the process has ended."""
         self._feed(process)
         while process.waiting:
@@ -127,9 +120,9 @@ class PreparePool:
                 return
             self._feed(process)
             refusal = find_refusal(line)
-            self._answers.put(task.position, Answer(task.path, "" if refusal else line, refusal))
+            self._answers.put(task.position, Answer("" if refusal else line, refusal))
 
-    def _feed(self, process: PrepareProcess) -> None:
+    def _feed(self, process: WorkerProcess) -> None:
         while len(process.waiting) <= AHEAD and not self._closing.is_set():
             with self._giving:
                 task = next(self._tasks, None)
@@ -137,11 +130,28 @@ class PreparePool:
                 return
             process.give(task)
 
-    def _blame(self, process: PrepareProcess) -> list[Task]:
-        """Refuse the file that the process ended over; the others that it still had."""
+    def _blame(self, process: WorkerProcess) -> list[Task]:
+        """Refuse what the process ended over; the other tasks that it still had."""
         task = process.waiting.popleft()
-        self._answers.put(task.position, Answer(task.path, "", process.why_it_ended()))
+        self._answers.put(task.position, Answer("", process.why_it_ended()))
         return list(process.waiting)
+
+
+class PreparePool(Pool):
+    """Processes that read files; an answer is a line for `search.preparing.from_line`."""
+
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        count: int,
+        *,
+        cpu_s: float = CPU_LIMIT_S,
+        encodings: Mapping[str, str] | None = None,
+    ) -> None:
+        """`encodings` are those that the reader chose, by path."""
+        chosen = encodings or {}
+        orders = (file_order(path, chosen.get(str(path))) for path in paths)
+        super().__init__(orders, count, partial(file_reader, cpu_s))
 
 
 def process_count(files: int, wanted: int | None = None) -> int:

@@ -1,4 +1,4 @@
-"""One process that prepares articles, as seen by the one that started it."""
+"""One process that answers lines with lines, as seen by the one that started it."""
 
 from __future__ import annotations
 
@@ -20,34 +20,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MODULE = "bulletin_tui.workers.prepare"
+"""Reads files and prepares their articles."""
+_WORDS_MODULE = "bulletin_tui.workers.find_words"
 
 
 class Task(NamedTuple):
-    """A file to be prepared."""
+    """What a process is to answer."""
 
     position: int
     """In the order of the answers."""
-    path: Path
-    encoding: str | None = None
-    """The one that the reader chose for it."""
+    order: str
+    """A short line in ASCII."""
 
 
-class PrepareProcess:
-    """Takes files and gives one line for each, in order, until it ends over one of them.
+class WorkerProcess:
+    """Takes orders and gives one line for each, in order, until it ends over one of them.
 
     One thread gives and waits for answers; another one may look at the time and end it.
     Raises IndexUnavailableError if the system starts no process.
     """
 
-    def __init__(self, cpu_s: float) -> None:
+    def __init__(self, module: str, *arguments: str) -> None:
         self.waiting: deque[Task] = deque()
         """What was given and not answered yet, oldest first."""
         self._owes_since = time.monotonic()
         self._is_overdue = False
-        self._process = _start(cpu_s)
+        self._process = _start(module, *arguments)
 
     def make_ready(self) -> None:
-        """Wait until it takes files. Raises IndexUnavailableError if it does not start."""
+        """Wait until it takes orders. Raises IndexUnavailableError if it does not start."""
         if self._read() != READY:
             raise IndexUnavailableError(
                 _("The processes that read articles cannot be started."),
@@ -55,18 +56,17 @@ class PrepareProcess:
             )
 
     def give(self, task: Task) -> None:
-        """Have it prepare this file; does not wait as long as few are waiting."""
+        """Have it answer this; does not wait as long as few are waiting."""
         if not self.waiting:
             self._owes_since = time.monotonic()
         self.waiting.append(task)
         stdin = _pipe(self._process.stdin)
         with suppress(BrokenPipeError):  # it has ended: `answer` tells
-            order = json.dumps([str(task.path), task.encoding])
-            stdin.write(order.encode("ascii") + b"\n")
+            stdin.write(task.order.encode("ascii") + b"\n")
             stdin.flush()
 
     def answer(self) -> str | None:
-        """The line about the oldest file, once it is there; None if the process has ended."""
+        """The line about the oldest task, once it is there; None if the process has ended."""
         line = self._read()
         if line is not None:
             self.waiting.popleft()
@@ -83,7 +83,7 @@ class PrepareProcess:
         self.kill()
 
     def why_it_ended(self) -> Refusal:
-        """Why there is no answer about the file that it ended over; waits until it has ended."""
+        """Why there is no answer about the task that it ended over; waits until it has ended."""
         returncode = self._process.wait()
         if self._is_overdue or ran_too_long(returncode):
             return Refusal(_("Reading it took too long."), is_passing=False)
@@ -107,10 +107,25 @@ class PrepareProcess:
         return line[:-1].decode("utf-8", "surrogatepass") if line.endswith(b"\n") else None
 
 
-def _start(cpu_s: float) -> subprocess.Popen[bytes]:
+def file_reader(cpu_s: float) -> WorkerProcess:
+    """A process that takes files; see `file_order`. Each may take so much of the processor."""
+    return WorkerProcess(MODULE, str(cpu_s))
+
+
+def file_order(path: Path, encoding: str | None = None) -> str:
+    """Read a file, by the encoding that the reader chose for it."""
+    return json.dumps([str(path), encoding])
+
+
+def word_finder(index_path: Path, cpu_s: float) -> WorkerProcess:
+    """A process that takes numbers of articles of an index, and gives their words."""
+    return WorkerProcess(_WORDS_MODULE, str(index_path), str(cpu_s))
+
+
+def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            command_for(MODULE, str(cpu_s)),
+            command_for(module, *arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

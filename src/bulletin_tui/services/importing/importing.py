@@ -76,11 +76,11 @@ def _take_all(
     """What becomes of the files, in their order, until `is_stopped`."""
     before = [_state(path) for path in paths]
     with PreparePool(paths, process_count(len(paths))) as pool:
-        for state in before:
+        for path, state in zip(paths, before, strict=True):
             answer = _take(pool, is_stopped)
             if answer is None:
                 return
-            yield importer.take_in(answer, state)
+            yield importer.take_in(path, answer, state)
 
 
 def _take(pool: PreparePool, is_stopped: Callable[[], bool]) -> Answer | None:
@@ -110,35 +110,34 @@ class _Importer:
         self._kept = KeptBytes(originals.folder)
         self._judge = Judge(stacks, originals.folder, self._encodings)
 
-    def take_in(self, answer: Answer, state: tuple[int, ...] | None) -> ImportedFile:
+    def take_in(self, path: Path, answer: Answer, state: tuple[int, ...] | None) -> ImportedFile:
         """Judge one file and keep its bytes, if they are still those that were read."""
-        path = str(answer.path)
-        kept = self._kept.find(answer.path)
+        kept = self._kept.find(path)
         if kept is not None:
-            return self._duplicate(answer, kept)
-        article, verdict = self._judge_as_chosen(answer.path) or self._judge_as_read(answer)
-        done = ImportedFile(path, verdict.outcome, article, verdict.reason, verdict.other)
+            return self._duplicate(path, answer, kept)
+        article, verdict = self._judge_as_chosen(path) or self._judge_as_read(path, answer)
+        done = ImportedFile(str(path), verdict.outcome, article, verdict.reason, verdict.other)
         if article is None or verdict.outcome not in (Outcome.ADDED, Outcome.UPDATED):
             return done
         try:
             if not self._options.only_tries:
-                done = replace(done, kept_at=self._keep(answer.path, state, verdict.place))
+                done = replace(done, kept_at=self._keep(path, state, verdict.place))
         except (ArticleUnreadableError, NotSavedError) as error:
-            return ImportedFile(path, Outcome.SKIPPED, reason=error.words)
+            return ImportedFile(str(path), Outcome.SKIPPED, reason=error.words)
         self._judge.remember(article, verdict)
         if verdict.place is not None:
             self._kept.forget(verdict.place)
         return done
 
-    def _duplicate(self, answer: Answer, kept: Path) -> ImportedFile:
+    def _duplicate(self, path: Path, answer: Answer, kept: Path) -> ImportedFile:
         """What has the bytes of a kept file is read as that is; the index may not know it yet."""
         encoding = self._encodings.get(str(kept))
-        article = _read_as(answer.path, encoding) if encoding else _as_read(answer)
+        article = _read_as(path, encoding) if encoding else _as_read(answer)
         ids = self._stacks.ids_at([str(kept)])
         other = self._stacks.find_summary(ids[0]) if ids else None
         outcome = Outcome.SKIPPED if article is None else Outcome.DUPLICATE
         reason = answer.refusal.reason if article is None and answer.refusal else ""
-        return ImportedFile(str(answer.path), outcome, article, reason, other)
+        return ImportedFile(str(path), outcome, article, reason, other)
 
     def _judge_as_chosen(self, path: Path) -> tuple[Article, Verdict] | None:
         """For a newer version of a file whose encoding was chosen."""
@@ -153,12 +152,12 @@ class _Importer:
                 return article, verdict
         return None
 
-    def _judge_as_read(self, answer: Answer) -> tuple[Article | None, Verdict]:
+    def _judge_as_read(self, path: Path, answer: Answer) -> tuple[Article | None, Verdict]:
         article = _as_read(answer)
         if article is None:
             reason = answer.refusal.reason if answer.refusal else ""
             return None, Verdict(Outcome.SKIPPED, reason=reason)
-        verdict = self._judge.judge(article, answer.path.name)
+        verdict = self._judge.judge(article, path.name)
         return None if verdict.outcome is Outcome.SKIPPED else article, verdict
 
     def _keep(self, path: Path, state: tuple[int, ...] | None, place: Path | None) -> Path:
