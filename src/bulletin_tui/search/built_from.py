@@ -5,6 +5,7 @@ Functions raise IndexUnavailableError.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from bulletin_tui.search.schema import create_tables
 from bulletin_tui.search.writing import FileState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bulletin_tui.search.opening import Index
 
@@ -33,6 +34,17 @@ def known_files(index: Index) -> dict[str, FileState]:
         return {row[0]: FileState(*row) for row in rows}
 
 
+def find_files(index: Index, paths: Collection[str]) -> list[FileState]:
+    """Those of these files that the index knows, by path."""
+    with using_index():
+        rows = index.connection.execute(
+            "SELECT path, size, mtime_ns, article, problem FROM file"
+            " WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path",
+            (json.dumps(tuple(paths)),),
+        )
+        return [FileState(*row) for row in rows]
+
+
 def known_problems(index: Index) -> tuple[FileProblem, ...]:
     """The files that could not be read, by path."""
     with using_index():
@@ -43,9 +55,16 @@ def known_problems(index: Index) -> tuple[FileProblem, ...]:
 
 
 def count_articles(index: Index) -> int:
-    """How many articles can be found."""
+    """How many articles are listed."""
     with using_index():
         row: tuple[int] = index.connection.execute("SELECT count(*) FROM article").fetchone()
+        return row[0]
+
+
+def count_unworded(index: Index) -> int:
+    """How many articles cannot be found by the words of their texts yet."""
+    with using_index():
+        row: tuple[int] = index.connection.execute("SELECT count(*) FROM unworded").fetchone()
         return row[0]
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.search import Field, Restriction, Tier
 from bulletin_tui.search.expressions import all_of, either, quoted
 from bulletin_tui.search.matching import Slot
-from bulletin_tui.search.preparing import AUTHOR, LANGUAGE, PLACE, SOURCE, TAG
 from bulletin_tui.search.readings import typed_readings
 from bulletin_tui.search.texts import SearchText
 from bulletin_tui.search.tokens import label_token
+from bulletin_tui.search.wording import AUTHOR, LANGUAGE, PLACE, SOURCE, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -143,7 +143,7 @@ def _keys(index: Index, tokens: list[str]) -> frozenset[str]:
         return frozenset()
     rows = index.connection.execute(
         "SELECT key FROM article WHERE id IN"
-        " (SELECT rowid FROM article_words WHERE article_words MATCH ?)",
+        " (SELECT rowid FROM title_words WHERE title_words MATCH ?)",
         (either(map(quoted, tokens)),),
     )
     return frozenset(key for (key,) in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
@@ -14,7 +15,6 @@ from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 Identity: TypeAlias = tuple[int, int]
 """Device and inode."""
@@ -42,6 +42,11 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+
+    def find_path(self) -> Path | None:
+        """Where it is; None for one in memory."""
+        _number, _name, path = self.connection.execute("PRAGMA database_list").fetchone()
+        return Path(path) if path else None
 
     def interrupt(self) -> None:
         """End the statement under way; from any thread."""

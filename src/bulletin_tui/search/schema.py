@@ -1,7 +1,8 @@
 """The tables of `index.db`: the catalogue of articles, their passages, and the words of both.
 
 The words are folded and joined to pairs before they come here (`tokens`), and each table of words
-only says which rows hold a word: where it stands is read off the text again.
+only says which rows hold a word: where it stands is read off the text again. Of the articles that
+are `unworded` only the titles are in these tables.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x42_49_44_58
-_TABLES_VERSION = 4
+_TABLES_VERSION = 5
 INDEX_VERSION = (_TABLES_VERSION * 100 + TOKENS_VERSION) * 100 + PACKING_VERSION
 """An index of another version is built anew."""
 
@@ -50,6 +51,8 @@ CREATE TABLE passage (
     start INTEGER NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE unworded (article INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE file (
     path TEXT PRIMARY KEY,

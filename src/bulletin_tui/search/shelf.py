@@ -28,6 +28,7 @@ class Shelf:
         self.entries = Entries(index, {article.id: article for article in articles})
         self._version = index.version()
         self._count: int | None = None
+        self._unworded: int | None = None
 
     @property
     def count(self) -> int:
@@ -39,12 +40,22 @@ class Shelf:
             self._count = row[0]
         return self._count
 
+    @property
+    def unworded(self) -> int:
+        """The articles that are found by their titles only."""
+        if self._unworded is None:
+            row: tuple[int] = self.index.connection.execute(
+                "SELECT count(*) FROM unworded"
+            ).fetchone()
+            self._unworded = row[0]
+        return self._unworded
+
     def refresh(self) -> None:
         """Forget what is remembered if another connection has written since."""
         version = self.index.version()
         if version != self._version:
             self._version = version
-            self._count = None
+            self._count = self._unworded = None
             self.lexicon = Lexicon(self.index)
             self.labels.clear()
             self.entries.clear()

@@ -24,6 +24,13 @@ FROM article WHERE
 """
 
 
+class Passage(NamedTuple):
+    """A stretch of a canonical text."""
+
+    start: int
+    text: str
+
+
 class StoredArticle(NamedTuple):
     """The row of an article."""
 
@@ -83,13 +90,30 @@ def find_number(connection: sqlite3.Connection, key: str) -> int | None:
     return row[0] if row else None
 
 
-def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
-    """The canonical text. Raises sqlite3.Error."""
+def has_words(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether the words of an article's text are in the index. Raises sqlite3.Error."""
+    find = "SELECT 1 FROM unworded WHERE article = ?"
+    return connection.execute(find, (number,)).fetchone() is None
+
+
+def unworded(connection: sqlite3.Connection) -> list[int]:
+    """The articles whose text has no words in the index yet, in order. Raises sqlite3.Error."""
+    rows = connection.execute("SELECT article FROM unworded ORDER BY article")
+    return [number for (number,) in rows]
+
+
+def load_passages(connection: sqlite3.Connection, stored: StoredArticle) -> list[Passage]:
+    """The passages in order; together they are the text. Raises sqlite3.Error."""
     rows = connection.execute(
-        "SELECT text FROM passage WHERE id BETWEEN ? AND ? ORDER BY id",
+        "SELECT start, text FROM passage WHERE id BETWEEN ? AND ? ORDER BY id",
         (stored.first_passage, stored.first_passage + stored.passages - 1),
     )
-    return "".join(text for (text,) in rows)
+    return [Passage(*row) for row in rows]
+
+
+def load_text(connection: sqlite3.Connection, stored: StoredArticle) -> str:
+    """The canonical text. Raises sqlite3.Error."""
+    return "".join(passage.text for passage in load_passages(connection, stored))
 
 
 def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Article:

@@ -1,24 +1,27 @@
 """Writing the index: articles added, changed and removed, each batch in one transaction.
 
-The tables of words keep no text, so an entry is taken out by giving the very tokens again that
-were put in; they are prepared again from the text that the index keeps.
+An article comes into the catalogue first, where it is found by its title; the words of its text
+may follow later, and are those of the text that the index keeps.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from bulletin_tui.search.failures import using_index
-from bulletin_tui.search.preparing import prepare
 from bulletin_tui.search.schema import WORD_TABLES
-from bulletin_tui.search.spelling import shortenings
-from bulletin_tui.search.stored import find_stored_by_key, load_article, load_text
-from bulletin_tui.search.tokens import label_token
+from bulletin_tui.search.stored import (
+    find_stored_by_key,
+    has_words,
+    load_passages,
+    load_text,
+)
+from bulletin_tui.search.word_rows import WordRows
+from bulletin_tui.search.wording import stored_head, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,21 +29,14 @@ if TYPE_CHECKING:
     from bulletin_tui.search.opening import Index
     from bulletin_tui.search.preparing import PreparedArticle
     from bulletin_tui.search.stored import StoredArticle
+    from bulletin_tui.search.wording import ArticleWords
 
-_Entry: TypeAlias = tuple[int, str]
-"""A row of a table of words: its id and its tokens."""
 _ADD_ARTICLE = """
 INSERT INTO article (key, text_hash, title, source, place, dated, metadata, paths, layout,
     provenance, folded, words, length, first_passage, passages)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_COUNT_WORD = """
-INSERT INTO vocabulary (word, articles) VALUES (?, ?)
-ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
-"""
-_FIND_UNKNOWN = """
-SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM vocabulary WHERE word = value)
-"""
+_TABLES = ("article", "passage", "unworded", "file", "label", "vocabulary", "shortened")
 
 
 TRY_AGAIN = 0
@@ -73,8 +69,7 @@ class IndexWriter:
 
     def __init__(self, index: Index) -> None:
         self._connection = index.connection
-        self._labels: dict[tuple[str, str], int] = {}
-        self._counts: Counter[str] = Counter()
+        self._words = WordRows(index.connection)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -83,13 +78,23 @@ class IndexWriter:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._count_words()
+                self._words.count()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._forget_pending()
                 raise
 
     def write(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
+        """Add articles as `catalogue` does, with their words; inside a `batch`."""
+        clashes: list[Clash] = []
+        for article in articles:
+            clashes += self.catalogue([article])
+            stored = find_stored_by_key(self._connection, article.key)
+            if stored is not None and not has_words(self._connection, stored.number):
+                self.put_words_in(self._words_of(stored))
+        return clashes
+
+    def catalogue(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
         """Add articles, or put them in the place of those with their ids; inside a `batch`.
 
         The same text in another file gets one more path, and is known by what the first of its
@@ -98,8 +103,13 @@ class IndexWriter:
         """
         clashes: list[Clash] = []
         for article in articles:
-            clashes += self._write(article)
+            clashes += self._catalogue(article)
         return clashes
+
+    def put_words_in(self, words: ArticleWords) -> None:
+        """Have an article that has no words yet found by its text; inside a `batch`."""
+        self._words.put_in_text(words)
+        self._connection.execute("DELETE FROM unworded WHERE article = ?", (words.number,))
 
     def remove(self, article_ids: Iterable[str]) -> None:
         """Take articles out; inside a `batch`."""
@@ -110,9 +120,9 @@ class IndexWriter:
         """Take every article and file out; inside a `batch`."""
         for table in WORD_TABLES:
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own names
-        for table in ("article", "passage", "file", "label", "vocabulary", "shortened"):
+        for table in _TABLES:
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
-        self._labels.clear()
+        self._words.forget()
 
     def record_files(self, files: Iterable[FileState]) -> None:
         """Remember files as they are now; inside a `batch`."""
@@ -151,7 +161,7 @@ class IndexWriter:
         )
         return heirs
 
-    def _write(self, article: PreparedArticle) -> Iterator[Clash]:
+    def _catalogue(self, article: PreparedArticle) -> Iterator[Clash]:
         stored = find_stored_by_key(self._connection, article.key)
         if stored is None:
             self._add(article)
@@ -207,56 +217,35 @@ class IndexWriter:
                 for at, each in enumerate(article.passages)
             ),
         )
-        self._change_words(article, number, first, "INSERT INTO {0} (rowid, words) VALUES (?, ?)")
-        self._counts.update(article.vocabulary.split())
+        self._words.put_in_head(number, article.head)
+        self._connection.execute("INSERT INTO unworded VALUES (?)", (number,))
 
     def _take_out(self, key: str) -> None:
         stored = find_stored_by_key(self._connection, key)
         if stored is None:
             return
-        article = prepare(load_article(self._connection, stored))
         number, first = stored.number, stored.first_passage
-        self._change_words(
-            article, number, first, "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
-        )
+        if has_words(self._connection, number):
+            words = self._words_of(stored)
+            self._words.take_out_text(words)
+            self._words.take_out_head(number, words.head)
+        else:
+            self._words.take_out_head(number, stored_head(stored))
+            self._connection.execute("DELETE FROM unworded WHERE article = ?", (number,))
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
         self._connection.execute(
             "DELETE FROM passage WHERE id BETWEEN ? AND ?",
             (first, first + stored.passages - 1),
         )
-        self._counts.subtract(article.vocabulary.split())
 
-    def _change_words(self, article: PreparedArticle, number: int, first: int, change: str) -> None:
-        filters = " ".join([article.periods, *self._label_tokens(article.labels)])
-        entries: dict[str, list[_Entry]] = {
-            "title_words": [(number, f"{article.head_tokens} {filters}")],
-            "article_words": [(number, f"{article.vocabulary} {article.title_filters} {filters}")],
-            "passage_words": [
-                (first + at, f"{each.tokens} {filters}") for at, each in enumerate(article.passages)
-            ],
-        }
-        for table, rows in entries.items():
-            self._connection.executemany(change.format(table), rows)
+    def _words_of(self, stored: StoredArticle) -> ArticleWords:
+        return words_of(stored, load_passages(self._connection, stored))
 
     def _next_passage(self) -> int:
         row: tuple[int] = self._connection.execute(
             "SELECT coalesce(max(id), 0) + 1 FROM passage"
         ).fetchone()
         return row[0]
-
-    def _label_tokens(self, labels: Sequence[tuple[str, str]]) -> list[str]:
-        return [label_token(label[0], self._label_id(label)) for label in labels]
-
-    def _label_id(self, label: tuple[str, str]) -> int:
-        known = self._labels.get(label)
-        if known is None:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO label (kind, name) VALUES (?, ?)", label
-            )
-            known = self._labels[label] = self._connection.execute(
-                "SELECT id FROM label WHERE kind = ? AND name = ?", label
-            ).fetchone()[0]
-        return known
 
     def _set_paths(self, key: str, paths: Sequence[str]) -> None:
         self._connection.execute(
@@ -277,23 +266,7 @@ class IndexWriter:
         if path < left[0]:
             yield left[0]
 
-    def _count_words(self) -> None:
-        """Bring the vocabulary up to date with the articles of the batch."""
-        changed = sorted((word, count) for word, count in self._counts.items() if count)
-        new = self._unknown([word for word, count in changed if count > 0])
-        self._connection.executemany(_COUNT_WORD, changed)
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO shortened VALUES (?, ?)",
-            ((short, word) for word in new for short in shortenings(word)),
-        )
-        self._counts.clear()
-
-    def _unknown(self, words: Sequence[str]) -> list[str]:
-        found = self._connection.execute(_FIND_UNKNOWN, (json.dumps(words),))
-        return [word for (word,) in found]
-
     def _forget_pending(self) -> None:
-        self._counts.clear()
-        self._labels.clear()
+        self._words.forget()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
