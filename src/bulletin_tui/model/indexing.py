@@ -12,6 +12,9 @@ class IndexState(StrEnum):
     LOOKING = "looking"
     """Files are compared with what is known of them."""
     BUILDING = "building"
+    """Files are read, and their articles listed."""
+    WORDING = "wording"
+    """All articles are listed; those read last are not found by the words of their texts yet."""
     MERGING = "merging"
     """Everything is found; the index is only being tidied."""
     DONE = "done"
@@ -36,6 +39,10 @@ class IndexProgress:
     """Files of the folder."""
     changed: int = 0
     """Files that were new, changed or gone since the build before, as far as done."""
+    worded: int = 0
+    """Articles that are found by the words of their texts, while these are being put in."""
+    articles: int = 0
+    """Articles that are listed, at that time."""
     reason: str = ""
     """A sentence for the reader, when the build ended early."""
     advice: str = ""

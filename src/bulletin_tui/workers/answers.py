@@ -1,8 +1,9 @@
-"""The lines that processes preparing articles answer with: an article, or why there is none."""
+"""The lines that processes answer with: an article or its words, or why there are none."""
 
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 
 READY = '{"ready":true}'
@@ -30,3 +31,11 @@ def find_refusal(line: str) -> Refusal | None:
         return None
     said = json.loads(line)
     return Refusal(said["problem"], said["passing"])
+
+
+def write_answer(line: str) -> None:
+    """Give the line to whoever waits for it."""
+    out = sys.stdout.buffer
+    out.write(line.encode("utf-8", "surrogatepass"))
+    out.write(b"\n")
+    out.flush()

@@ -118,7 +118,7 @@ def _remove(path: Path) -> None:
 
 
 def _busy() -> IndexProgress:
-    reason = _("Another window is building the search index already.")
+    reason = _("The search index is being built already, by another window or command.")
     return IndexProgress(IndexState.BUSY, reason=reason)
 
 

@@ -1,11 +1,13 @@
 """Building an index: what the files of the library are, brought into it batch by batch.
 
-A build that is ended at any moment loses its last batch at most; the next one goes on from there
-and comes to the same index, for files are taken in the order of their paths.
+First every file is read and its article listed, then the words of the texts follow. A build that is
+ended at any moment loses its last batch at most; the next one goes on from there and comes to the
+same index, for files are taken in the order of their paths.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from dataclasses import replace
@@ -13,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import reading_version
 from bulletin_tui.model.indexing import IndexProgress, IndexState
-from bulletin_tui.search.built_from import known_files, note_build
+from bulletin_tui.search.built_from import count_articles, known_files, note_build
 from bulletin_tui.search.chosen_encodings import read_by_choices
 from bulletin_tui.search.corrected import as_corrected, correct_by
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
 from bulletin_tui.words import _
+from bulletin_tui.workers.full_text import FullText
 from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.planning import look_again, plan_build
 from bulletin_tui.workers.pool import PreparePool, process_count
@@ -34,9 +37,9 @@ if TYPE_CHECKING:
 
 BATCH_FILES = 2000
 BATCH_S = 2.0
-"""A batch is committed after so many files, or so long: each becomes a segment of its own in the
-tables of words, and fewer and larger ones take less time to write and to merge.
-"""
+"""A batch is committed after so many files, or so long; fewer and larger ones take less time."""
+FIRST_BATCH_S = 0.3
+"""The first ones are shorter, so that there is something to read; each is twice the one before."""
 LEAST_CLEARED = 500
 MOSTLY = 3
 """With so many files gone for each that is there, beginning anew is the shorter way."""
@@ -65,6 +68,8 @@ class IndexBuild:
         self._processes = processes
         self._cpu_s = cpu_s
         self._writer = IndexWriter(index)
+        self._full_text = FullText(index, self._writer, is_stopped, cpu_s)
+        self._batch_s = min(FIRST_BATCH_S, BATCH_S)
         self._progress = IndexProgress(IndexState.LOOKING)
         self._known: dict[str, FileState] = {}
         self._again: set[str] = set()
@@ -90,6 +95,7 @@ class IndexBuild:
         self._begin(plan)
         self._take_in(plan.wanted)
         self._take_in(look_again(self._again), is_again=True)
+        self._complete_words()
         if self._is_stopped():
             return replace(self._progress, state=IndexState.STOPPED)
         note_build(self._index, plan.seen)
@@ -116,6 +122,15 @@ class IndexBuild:
         with self._writer.batch():
             self._writer.record_files(plan.troubles)
 
+    def _complete_words(self) -> None:
+        if self._is_stopped():
+            return
+        articles = count_articles(self._index)
+        for left in self._full_text.complete():
+            self._progress = replace(self._progress, articles=articles, worded=articles - left)
+            if left:
+                self._tell(IndexState.WORDING)
+
     def _take_in(self, wanted: Wanted, *, is_again: bool = False) -> None:
         if not wanted or self._is_stopped():
             return
@@ -131,16 +146,19 @@ class IndexBuild:
                         self._settle(answer, next(states))
                         written += 1
                 left -= written
+                if written:
+                    self._batch_s = min(2 * self._batch_s, BATCH_S)
                 counted = 0 if is_again else written
                 self._tell(IndexState.BUILDING, done=counted, changed=counted)
 
     def _answers(self, pool: PreparePool, most: int) -> Iterator[Answer]:
         """What a batch takes in: until it is long enough, or has lasted long enough."""
-        end = time.monotonic() + BATCH_S
+        end = math.inf
         taken = 0
         while taken < most and not self._is_over(end):
             answer = pool.take(_TICK_S)
             if answer is not None:
+                end = min(end, time.monotonic() + self._batch_s)
                 taken += 1
                 yield answer
 
@@ -155,7 +173,7 @@ class IndexBuild:
         article = as_corrected(from_line(answer.line), self._order.corrections)
         if known is not None and known.article_id != article.key:
             self._forget(state.path)
-        clashes = writer.write([article])
+        clashes = writer.catalogue([article])
         for clash in clashes:
             self._forget(state.path)
             self._again.add(state.path)

@@ -7,7 +7,6 @@ whoever started it goes on with another.
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from pathlib import Path
@@ -18,11 +17,14 @@ from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.search.preparing import prepare, to_line
 from bulletin_tui.words import _, use_language
-from bulletin_tui.workers.answers import READY, refusal_line
-from bulletin_tui.workers.limits import CPU_LIMIT_S, limit_memory, lower_priority, start_clock
-
-_COLLECT_EVERY = 20_000
-"""Objects made between two collections: parsing makes many, and nearly all free themselves."""
+from bulletin_tui.workers.answers import READY, refusal_line, write_answer
+from bulletin_tui.workers.limits import (
+    CPU_LIMIT_S,
+    collect_seldom,
+    limit_memory,
+    lower_priority,
+    start_clock,
+)
 
 
 def main() -> None:
@@ -31,12 +33,11 @@ def main() -> None:
     use_language()
     lower_priority()
     limit_memory()
-    gc.freeze()
-    gc.set_threshold(_COLLECT_EVERY)
-    _write(READY)
+    collect_seldom()
+    write_answer(READY)
     for line in sys.stdin.buffer:
         path, encoding = json.loads(line)
-        _write(answer(Path(path), seconds, encoding))
+        write_answer(answer(Path(path), seconds, encoding))
 
 
 def answer(path: Path, seconds: float, encoding: str | None = None) -> str:
@@ -55,13 +56,6 @@ def answer(path: Path, seconds: float, encoding: str | None = None) -> str:
     except MemoryError:
         reason = _("Reading it takes more memory than a file may have.")
         return refusal_line(reason, is_passing=False)
-
-
-def _write(line: str) -> None:
-    out = sys.stdout.buffer
-    out.write(line.encode("utf-8", "surrogatepass"))
-    out.write(b"\n")
-    out.flush()
 
 
 if __name__ == "__main__":

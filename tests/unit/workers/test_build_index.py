@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 ARTICLES = 150
 SMALL_BATCHES = """
 import sys
-from bulletin_tui.workers import build_index, building
+from bulletin_tui.workers import build_index, building, full_text
 building.BATCH_FILES = 5
+full_text.BATCH_ARTICLES = 20
+full_text.SHORT = 600
 build_index.main(sys.argv[1:])
 """
 FULL_DISK = """
@@ -104,17 +106,20 @@ def test_progress_is_reported_up_to_the_end(index_path: Path, folder: Path) -> N
 def test_an_index_built_through_many_kills_is_the_one_built_at_once(
     index_path: Path, folder: Path, tmp_path: Path
 ) -> None:
-    kills = 0
+    killed: list[object] = []
     state = None
     while state != IndexState.DONE:
         with builder(index_path, folder) as process:
             for count, report in enumerate(lines(process)):
                 state = report["state"]
-                if state == IndexState.BUILDING and count > 2 + kills % 3:
+                if (
+                    state in (IndexState.BUILDING, IndexState.WORDING)
+                    and count > 2 + len(killed) % 5
+                ):
                     process.kill()
-                    kills += 1
+                    killed.append(state)
                     break
-    assert kills > 1
+    assert {IndexState.BUILDING, IndexState.WORDING} <= set(killed)
     build(tmp_path / "at-once.db", folder)
     assert contents(index_path) == contents(tmp_path / "at-once.db")
 

@@ -76,6 +76,7 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
 ) -> None:
     monkeypatch.setattr(building, "BATCH_FILES", 7)
     monkeypatch.setattr(building, "BATCH_S", float("inf"))
+    monkeypatch.setattr(building, "FIRST_BATCH_S", float("inf"))
     done: list[int] = []
     for most in range(7, 50, 7):
         reports: list[IndexProgress] = []

@@ -1,0 +1,54 @@
+"""`python -m bulletin_tui.workers.find_words INDEX SECONDS`: the words of articles of an index.
+
+The number of an article comes in as a line; its words go out as one, in the same order. The index
+is only read, so what has been put in must be committed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.search.stored import find_stored, load_passages
+from bulletin_tui.search.wording import words_of
+from bulletin_tui.words import _, use_language
+from bulletin_tui.workers.answers import READY, refusal_line, write_answer
+from bulletin_tui.workers.limits import (
+    collect_seldom,
+    limit_memory,
+    lower_priority,
+    start_clock,
+)
+
+if TYPE_CHECKING:
+    from bulletin_tui.search.opening import Index
+
+
+def main() -> None:
+    """Answer until stdin ends; each article may take so much processor time."""
+    path, seconds = sys.argv[1:]
+    use_language()
+    lower_priority()
+    limit_memory()
+    collect_seldom()
+    with open_index(Path(path)) as index:
+        write_answer(READY)
+        for line in sys.stdin.buffer:
+            start_clock(float(seconds))
+            write_answer(answer(index, int(line)))
+
+
+def answer(index: Index, number: int) -> str:
+    """The line about the article with this number. Raises sqlite3.Error."""
+    (stored,) = find_stored(index.connection, [number])
+    try:
+        return words_of(stored, load_passages(index.connection, stored)).to_line()
+    except MemoryError:
+        reason = _("Reading it takes more memory than a file may have.")
+        return refusal_line(reason, is_passing=False)
+
+
+if __name__ == "__main__":
+    main()

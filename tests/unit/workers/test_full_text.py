@@ -1,0 +1,192 @@
+"""Articles are listed first, and the words of their texts follow, whatever happens in between."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.search.built_from import count_articles, count_unworded, known_problems
+from bulletin_tui.search.opening import open_index
+from bulletin_tui.services.searching import Searcher
+from bulletin_tui.workers import full_text, process
+from bulletin_tui.workers.build_order import BuildOrder
+from bulletin_tui.workers.building import IndexBuild
+from unit.workers.folders import build, build_as, contents, write_article, write_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ARTICLES = 20
+TITLED = 13
+"""Those in Markdown; the title of a plain text is the name of its file."""
+WORDED = 8
+"""Articles with words when a build is stopped in the middle of its second half."""
+_REFUSING = """
+from bulletin_tui.workers import find_words
+from bulletin_tui.workers.answers import refusal_line
+
+def answer(index, number):
+    if number == 3:
+        return refusal_line("Quá lâu.", is_passing=False)
+    return found(index, number)
+
+found = find_words.answer
+find_words.answer = answer
+find_words.main()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of articles."""
+    write_articles(tmp_path / "bai", ARTICLES)
+    return tmp_path / "bai"
+
+
+@pytest.fixture
+def index_path(tmp_path: Path) -> Path:
+    """Where the index is built."""
+    return tmp_path / "cache" / "index.db"
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the words of a few articles committed at a time."""
+    monkeypatch.setattr(full_text, "BATCH_ARTICLES", WORDED)
+
+
+def stop_in_second_half(index_path: Path, order: BuildOrder, worded: int = WORDED) -> None:
+    """Build until all articles are listed, and so many have the words of their texts."""
+    reports: list[IndexProgress] = []
+
+    def is_stopped() -> bool:
+        last = reports[-1] if reports else None
+        return last is not None and last.state is IndexState.WORDING and last.worded >= worded
+
+    with open_index(index_path, for_writing=True) as index:
+        last = IndexBuild(index, order, reports.append, is_stopped, processes=1).run()
+        assert last.state is IndexState.STOPPED
+        assert count_unworded(index) == count_articles(index) - worded
+
+
+def found(index_path: Path, typed: str) -> tuple[int, int]:
+    """How many articles are found, and how many were not searched but for their titles."""
+    searcher = Searcher.in_file(index_path)
+    result = searcher.find(typed)
+    searcher.close()
+    return result.total, result.unsearched
+
+
+def test_an_article_is_listed_and_found_by_its_title_before_its_text_is(
+    folder: Path, index_path: Path
+) -> None:
+    stop_in_second_half(index_path, BuildOrder((folder,)), worded=0)
+    with open_index(index_path) as index:
+        assert count_articles(index) == ARTICLES
+    assert found(index_path, "phiên lần thứ 7") == (1, ARTICLES)
+    assert found(index_path, "cho phien") == (TITLED, ARTICLES)
+    assert found(index_path, "tờ mờ sáng") == (0, ARTICLES)
+    assert build(index_path, folder).changed == 0
+    assert found(index_path, "tờ mờ sáng") == (ARTICLES, 0)
+
+
+def test_what_is_done_and_what_is_left_is_told(folder: Path, index_path: Path) -> None:
+    reports: list[IndexProgress] = []
+    with open_index(index_path, for_writing=True) as index:
+        IndexBuild(index, BuildOrder((folder,)), reports.append).run()
+    told = [each for each in reports if each.state is IndexState.WORDING]
+    assert [each.worded for each in told] == [0, 8, 16]
+    assert {each.articles for each in told} == {ARTICLES}
+
+
+@pytest.mark.parametrize("short", [0, 1 << 30])
+def test_whoever_finds_the_words_they_are_the_same(
+    folder: Path, index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: int
+) -> None:
+    monkeypatch.setattr(full_text, "SHORT", short)
+    stop_in_second_half(index_path, BuildOrder((folder,)))
+    build(index_path, folder)
+    monkeypatch.undo()
+    build(tmp_path / "at-once.db", folder)
+    assert contents(index_path) == contents(tmp_path / "at-once.db")
+
+
+def remove_all(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    write_article(folder, 1)
+
+
+def change(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_text(f"Lời mới của {path.stem}.", encoding="utf-8")
+
+
+def spoil(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_text("")
+
+
+def write_twins(folder: Path) -> None:
+    for path in list(folder.iterdir()):
+        for name in (f"a-{path.name}", f"z-{path.name}"):
+            (folder / name).write_bytes(path.read_bytes())
+
+
+def rename_half(folder: Path) -> None:
+    for path in sorted(folder.iterdir())[::2]:
+        path.rename(path.with_name(f"a-{path.name}"))
+
+
+def clash(folder: Path) -> None:
+    for path in folder.glob("*.md"):
+        path.write_text(f"---\nid: trung\n---\nBài của {path.name}.", encoding="utf-8")
+
+
+@pytest.mark.parametrize("happens", [remove_all, change, spoil, write_twins, rename_half, clash])
+def test_what_becomes_of_files_before_their_words_are_there_leaves_no_trace(
+    folder: Path, index_path: Path, tmp_path: Path, happens: Callable[[Path], None]
+) -> None:
+    stop_in_second_half(index_path, BuildOrder((folder,)))
+    happens(folder)
+    build(index_path, folder)
+    build(tmp_path / "anew.db", folder)
+    assert contents(index_path) == contents(tmp_path / "anew.db")
+
+
+def test_corrections_and_encodings_that_change_meanwhile_are_followed(
+    folder: Path, index_path: Path, tmp_path: Path
+) -> None:
+    legacy = folder / "cu.txt"
+    legacy.write_bytes("Chuyện cũ của làng.".encode("utf-16-le"))
+    build(tmp_path / "first.db", folder)
+    ids = sorted(str(row[0]) for row in contents(tmp_path / "first.db")["articles"])
+    stop_in_second_half(
+        index_path, BuildOrder((folder,), corrections={ids[0]: {"title": "Tựa thứ nhất"}})
+    )
+    corrections = {key: {"title": f"Sửa lại {key}", "tags": "làng"} for key in ids[1:15]}
+    order = BuildOrder((folder,), {str(legacy): "utf-16"}, corrections)
+    build_as(index_path, order)
+    build_as(tmp_path / "anew.db", order)
+    assert contents(index_path) == contents(tmp_path / "anew.db")
+
+
+def test_an_article_whose_words_take_too_much_is_told_of_its_files_and_left_out(
+    folder: Path, index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_twins(folder)
+    (tmp_path / "refusing_words.py").write_text(_REFUSING)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    monkeypatch.setattr(process, "_WORDS_MODULE", "refusing_words")
+    monkeypatch.setattr(full_text, "SHORT", 0)
+    build(index_path, folder)
+    with open_index(index_path) as index:
+        assert [problem.reason for problem in known_problems(index)] == ["Quá lâu."] * 3
+        assert count_articles(index) == ARTICLES - 1
+        assert count_unworded(index) == 0
+    assert build(index_path, folder).changed == 0
