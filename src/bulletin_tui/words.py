@@ -53,3 +53,9 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
     """Mark a sentence for the catalogue where it is defined; `_()` translates it where shown."""
     return message
+
+
+def grouped(number: int) -> str:
+    """A number as people write it: 1,234 or 1.234."""
+    # Translators: the sign between thousands.
+    return f"{number:,}".replace(",", _(","))

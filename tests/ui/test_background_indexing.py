@@ -11,6 +11,7 @@ from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.services import opening
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.ui import messages
+from bulletin_tui.ui.screens import keeping_up
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.workers.builder_lock import builder_lock
 from ui.driving import running
@@ -53,10 +54,32 @@ async def test_progress_stands_beside_the_status_until_the_end(large: Paths) -> 
             line = driver.screen.query_one(StatusLine)
             building = IndexProgress(IndexState.BUILDING, 3, 40)
             driver.screen.post_message(messages.IndexProgressed(building))
-            await driver.until(lambda: "Indexing 3 of 40" in driver.shown_text())
+            await driver.until(lambda: "Reading articles: 3 of 40" in driver.shown_text())
             done = IndexProgress(IndexState.DONE, 40, 40)
             driver.screen.post_message(messages.IndexProgressed(done))
             await driver.until(lambda: not line.progress)
+
+
+async def test_until_the_first_articles_are_read_the_page_says_so(large: Paths) -> None:
+    with builder_lock(large.index_db):
+        async with running(large) as driver:
+            await driver.until(lambda: "The articles are being read" in driver.shown_text())
+            done = IndexProgress(IndexState.DONE)
+            driver.screen.post_message(messages.IndexProgressed(done))
+            await driver.until(lambda: "No articles in" in driver.shown_text())
+
+
+async def test_an_index_that_another_one_builds_is_waited_for_and_used(
+    large: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_up, "AGAIN_S", 0.1)
+    async with running(large) as driver:
+        line = driver.screen.query_one(StatusLine)
+        with builder_lock(large.index_db):
+            await driver.until(lambda: "being built already" in line.progress)
+            assert len(driver.screen.session.library) == 0
+        await driver.until(lambda: not line.progress)
+        await driver.until(lambda: len(driver.screen.session.library) == 5)
 
 
 async def test_a_build_that_fails_is_told_with_what_to_do(large: Paths) -> None:

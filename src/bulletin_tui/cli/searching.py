@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.answers import PlacedResult, answer_record, lines, write_page
 from bulletin_tui.cli.incomplete import warn_of
+from bulletin_tui.cli.session import INCOMPLETE
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.search import Tier
+from bulletin_tui.services.coverage import coverage_words
 from bulletin_tui.services.noting import NoteSearcher, in_place, with_notes
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.workspace import open_workspace
@@ -57,9 +59,12 @@ def search(
     if notice:
         out.warn(notice)
     status = warn_of(session, stacks)
+    coverage = coverage_words(found.result)
+    if coverage:
+        out.warn(coverage)
     if not found.result.hits and not found.notes:
-        raise NothingFoundError(_("Nothing found."))
-    return status
+        raise NothingFoundError(_("Nothing found yet.") if coverage else _("Nothing found."))
+    return INCOMPLETE if coverage else status
 
 
 def _query(words: Sequence[str], source: str | None) -> str:

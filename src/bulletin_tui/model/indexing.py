@@ -57,6 +57,16 @@ class IndexProgress:
         return self.state in ENDED
 
     @property
+    def is_looking(self) -> bool:
+        """Whether it has only begun."""
+        return self.state is IndexState.LOOKING
+
+    @property
+    def has_news(self) -> bool:
+        """Whether other articles may be found now than before, whoever builds."""
+        return bool(self.changed) or self.state in (IndexState.WORDING, IndexState.BUSY)
+
+    @property
     def is_done(self) -> bool:
         """Whether the index is now what the files are."""
         return self.state is IndexState.DONE

@@ -177,6 +177,10 @@ class SearchResult:
     """The query with its words as the first corrected hits have them; empty when none is."""
     decoded: tuple[Decoded, ...] = ()
     notes: tuple[NoteHit, ...] = ()
+    articles: int = 0
+    """Those of the library."""
+    unsearched: int = 0
+    """Articles of which only the titles were searched: the index is being built."""
 
     def count(self, tier: Tier) -> int:
         """How many of the hits listed are of a tier."""

@@ -15,7 +15,7 @@ from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.opening import find_identity
 from bulletin_tui.search.place import cannot_be_kept, check_place
 from bulletin_tui.services.folders import build_order, find_folders
-from bulletin_tui.words import _
+from bulletin_tui.words import _, grouped
 from bulletin_tui.workers.command import cannot_start, command_for
 
 if TYPE_CHECKING:
@@ -167,8 +167,11 @@ def describe(progress: IndexProgress) -> str:
         case IndexState.LOOKING:
             return _("Looking for articles")
         case IndexState.BUILDING:
-            words = _("Indexing {done} of {total}")
-            return words.format(done=progress.done, total=progress.total)
+            words = _("Reading articles: {done} of {total}")
+            return words.format(done=grouped(progress.done), total=grouped(progress.total))
+        case IndexState.WORDING:
+            words = _("Preparing the search: {done} of {total}")
+            return words.format(done=grouped(progress.worded), total=grouped(progress.articles))
         case IndexState.MERGING:
             return _("Tidying the index")
         case IndexState.DONE:

@@ -199,6 +199,8 @@ class Searcher:
             total=len(findings.ranked),
             is_cut=findings.is_cut,
             is_complete=False,
+            articles=self._shelf.count,
+            unsearched=self._shelf.unworded,
         )
 
     def _hits(self, search: LibrarySearch, ranked: Sequence[Ranked]) -> list[Hit]:

@@ -184,7 +184,10 @@ def test_where_the_index_can_be_kept_nothing_is_said(own_paths: Paths) -> None:
 
 
 def test_progress_is_told_in_words() -> None:
-    assert describe(IndexProgress(IndexState.BUILDING, 3, 40)) == "Indexing 3 of 40"
+    reading = IndexProgress(IndexState.BUILDING, 3, 4000)
+    assert describe(reading) == "Reading articles: 3 of 4,000"
+    wording = IndexProgress(IndexState.WORDING, 9, 9, worded=5, articles=8)
+    assert describe(wording) == "Preparing the search: 5 of 8"
     assert describe(IndexProgress(IndexState.FAILED, reason="Vì sao.")) == "Vì sao."
 
 

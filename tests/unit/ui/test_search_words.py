@@ -19,10 +19,10 @@ from bulletin_tui.ui.rendering.search_words import (
     count_words,
     decoded_words,
     empty_words,
-    grouped,
     place_words,
     remark,
 )
+from bulletin_tui.words import grouped
 
 SUMMARY = ArticleSummary(
     "a", "Tiêu đề", None, None, (), None, None, None, (), None, ("bai.md",), 10
@@ -102,6 +102,14 @@ def test_the_words_that_keys_were_read_as_are_shown() -> None:
     )
     assert decoded_words((Decoded("ca6u2", "cầu"),)) == "→ cầu (VNI)"
     assert decoded_words(()) == ""
+
+
+def test_what_was_not_searched_is_said_before_how_hits_are_spelt() -> None:
+    result = SearchResult(QUERY, hits(Tier.TONE), 1, articles=1200, unsearched=1000)
+    assert remark(result, "F7") == (
+        "Searched so far: 200 of 1,200 articles; of the others, only the titles."
+    )
+    assert "yet" in empty_words(SearchResult(QUERY, (), 0, unsearched=1), in_article=False)
 
 
 def test_thousands_stand_apart() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Tier
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.services.coverage import coverage_words
+from bulletin_tui.words import _, grouped, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +50,13 @@ def place_words(number: int | None, count: int) -> str:
 def remark(result: SearchResult, key: str) -> str:
     """What the reader should know of the answer; `key` asks for the words as they are spelt here.
 
-    A hint about the query comes first. Empty when there is nothing to say.
+    A hint about the query comes first, then what was not searched. Empty when there is nothing to
+    say.
     """
     if result.query.hint:
         return result.query.hint
+    if coverage := coverage_words(result):
+        return coverage
     counts = {tier: result.count(tier) for tier in Tier}
     if counts[Tier.EXACT] or not (counts[Tier.TONE] or counts[Tier.CORRECTED]):
         return ""
@@ -74,6 +78,8 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
     if result.query.is_empty:
         return _("Type some words, with or without accents.")
     sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
+    if result.unsearched:
+        sentence = _("Nothing found for “{typed}” yet: not every article is searched so far.")
     if in_article:
         sentence = _("“{typed}” is not in this article. F2 searches everything.")
     if result.query.in_notes:
@@ -88,9 +94,3 @@ def decoded_words(decoded: Sequence[Decoded]) -> str:
     is_vni = any(character.isdigit() for each in decoded for character in each.typed)
     words = " ".join(each.word for each in decoded)
     return f"→ {words} ({'VNI' if is_vni else 'Telex'})"
-
-
-def grouped(number: int) -> str:
-    """A number as people write it: 1,234 or 1.234."""
-    # Translators: the sign between thousands.
-    return f"{number:,}".replace(",", _(","))

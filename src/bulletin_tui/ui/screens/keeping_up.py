@@ -31,6 +31,8 @@ LOOK_AFTER_S = 2.0
 """After the start, what was marked is checked and backed up, once there is nothing to wait for."""
 LOOK_AGAIN_S = 600.0
 """From then on it is backed up now and then, if anything has changed."""
+AGAIN_S = 3.0
+"""Somebody else builds the index: it is waited for."""
 
 
 class KeepingUpScreen(WalkingScreen):
@@ -43,6 +45,7 @@ class KeepingUpScreen(WalkingScreen):
         self._has_news = False
         """Whether a build has changed something, which a further one follows at once, perhaps."""
         self._has_built_anew = False
+        self._others_build = False
         self._has_complained = False
         self._trouble = LatestToast("warning")
         self._journal_fault = ""
@@ -116,24 +119,43 @@ class KeepingUpScreen(WalkingScreen):
 
     @on(messages.IndexProgressed)
     def _index_progressed(self, event: messages.IndexProgressed) -> None:
-        from bulletin_tui.services.indexing import describe
-
         progress = event.progress
-        self._has_news |= bool(progress.changed)
-        line = self.query_one(StatusLine)
-        line.progress = "" if progress.has_ended else describe(progress)
-        if progress.has_ended:
+        self._has_news |= progress.has_news
+        self._show_progress(progress)
+        if progress.has_ended or not len(self._library):
             self._poll()
         if progress.has_failed:
             self._do_without_index(
                 IndexUnavailableError(progress.reason, advice=progress.advice, brief=progress.brief)
             )
+        elif progress.is_elsewhere and self.session.workspace.stacks.grows:
+            self.set_timer(AGAIN_S, self.bring_index_up_to_date)
         elif progress.is_done:
             self._tell_trouble(None)
             self._follow_edited_files()
             if self._has_news:
                 self._has_news = False
                 self.take_in_changes()
+
+    def _show_progress(self, progress: IndexProgress) -> None:
+        """Beside the status; while somebody else builds, looking again is nothing to be told."""
+        from bulletin_tui.services.indexing import describe
+
+        if progress.is_looking and self._others_build:
+            return
+        self._others_build = progress.is_elsewhere
+        is_over = progress.has_ended and not self._others_build
+        self.query_one(StatusLine).progress = "" if is_over else describe(progress)
+        if is_over and self.reader.article is None:
+            self.show_nothing(is_over=True)
+
+    def show_nothing(self, *, is_over: bool = False) -> None:
+        """Say why there is nothing to read: not yet, or not even once all is built."""
+        if self.session.workspace.stacks.grows and not is_over:
+            self.reader.show_nothing(_("The articles are being read; the first ones come soon."))
+            return
+        folder = clean_line(str(self.session.paths.articles))
+        self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
 
     @work(group="changes", exclusive=True)
     async def take_in_changes(self) -> None:

@@ -10,7 +10,6 @@ from textual import on, work
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.reading import ReadingState
-from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.marks import MarksScreen
@@ -48,8 +47,7 @@ class MainScreen(MarksScreen):
         if opened is not None:
             self.reader.show_opened(opened, opened.position)
         else:
-            folder = clean_line(str(workspace.paths.articles))
-            self.reader.show_nothing(_("No articles in {folder}").format(folder=folder))
+            self.show_nothing()
         for problem in (*self.session.settings.problems, *self.keymap.problems, *self._problems):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.begin_keeping_up(resumed.data_version)
