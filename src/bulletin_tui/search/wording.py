@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bulletin_tui.model.article import Precision
+from bulletin_tui.model.article import Precision, summarize
 from bulletin_tui.model.packing import block_spans
 from bulletin_tui.search.stored import reading_values
 from bulletin_tui.search.tokens import LONGEST_WORD, joined, spaced, title_token, words
@@ -101,7 +101,8 @@ def head_of(summary: ArticleSummary, data: Metadata) -> Head:
 
 def stored_head(stored: StoredArticle) -> Head:
     """The tokens of what an article in the index is known by."""
-    return head_of(stored.summary(), stored.unpacked_metadata())
+    data = stored.unpacked_metadata()
+    return head_of(summarize(data, stored.key, stored.title, (), stored.words), data)
 
 
 def words_of(stored: StoredArticle, passages: Sequence[Passage]) -> ArticleWords:
@@ -123,9 +124,10 @@ def _rows(stored: StoredArticle, passages: Sequence[Passage]) -> Iterator[list[s
     with reading_values():
         starts = {span.start for span in block_spans(json.loads(stored.layout))}
     text = unfolded("".join(each.text for each in passages), stored.folded_spans())
+    form = spaced(text)
     for each in passages:
         end = each.start + len(each.text)
-        yield _words(text[each.start : end + _overlap(text, end, starts)])
+        yield _cut_short(words(form[each.start : end + _overlap(text, end, starts)]))
 
 
 def _overlap(text: str, end: int, block_starts: set[int]) -> int:
@@ -137,7 +139,10 @@ def _overlap(text: str, end: int, block_starts: set[int]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    found = words(spaced(text))
+    return _cut_short(words(spaced(text)))
+
+
+def _cut_short(found: list[str]) -> list[str]:
     if max(map(len, found), default=0) > LONGEST_WORD:
         return [word[:LONGEST_WORD] for word in found]
     return found
