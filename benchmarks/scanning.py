@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from generated import generated_document
 
+from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.workers.build_order import BuildOrder
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 BUILDER = "bulletin_tui.workers.build_index"
 FILES_A_FOLDER = 500
 CHANGED = 100
-PROMISED_A_SECOND = 1000
+PROMISED_LISTED_A_SECOND = 1000
+PROMISED_SEARCHED_A_SECOND = 300
 PROMISED_RESCAN_S = 3.0
 
 
@@ -38,6 +40,12 @@ class Scan:
     """How a run of the builder went."""
 
     wall_s: float
+    first_s: float
+    """Until something was listed."""
+    listed_s: float
+    """Until everything was."""
+    searched_s: float
+    """From then on, until every text was found by its words."""
     cpu_s: float
     """Of all its processes together."""
     done: int
@@ -71,14 +79,20 @@ def write_files(folder: Path, count: int, characters: int) -> Iterator[Path]:
 
 
 def report_first(folder: Path, index: Path) -> None:
-    """The first scan, which reads, parses and indexes everything."""
+    """The first scan, which reads, parses and lists everything, and then indexes the texts."""
     bare = timed(lambda: read_all(folder))
     scan = build(folder, index)
-    rate = scan.done / scan.wall_s
-    print(f"  first scan, full text   {scan.wall_s:7.2f} s  {rate:6.0f} files/s", end="")
-    print(f"  (goal ≥ {PROMISED_A_SECOND})  {scan.cpu_s:.1f} s of processor time", end="")
-    print(f"  {scan.wall_s / bare:5.1f} × reading them", end="")
-    print(f"  {scan.peak_mb:.0f} MB at most a process")
+    for name, seconds, promised in (
+        ("every article listed", scan.listed_s, PROMISED_LISTED_A_SECOND),
+        ("every text searched", scan.searched_s, PROMISED_SEARCHED_A_SECOND),
+    ):
+        rate = scan.done / seconds
+        print(f"  first scan, {name:21}{seconds:7.2f} s  {rate:6.0f}/s  (goal ≥ {promised})")
+    print(f"  first scan, in all {scan.wall_s:16.2f} s  {scan.done / scan.wall_s:6.0f}/s", end="")
+    print(
+        f"  {scan.cpu_s:.1f} s of processor time  {scan.wall_s / bare:.1f} × reading them", end=""
+    )
+    print(f"  {scan.peak_mb:.0f} MB at most a process  first articles after {scan.first_s:.2f} s")
 
 
 def report_later(folder: Path, index: Path, paths: list[Path], rounds: int) -> None:
@@ -111,12 +125,19 @@ def build(folder: Path, index: Path) -> Scan:
         assert process.stdout is not None
         process.stdin.write(BuildOrder((folder,)).to_line().encode() + b"\n")
         process.stdin.flush()
-        last = json.loads([*process.stdout][-1])
+        reports = [
+            (time.perf_counter() - began, IndexProgress(**json.loads(line)))
+            for line in process.stdout
+        ]
     wall, cpu = time.perf_counter() - began, cpu_s() - used
-    if last["state"] != "done":
-        sys.exit(last["reason"])
+    last = reports[-1][1]
+    if last.state != IndexState.DONE:
+        sys.exit(last.reason)
+    first = next((at for at, report in reports if report.changed), wall)
+    listed = next((at for at, report in reports if report.state == IndexState.WORDING), wall)
+    tidied = next((at for at, report in reports if report.state == IndexState.MERGING), wall)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Scan(wall, cpu, last["total"], last["changed"], peak)
+    return Scan(wall, first, listed, tidied - listed, cpu, last.total, last.changed, peak)
 
 
 def cpu_s() -> float:
