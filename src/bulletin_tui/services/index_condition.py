@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.search.built_from import (
     built_at,
     count_articles,
@@ -57,6 +58,15 @@ def find_condition(paths: Paths) -> IndexCondition | None:
             problems=known_problems(index),
             damage=find_damage(index, CHECK_S),
         )
+
+
+def lists_articles(paths: Paths) -> bool:
+    """Whether there is an index with something to read in it; none that is just being made has."""
+    try:
+        with open_index(paths.index_db) as index:
+            return count_articles(index) > 0
+    except IndexUnavailableError:
+        return False
 
 
 def find_folders_seen(paths: Paths) -> dict[str, datetime]:

@@ -21,6 +21,7 @@ from bulletin_tui.ui.messages import (
     announcing_failures,
 )
 from bulletin_tui.ui.screens.importing import ImportingScreen
+from bulletin_tui.ui.screens.keeping_up import AGAIN_S
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from bulletin_tui.services.sources import Addition
 
 YES = "yes"
-AGAIN_S = 3.0
-"""Another window builds the index: it is waited for."""
 
 
 class SourcesScreen(ImportingScreen):
@@ -122,13 +121,16 @@ class SourcesScreen(ImportingScreen):
             return
         if progress.is_elsewhere:
             self.set_timer(AGAIN_S, self.bring_index_up_to_date)
-        elif progress.done:
+        if progress.done or progress.state is IndexState.BUSY:
             self._go_over_to_index()
 
     @work(group="going over", exclusive=True)
     async def _go_over_to_index(self) -> None:
+        from bulletin_tui.services.index_condition import lists_articles
+
         with announcing_failures(self):
-            await self._use_library()
+            if await asyncio.to_thread(lists_articles, self.session.paths):
+                await self._use_library()
 
     async def _use_library(self) -> None:
         await self.session.reload()
