@@ -128,8 +128,8 @@ def why_unreadable(folder: Path) -> str:
 def _is_wanted(name: str, suffixes: Collection[str] | None) -> bool:
     if suffixes is None:
         return True
-    _stem, suffix = os.path.splitext(name)  # noqa: PTH122 - there may be very many
-    return suffix.lower() in suffixes and not name.startswith(".")
+    stem, dot, ending = name.rpartition(".")  # there may be very many names
+    return bool(stem) and (dot + ending).lower() in suffixes and not name.startswith(".")
 
 
 class _Walk:
@@ -207,10 +207,9 @@ class _Walk:
             files.append(FoundFile(path, status.st_size, status.st_mtime_ns))
 
     def _is_new(self, status: os.stat_result) -> bool:
-        identity = (status.st_dev, status.st_ino)
-        is_new = identity not in self._seen
-        self._seen.add(identity)
-        return is_new
+        known = len(self._seen)
+        self._seen.add((status.st_dev, status.st_ino))
+        return len(self._seen) > known
 
     def _report(self, path: str, reason: str) -> None:
         self.problems.append(FileProblem(path, reason))

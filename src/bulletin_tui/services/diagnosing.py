@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import BulletinError, IndexUnavailableError, StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
-from bulletin_tui.services.index_condition import find_condition
+from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import why_not_kept
 from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
@@ -264,6 +264,7 @@ def _index(paths: Paths) -> Iterator[Finding]:
         yield Finding("index", Health.WARNING, str(reason), advice)
     try:
         condition = find_condition(paths)
+        damage = find_damage_within(paths) if condition is not None else ""
     except IndexUnavailableError as error:
         if reason is None or str(reason) != str(error):
             yield Finding("index", Health.WARNING, str(error), error.advice)
@@ -274,8 +275,8 @@ def _index(paths: Paths) -> Iterator[Finding]:
         sentence = _("There is no search index; few articles need none.")
         yield Finding("index", Health.OK, sentence)
         return
-    if condition.damage:
-        sentence = _("The search index is damaged: {reason}.").format(reason=condition.damage)
+    if damage:
+        sentence = _("The search index is damaged: {reason}.").format(reason=damage)
         advice = _("`bulletin index --rebuild` builds it anew.")
         yield Finding("index", Health.PROBLEM, sentence, advice)
     yield _index_size(condition)

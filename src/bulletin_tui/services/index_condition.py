@@ -38,8 +38,6 @@ class IndexCondition:
     built_at: datetime | None
     """When it was last complete; None if it never was."""
     problems: tuple[FileProblem, ...]
-    damage: str
-    """What is wrong with it, in SQLite's words; empty if it is sound as far as was looked."""
 
 
 def find_condition(paths: Paths) -> IndexCondition | None:
@@ -56,8 +54,16 @@ def find_condition(paths: Paths) -> IndexCondition | None:
             size=size,
             built_at=built_at(index),
             problems=known_problems(index),
-            damage=find_damage(index, CHECK_S),
         )
+
+
+def find_damage_within(paths: Paths) -> str:
+    """What is wrong with the index that is there, in SQLite's words; empty if it seems sound.
+
+    Reads all of it, unless that takes too long. Raises IndexUnavailableError.
+    """
+    with open_index(paths.index_db) as index:
+        return find_damage(index, CHECK_S)
 
 
 def lists_articles(paths: Paths) -> bool:

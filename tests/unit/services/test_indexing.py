@@ -14,7 +14,7 @@ import pytest
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.services import indexing
-from bulletin_tui.services.index_condition import find_condition
+from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import Indexing, describe, why_not_kept
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_articles
@@ -65,7 +65,7 @@ def test_a_build_is_reported_up_to_its_end(own_paths: Paths) -> None:
     assert watching.states[-1] is IndexState.DONE
     condition = find_condition(own_paths)
     assert condition is not None
-    assert (condition.articles, condition.damage) == (60, "")
+    assert (condition.articles, find_damage_within(own_paths)) == (60, "")
 
 
 def test_nothing_is_run_from_the_folder_one_is_in(
@@ -200,6 +200,4 @@ def test_damage_inside_an_index_is_found(own_paths: Paths) -> None:
     whole = own_paths.index_db.read_bytes()
     middle = len(whole) // 2
     own_paths.index_db.write_bytes(whole[:middle] + bytes(16384) + whole[middle + 16384 :])
-    condition = find_condition(own_paths)
-    assert condition is not None
-    assert condition.damage
+    assert find_damage_within(own_paths)
