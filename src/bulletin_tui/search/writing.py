@@ -10,7 +10,7 @@ import json
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.schema import WORD_TABLES
@@ -43,9 +43,8 @@ TRY_AGAIN = 0
 """The time noted for a file that is to be read again by the next build, changed or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """A file as it was when its article was taken from it."""
+class FileState(NamedTuple):
+    """A file as it was when its article was taken from it; there may be very many."""
 
     path: str
     size: int
@@ -126,13 +125,7 @@ class IndexWriter:
 
     def record_files(self, files: Iterable[FileState]) -> None:
         """Remember files as they are now; inside a `batch`."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
-            (
-                (each.path, each.size, each.mtime_ns, each.article_id, each.problem)
-                for each in files
-            ),
-        )
+        self._connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", files)
 
     def read_by(self, version: str) -> None:
         """Have every file read again if another version read them; inside a `batch`."""

@@ -168,7 +168,7 @@ class IndexBuild:
         if answer.refusal is not None:
             when = TRY_AGAIN if answer.refusal.is_passing else state.mtime_ns
             self._forget(state.path)
-            writer.record_files([replace(state, mtime_ns=when, problem=answer.refusal.reason)])
+            writer.record_files([state._replace(mtime_ns=when, problem=answer.refusal.reason)])
             return
         article = as_corrected(from_line(answer.line), self._order.corrections)
         if known is not None and known.article_id != article.key:
@@ -179,9 +179,9 @@ class IndexBuild:
             self._again.add(state.path)
             sentence = _("Its id “{id}” is already that of {other}.")
             problem = sentence.format(id=clash.article_id, other=clash.other_path)
-            writer.record_files([replace(state, mtime_ns=TRY_AGAIN, problem=problem)])
+            writer.record_files([state._replace(mtime_ns=TRY_AGAIN, problem=problem)])
         if not clashes:
-            writer.record_files([replace(state, article_id=article.key)])
+            writer.record_files([state._replace(article_id=article.key)])
 
     def _forget(self, path: str) -> None:
         self._again.discard(path)

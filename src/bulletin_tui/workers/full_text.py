@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,8 +110,7 @@ class FullText:
         files = find_files(self._index, stored.unpacked_paths())
         self._writer.forget_files([file.path for file in files])
         self._writer.record_files(
-            replace(
-                file,
+            file._replace(
                 mtime_ns=TRY_AGAIN if refusal.is_passing else file.mtime_ns,
                 article_id=None,
                 problem=refusal.reason,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def test_a_file_of_another_time_is_wanted_though_its_size_is_the_same(
 
 def test_a_file_to_be_tried_again_is_wanted(tmp_path: Path, known: dict[str, FileState]) -> None:
     path = min(tmp_path.iterdir())
-    known[str(path)] = replace(known[str(path)], mtime_ns=TRY_AGAIN)
+    known[str(path)] = known[str(path)]._replace(mtime_ns=TRY_AGAIN)
     assert wanted(plan_build([tmp_path], known, None)) == [path.name]
 
 
