@@ -7,8 +7,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.builder_lock import builder_lock
-from unit.workers.folders import write_articles
+from unit.workers.folders import build_half, write_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +91,24 @@ def test_the_doctor_knows_how_the_index_is(bulletin: CommandLine) -> None:
     (again,) = findings(bulletin)
     # The minute it was built in may be the next one by now.
     assert again.partition(", complete on ")[:2] == sound.partition(", complete on ")[:2]
+
+
+def test_a_search_says_how_much_of_an_unfinished_index_it_looked_at(
+    bulletin: CommandLine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bao-cao"
+    write_articles(folder, 4)
+    bulletin("add", str(folder))
+    index_path(bulletin).unlink()
+    build_half(index_path(bulletin), BuildOrder((folder,)))
+    by_title = bulletin("search", "phiên lần thứ 2")
+    assert "Phiên chợ thứ 2" in by_title.out
+    assert by_title.status == 1
+    assert "Searched so far: 0 of 4 articles; of the others, only the titles." in by_title.err
+    by_text = bulletin("search", "tờ mờ sáng")
+    assert "Nothing found yet." in by_text.err
+    bulletin("index")
+    assert bulletin("search", "tờ mờ sáng").status == 0
 
 
 def test_another_folder_has_an_index_of_its_own(bulletin: CommandLine, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 from bulletin_tui.ui.widgets.text_fields import LineField
+from bulletin_tui.workers.builder_lock import builder_lock
 from ui.driving import running
 from unit.workers.folders import index_library, write_article, write_articles
 
@@ -79,6 +80,17 @@ async def test_a_folder_is_asked_for_counted_and_added(paths: Paths, folder: Pat
         await driver.until(lambda: count(driver) == 11)
         await driver.until(lambda: driver.screen.sidebar._rows.find(f"folder:{folder}"))
     assert find_folders(paths).added == (folder,)
+
+
+async def test_what_another_window_has_listed_is_shown_before_it_is_done(
+    paths: Paths, folder: Path
+) -> None:
+    async with running(paths) as driver:
+        with builder_lock(paths.index_db):
+            with closing(open_store(paths)) as store:
+                store.folders.add(str(folder))
+            index_library(paths)
+            await driver.until(lambda: count(driver) == 11)
 
 
 async def test_a_dropped_path_asks_for_the_same(paths: Paths, folder: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.model.indexing import IndexState
-from bulletin_tui.search.built_from import count_articles
+from bulletin_tui.search.built_from import count_articles, count_unworded
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.schema import WORD_TABLES
 from bulletin_tui.services.folders import library_folders
@@ -78,6 +78,21 @@ def build_as(index_path: Path | None, order: BuildOrder) -> IndexProgress:
         end = IndexBuild(index, order, lambda _progress: None, processes=2).run()
     assert end.state is IndexState.DONE
     return end
+
+
+def build_half(index_path: Path, order: BuildOrder, *, worded: int = 0) -> None:
+    """Build until every article is listed, and so many are found by the words of their texts."""
+    reports: list[IndexProgress] = []
+
+    def is_stopped() -> bool:
+        return any(
+            each.state is IndexState.WORDING and each.worded >= worded for each in reports[-1:]
+        )
+
+    with open_index(index_path, for_writing=True) as index:
+        last = IndexBuild(index, order, reports.append, is_stopped, processes=1).run()
+        assert last.state is IndexState.STOPPED
+        assert count_unworded(index) == count_articles(index) - worded
 
 
 def index_library(paths: Paths) -> int:

@@ -15,7 +15,14 @@ from bulletin_tui.services.searching import Searcher
 from bulletin_tui.workers import full_text, process
 from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.building import IndexBuild
-from unit.workers.folders import build, build_as, contents, write_article, write_articles
+from unit.workers.folders import (
+    build,
+    build_as,
+    build_half,
+    contents,
+    write_article,
+    write_articles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,20 +67,6 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(full_text, "BATCH_ARTICLES", WORDED)
 
 
-def stop_in_second_half(index_path: Path, order: BuildOrder, worded: int = WORDED) -> None:
-    """Build until all articles are listed, and so many have the words of their texts."""
-    reports: list[IndexProgress] = []
-
-    def is_stopped() -> bool:
-        last = reports[-1] if reports else None
-        return last is not None and last.state is IndexState.WORDING and last.worded >= worded
-
-    with open_index(index_path, for_writing=True) as index:
-        last = IndexBuild(index, order, reports.append, is_stopped, processes=1).run()
-        assert last.state is IndexState.STOPPED
-        assert count_unworded(index) == count_articles(index) - worded
-
-
 def found(index_path: Path, typed: str) -> tuple[int, int]:
     """How many articles are found, and how many were not searched but for their titles."""
     searcher = Searcher.in_file(index_path)
@@ -85,7 +78,7 @@ def found(index_path: Path, typed: str) -> tuple[int, int]:
 def test_an_article_is_listed_and_found_by_its_title_before_its_text_is(
     folder: Path, index_path: Path
 ) -> None:
-    stop_in_second_half(index_path, BuildOrder((folder,)), worded=0)
+    build_half(index_path, BuildOrder((folder,)))
     with open_index(index_path) as index:
         assert count_articles(index) == ARTICLES
     assert found(index_path, "phiên lần thứ 7") == (1, ARTICLES)
@@ -109,7 +102,7 @@ def test_whoever_finds_the_words_they_are_the_same(
     folder: Path, index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: int
 ) -> None:
     monkeypatch.setattr(full_text, "SHORT", short)
-    stop_in_second_half(index_path, BuildOrder((folder,)))
+    build_half(index_path, BuildOrder((folder,)), worded=WORDED)
     build(index_path, folder)
     monkeypatch.undo()
     build(tmp_path / "at-once.db", folder)
@@ -152,7 +145,7 @@ def clash(folder: Path) -> None:
 def test_what_becomes_of_files_before_their_words_are_there_leaves_no_trace(
     folder: Path, index_path: Path, tmp_path: Path, happens: Callable[[Path], None]
 ) -> None:
-    stop_in_second_half(index_path, BuildOrder((folder,)))
+    build_half(index_path, BuildOrder((folder,)), worded=WORDED)
     happens(folder)
     build(index_path, folder)
     build(tmp_path / "anew.db", folder)
@@ -166,9 +159,8 @@ def test_corrections_and_encodings_that_change_meanwhile_are_followed(
     legacy.write_bytes("Chuyện cũ của làng.".encode("utf-16-le"))
     build(tmp_path / "first.db", folder)
     ids = sorted(str(row[0]) for row in contents(tmp_path / "first.db")["articles"])
-    stop_in_second_half(
-        index_path, BuildOrder((folder,), corrections={ids[0]: {"title": "Tựa thứ nhất"}})
-    )
+    before = BuildOrder((folder,), corrections={ids[0]: {"title": "Tựa thứ nhất"}})
+    build_half(index_path, before, worded=WORDED)
     corrections = {key: {"title": f"Sửa lại {key}", "tags": "làng"} for key in ids[1:15]}
     order = BuildOrder((folder,), {str(legacy): "utf-16"}, corrections)
     build_as(index_path, order)

@@ -46,6 +46,9 @@ class SourcesScreen(ImportingScreen):
         with announcing_failures(self):
             folders = await asyncio.to_thread(find_folders, self.session.paths)
             self._folders = self._folders or folders
+            stacks = self.session.workspace.stacks
+            if folders.added and not stacks.grows and stacks.failure is None:
+                self.follow_folders(are_others=True)  # added since the library was opened
             for folder in await asyncio.to_thread(folders_away, folders):
                 words = _("{path} is not there now; its articles are listed as they were.")
                 self.notify(words.format(path=clean_line(str(folder))), markup=False)
