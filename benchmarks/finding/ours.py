@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.guarding import parse_guarded
 from bulletin_tui.library.articles import make_article
 from bulletin_tui.library.files import read_article_bytes
+from bulletin_tui.search import built_from
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.preparing import prepare
@@ -84,7 +85,6 @@ def open_ours(path: Path) -> Searcher:
 
 
 def count_articles(path: Path) -> int:
-    """How many articles an index has that may be in the making."""
+    """How many articles are found by their words in an index that may be in the making."""
     with open_index(path) as index:
-        row: tuple[int] = index.connection.execute("SELECT count(*) FROM article").fetchone()
-        return row[0]
+        return built_from.count_articles(index) - built_from.count_unworded(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.search.built_from import count_unworded
 from bulletin_tui.search.entries import Entries
 from bulletin_tui.search.filters import Labels
 from bulletin_tui.search.lexicon import Lexicon
@@ -44,10 +45,7 @@ class Shelf:
     def unworded(self) -> int:
         """The articles that are found by their titles only."""
         if self._unworded is None:
-            row: tuple[int] = self.index.connection.execute(
-                "SELECT count(*) FROM unworded"
-            ).fetchone()
-            self._unworded = row[0]
+            self._unworded = count_unworded(self.index)
         return self._unworded
 
     def refresh(self) -> None:
