@@ -156,6 +156,7 @@ async def test_where_no_index_can_be_kept_the_library_is_searched_in_memory(larg
 async def test_an_index_that_is_damaged_while_one_reads_is_built_anew(large: Paths) -> None:
     async with running(large) as driver:
         await driver.until(lambda: len(driver.screen.session.library) == 5)
+        await driver.until(lambda: not driver.screen.query_one(StatusLine).progress)
         with open_index(large.index_db, for_writing=True) as index:
             index.connection.execute("UPDATE article SET layout = '[1, 2'")
         before = find_identity(large.index_db)

@@ -47,7 +47,7 @@ async def test_a_library_that_is_not_indexed_yet_opens_empty_and_fills_itself(
     large: Paths,
 ) -> None:
     async with running(large) as driver:
-        assert "No articles in" in driver.shown_text()
+        assert "The articles are being read" in driver.shown_text()
         put(large, *files(large, 3, 5))
         await driver.until(lambda: driver.open_id == "bai-5")
         assert "Bài số 3" in driver.shown_text()

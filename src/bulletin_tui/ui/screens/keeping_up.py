@@ -161,9 +161,8 @@ class KeepingUpScreen(WalkingScreen):
     async def take_in_changes(self) -> None:
         """Show the open article as its file is now, and look for what was searched for again."""
         article = self.reader.article
-        if article is not None:
-            today = await self.session.call(reading.find_today, article)
-            if today is not None:
+        with announcing_failures(self):
+            if article and await self.session.call(reading.find_today, article) is not None:
                 await self.reader.reload_article()
         self.search_again()
 
