@@ -124,7 +124,7 @@ class SourcesScreen(ImportingScreen):
             return
         if progress.is_elsewhere:
             self.set_timer(AGAIN_S, self.bring_index_up_to_date)
-        if progress.done or progress.state is IndexState.BUSY:
+        if progress.done or progress.is_elsewhere:
             self._go_over_to_index()
 
     @work(group="going over", exclusive=True)
