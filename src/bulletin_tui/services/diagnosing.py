@@ -272,8 +272,7 @@ def _index(paths: Paths) -> Iterator[Finding]:
     if condition is None:
         if reason is not None:
             return
-        sentence = _("There is no search index; few articles need none.")
-        yield Finding("index", Health.OK, sentence)
+        yield Finding("index", Health.OK, _("There is no search index; few articles need none."))
         return
     if damage:
         sentence = _("The search index is damaged: {reason}.").format(reason=damage)
