@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> Path:
     (folder / f"hai{EVIL.replace('/', '').replace(chr(0), '')}.txt").write_text(
         f"Hai {EVIL}\n\nĐoạn {EVIL}\n", encoding="utf-8"
     )
-    (folder / "ba\x1b[7m.md").write_bytes(b"\x00\x01\x02\x03" * 50)
+    (folder / "xau\x1b[7m.md").write_bytes(b"\x00\x01\x02\x03" * 50)
     return folder
 
 
