@@ -40,6 +40,19 @@ async def test_the_library_appears_as_it_is_indexed(large: Paths) -> None:
     assert condition.built_at is not None
 
 
+async def test_what_comes_first_can_be_read_with_the_keys_at_once(large: Paths) -> None:
+    for file in large.articles.rglob("*.md"):
+        file.write_text(file.read_text("utf-8") + "\n\nMột đoạn văn." * 200, "utf-8")
+    with builder_lock(large.index_db):
+        async with running(large) as driver:
+            await driver.until(lambda: driver.screen.reader.query_one(".empty").display)
+            build(large.index_db, large.articles)
+            await driver.until(lambda: driver.open_id is not None)
+            print(driver.screen.focused, driver.screen.reader.view.display, driver.shown_text())
+            await driver.press("pagedown")
+            await driver.until(lambda: driver.screen.reader.view.scroll_offset.y > 0)
+
+
 async def test_reloading_takes_in_what_is_new(large: Paths) -> None:
     async with running(large) as driver:
         await driver.until(lambda: len(driver.screen.session.library) == 5)

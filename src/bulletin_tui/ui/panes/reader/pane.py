@@ -174,12 +174,17 @@ class ReaderPane(Reopening):
             self._opened_folds[self.article.id] = self.view.opened_folds
         self.article, self.is_read, self._has_ended = opened.article, opened.is_read, False
         header = article_header(opened.article)
-        self.query_one(".empty").display = False
-        self.view.display = True
+        self._show_view()
         opened_folds = self._opened_folds.get(opened.article.id, NOTHING_OPEN)
         self.view.show(opened.article.document, header, position, opened_folds)
         self.show_marks(opened.placed)
         self.post_message(ArticleOpened(opened.article.id, opened.is_read))
+
+    def _show_view(self) -> None:
+        self.query_one(".empty").display = False
+        self.view.display = True
+        if self.screen.focused is None:  # it lost the focus when there was nothing to read
+            self.view.focus()
 
     async def _show_place(self, place: Place) -> None:
         if await self._load(place.article_id, place.position) and place.selection:
