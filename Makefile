@@ -1,6 +1,6 @@
 BIN ?= .venv/bin
 PO = src/bulletin_tui/locales/vi/LC_MESSAGES/bulletin_tui.po
-BENCHMARKS = startup reading scanning durability faults anchoring search marks tidying encodings
+BENCHMARKS = startup reading scanning large_library durability faults anchoring search marks tidying encodings
 .PHONY: help setup run test long fuzz lint types check bench pictures catalogue
 
 help:  ## Show this list
