@@ -53,6 +53,18 @@ async def test_what_comes_first_can_be_read_with_the_keys_at_once(large: Paths) 
             await driver.until(lambda: driver.screen.reader.view.scroll_offset.y > 0)
 
 
+async def test_a_library_that_grows_too_large_for_memory_is_indexed_at_once(
+    own_articles: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_IN_MEMORY", 5)
+    async with running(own_articles) as driver:
+        assert not driver.screen.session.workspace.stacks.grows
+        (own_articles.articles / "them.txt").write_text("Thêm một bài nữa.", encoding="utf-8")
+        driver.screen.post_message(messages.FilesChanged())
+        await driver.until(lambda: len(driver.screen.session.library) == 6)
+        assert driver.screen.session.workspace.stacks.grows
+
+
 async def test_reloading_takes_in_what_is_new(large: Paths) -> None:
     async with running(large) as driver:
         await driver.until(lambda: len(driver.screen.session.library) == 5)

@@ -39,7 +39,10 @@ class PlacedResult:
 
 
 def answer_record(found: PlacedResult) -> JsonObject:
-    """The JSON document; `total` is the least there can be when the search `is_cut`."""
+    """The JSON document; `total` is the least there can be when the search `is_cut`.
+
+    Of the `articles`, those `unsearched` were looked at without their texts.
+    """
     result = found.result
     return {
         "query": result.query.typed,
@@ -47,6 +50,8 @@ def answer_record(found: PlacedResult) -> JsonObject:
         "respelt": result.respelt,
         "total": result.total,
         "is_cut": result.is_cut,
+        "articles": result.articles,
+        "unsearched": result.unsearched,
         "hits": [hit_record(hit) for hit in result.hits],
         "notes": [note_record(note) for note in found.notes],
     }

@@ -180,7 +180,7 @@ class SearchResult:
     articles: int = 0
     """Those of the library."""
     unsearched: int = 0
-    """Articles of which only the titles were searched: the index is being built."""
+    """Articles of which only titles and names were searched: the index is being built."""
 
     def count(self, tier: Tier) -> int:
         """How many of the hits listed are of a tier."""

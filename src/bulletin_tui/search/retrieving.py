@@ -196,7 +196,7 @@ def stages(terms: Sequence[Sought], filters: str, *, articles: int) -> Iterator[
     if len(terms) == len(others) == 1 and others[0].is_phrase:
         return  # words in a row stand in one title, name or passage, and were found there
     yield Stage(
-        "article_words",
+        "article_words" if terms else "title_words",  # what only filters is known of every article
         all_of(
             [
                 *(each.anywhere() for each in rarest),

@@ -2,7 +2,7 @@
 
 The words are folded and joined to pairs before they come here (`tokens`), and each table of words
 only says which rows hold a word: where it stands is read off the text again. Of the articles that
-are `unworded` only the titles are in these tables.
+are `unworded` only titles and names are in these tables.
 """
 
 from __future__ import annotations

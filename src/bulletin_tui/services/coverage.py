@@ -14,6 +14,6 @@ def coverage_words(result: SearchResult) -> str:
     """That not every text was searched, and how many were; empty if all were."""
     if not result.unsearched or result.query.in_notes:
         return ""
-    sentence = _("Searched so far: {done} of {total} articles; of the others, only the titles.")
+    sentence = _("Searched so far: {done} of {total} articles; of the others, titles and names.")
     done = result.articles - result.unsearched
     return sentence.format(done=grouped(done), total=grouped(result.articles))

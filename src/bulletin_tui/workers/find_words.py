@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.opening import open_index
 from bulletin_tui.search.stored import find_stored, load_passages
 from bulletin_tui.search.wording import words_of
@@ -41,10 +43,13 @@ def main() -> None:
 
 
 def answer(index: Index, number: int) -> str:
-    """The line about the article with this number. Raises sqlite3.Error."""
-    (stored,) = find_stored(index.connection, [number])
+    """The line about the article with this number."""
     try:
-        return words_of(stored, load_passages(index.connection, stored)).to_line()
+        with using_index():
+            (stored,) = find_stored(index.connection, [number])
+            return words_of(stored, load_passages(index.connection, stored)).to_line()
+    except IndexUnavailableError as error:  # whoever builds finds out whether it is damaged
+        return refusal_line(str(error), is_passing=True)
     except MemoryError:
         reason = _("Reading it takes more memory than a file may have.")
         return refusal_line(reason, is_passing=False)

@@ -107,7 +107,7 @@ def test_the_words_that_keys_were_read_as_are_shown() -> None:
 def test_what_was_not_searched_is_said_before_how_hits_are_spelt() -> None:
     result = SearchResult(QUERY, hits(Tier.TONE), 1, articles=1200, unsearched=1000)
     assert remark(result, "F7") == (
-        "Searched so far: 200 of 1,200 articles; of the others, only the titles."
+        "Searched so far: 200 of 1,200 articles; of the others, titles and names."
     )
     assert "yet" in empty_words(SearchResult(QUERY, (), 0, unsearched=1), in_article=False)
 

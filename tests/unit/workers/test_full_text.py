@@ -88,6 +88,17 @@ def test_an_article_is_listed_and_found_by_its_title_before_its_text_is(
     assert found(index_path, "tờ mờ sáng") == (ARTICLES, 0)
 
 
+def test_what_only_filters_is_known_of_every_article_that_is_listed(
+    folder: Path, index_path: Path
+) -> None:
+    build_half(index_path, BuildOrder((folder,)))
+    asked = ("after:1990", 'source:"Bến Đá"', "source:ben", "title:7")
+    listed = [found(index_path, typed)[0] for typed in asked]
+    assert all(listed)
+    build(index_path, folder)
+    assert [found(index_path, typed)[0] for typed in asked] == listed
+
+
 def test_what_is_done_and_what_is_left_is_told(folder: Path, index_path: Path) -> None:
     reports: list[IndexProgress] = []
     with open_index(index_path, for_writing=True) as index:

@@ -46,6 +46,8 @@ class KeepingUpScreen(WalkingScreen):
         """Whether a build has changed something, which a further one follows at once, perhaps."""
         self._has_built_anew = False
         self._others_build = False
+        self._is_built = False
+        """Whether nothing more is to be expected of the index."""
         self._has_complained = False
         self._trouble = LatestToast("warning")
         self._journal_fault = ""
@@ -100,6 +102,12 @@ class KeepingUpScreen(WalkingScreen):
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False, timeout=10)
 
+    async def read_files_again(self) -> None:
+        """Read what the files are now, or have the index do so if they are more than a few."""
+        await self.session.reload()
+        if self.session.workspace.stacks.grows:
+            await self.bring_index_up_to_date()
+
     async def bring_index_up_to_date(self) -> None:
         """Have the index take in what the files are now."""
         await asyncio.to_thread(self.session.indexing.start, self._tell_progress)
@@ -145,9 +153,8 @@ class KeepingUpScreen(WalkingScreen):
             return
         self._others_build = progress.is_elsewhere
         is_over = progress.has_ended and not self._others_build
+        self._is_built = is_over and not progress.has_failed
         self.query_one(StatusLine).progress = "" if is_over else describe(progress)
-        if is_over and self.reader.article is None:
-            self.show_nothing(is_over=True)
 
     def show_nothing(self, *, is_over: bool = False) -> None:
         """Say why there is nothing to read: not yet, or not even once all is built."""
@@ -173,8 +180,9 @@ class KeepingUpScreen(WalkingScreen):
         with suppress(IndexUnavailableError):  # the files cannot be read either: that was said
             if await self.session.do_without_index(reason):
                 self.tell_what_is_the_matter()
-                self._poll()
                 self.search_again()
+        self._is_built = True
+        self._poll()
 
     def tell_what_is_the_matter(self) -> None:
         """Say why the library was read into memory, if it was for want of an index."""
@@ -238,11 +246,17 @@ class KeepingUpScreen(WalkingScreen):
         self._has_complained = False
         self._tell_of_journal(fault)
         self.take_library()
-        if self.reader.article is None and len(self._library):
-            self.reader.open_article(self._library.id_at(0))
+        if self.reader.article is None:
+            self._open_the_first()
         if version != self._data_version:
             self._data_version = version
             self.post_message(messages.MarksChanged())
+
+    def _open_the_first(self) -> None:
+        if len(self._library):
+            self.reader.open_article(self._library.id_at(0))
+        elif self._is_built:
+            self.show_nothing(is_over=True)
 
 
 def _look_after(session: Session, *, is_thorough: bool) -> tuple[str, ...]:

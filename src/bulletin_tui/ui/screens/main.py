@@ -156,9 +156,7 @@ class MainScreen(MarksScreen):
             await self._reload()
 
     async def _reload(self) -> None:
-        await self.session.reload()
-        if self.session.workspace.stacks.grows:
-            await self.bring_index_up_to_date()
+        await self.read_files_again()
         self.tell_what_is_the_matter()
         self.take_library()
         await self.reader.reload_article()

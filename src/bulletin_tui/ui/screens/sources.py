@@ -76,7 +76,7 @@ class SourcesScreen(ImportingScreen):
             await self.bring_index_up_to_date()
             return
         with announcing_failures(self):
-            await self.session.reload()
+            await self.read_files_again()
             self.take_library()
             self.take_in_changes()
             self.post_message(MarksChanged())
