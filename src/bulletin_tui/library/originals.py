@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,13 +68,14 @@ class Originals:
     def set_out(self, path: Path, aside: Path) -> Path:
         """Move a file of these below `aside`, in the folder of its source. Raises NotSavedError.
 
-        Nothing is written over: a name that is taken gets a number.
+        Nothing is written over: a name that is taken gets a number. A newer version that another
+        window writes meanwhile stays.
         """
         try:
             folder = aside / path.parent.relative_to(self.folder)
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             moved = _give_name(path, folder / path.name)
-            path.unlink(missing_ok=True)  # where files can have two names it has both
+            _take_name(path, moved)
             _settle(folder)
         except OSError as error:
             raise _not_moved(path.name, error) from error
@@ -134,6 +136,13 @@ def _give_name(under_way: Path, wanted: Path) -> Path:
             path = wanted.with_stem(f"{wanted.stem}-{number}")
         else:
             return path
+
+
+def _take_name(path: Path, moved: Path) -> None:
+    """Leave a file only its new name, where files can have two; another file's name stays."""
+    with suppress(FileNotFoundError):
+        if os.path.samestat(path.lstat(), moved.lstat()):
+            path.unlink()
 
 
 def _link(under_way: Path, path: Path) -> None:

@@ -133,6 +133,28 @@ def test_no_empty_file_stays_where_a_name_could_not_be_given(
     assert list((originals.folder / "Báo").iterdir()) == []
 
 
+def test_a_file_that_is_set_out_has_its_new_name_only(originals: Originals, tmp_path: Path) -> None:
+    path = originals.keep("Báo", "tin.txt", b"1")
+    moved = originals.set_out(path, tmp_path / "aside")
+    assert (moved, moved.read_bytes()) == (tmp_path / "aside" / "Báo" / "tin.txt", b"1")
+    assert not path.exists()
+
+
+def test_a_newer_version_that_comes_while_a_file_is_set_out_stays(
+    originals: Originals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = originals.keep("Báo", "tin.txt", b"1")
+    link = os.link
+
+    def link_and_import(source: Path, target: Path) -> None:
+        link(source, target)
+        originals.replace(path, "tin.txt", b"2")
+
+    monkeypatch.setattr(os, "link", link_and_import)
+    moved = originals.set_out(path, tmp_path / "aside")
+    assert (moved.read_bytes(), path.read_bytes()) == (b"1", b"2")
+
+
 @given(st.text())
 def test_any_name_becomes_one_that_is_a_name_everywhere(name: str) -> None:
     safe = safe_name(name)
