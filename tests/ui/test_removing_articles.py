@@ -73,3 +73,14 @@ async def test_one_that_was_not_imported_is_said_to_be_elsewhere(paths: Paths, k
         await point_at(driver, is_imported=False)
         await driver.press("x")
         await driver.until(lambda: said(driver, "was not imported"))
+
+
+async def test_a_file_that_could_not_be_moved_is_looked_for_again(paths: Paths, kept: Path) -> None:
+    async with running(paths) as driver:
+        await point_at(driver, is_imported=True)
+        kept.unlink()
+        await driver.press("x")
+        await driver.until(lambda: "Take it out" in driver.shown_text())
+        await driver.press("enter")
+        await driver.until(lambda: said(driver, "could not be moved"))
+        await driver.until(lambda: len(driver.screen.session.library) == 5)

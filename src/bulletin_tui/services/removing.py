@@ -74,14 +74,16 @@ def check_imported(workspace: Workspace, article_id: str) -> Removal:
 def remove_imported(workspace: Workspace, article_id: str) -> Removal:
     """Move the article's files out of the library, which shows it until it is read again.
 
-    Its marks, corrections and place stay, and are there again when the same text is. Raises what
-    `check_imported` does, and NotSavedError.
+    Its marks, corrections and place stay, and are there again when the same text is. Of several
+    files those that are gone already are left out. Raises what `check_imported` does, and
+    NotSavedError.
     """
     if not workspace.store.keeps:
         raise NotSavedError(workspace.store.notice)
     removal = check_imported(workspace, article_id)
     originals = Originals(workspace.paths.imported)
-    moved = tuple(originals.set_out(file, workspace.paths.removed) for file in removal.files)
+    there = tuple(filter(os.path.lexists, removal.files)) or removal.files  # none: that is said
+    moved = tuple(originals.set_out(file, workspace.paths.removed) for file in there)
     return Removal(removal.title, moved, removal.elsewhere)
 
 

@@ -219,6 +219,8 @@ class SourcesScreen(ImportingScreen):
             question = _("Take “{title}” out of the library?").format(title=removal.title)
             if not await self._is_wanted(question, yes, _("Keep it there")):
                 return
-            removal = await self.session.call(removing.remove_imported, event.article_id)
-            self.notify(removing.describe_removal(removal), markup=False)
-            self.follow_folders(are_others=True)
+            try:
+                removal = await self.session.call(removing.remove_imported, event.article_id)
+                self.notify(removing.describe_removal(removal), markup=False)
+            finally:  # of several files some may have been moved
+                self.follow_folders(are_others=True)

@@ -1,0 +1,72 @@
+"""Imported articles are taken out file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.services.removing import remove_imported
+from bulletin_tui.services.workspace import open_workspace
+from bulletin_tui.settings import Settings
+from old_encodings.storing import STORAGES
+from unit.store.samples import make_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
+
+STORE = {storage.name: storage.store for storage in STORAGES}
+TEXT = "Báo cáo của xã Bình Minh\nCác trường trong huyện đã được sửa chữa.\n"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return make_paths(tmp_path)
+
+
+@pytest.fixture
+def files(paths: Paths) -> tuple[Path, Path]:
+    """Two files in the library with one text, by an old encoding."""
+    first, second = (paths.imported / source / "cu.txt" for source in ("Huyện", "Xã"))
+    for file in (first, second):
+        file.parent.mkdir(parents=True)
+        file.write_bytes(STORE["UTF-8 of TCVN3"](TEXT))
+    return first, second
+
+
+@pytest.fixture
+def opened(paths: Paths, files: tuple[Path, Path]) -> Iterator[Workspace]:
+    assert all(file.exists() for file in files)
+    with open_workspace(paths, Settings()) as found:
+        yield found
+
+
+def only_id(workspace: Workspace) -> str:
+    (entry,) = workspace.stacks.summaries()
+    return entry.id
+
+
+def test_a_file_that_is_gone_already_is_left_out(
+    opened: Workspace, paths: Paths, files: tuple[Path, Path]
+) -> None:
+    article_id = only_id(opened)
+    first, second = files
+    second.unlink()
+    removal = remove_imported(opened, article_id)
+    assert removal.files == (paths.removed / "Huyện" / "cu.txt",)
+    assert not first.exists()
+
+
+def test_an_article_whose_files_are_all_gone_is_said_not_to_be_moved(
+    opened: Workspace, files: tuple[Path, Path]
+) -> None:
+    article_id = only_id(opened)
+    for file in files:
+        file.unlink()
+    with pytest.raises(NotSavedError, match="No such file"):
+        remove_imported(opened, article_id)
