@@ -16,6 +16,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bulletin_tui.model.article import ArticleSummary
@@ -74,16 +75,19 @@ def check_imported(workspace: Workspace, article_id: str) -> Removal:
 def remove_imported(workspace: Workspace, article_id: str) -> Removal:
     """Move the article's files out of the library, which shows it until it is read again.
 
-    Its marks, corrections and place stay, and are there again when the same text is. Of several
-    files those that are gone already are left out. Raises what `check_imported` does, and
-    NotSavedError.
+    Its marks, corrections and place stay, and are there again when the same text is. An encoding
+    chosen for a file is not kept, for another file may come to its path. Of several files those
+    that are gone already are left out. Raises what `check_imported` does, and NotSavedError.
     """
     if not workspace.store.keeps:
         raise NotSavedError(workspace.store.notice)
     removal = check_imported(workspace, article_id)
     originals = Originals(workspace.paths.imported)
     there = tuple(filter(os.path.lexists, removal.files)) or removal.files  # none: that is said
-    moved = tuple(originals.set_out(file, workspace.paths.removed) for file in there)
+    try:
+        moved = tuple(originals.set_out(file, workspace.paths.removed) for file in there)
+    finally:
+        _forget_choices(workspace, removal.files)
     return Removal(removal.title, moved, removal.elsewhere)
 
 
@@ -96,6 +100,17 @@ def describe_removal(removal: Removal) -> str:
         return words
     still = _("It is still read from {path}.").format(path=clean_line(removal.elsewhere[0]))
     return f"{words} {still}"
+
+
+def _forget_choices(workspace: Workspace, files: Iterable[Path]) -> None:
+    """Take back the encodings that were chosen for those of the files that are gone."""
+    chosen = workspace.store.encodings.all()
+    freed = [str(file) for file in files if str(file) in chosen and not os.path.lexists(file)]
+    if not freed:
+        return
+    with workspace.store.act() as act:
+        for path in freed:
+            act.choose_encoding(path, None)
 
 
 def _removal(workspace: Workspace, summary: ArticleSummary) -> Removal:

@@ -1,4 +1,4 @@
-"""Imported articles are taken out file by file."""
+"""Imported articles are taken out file by file; what was chosen for a file goes with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.services.encodings import choose
 from bulletin_tui.services.removing import remove_imported
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
@@ -51,15 +52,30 @@ def only_id(workspace: Workspace) -> str:
     return entry.id
 
 
+def choose_tcvn3(workspace: Workspace) -> None:
+    choose(workspace, workspace.get_article(only_id(workspace)), "tcvn3")
+
+
+def test_a_choice_of_an_encoding_goes_with_the_file(
+    opened: Workspace, files: tuple[Path, Path]
+) -> None:
+    choose_tcvn3(opened)
+    assert opened.store.encodings.all().keys() == set(map(str, files))
+    remove_imported(opened, only_id(opened))
+    assert opened.store.encodings.all() == {}
+
+
 def test_a_file_that_is_gone_already_is_left_out(
     opened: Workspace, paths: Paths, files: tuple[Path, Path]
 ) -> None:
+    choose_tcvn3(opened)
     article_id = only_id(opened)
     first, second = files
     second.unlink()
     removal = remove_imported(opened, article_id)
     assert removal.files == (paths.removed / "Huyện" / "cu.txt",)
     assert not first.exists()
+    assert opened.store.encodings.all() == {}
 
 
 def test_an_article_whose_files_are_all_gone_is_said_not_to_be_moved(
@@ -70,3 +86,16 @@ def test_an_article_whose_files_are_all_gone_is_said_not_to_be_moved(
         file.unlink()
     with pytest.raises(NotSavedError, match="No such file"):
         remove_imported(opened, article_id)
+
+
+def test_a_file_that_cannot_be_moved_keeps_its_choice(
+    opened: Workspace, paths: Paths, files: tuple[Path, Path]
+) -> None:
+    choose_tcvn3(opened)
+    paths.removed.mkdir(parents=True)
+    (paths.removed / "Xã").write_bytes(b"")
+    with pytest.raises(NotSavedError):
+        remove_imported(opened, only_id(opened))
+    first, second = files
+    assert (first.exists(), second.exists()) == (False, True)
+    assert opened.store.encodings.all().keys() == {str(second)}
