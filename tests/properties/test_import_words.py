@@ -32,18 +32,25 @@ FRAME = st.sampled_from(
 UNDRESSED_FRAME = st.sampled_from(["    {}", "```x\n{}\n```", "~~~~\n{}", "`{}`"])
 
 
+LABELS: st.SearchStrategy[list[str]] = st.just([]) | st.lists(WORD, max_size=3)
+"""Of the footnotes that a part stands in, one in the other."""
+
+
 @st.composite
 def written_texts(draw: st.DrawFn) -> tuple[str, list[str]]:
     """A Markdown text, and the words that a reader sees of it."""
     parts: list[str] = []
     seen: list[str] = []
     for _ in range(draw(st.integers(1, 6))):
+        labels = draw(LABELS)
         words = draw(st.lists(WORD, min_size=1, max_size=5))
+        notes = "".join(f"[^{label}]: " for label in labels)
         if draw(st.booleans()):
-            parts.append(draw(FRAME).format(" ".join(draw(DRESS).format(word) for word in words)))
+            dressed = " ".join(draw(DRESS).format(word) for word in words)
+            parts.append(notes + draw(FRAME).format(dressed))
         else:
-            parts.append(draw(UNDRESSED_FRAME).format(" ".join(words)))
-        seen += words
+            parts.append(notes + draw(UNDRESSED_FRAME).format(" ".join(words)))
+        seen += labels + words
     return draw(st.sampled_from(["\n\n", "\n"])).join(parts), seen
 
 

@@ -62,7 +62,7 @@ class _Layout:
         """Of the list item whose first paragraph is still to come."""
         self._heading = 0
         self._note = ""
-        """What stands before the first words of the footnote that is being read."""
+        """What stands before the first words of the footnotes that are being read."""
         self._rows: list[list[StyledText]] | None = None
 
     def open_list(self, _token: Token) -> None:
@@ -83,7 +83,7 @@ class _Layout:
         self._marker = ""
 
     def open_note(self, token: Token) -> None:
-        self._note = f"[{token.meta['label']}]"
+        self._note = f"{self._note} [{token.meta['label']}]".lstrip()
 
     def close_note(self, _token: Token) -> None:
         if self._note:  # nothing was in it
@@ -117,18 +117,24 @@ class _Layout:
             self._add_paragraph(StyledText(clean_line(line)))
 
     def read_inline(self, token: Token) -> None:
-        children = token.children or []
-        if self._note:
-            children = [Token("text", "", 0, content=f"{self._note} "), *children]
-            self._note = ""
+        children: Sequence[Token] = token.children or []
         if self._rows is not None:
-            self._rows[-1].append(styled_text(children, " "))
+            self._rows[-1].append(styled_text(self._after_note(children), " "))
         elif self._heading:
-            self.page.add(BlockKind.HEADING, styled_text(children, " "), level=self._heading)
+            content = styled_text(self._after_note(children), " ")
+            self.page.add(BlockKind.HEADING, content, level=self._heading)
         else:
             self._take_task(children)
             self._take_callout(children)
+            children = self._after_note(children)
             self._add_paragraph(styled_text(children), is_caption=_is_picture(children))
+
+    def _after_note(self, children: Sequence[Token]) -> Sequence[Token]:
+        if not self._note:
+            return children
+        note = Token("text", "", 0, content=f"{self._note} ")
+        self._note = ""
+        return [note, *children]
 
     def _add_paragraph(self, content: StyledText, *, is_caption: bool = False) -> None:
         """As the innermost container has it; an item's further paragraphs have no marker."""

@@ -142,6 +142,21 @@ def test_no_footnote_is_lost_for_want_of_words_or_of_a_citation() -> None:
     ]
 
 
+def test_a_footnote_in_another_has_the_marks_of_both() -> None:
+    document = read("[^a]: [^b]: chữ", "", "[^c]: [^d]:", "", "[^e]: - [^g]: mục")
+    assert blocks(document) == [
+        (PARAGRAPH, "[a] [b] chữ"),
+        (PARAGRAPH, "[c] [d]"),
+        (ITEM, "[e] [g] mục"),
+    ]
+
+
+def test_a_footnote_may_begin_with_a_task_or_a_callout() -> None:
+    document = read("[^a]: - [x] gửi", "", "[^b]: > [!note] Cần nhớ", "    > nội dung")
+    assert blocks(document) == [(ITEM, "[a] gửi"), (QUOTE, "[b] Cần nhớ\nnội dung")]
+    assert items(document)[0] == (0, "☑", "[a] gửi")
+
+
 def test_code_in_a_footnote_comes_after_its_mark() -> None:
     document = read("[^a]:", "    ```", "    mã", "    ```")
     assert blocks(document) == [(PARAGRAPH, "[a]"), (CODE, "mã")]
