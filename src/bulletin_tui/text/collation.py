@@ -2,6 +2,7 @@
 
 Letters are compared first, ă, â, đ, ê, ô, ơ and ư being letters of their own; then the tones, from
 none over huyền, hỏi, ngã and sắc to nặng. Case, punctuation and leading zeros make no difference.
+Letters of other scripts, and the marks that words are written with there, come as Unicode has them.
 """
 
 from __future__ import annotations
@@ -53,11 +54,18 @@ def _letter(char: str) -> str:
     decimal = unicodedata.decimal(base, None) if base else None
     if decimal is not None:
         return str(decimal)
-    return base if base.isalpha() else " "
+    return letter if all(map(_is_written, letter)) else " "
+
+
+def _is_written(char: str) -> bool:
+    """Whether it is a letter or a mark that belongs to one, as vowels do in many scripts."""
+    if unicodedata.category(char) in ("Mn", "Mc"):
+        return "VARIATION SELECTOR" not in unicodedata.name(char, "")
+    return char.isalpha()
 
 
 def _tone(char: str) -> str:
-    if not char.isalnum():
+    if not (char.isalnum() or _is_written(char)):
         return " "
     marks = unicodedata.normalize("NFD", char)
     return next((_TONES[mark] for mark in marks if mark in _TONES), _NO_TONE)
