@@ -15,8 +15,9 @@ from textual.worker import WorkerFailed
 
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
-from bulletin_tui.ui.leaving import Leaving, is_hung_up
+from bulletin_tui.ui.leaving import Leaving
 from bulletin_tui.ui.rendering.guard import GuardFilter
+from bulletin_tui.ui.terminal import TerminalDriver, is_hung_up
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
 from bulletin_tui.words import _
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.driver import Driver
     from textual.filter import LineFilter
 
     from bulletin_tui.errors import BulletinError
@@ -101,6 +103,13 @@ class BulletinApp(App[None]):
         with self.batch_update():
             await self.push_screen(self._main)
             await self._main.start()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, but for terminals that may be gone before the program has ended."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        driver = super().get_driver_class()
+        return TerminalDriver if driver is LinuxDriver else driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard: no foreign control code leaves for the terminal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pty
 
-from bulletin_tui.ui.leaving import is_hung_up
+from bulletin_tui.ui.terminal import is_hung_up
 
 
 def test_a_terminal_is_hung_up_once_its_window_is_closed() -> None:
