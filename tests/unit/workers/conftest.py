@@ -1,4 +1,4 @@
-"""Files over which a process never comes to an answer, on any machine."""
+"""Where an index is built, and files over which a process never comes to an answer."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ parse_guarded = prepare.parse_guarded
 prepare.parse_guarded = parse
 prepare.main()
 """
+
+
+@pytest.fixture
+def index_path(tmp_path: Path) -> Path:
+    """Where the index is built."""
+    return tmp_path / "cache" / "index.db"
 
 
 @pytest.fixture

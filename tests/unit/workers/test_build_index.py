@@ -47,12 +47,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "bai"
 
 
-@pytest.fixture
-def index_path(tmp_path: Path) -> Path:
-    """Where the index is built."""
-    return tmp_path / "cache" / "index.db"
-
-
 @contextmanager
 def builder(
     index_path: Path, folder: Path, *options: str, script: str = SMALL_BATCHES

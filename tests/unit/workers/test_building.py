@@ -30,12 +30,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "bai"
 
 
-@pytest.fixture
-def index_path(tmp_path: Path) -> Path:
-    """Where the index is built."""
-    return tmp_path / "cache" / "index.db"
-
-
 def problems(index_path: Path) -> dict[str, str]:
     with open_index(index_path) as index:
         return {problem.path: problem.reason for problem in known_problems(index)}

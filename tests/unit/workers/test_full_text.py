@@ -55,12 +55,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "bai"
 
 
-@pytest.fixture
-def index_path(tmp_path: Path) -> Path:
-    """Where the index is built."""
-    return tmp_path / "cache" / "index.db"
-
-
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the words of a few articles committed at a time."""
