@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.model.article import Article, ArticleSummary, Span
 from bulletin_tui.model.search import (
@@ -19,13 +17,13 @@ from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.ui.rendering.hit_rows import (
     MOST_NOTES,
     MOST_PASSAGES,
+    HitRow,
+    NoteRow,
+    PlaceRow,
     hit_rows,
     note_rows,
     place_rows,
 )
-
-if TYPE_CHECKING:
-    from bulletin_tui.ui.rendering.hit_rows import ResultRow
 
 TEXT = (
     "# Cầu mới\n\nCầu treo dài tám mươi mét, cầu gỗ cũ đã mục.\n\n"
@@ -46,7 +44,7 @@ def found(word: str) -> Hit:
     return Hit(SUMMARY, Tier.EXACT, "", 1.0, (), (), tuple(spans))
 
 
-def shown(row: ResultRow) -> list[str]:
+def shown(row: HitRow | NoteRow | PlaceRow) -> list[str]:
     return [line.text for line in row.lines(60, 5)]
 
 

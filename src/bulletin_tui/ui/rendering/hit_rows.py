@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Article, Span
 from bulletin_tui.model.search import Tier
@@ -38,17 +38,6 @@ TIER_LABELS = {
 }
 
 
-class ResultRow(Protocol):
-    """Something found that the cursor can stand on."""
-
-    @property
-    def key(self) -> str:
-        """Stable while the same thing stays in the list."""
-
-    def lines(self, width: int, height: int) -> tuple[RowLine, ...]:
-        """What stands in the row's cells; the last line may be left free."""
-
-
 @dataclass(frozen=True, slots=True)
 class HitRow:
     """A passage of a hit, or the hit alone when only its title or data matched."""
@@ -62,7 +51,7 @@ class HitRow:
 
     @property
     def key(self) -> str:
-        """The passage's article and place."""
+        """The passage's article and place; stable while the same thing stays in the list."""
         start = self.passage.span.start if self.passage else -1
         return f"{self.hit.article.id}:{start}"
 
