@@ -71,6 +71,11 @@ class ArrangedMarks:
         return self._arrange(are_removed=False)
 
     @cached_property
+    def count(self) -> int:
+        """How many marks were not removed."""
+        return sum(not mark.annotation.deleted for mark in self.list.marks)
+
+    @cached_property
     def removed_groups(self) -> tuple[MarkGroup, ...]:
         """The marks that were removed."""
         return self._arrange(are_removed=True)

@@ -128,7 +128,7 @@ def _is_known(name: str, value: str) -> bool:
 
 def _meant_by(facets: Facets, term: _Field | _Word) -> Marks:
     if isinstance(term, _Word):
-        return facets.with_word(term.word)
+        return facets.words.beginning(term.word)
     value = term.value
     if term.name == "tag":
         return _united(facets.by_tag, (tag for tag in facets.by_tag if _matches(value, tag)))

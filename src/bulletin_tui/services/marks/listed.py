@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.marks.facets import Facets
 from bulletin_tui.text.collation import collation_key
-from bulletin_tui.text.fold import fold, strict
+from bulletin_tui.text.fold import strict
 from bulletin_tui.text.words import spaced_words
 
 if TYPE_CHECKING:
@@ -49,10 +49,8 @@ class ListedMark:
     """How it stands in today's text; None when that is not known, or it is removed."""
     place: tuple[int, str, int, int]
     """Orders marks as the library has the articles, and the articles the marks."""
-    folded: str
-    """The words of quote, notes, tags and title in bare letters, each behind a space."""
-    marked: str
-    """The same as they are compared with words that were typed with marks."""
+    words: str
+    """Those of quote, notes, tags and title, apart by spaces, as typed words are compared."""
 
     @property
     def id(self) -> str:
@@ -65,8 +63,7 @@ def list_mark(
 ) -> ListedMark:
     """The mark, with its words made ready for filters."""
     others = (other.note for other in annotation.other_notes)
-    words = (annotation.quote.exact, annotation.note, *others, *annotation.tags, article.title)
-    marked = spaced_words(strict(" ".join(words)))
+    texts = (annotation.quote.exact, annotation.note, *others, *annotation.tags, article.title)
     span = (placed.span if placed else None) or annotation.span
     return ListedMark(
         annotation=annotation,
@@ -74,8 +71,7 @@ def list_mark(
         placed=placed,
         state=placed.state if placed and not annotation.deleted else None,
         place=(article.rank, article.id, span.start, span.end),
-        folded=fold(marked),
-        marked=marked,
+        words=spaced_words(strict(" ".join(texts))),
     )
 
 

@@ -34,17 +34,20 @@ class AnnotationRows:
         self._codes: list[int] = []
         """Places in the list of marks; headings count down from -1."""
         self._headings: list[_Heading] = []
+        self.count = 0
+        """How many marks there are; one that stands in several groups counts once."""
         if arranged is not None:
             self._fill(arranged, wanted)
 
     def _fill(self, arranged: ArrangedMarks, wanted: MarkFilter | None) -> None:
         is_filtered = wanted is not None and wanted.terms
         fitting = wanted.fitting(arranged.list) if wanted and is_filtered else None
+        self.count = arranged.count if fitting is None else len(fitting)
         are_removed = wanted is not None and wanted.is_for_removed
         for group in arranged.removed_groups if are_removed else arranged.groups:
             members = group.members
             if fitting is not None:
-                members = tuple([index for index in members if index in fitting])
+                members = tuple(filter(fitting.__contains__, members))
             if members:
                 self._headings.append(_Heading(group, len(self._codes), len(members)))
                 self._codes.append(-len(self._headings))
@@ -52,11 +55,6 @@ class AnnotationRows:
 
     def __len__(self) -> int:
         return len(self._codes)
-
-    @property
-    def count(self) -> int:
-        """How many marks there are; one that stands in several groups counts once."""
-        return len(set(self._codes)) - len(self._headings)
 
     def mark_at(self, index: int | None) -> ListedMark | None:
         """The mark of a row; None for a heading, and where there is no row."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,6 +10,7 @@ from textual import on, work
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.ui import messages
+from bulletin_tui.ui.garbage import keep_for_good
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.marks import MarksScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
@@ -52,7 +52,7 @@ class MainScreen(MarksScreen):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.begin_keeping_up(resumed.data_version)
         self.set_timer(READY_AFTER_S, self.begin_exchanging)
-        self.call_after_refresh(_let_garbage_be_collected)
+        self.call_after_refresh(keep_for_good)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
         self.set_timer(READY_AFTER_S, self.follow_marks)
         self.set_timer(READY_AFTER_S, self.begin_following_folders)
@@ -171,9 +171,3 @@ class MainScreen(MarksScreen):
         """End the program with this status; where reading is will be saved on the way out."""
         self.reader.save_place_at_last()
         self.app.exit(return_code=status)
-
-
-def _let_garbage_be_collected() -> None:
-    """What start-up built stays for good, so it is never looked through again."""
-    gc.freeze()
-    gc.enable()

@@ -11,6 +11,7 @@ from textual import on, work
 from bulletin_tui.services import reading
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.finder import CALM_S
+from bulletin_tui.ui.garbage import keep_for_good
 from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.rendering.mark_words import attention_words
 from bulletin_tui.ui.screens.layout import Left
@@ -32,6 +33,8 @@ class MarksScreen(SourcesScreen):
 
     _looked_at: str = ""
     """What was said of marks to look at when the list was last open."""
+    _are_kept: bool = False
+    """Whether the marks that were read first have been taken for no garbage."""
 
     @work(group="marks", exclusive=True)
     async def follow_marks(self) -> None:
@@ -46,6 +49,9 @@ class MarksScreen(SourcesScreen):
                     shown_at = time.monotonic()
             self._show_marks(await marks.renew())
             await marks.get_ready()
+            if not self._are_kept:
+                self._are_kept = True
+                keep_for_good()
 
     def _show_marks(self, arranged: ArrangedMarks) -> None:
         if not self.children:  # the program has ended meanwhile
