@@ -93,7 +93,7 @@ class Versions:
     def _shared(self, length: int) -> int:
         """How many rows of words of the old text the new one has."""
         today = set(_rows(self.new_words.codes, length))
-        return sum(row in today for row in _rows(self.old_words.codes, length))
+        return sum(map(today.__contains__, _rows(self.old_words.codes, length)))
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -108,7 +108,8 @@ class Versions:
 
 def _rows(codes: str, length: int) -> Iterator[str]:
     """All rows of a length, or the whole when it is shorter."""
-    return (codes[at : at + length] for at in range(max(len(codes) - length, 0) + 1))
+    starts = range(max(len(codes) - length, 0) + 1)
+    return map(codes.__getitem__, map(slice, starts, range(length, length + len(starts))))
 
 
 def _common_ends(old: str, new: str) -> tuple[int, int]:

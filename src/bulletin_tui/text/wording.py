@@ -19,7 +19,7 @@ from bulletin_tui.text.forbidden import INVISIBLE
 from bulletin_tui.text.marks import ASTRAL_BLOCKS, MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -44,21 +44,23 @@ class Vocabulary:
         self._written: dict[str, str] = {}
         """By the word as it stands in a text, which saves most of the flattening."""
 
-    def learn(self, word: str) -> str:
-        """The code of a word, which gets one when it has none."""
-        code = self._written.get(word)
-        if code is None:
-            number = len(self._codes) + 2
-            free = chr(number) if number <= sys.maxunicode else _CROWDED
-            code = self._written[word] = self._codes.setdefault(flatten(word), free)
-        return code
+    def learn(self, words: Sequence[str]) -> str:
+        """The codes of some words, which get one when they have none."""
+        written = self._written
+        for word in dict.fromkeys(words):
+            if word not in written:
+                number = len(self._codes) + 2
+                free = chr(number) if number <= sys.maxunicode else _CROWDED
+                written[word] = self._codes.setdefault(flatten(word), free)
+        return "".join(map(written.__getitem__, words))
 
-    def look_up(self, word: str) -> str:
-        """The code of a word, or the one that stands for all that have none."""
-        code = self._written.get(word)
-        if code is None:
-            code = self._written[word] = self._codes.get(flatten(word), _FOREIGN)
-        return _FOREIGN if code == _CROWDED else code
+    def look_up(self, words: Sequence[str]) -> str:
+        """The codes of some words, with the one that stands for all that have none."""
+        written = self._written
+        for word in dict.fromkeys(words):
+            if word not in written:
+                written[word] = self._codes.get(flatten(word), _FOREIGN)
+        return "".join(map(written.__getitem__, words)).replace(_CROWDED, _FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,13 @@ class Wording:
         return self.codes[words.start : words.end]
 
 
-def put_in_words(text: str, code_of: Callable[[str], str], stretch: Span | None = None) -> Wording:
+def put_in_words(
+    text: str, codes_of: Callable[[Sequence[str]], str], stretch: Span | None = None
+) -> Wording:
     """The words of a text, or of a stretch of it; a word that reaches over an edge is cut there."""
     start, end = (stretch.start, stretch.end) if stretch else (0, len(text))
-    codes: list[str] = []
-    starts, ends = array("I"), array("I")
-    for word in _WORD.finditer(text, start, end):
-        codes.append(code_of(word[0]))
-        starts.append(word.start())
-        ends.append(word.end())
-    return Wording(text, "".join(codes), starts, ends)
+    spans = [word.span() for word in _WORD.finditer(text, start, end)]
+    codes = codes_of([text[first:last] for first, last in spans])
+    starts = array("I", [first for first, _last in spans])
+    ends = array("I", [last for _first, last in spans])
+    return Wording(text, codes, starts, ends)
