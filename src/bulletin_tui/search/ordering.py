@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 def in_order(ranked: Sequence[Ranked], being_read: Ranked | None = None) -> list[Ranked]:
     """Best first; while an article fits as typed, others need their words together.
 
-    The article that is being read comes before all others if the words stand together there.
+    If it has them in a row, as if they were quoted, others need that too. The article that is being
+    read comes before all others if the words stand together there.
     """
-    if any(each.tier <= Tier.FOLDED for each in ranked):
-        ranked = [each for each in ranked if each.tier <= Tier.FOLDED or each.is_together]
+    fitting = [each for each in ranked if each.tier <= Tier.FOLDED]
+    if fitting:
+        has_row = any(each.is_row for each in fitting)
+        ranked = [
+            each
+            for each in ranked
+            if each.tier <= Tier.FOLDED or (each.is_row if has_row else each.is_together)
+        ]
     ordered = _with_rows_early(sorted(ranked, key=_order))
     if being_read is None or being_read.tier > Tier.FOLDED or not being_read.is_together:
         return ordered

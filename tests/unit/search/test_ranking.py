@@ -56,6 +56,14 @@ def test_other_tones_come_only_with_their_words_together_below_what_fits() -> No
     assert titles(Searcher.over([scattered]).find("hạ long ")) == ["Hai"]
 
 
+def test_other_tones_need_a_row_too_where_one_stands_as_typed() -> None:
+    row = article("Có hàng", "Trường bán trú có gạo.")
+    other = article("Dấu khác", "Bạn tru tréo.")
+    scattered = article("Rải rác", "Ban chấp hành họp trong một trụ sở, tru.")
+    found = Searcher.over([scattered, other, row]).find("bán trú ")
+    assert titles(found) == ["Có hàng", "Dấu khác"]
+
+
 def test_frequent_words_are_weighed_beside_the_rarest() -> None:
     crowd = ["Xã lo việc xã, thôn lo việc thôn."] * 40
     beside = article("Một", *crowd, "Việc xã giao cho tổ hoà giải.")
