@@ -15,6 +15,7 @@ from bulletin_tui.model.search import (
     Tier,
 )
 from bulletin_tui.model.snippet import Snippet
+from bulletin_tui.search.query import parse_query
 from bulletin_tui.ui.rendering.search_words import (
     count_words,
     decoded_words,
@@ -114,3 +115,11 @@ def test_what_was_not_searched_is_said_before_how_hits_are_spelt() -> None:
 
 def test_thousands_stand_apart() -> None:
     assert [grouped(number) for number in (7, 1234, 1234567)] == ["7", "1,234", "1,234,567"]
+
+
+def test_nothing_found_says_what_else_a_date_or_a_condition_asks_for() -> None:
+    def words(typed: str) -> str:
+        return empty_words(SearchResult(parse_query(typed, is_final=True), (), 0), in_article=False)
+
+    assert "after:10/2018" in words("10/2018")
+    assert words("before:2018") == "Nothing here answers “before:2018”."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
+from bulletin_tui.text.dates import parse_printed_date
 from bulletin_tui.words import _, grouped, ngettext
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
     if result.query.is_empty:
         return _("Type some words, with or without accents.")
     sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
+    if not result.query.terms:
+        sentence = _("Nothing here answers “{typed}”.")
+    elif parse_printed_date(result.query.typed) is not None:
+        sentence = _("No text has “{typed}”; after:{typed} finds what is dated since then.")
     if result.unsearched:
         sentence = _("Nothing found for “{typed}” yet: not every article is searched so far.")
     if in_article:
