@@ -102,3 +102,16 @@ def test_a_program_that_is_asked_to_end_saves_the_note_and_leaves_in_order(
         assert b"Traceback" not in program.raw
     (kept,) = kept_marks(tmp_path)
     assert kept["note"] == "sông cạn"
+
+
+def test_a_byte_that_is_no_text_ends_nothing(tmp_path: Path) -> None:
+    with reader(tmp_path, (80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("a")
+        program.wait_for_text("Discard")
+        program.send("sông ".encode() + b"\xff" + "cạn".encode())
+        program.wait_for_text("sông cạn")
+        program.signal(signal.SIGTERM)
+        program.wait_for_exit()
+    (kept,) = kept_marks(tmp_path)
+    assert kept["note"] == "sông cạn"

@@ -17,6 +17,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
 from bulletin_tui.ui.leaving import Leaving
 from bulletin_tui.ui.rendering.guard import GuardFilter
+from bulletin_tui.ui.signals import STATUS_OF_SIGNALS, Ending
 from bulletin_tui.ui.terminal import TerminalDriver, is_hung_up
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
 from bulletin_tui.words import _
@@ -24,6 +25,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import RenderableType
     from textual.app import ComposeResult
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 0.3
 """How long the main screen waits for the library, to be painted once and with words on it."""
-STATUS_OF_SIGNALS = 128
-"""What shells add to the number of a signal that ended a program."""
 
 
 class BulletinApp(App[None]):
@@ -55,6 +55,7 @@ class BulletinApp(App[None]):
         self._guard = GuardFilter()
         self._main: MainScreen | None = None
         self._is_painted = False
+        self._ending = Ending(lambda number: self.call_later(self._leave_on, number))
         for theme in THEMES:
             self.register_theme(theme)
         chosen = theme_named(settings.theme)
@@ -71,10 +72,7 @@ class BulletinApp(App[None]):
 
     def on_load(self) -> None:
         """Before the terminal is taken: leave in order also when the system asks for it."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
-                loop.add_signal_handler(number, self.call_later, self._leave_on, number)
+        self._ending.listen(asyncio.get_running_loop())
 
     def on_mount(self) -> None:
         """Begin to open the library while the first frame is painted."""
@@ -111,6 +109,11 @@ class BulletinApp(App[None]):
         driver = super().get_driver_class()
         return TerminalDriver if driver is LinuxDriver else driver
 
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with an error, and a status that says so."""
+        self._return_code = self._return_code or 1
+        super().panic(*renderables)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard: no foreign control code leaves for the terminal."""
         filters = tuple(super().get_line_filters())
@@ -133,6 +136,8 @@ class BulletinApp(App[None]):
         """Leave; without a terminal nobody could still save what cannot be saved now."""
         if await self._can_leave() or number is signal.SIGHUP:
             self._leave(STATUS_OF_SIGNALS + number)
+        else:
+            self._ending.stay()
 
     async def _can_leave(self) -> bool:
         return not isinstance(self.screen, Leaving) or await self.screen.can_leave()

@@ -1,14 +1,15 @@
-"""A terminal that is gone holds up nobody, and is not taken once more."""
+"""A terminal that is gone holds up nobody, and what is no key ends no program."""
 
 from __future__ import annotations
 
 import os
 import pty
 import signal
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 
 from bulletin_tui.ui.terminal import TerminalDriver
@@ -16,6 +17,8 @@ from bulletin_tui.ui.terminal import TerminalDriver
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
+
+    from textual.message import Message
 
 
 @pytest.fixture
@@ -60,3 +63,42 @@ def test_a_terminal_that_is_gone_is_not_taken_again(
     monkeypatch.setattr("sys.__stdin__", None)
     driver._sigcont_application(signal.SIGCONT, None)
     assert taken
+
+
+def keys_of(typed: bytes) -> list[str]:
+    """The keys that are announced for what a terminal sends, which ends with a `q`."""
+    driver = object.__new__(TerminalDriver)
+    driver._debug = False
+    driver.exit_event = Event()
+    driver.fileno, other_end = os.pipe()
+    keys: list[str] = []
+
+    def announce(message: Message) -> None:
+        if isinstance(message, events.Key):
+            keys.append(message.key)
+            if message.key == "q":
+                driver.exit_event.set()
+
+    driver.process_message = announce  # type: ignore[method-assign]
+    os.write(other_end, typed)
+    reading = Thread(target=driver.run_input_thread, daemon=True)
+    reading.start()
+    reading.join(10)
+    os.close(other_end)
+    os.close(driver.fileno)
+    return keys
+
+
+@pytest.mark.parametrize(
+    "typed", [b"\xff", b"\xe9", b"\xc3\xff", b"\x1b[:~", b"\x1b[99999999999A", b"\x1b[2:201~"]
+)
+def test_bytes_that_are_no_keys_are_passed_over(
+    typed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_tui.ui.terminal._MOST_BYTES", 1)
+    keys = keys_of(b"a" + typed + b"q")
+    assert (keys[0], keys[-1]) == ("a", "q")
+
+
+def test_letters_of_several_bytes_are_keys() -> None:
+    assert keys_of("ờq".encode()) == ["ờ", "q"]
