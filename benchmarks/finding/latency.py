@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from finding.library import Library
     from finding.queries import Question
 
-LIMIT = 50
+LIMIT = 24
 """Hits asked for, as the interface does."""
 FRAME_MS = 16.0
 WARMING = "nghi quyet"

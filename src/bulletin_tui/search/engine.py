@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from bulletin_tui.text.fold import has_marks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bulletin_tui.model.search import Query, Term
+    from bulletin_tui.model.search import Hit, Query, Term
     from bulletin_tui.search.filters import Filter
     from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.search.retrieving import Sought, Stage
@@ -58,6 +58,8 @@ class Findings:
     is_cut: bool = False
     being_read: Ranked | None = None
     """The article that is open, if it is among them."""
+    hits: dict[Ranked, Hit] = field(default_factory=dict)
+    """What was already made of them to be shown; shared by all findings of one search."""
 
     def count_fitting(self) -> int:
         """How many have every word as it was typed."""
@@ -125,6 +127,7 @@ class LibrarySearch:
             seen=known.seen | findings.seen,
             is_cut=known.is_cut or findings.is_cut,
             being_read=known.being_read,
+            hits=known.hits,
         )
 
     def count(self, most: int) -> int:
@@ -148,8 +151,12 @@ class LibrarySearch:
     def _as_typed(
         self, known: Findings, size: int, is_enough: Callable[[Findings], bool]
     ) -> Findings:
-        findings = Findings(
-            list(known.ranked), set(known.numbers), set(known.seen), being_read=known.being_read
+        findings = replace(
+            known,
+            ranked=list(known.ranked),
+            numbers=set(known.numbers),
+            seen=set(known.seen),
+            is_cut=False,
         )
         question = self._question(self._slots())
         if question is not None:

@@ -11,7 +11,7 @@ from bulletin_tui.model.search import Hit, Passage, Tier
 from bulletin_tui.search.choosing import chosen, slot_tiers
 from bulletin_tui.search.focusing import focused
 from bulletin_tui.search.matching import find_all
-from bulletin_tui.search.ranking import weigh_block
+from bulletin_tui.search.ranking import best_blocks
 from bulletin_tui.search.runs import in_blocks
 from bulletin_tui.text.snippets import snippet
 from bulletin_tui.words import _
@@ -51,13 +51,8 @@ def hit(ranked: Ranked) -> Hit:
 
 def _passages(found: Found, shares: Shares) -> tuple[Passage, ...]:
     """The blocks with matches, best first, and among equals in reading order."""
-    blocks = list(in_blocks(found.entry, found.body))
-    scores = {number: weigh_block(found, matches, shares)[0] for number, matches in blocks}
-    blocks.sort(key=lambda block: -scores[block[0]])
-    return tuple(
-        _passage(found.entry, found.entry.blocks[number], matches)
-        for number, matches in blocks[:MOST_PASSAGES]
-    )
+    best = best_blocks(found, in_blocks(found.entry, found.body), shares, MOST_PASSAGES)
+    return tuple(_passage(found.entry, found.entry.blocks[number], each) for number, each in best)
 
 
 def _passage(entry: Entry, block: Span, matches: Sequence[Match]) -> Passage:

@@ -16,15 +16,15 @@ from bulletin_tui.search.runs import NO_RUN, best_run, coverage, in_blocks
 from bulletin_tui.text.fold import has_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bulletin_tui.search.matching import Found, Match, Slot
     from bulletin_tui.search.runs import Run, Shares
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """An article with the matches that count, and what they are worth."""
+    """An article with the matches that count, and what they are worth; equal to itself alone."""
 
     found: Found
     tier: Tier
@@ -74,6 +74,26 @@ def weigh_block(found: Found, matches: Sequence[Match], shares: Shares) -> tuple
     """What the matches of one block are worth, and their best run."""
     run = best_run(found.entry.body, matches, shares)
     return weights.RUN * run.worth + weights.TOGETHER * coverage(matches, shares), run
+
+
+def best_blocks(
+    found: Found, blocks: Iterable[tuple[int, list[Match]]], shares: Shares, most: int
+) -> list[tuple[int, list[Match]]]:
+    """The blocks worth most, best first, and among equals in reading order.
+
+    Most others are ruled out by the words they have.
+    """
+    covered = [(coverage(matches, shares), number, matches) for number, matches in blocks]
+    best: list[tuple[float, int, list[Match]]] = []
+    for share, number, matches in sorted(covered, key=lambda each: (-each[0], each[1])):
+        at_most = share * (weights.RUN + weights.TOGETHER)
+        if len(best) == most and at_most < best[-1][0]:
+            break
+        score = weigh_block(found, matches, shares)[0]
+        best = sorted([*best, (score, number, matches)], key=lambda each: (-each[0], each[1]))[
+            :most
+        ]
+    return [(number, matches) for _score, number, matches in best]
 
 
 def _shares(counts: Counter[int], slots: int) -> Shares:

@@ -107,7 +107,7 @@ class Reading:
         letters = _letters(found)
         if letters == self.letters:
             tier = Tier.EXACT
-        elif strictly_matches(self.letters, letters):
+        elif _stands_for(self.letters, letters):
             tier = Tier.FOLDED
         elif self.slips and _distance(self.letters, letters, self.slips) <= self.slips:
             tier = Tier.CORRECTED
@@ -214,6 +214,11 @@ def _distance(typed: str, found: str, most: int) -> int:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(typed, found, score_cutoff=most)
+
+
+@lru_cache(_REMEMBERED)
+def _stands_for(typed: str, found: str) -> bool:
+    return strictly_matches(typed, found)
 
 
 @lru_cache(_REMEMBERED)

@@ -19,13 +19,12 @@ from bulletin_tui.search.shelf import Shelf, index_in_memory
 from bulletin_tui.search.texts import ArticleEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from bulletin_tui.model.article import Article
     from bulletin_tui.model.search import Hit, Query
     from bulletin_tui.search.opening import Identity, Index
-    from bulletin_tui.search.ranking import Ranked
     from bulletin_tui.services.workspace import Workspace
 
 __all__ = ["EVERYTHING", "ArticleSearcher", "Searcher", "match_label", "parse_query"]
@@ -195,7 +194,7 @@ class Searcher:
     def _result(self, search: LibrarySearch, findings: Findings) -> SearchResult:
         return SearchResult(
             query=search.query,
-            hits=tuple(self._hits(search, findings.ranked[: search.limit])),
+            hits=tuple(self._hits(search, findings)),
             total=len(findings.ranked),
             is_cut=findings.is_cut,
             is_complete=False,
@@ -203,12 +202,12 @@ class Searcher:
             unsearched=self._shelf.unworded,
         )
 
-    def _hits(self, search: LibrarySearch, ranked: Sequence[Ranked]) -> list[Hit]:
-        hits = []
-        for each in ranked:
+    def _hits(self, search: LibrarySearch, findings: Findings) -> Iterator[Hit]:
+        for each in findings.ranked[: search.limit]:
             search.checkpoint()
-            hits.append(hit(each))
-        return hits
+            if each not in findings.hits:
+                findings.hits[each] = hit(each)
+            yield findings.hits[each]
 
     def _findings_of(self, found: SearchResult) -> Findings:
         if self._last is not None and self._last[0] is found:

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 HIT_LINES = 5
 PLACE_LINES = 4
-PAGE = 50
+PAGE = 24
 """Hits asked for at first; every time the cursor nears their end, twice as many."""
 MOST_HITS = 800
 NEAR_END = 10
-"""Rows before the last one at which more are asked for."""
+"""Rows before the last one at which more are asked for; a screen of them at least."""
 
 
 class ResultsPane(HitList):
@@ -212,8 +212,9 @@ class ResultsPane(HitList):
 
     def _ask_for_more_near_end(self) -> None:
         index = self.list.index or 0
+        near_end = max(NEAR_END, self.list.scrollable_size.height // self.list.row_height)
         is_page_full = not self.is_waiting and len(self.hits) >= self._limit
-        if is_page_full and index >= len(self._rows) - NEAR_END and self._limit < MOST_HITS:
+        if is_page_full and index >= len(self._rows) - near_end and self._limit < MOST_HITS:
             self.cancel()
             self._limit = min(2 * self._limit, MOST_HITS)
             self._find(self._answered)
