@@ -7,12 +7,15 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services import lagging
 from bulletin_tui.workers.build_order import BuildOrder
 from bulletin_tui.workers.builder_lock import builder_lock
 from unit.workers.folders import build_half, write_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from journeys.conftest import CommandLine
 
@@ -94,8 +97,9 @@ def test_the_doctor_knows_how_the_index_is(bulletin: CommandLine) -> None:
 
 
 def test_a_search_says_how_much_of_an_unfinished_index_it_looked_at(
-    bulletin: CommandLine, tmp_path: Path
+    bulletin: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lagging, "MOST_KEPT_UP", 3)
     folder = tmp_path / "bao-cao"
     write_articles(folder, 4)
     bulletin("add", str(folder))

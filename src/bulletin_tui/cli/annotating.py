@@ -269,9 +269,28 @@ def _recover_arguments(parser: ArgumentParser) -> None:
 
 
 VERBS = (
-    Verb("annotate", "ID --quote TEXT", N_("highlight a passage"), _annotate_arguments, annotate),
     Verb(
-        "annotations", "", N_("list highlights and bookmarks"), _annotations_arguments, list_marks
+        "annotate",
+        "ID --quote TEXT",
+        N_("highlight a passage"),
+        _annotate_arguments,
+        annotate,
+        reads_library=True,
     ),
-    Verb("recover", "ID…", N_("bring removed marks back"), _recover_arguments, recover),
+    Verb(
+        "annotations",
+        "",
+        N_("list highlights and bookmarks"),
+        _annotations_arguments,
+        list_marks,
+        reads_library=True,
+    ),
+    Verb(
+        "recover",
+        "ID…",
+        N_("bring removed marks back"),
+        _recover_arguments,
+        recover,
+        reads_library=True,
+    ),
 )

@@ -124,5 +124,12 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 VERBS = (
-    Verb("edit", "ID", N_("correct what is known about an article"), _arguments, edit_article),
+    Verb(
+        "edit",
+        "ID",
+        N_("correct what is known about an article"),
+        _arguments,
+        edit_article,
+        reads_library=True,
+    ),
 )

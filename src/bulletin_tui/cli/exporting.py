@@ -124,4 +124,13 @@ def _template_help() -> str:
     return sentence.format(names=names, forms=forms)
 
 
-VERBS = (Verb("export", "", N_("write all marks into a file"), _arguments, export_marks),)
+VERBS = (
+    Verb(
+        "export",
+        "",
+        N_("write all marks into a file"),
+        _arguments,
+        export_marks,
+        reads_library=True,
+    ),
+)

@@ -10,8 +10,10 @@ from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.services.folders import library_folders
+from bulletin_tui.services.identifying import follow_edited_files
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import Indexing, describe
+from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
 
@@ -67,7 +69,14 @@ def bring_up_to_date(session: Session, paths: Paths, *, is_anew: bool = False) -
         out.end_progress()
     if last.state is not IndexState.DONE:
         raise IndexUnavailableError(last.reason, advice=last.advice)
+    _follow_edited_files(session, paths)
     return last
+
+
+def _follow_edited_files(session: Session, paths: Paths) -> None:
+    """What was marked and corrected goes along with the files that the build read anew."""
+    with open_workspace(paths, session.settings, list_later=True) as workspace:
+        follow_edited_files(workspace)
 
 
 def _write_summary(out: Output, last: IndexProgress, condition: IndexCondition) -> None:

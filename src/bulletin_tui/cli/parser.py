@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import bulletin_tui
+from bulletin_tui.cli.catching_up import catch_up
 from bulletin_tui.cli.opening import is_path, open_path
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import mark_dashed, unmarked
@@ -115,7 +116,10 @@ def run_command(session: Session, typed: Sequence[str], language: str) -> int:
         arguments = vars(_build_parser(verbs).parse_args(typed))
     except SystemExit:  # how argparse leaves once it has printed the help or the version
         return DONE
-    return _load(arguments.pop("verb")).run(session, **arguments)
+    verb = _load(arguments.pop("verb"))
+    if verb.reads_library:
+        catch_up(session)
+    return verb.run(session, **arguments)
 
 
 def _load(name: str) -> Verb:

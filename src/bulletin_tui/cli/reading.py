@@ -79,5 +79,12 @@ def _list_arguments(parser: ArgumentParser) -> None:
 
 VERBS = (
     Verb("read", "[ID]", N_("open the reader, at an article"), _read_arguments, open_reader),
-    Verb("list", "", N_("list the articles, newest first"), _list_arguments, list_articles),
+    Verb(
+        "list",
+        "",
+        N_("list the articles, newest first"),
+        _list_arguments,
+        list_articles,
+        reads_library=True,
+    ),
 )

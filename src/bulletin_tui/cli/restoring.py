@@ -132,4 +132,13 @@ def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-VERBS = (Verb("restore", "FILE", N_("take up marks from a file"), _arguments, restore_marks),)
+VERBS = (
+    Verb(
+        "restore",
+        "FILE",
+        N_("take up marks from a file"),
+        _arguments,
+        restore_marks,
+        reads_library=True,
+    ),
+)

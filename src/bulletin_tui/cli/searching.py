@@ -122,6 +122,7 @@ VERBS = (
         N_("find passages; accents need not be typed"),
         _arguments,
         search,
+        reads_library=True,
         takes_dashes=True,
     ),
 )

@@ -93,4 +93,13 @@ def _show_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-VERBS = (Verb("show", "ID", N_("print an article"), _show_arguments, show_article),)
+VERBS = (
+    Verb(
+        "show",
+        "ID",
+        N_("print an article"),
+        _show_arguments,
+        show_article,
+        reads_library=True,
+    ),
+)

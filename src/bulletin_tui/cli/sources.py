@@ -216,7 +216,14 @@ VERBS = (
     Verb(
         "add", "FOLDER…", N_("add folders of articles to the library"), _add_arguments, add_folders
     ),
-    Verb("sources", "", N_("name the folders of the library"), add_json, list_sources),
+    Verb(
+        "sources",
+        "",
+        N_("name the folders of the library"),
+        add_json,
+        list_sources,
+        reads_library=True,
+    ),
     Verb(
         "remove",
         "FOLDER|ID",

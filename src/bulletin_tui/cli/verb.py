@@ -25,6 +25,8 @@ class Verb:
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[..., int]
     """Takes the session and the arguments by name; returns the exit status."""
+    reads_library: bool = False
+    """Whether the index is to follow the folders first, where that is quick."""
     takes_dashes: bool = False
     """Whether `-word` is an operand, to be added by `add_words`; options but `-h` are long."""
 

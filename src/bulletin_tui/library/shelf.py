@@ -93,6 +93,33 @@ def has_more_bytes(folders: Iterable[Path], suffixes: Collection[str], count: in
     return False
 
 
+def has_newer(
+    folders: Iterable[Path], suffixes: Collection[str], since_ns: int, seconds: float
+) -> bool:
+    """Whether something below the folders has changed since then, as far as was seen in this time.
+
+    Folders count too: they change when a file comes, goes or is renamed.
+    """
+    end = time.monotonic() + seconds
+    for folder in folders:
+        for inside, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            wanted = (f"{inside}{os.sep}{name}" for name in names if _is_wanted(name, suffixes))
+            if any(_changed_at(path) > since_ns for path in (inside, *wanted)):
+                return True
+            if time.monotonic() > end:
+                return False
+    return False
+
+
+def _changed_at(path: str) -> int:
+    """In nanoseconds; 0 for what cannot be looked at."""
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 - paths are text here
+    except OSError:
+        return 0
+
+
 def _bytes_in(path: str) -> int:
     try:
         size = os.stat(path).st_size  # noqa: PTH116 - paths are text here

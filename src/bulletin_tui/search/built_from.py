@@ -113,6 +113,15 @@ def built_at(index: Index) -> datetime | None:
         return datetime.fromisoformat(row[0]) if row else None
 
 
+def read_by(index: Index) -> str:
+    """The version that its files were read by; empty before any were."""
+    with using_index():
+        row: tuple[str] | None = index.connection.execute(
+            "SELECT value FROM meta WHERE key = 'read_by'"
+        ).fetchone()
+        return row[0] if row else ""
+
+
 def find_damage(index: Index, seconds: float) -> str:
     """What is wrong with the file, in SQLite's words; empty if nothing was found in this time."""
     clock = Timer(seconds, index.interrupt)
