@@ -113,3 +113,22 @@ def test_a_correction_counts_after_the_file_was_edited_and_renamed(
     assert next(row[2] for row in bulletin("list").rows if row[0] == today) == "Nguồn X"
     assert "Nguồn X" in bulletin("show", today).out
     assert "Nguồn X" in bulletin("edit", today).out
+
+
+def test_an_article_is_known_by_the_id_from_before_its_file_was_edited(
+    bulletin: CommandLine, folder: Path
+) -> None:
+    before = note_id(bulletin)
+    bulletin("annotate", before, "--quote", "Gạo mới bán hết trước trưa")
+    (folder / "cho.md").write_text(NOTE.replace("chiều", "tối"), encoding="utf-8")
+    today = note_id(bulletin)
+    assert before != today
+    for typed in (before, before[:8]):
+        assert "bán tới tối" in bulletin("show", typed).out
+    assert bulletin("edit", before, "--source", "Nguồn X").status == 0
+    assert "Nguồn X" in bulletin("show", today).out
+    (mark,) = bulletin("annotations", "--article", before, "--json").json["annotations"]
+    assert mark["article_id"] == today
+    exported = bulletin("export", "--article", before).out
+    assert exported == bulletin("export", "--article", today).out
+    assert bulletin("annotate", before, "--quote", "đò ngang").status == 0

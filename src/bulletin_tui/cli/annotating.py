@@ -167,7 +167,7 @@ def _chosen(article: Article, quote: str, occurrence: int | None) -> Span:
 def _known_id(workspace: Workspace, article_id: str) -> str:
     """The whole id; an article that is gone still has its marks under the id as typed."""
     try:
-        return workspace.get_article(article_id).id
+        return workspace.get_id(article_id)
     except ArticleNotFoundError:
         return article_id
 

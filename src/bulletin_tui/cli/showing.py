@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.encodings import list_encodings, reread
@@ -14,7 +15,7 @@ from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.typesetting import plain_text, typeset
 from bulletin_tui.cli.verb import Verb, add_json
 from bulletin_tui.services.describing import meta_line
-from bulletin_tui.services.opening import whole_id
+from bulletin_tui.services.opening import find_successors, whole_id
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
 
@@ -39,7 +40,7 @@ def show_article(
     stacks = open_library(session.paths, list_later=True)
     if stacks.find_summary(article_id) is None:
         stacks.refresh()  # only the beginning of an id needs the whole library
-        article_id = whole_id(stacks.library, article_id)
+        article_id = whole_id(stacks.library, article_id, partial(find_successors, session.paths))
     warn_of(session, stacks)
     article = stacks.get_article(article_id)
     if lists_encodings:

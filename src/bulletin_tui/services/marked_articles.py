@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.placing import in_reading_order
 from bulletin_tui.store.documents import KnownDocument, known_as
@@ -35,8 +36,8 @@ class MarkedArticle:
 
 def marked_articles(workspace: Workspace, article_id: str | None = None) -> list[MarkedArticle]:
     """All that have annotations, or the one asked for. Raises ArticleNotFoundError."""
-    if article_id is not None and workspace.store.find_document(article_id) is None:
-        article_id = workspace.get_article(article_id).id
+    if article_id is not None:
+        article_id = _known_id(workspace, article_id)
     by_article: dict[str, list[PlacedAnnotation]] = {}
     for placed in list_annotations(workspace, article_id):
         by_article.setdefault(placed.annotation.article_id, []).append(placed)
@@ -44,6 +45,16 @@ def marked_articles(workspace: Workspace, article_id: str | None = None) -> list
     present = [library.id_at(position) for position in library.positions_of(by_article)]
     gone = sorted(by_article.keys() - set(present))
     return [_marked(workspace, name, by_article[name]) for name in (*present, *gone)]
+
+
+def _known_id(workspace: Workspace, article_id: str) -> str:
+    """The whole id; an article that is gone still has its marks under the id as typed."""
+    try:
+        return workspace.get_id(article_id)
+    except ArticleNotFoundError:
+        if workspace.store.find_document(article_id) is None:
+            raise
+        return article_id
 
 
 def _marked(workspace: Workspace, article_id: str, placed: list[PlacedAnnotation]) -> MarkedArticle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleNotFoundError
@@ -15,7 +16,7 @@ from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bulletin_tui.model.library import Library
     from bulletin_tui.paths import Paths
@@ -94,12 +95,17 @@ def _is_large(paths: Paths, folders: LibraryFolders) -> bool:
     )
 
 
-def whole_id(library: Library, article_id: str) -> str:
+def whole_id(
+    library: Library, article_id: str, find_successors: Callable[[], Mapping[str, str]]
+) -> str:
     """The id itself, or the only one in the library that begins with it.
 
+    If none does, that of the article which an edited file became; those are by their earlier ids.
     Raises ArticleNotFoundError.
     """
     candidates = library.ids_beginning(article_id, 2) if article_id else ()
+    if not candidates and article_id:
+        candidates = _successors(library, article_id, find_successors())
     if not candidates:
         raise article_not_found(article_id)
     if len(candidates) > 1 and candidates[0] != article_id:
@@ -107,3 +113,17 @@ def whole_id(library: Library, article_id: str) -> str:
         advice = _("`bulletin list` names every article.")
         raise ArticleNotFoundError(sentence.format(id=clean_line(article_id)), advice=advice)
     return candidates[0]
+
+
+def _successors(library: Library, beginning: str, successors: Mapping[str, str]) -> tuple[str, ...]:
+    """The articles of today whose earlier id begins so."""
+    today = {now: None for before, now in successors.items() if before.startswith(beginning)}
+    return tuple(one for one in today if library.find_position(one) is not None)
+
+
+def find_successors(paths: Paths) -> Mapping[str, str]:
+    """What edited files became, by the ids from before. Raises StateUnavailableError."""
+    from bulletin_tui.store.store import open_store  # hardly any article is asked for so
+
+    with closing(open_store(paths)) as store:
+        return store.successors()

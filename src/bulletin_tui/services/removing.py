@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NothingFoundError, NotSavedError
 from bulletin_tui.library.originals import Originals
-from bulletin_tui.services.opening import whole_id
 from bulletin_tui.services.sources import SourceKind
 from bulletin_tui.services.stacks import article_not_found
 from bulletin_tui.services.typed_paths import as_spelt, expanded
@@ -50,8 +49,8 @@ def find_removable(workspace: Workspace, typed: str) -> str | None:
     if workspace.stacks.find_summary(typed) is not None:
         return typed
     workspace.stacks.refresh()  # the beginning of an id needs the whole library
-    is_one = bool(workspace.library.ids_beginning(typed, 1))
-    return whole_id(workspace.library, typed) if is_one else None
+    is_one = workspace.library.ids_beginning(typed, 1) or typed in workspace.store.successors()
+    return workspace.get_id(typed) if is_one else None
 
 
 def check_imported(workspace: Workspace, article_id: str) -> Removal:

@@ -38,13 +38,17 @@ class Workspace:
         return self.stacks.library
 
     def get_article(self, article_id: str) -> Article:
-        """The article with this id, or the only one whose id starts with it.
+        """The article with this id, or the only one whose id starts with it, or did before.
 
         Raises ArticleNotFoundError, and ArticleUnreadableError when its file can be read no longer.
         """
-        if self.stacks.find_summary(article_id) is None:
-            article_id = whole_id(self.library, article_id)
-        return self.stacks.get_article(article_id)
+        return self.stacks.get_article(self.get_id(article_id))
+
+    def get_id(self, typed: str) -> str:
+        """The id of that article, whose file is not looked at. Raises ArticleNotFoundError."""
+        if self.stacks.find_summary(typed) is not None:
+            return typed
+        return whole_id(self.library, typed, self.store.successors)
 
     def close(self) -> None:
         """Close the databases; the workspace cannot be used afterwards."""
