@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.cli.session import DONE, INCOMPLETE
 from bulletin_tui.services.unread_files import find_unread_files
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, ngettext
@@ -23,11 +22,8 @@ MOST_NAMED_IN_PASSING = 2
 """By a command that is about something else."""
 
 
-def warn_of(session: Session, stacks: Stacks) -> int:
-    """Say what the answer was not made of; the exit status, DONE if nothing is missing.
-
-    Raises IndexUnavailableError.
-    """
+def warn_of(session: Session, stacks: Stacks) -> None:
+    """Say what the answer was not made of. Raises IndexUnavailableError."""
     problems = find_unread_files(session.paths, stacks)
     if stacks.failure is not None:
         session.out.warn(stacks.failure.words)
@@ -36,7 +32,6 @@ def warn_of(session: Session, stacks: Stacks) -> int:
         session.out.warn(words.format(count=len(problems)))
     else:
         name_files(session.out, problems)
-    return INCOMPLETE if problems or stacks.failure is not None else DONE
 
 
 def name_files(out: Output, problems: Sequence[FileProblem]) -> None:

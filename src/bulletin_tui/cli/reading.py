@@ -9,6 +9,7 @@ from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.opening import open_reader
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record
+from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import Verb, add_json, add_limit
 from bulletin_tui.errors import IndexUnavailableError, NothingFoundError
 from bulletin_tui.services.describing import meta_line
@@ -36,10 +37,10 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
         session.out.json({"articles": [article_record(article) for article in articles]})
     else:
         _write_list(session.out, articles)
-    status = warn_of(session, stacks)
+    warn_of(session, stacks)
     if not articles:
         raise NothingFoundError(_("There are no such articles."))
-    return status
+    return DONE
 
 
 def open_library(paths: Paths, *, list_later: bool = False) -> Stacks:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.answers import PlacedResult, answer_record, lines, write_page
 from bulletin_tui.cli.incomplete import warn_of
-from bulletin_tui.cli.session import INCOMPLETE
+from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.search import Tier
@@ -58,13 +58,13 @@ def search(
     _warn(out, found.result)
     if notice:
         out.warn(notice)
-    status = warn_of(session, stacks)
+    warn_of(session, stacks)
     coverage = coverage_words(found.result)
     if coverage:
         out.warn(coverage)
     if not found.result.hits and not found.notes:
         raise NothingFoundError(_("Nothing found yet.") if coverage else _("Nothing found."))
-    return INCOMPLETE if coverage else status
+    return DONE
 
 
 def _query(words: Sequence[str], source: str | None) -> str:
