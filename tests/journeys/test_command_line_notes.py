@@ -78,3 +78,26 @@ def test_what_stands_in_a_note_cannot_steer_the_terminal(bulletin: CommandLine) 
     out = bulletin("search", "giá thật").out
     assert "giá" in out
     assert not {"\x1b", "\u202e"} & set(out)
+
+
+def test_the_limit_counts_articles_whether_hits_or_notes_are_on_them(marked: CommandLine) -> None:
+    other = ("annotate", "doc-sach-2021", "--quote", "cả ngày chủ nhật", "--note", "sách ở nhà")
+    assert marked(*other).status == 0
+    own = ("annotate", "cap-nuoc-2024", "--quote", "mười hai xã", "--note", "sạch hay chưa")
+    assert marked(*own).status == 0
+
+    def articles(*query: str) -> set[str]:
+        return {line.split(":")[0] for line in marked("search", *query).out.splitlines()}
+
+    assert len(articles("sach")) == 2
+    (best,) = articles("sach", "--limit", "1")
+    answer = marked("search", "sach", "--limit", "1", "--json")
+    (note,) = answer.json["notes"]
+    assert note["article_id"] == best
+    assert "1 more article; see --limit.\n1 more of your notes; see --limit.\n" in answer.err
+    assert len(articles("in:notes sach", "--limit", "1")) == 1
+
+
+def test_a_note_on_an_article_without_a_hit_is_within_the_limit(marked: CommandLine) -> None:
+    (line,) = marked("search", "thong ke", "--limit", "1").out.splitlines()
+    assert line.endswith(NOTE)

@@ -139,3 +139,17 @@ def test_a_condition_that_means_nothing_finds_nothing(
     assert (answer.status, answer.out) == (1, "")
     assert "Write " not in answer.err
     assert condition.partition(":")[2] in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "method"), [("nuwowcs sachj", "Telex"), ("nu7o7c1 sach5", "VNI")]
+)
+def test_keys_that_were_read_as_words_are_named(
+    bulletin: CommandLine, typed: str, method: str
+) -> None:
+    answer = bulletin("search", typed, "--json")
+    assert answer.status == 0
+    assert answer.err == f"The keys were read as nước sạch ({method}).\n"
+    words = [(each["typed"], each["word"]) for each in answer.json["decoded"]]
+    assert words == list(zip(typed.split(), ("nước", "sạch"), strict=True))
+    assert bulletin("search", "nước sạch", "--json").json["decoded"] == []

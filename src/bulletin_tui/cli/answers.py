@@ -31,11 +31,26 @@ class PlacedResult:
 
     result: SearchResult
     notes: Sequence[NoteInPlace]
+    notes_left_out: int = 0
+    """By the limit."""
 
     @property
     def shown_hits(self) -> tuple[Hit, ...]:
         """The articles to be listed: those of `in:notes` are named by the notes themselves."""
         return () if self.result.query.in_notes else self.result.hits
+
+
+def limited(result: SearchResult, notes: Sequence[NoteInPlace], limit: int) -> PlacedResult:
+    """The answer in so many articles: the hits first, then those that only the notes are on."""
+    found = PlacedResult(result, notes)
+    articles = {hit.article.id for hit in found.shown_hits}
+    kept: list[NoteInPlace] = []
+    for note in notes:
+        article_id = note.placed.annotation.article_id
+        if article_id in articles or len(articles) < limit:
+            articles.add(article_id)
+            kept.append(note)
+    return PlacedResult(result, kept, len(notes) - len(kept))
 
 
 def answer_record(found: PlacedResult) -> JsonObject:
@@ -48,6 +63,7 @@ def answer_record(found: PlacedResult) -> JsonObject:
         "query": result.query.typed,
         "hint": result.query.hint,
         "respelt": result.respelt,
+        "decoded": [{"typed": each.typed, "word": each.word} for each in result.decoded],
         "total": result.total,
         "is_cut": result.is_cut,
         "articles": result.articles,

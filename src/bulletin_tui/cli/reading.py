@@ -74,7 +74,7 @@ def _read_arguments(parser: ArgumentParser) -> None:
 
 def _list_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--source", metavar="NAME", help=_("only of this source"))
-    add_limit(parser, None)
+    add_limit(parser, None, _("stop after this many articles"))
     add_json(parser)
 
 

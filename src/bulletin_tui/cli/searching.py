@@ -5,14 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin_tui.cli.answers import PlacedResult, answer_record, lines, write_page
+from bulletin_tui.cli.answers import answer_record, limited, lines, write_page
 from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
 from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
-from bulletin_tui.services.noting import NoteSearcher, in_place, with_notes
+from bulletin_tui.services.decoded_keys import read_as
+from bulletin_tui.services.noting import MOST_NOTES, NoteSearcher, in_place, with_notes
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.words import N_, _, ngettext
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Sequence
 
+    from bulletin_tui.cli.answers import PlacedResult
     from bulletin_tui.cli.output import Output
     from bulletin_tui.cli.session import Session
-    from bulletin_tui.model.search import SearchResult
     from bulletin_tui.services.workspace import Workspace
 
 MOST_HITS = 20
@@ -55,7 +56,7 @@ def search(
     else:
         for each in lines(found, line):
             out.text(each)
-    _warn(out, found.result)
+    _warn(out, found)
     if notice:
         out.warn(notice)
     warn_of(session, stacks)
@@ -77,17 +78,21 @@ def _query(words: Sequence[str], source: str | None) -> str:
 
 
 def _find(workspace: Workspace, typed: str, limit: int) -> PlacedResult:
-    answer = NoteSearcher(workspace).ask(typed, limit=limit, is_final=True)
+    most_notes = max(limit, MOST_NOTES)
+    answer = NoteSearcher(workspace).ask(typed, limit=most_notes, is_final=True)
     with closing(Searcher.for_workspace(workspace)) as searcher:
         found = searcher.find(typed, limit=limit, restriction=answer.restriction)
     result = with_notes(found, answer)
-    return PlacedResult(result, in_place(workspace, result.notes))
+    return limited(result, in_place(workspace, result.notes), limit)
 
 
-def _warn(out: Output, result: SearchResult) -> None:
+def _warn(out: Output, found: PlacedResult) -> None:
+    result = found.result
     if result.query.hint:
         out.warn(result.query.hint)
-    if result.respelt and not any(hit.tier < Tier.CORRECTED for hit in result.hits):
+    if words := read_as(result.decoded):
+        out.warn(_("The keys were read as {words}.").format(words=words))
+    elif result.respelt and not any(hit.tier < Tier.CORRECTED for hit in result.hits):
         out.warn(_("Nothing is spelt so; this was found: {query}").format(query=result.respelt))
     more = result.total - len(result.hits)
     if more > 0:
@@ -95,6 +100,13 @@ def _warn(out: Output, result: SearchResult) -> None:
             "{count} more article; see --limit.", "{count} more articles; see --limit.", more
         )
         out.warn(sentence.format(count=more))
+    if left_out := found.notes_left_out:
+        sentence = ngettext(
+            "{count} more of your notes; see --limit.",
+            "{count} more of your notes; see --limit.",
+            left_out,
+        )
+        out.warn(sentence.format(count=left_out))
     if result.is_cut:
         out.warn(_("Not every article could be looked at; more words narrow the search."))
 
@@ -111,7 +123,8 @@ def _arguments(parser: ArgumentParser) -> None:
             example="{path}:{offset}:{text}"
         ),
     )
-    add_limit(parser, MOST_HITS)
+    explanation = _("stop after this many articles, those counted that only your notes are on")
+    add_limit(parser, MOST_HITS, explanation)
     add_json(parser)
 
 

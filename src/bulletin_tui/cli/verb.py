@@ -55,14 +55,14 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", dest="as_json", help=_("print JSON"))
 
 
-def add_limit(parser: argparse.ArgumentParser, default: int | None) -> None:
-    """Let the verb stop after so many answers."""
+def add_limit(parser: argparse.ArgumentParser, default: int | None, explanation: str) -> None:
+    """Let the verb stop after so many answers, which the explanation names."""
     parser.add_argument(
         "--limit",
         type=positive,
         default=default,
         metavar="NUMBER",
-        help=_("stop after this many"),
+        help=explanation,
     )
 
 

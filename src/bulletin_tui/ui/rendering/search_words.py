@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
+from bulletin_tui.services.decoded_keys import read_as
 from bulletin_tui.text.dates import parse_printed_date
 from bulletin_tui.words import _, grouped, ngettext
 
@@ -94,8 +95,5 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
 
 def decoded_words(decoded: Sequence[Decoded]) -> str:
     """The words that keys were read as, and by which input method's rules."""
-    if not decoded:
-        return ""
-    is_vni = any(character.isdigit() for each in decoded for character in each.typed)
-    words = " ".join(each.word for each in decoded)
-    return f"→ {words} ({'VNI' if is_vni else 'Telex'})"
+    words = read_as(decoded)
+    return f"→ {words}" if words else ""
