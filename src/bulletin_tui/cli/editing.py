@@ -33,9 +33,9 @@ _SINGLE = {
     "category": ("--category", "NAME", N_("the section it stood in")),
 }
 _SEVERAL = {
-    "authors": ("--author", "NAME", N_("who wrote it; may be given more than once")),
-    "tags": ("--tag", "NAME", N_("what it is about; may be given more than once")),
-    "documents": ("--doc", "SYMBOL", N_("a document it cites; may be given more than once")),
+    "authors": ("--author", "NAME", N_("who wrote it; several are parted by “;”")),
+    "tags": ("--tag", "NAME", N_("what it is about; several are parted by “;”")),
+    "documents": ("--doc", "SYMBOL", N_("a document it cites; several are parted by “;”")),
 }
 _NAMES = {flag.removeprefix("--"): name for name, (flag, *_) in (_SINGLE | _SEVERAL).items()}
 

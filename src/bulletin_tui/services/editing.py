@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def correct(workspace: Workspace, article: Article, typed: Mapping[str, str]) -> Article:
     """The article by what was typed for some fields, which wins over what its file says.
 
-    Of several values each is a line; an empty text says that there is none. Raises UsageError for
-    what cannot be understood, and NotSavedError.
+    Several values are parted by line feeds or `;`; an empty text says that there is none. Raises
+    UsageError for what cannot be understood, and NotSavedError.
     """
     return _save(workspace, article, understand(typed))
 

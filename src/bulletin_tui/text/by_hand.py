@@ -30,7 +30,7 @@ BY_HAND = "corrected by hand"
 SET_ASIDE = "set aside"
 """The rule of the evidence for what the file says instead; its value is written as a correction."""
 
-
+_PARTED = re.compile("[;\n]")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 """A tag of BCP 47; also as systems write it, such as vi_VN."""
 
@@ -59,12 +59,12 @@ def one_line(correction: str) -> str:
 
 
 def understood(field: str, typed: str) -> str:
-    """The correction that was typed; of several values each is a line.
+    """The correction that was typed; several values are parted by line feeds or `;`.
 
     Raises NotADateError and NotALanguageError.
     """
     if field in SEVERAL:
-        values = (clean_line(line) for line in typed.split("\n"))
+        values = (clean_line(line) for line in _PARTED.split(typed))
         return "\n".join(dict.fromkeys(value for value in values if value))
     value = clean_line(typed)
     if field in DATES and value:

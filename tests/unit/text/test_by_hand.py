@@ -75,6 +75,8 @@ def test_an_article_called_after_its_file_is_called_so_again() -> None:
 def test_what_is_typed_is_understood_as_readers_write_it() -> None:
     assert understood("published", " 18/10/2018 08:06 ") == "2018-10-18T08:06"
     assert understood("authors", " An \n\nBình\nAn") == "An\nBình"
+    assert understood("authors", "An; Bình;;An") == "An\nBình"
+    assert understood("source", "Sở A; Sở B") == "Sở A; Sở B"
     assert understood("title", "Hai\tba  bốn") == "Hai ba bốn"
     assert understood("updated", "") == ""
 

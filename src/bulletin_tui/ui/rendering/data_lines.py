@@ -43,11 +43,6 @@ def data_lines(article: Article) -> tuple[DataLine, ...]:
     return (*_editable(article), *_settled(article))
 
 
-def from_typed(field: str, typed: str) -> str:
-    """What was typed for a field, as the services take it: several values are parted by ";"."""
-    return "\n".join(typed.split(_SEPARATOR.strip())) if field in SEVERAL else typed
-
-
 def _editable(article: Article) -> Iterator[DataLine]:
     for known in known_fields(article):
         typed = known.shown

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.ui.rendering.data_lines import DataLine, data_lines, from_typed
+from bulletin_tui.ui.rendering.data_lines import DataLine, data_lines
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
@@ -111,7 +111,7 @@ class ArticleData(Dialog[None]):
         if event.value.strip() == line.typed:
             self._edit(None)
         else:
-            self._save(line.field, from_typed(line.field, event.value))
+            self._save(line.field, event.value)
 
     def action_take_back(self) -> None:
         """Have the field under the cursor as the file has it again."""
