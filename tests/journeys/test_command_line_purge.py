@@ -66,8 +66,11 @@ def test_without_a_terminal_it_has_to_be_said(bulletin: CommandLine, mark_id: st
     assert len(files_with_the_secret(bulletin)) == 3
 
 
-def test_an_unknown_mark_is_said_to_be_unknown(bulletin: CommandLine, mark_id: str) -> None:
-    answer = bulletin("purge", mark_id[:-1], "--yes")
+@pytest.mark.parametrize("options", [(), ("--yes",)])
+def test_an_unknown_mark_is_said_to_be_unknown(
+    bulletin: CommandLine, mark_id: str, options: tuple[str, ...]
+) -> None:
+    answer = bulletin("purge", mark_id[:-1], *options)
     assert answer.status == 1
     assert "no mark" in answer.err
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.confirming import check_can_ask, is_answered_yes
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.services.purging import find_annotation, purge
+from bulletin_tui.services.purging import check_known, find_annotation, purge
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
@@ -27,6 +27,7 @@ def purge_mark(session: Session, *, annotation_id: str, is_sure: bool, as_json: 
     """
     out = session.out
     with open_workspace(session.paths, session.settings) as workspace:
+        check_known(workspace, annotation_id)
         if not is_sure and not _is_confirmed(out, find_annotation(workspace, annotation_id)):
             out.warn(_("Nothing was removed."))
             return INCOMPLETE

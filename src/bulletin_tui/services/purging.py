@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, NothingFoundError, NotSavedError
 from bulletin_tui.services.syncing import plan, put_there
-from bulletin_tui.store.purging import purge_everywhere
+from bulletin_tui.store.purging import knows, purge_everywhere
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -26,6 +26,14 @@ def find_annotation(workspace: Workspace, annotation_id: str) -> Annotation | No
     return None
 
 
+def check_known(workspace: Workspace, annotation_id: str) -> None:
+    """Raises NothingFoundError for an id that no annotation ever had, and NotSavedError."""
+    if not workspace.store.keeps:
+        raise NotSavedError(workspace.store.notice)
+    if not knows(workspace.paths, annotation_id):
+        raise _not_found(annotation_id)
+
+
 def purge(workspace: Workspace, annotation_id: str) -> Purged:
     """Remove an annotation from the database, the journal and the backups of this device.
 
@@ -35,12 +43,16 @@ def purge(workspace: Workspace, annotation_id: str) -> Purged:
         raise NotSavedError(workspace.store.notice)
     purged = purge_everywhere(workspace.paths, annotation_id)
     if purged is None:
-        message = _("There is no mark with the id “{id}”.")
-        raise NothingFoundError(
-            message.format(id=clean_line(annotation_id)),
-            advice=_("`bulletin annotations --json` names every mark."),
-        )
+        raise _not_found(annotation_id)
     return _take_from_shared_folder(workspace, purged)
+
+
+def _not_found(annotation_id: str) -> NothingFoundError:
+    message = _("There is no mark with the id “{id}”.")
+    return NothingFoundError(
+        message.format(id=clean_line(annotation_id)),
+        advice=_("`bulletin annotations --json` names every mark."),
+    )
 
 
 def _take_from_shared_folder(workspace: Workspace, purged: Purged) -> Purged:

@@ -68,6 +68,12 @@ class Purged:
     """Files that are not to be changed from here, as far as is known."""
 
 
+def knows(paths: Paths, annotation_id: str) -> bool:
+    """Whether there is anything of an annotation, or was. Raises NotSavedError."""
+    with saving_in_words(), closing(connect(paths.state_db)) as connection:
+        return _is_known(connection, annotation_id)
+
+
 def purge_everywhere(paths: Paths, annotation_id: str) -> Purged | None:
     """Remove an annotation for good; None if there is nothing of it. Raises NotSavedError."""
     with saving_in_words(), closing(connect(paths.state_db)) as connection:
