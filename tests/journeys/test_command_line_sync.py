@@ -114,7 +114,12 @@ def test_the_folder_of_the_marks_themselves_is_refused(
 
 def test_exchanging_can_be_ended(on: Callable[..., Answer], tmp_path: Path) -> None:
     on("may-ban", "sync", str(tmp_path / "chung"))
-    assert on("may-ban", "sync", "--off").status == 0
+    answer = on("may-ban", "sync", "--off")
+    assert (answer.status, answer.err) == (0, "")
+    assert "no more" in answer.out
+    assert str(tmp_path / "chung") in answer.out
+    assert on("may-ban", "sync", "--off").out == "Marks were not exchanged with other devices.\n"
+    assert on("may-ban", "sync", "--off", "--json").json == {"stopped": None}
     assert on("may-ban", "sync").status == 2
 
 

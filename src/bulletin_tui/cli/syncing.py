@@ -37,8 +37,7 @@ def exchange(
         if not workspace.store.keeps:
             raise NotSavedError(workspace.store.notice)
         if is_off:
-            stop_syncing(workspace)
-            return DONE
+            return _stop(session.out, workspace, as_json=as_json)
         if wants_status:
             return _show_status(session.out, workspace, as_json=as_json)
         if folder is not None:
@@ -50,6 +49,18 @@ def exchange(
         session.out.json({"received": report.received, "logs_written": report.logs_written})
     else:
         session.out.line(_summary(report))
+    return DONE
+
+
+def _stop(out: Output, workspace: Workspace, *, as_json: bool) -> int:
+    folder = stop_syncing(workspace)
+    if as_json:
+        out.json({"stopped": str(folder) if folder is not None else None})
+    elif folder is None:
+        out.line(_("Marks were not exchanged with other devices."))
+    else:
+        sentence = _("Marks are exchanged through {path} no more; what came from there stays.")
+        out.line(sentence.format(path=clean_line(str(folder))))
     return DONE
 
 

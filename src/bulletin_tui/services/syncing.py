@@ -94,9 +94,15 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
     return chosen
 
 
-def stop_syncing(workspace: Workspace) -> None:
-    """Exchange nothing any more; what came stays, and so do the logs. Raises NotSavedError."""
-    workspace.store.exchange.choose_folder(None)
+def stop_syncing(workspace: Workspace) -> Path | None:
+    """Exchange nothing any more; the folder until now, in which the logs stay, like what came.
+
+    Raises NotSavedError.
+    """
+    exchange = workspace.store.exchange
+    folder = exchange.folder()
+    exchange.choose_folder(None)
+    return Path(folder) if folder is not None else None
 
 
 def plan(workspace: Workspace) -> Errand | None:
