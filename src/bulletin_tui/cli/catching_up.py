@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexUnavailableError
-from bulletin_tui.services.lagging import Lag, find_lag
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -17,6 +16,10 @@ def catch_up(session: Session) -> None:
 
     Raises StateUnavailableError.
     """
+    if not session.paths.index_db.exists():
+        return
+    from bulletin_tui.services.lagging import Lag, find_lag  # few libraries need the index
+
     match find_lag(session.paths):
         case Lag.SHORT:
             _build(session)
