@@ -19,3 +19,10 @@ def test_an_empty_name_is_refused(bulletin: CommandLine, typed: str, name: str) 
     answer = bulletin(*typed.split(), name)
     assert (answer.status, answer.out) == (2, "")
     assert "an empty name stands for no file or folder" in answer.err
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_refused(bulletin: CommandLine, query: str) -> None:
+    answer = bulletin("search", query)
+    assert (answer.status, answer.out) == (2, "")
+    assert "the query is empty" in answer.err

@@ -78,7 +78,7 @@ def test_an_empty_list_is_an_empty_document_and_status_1(bulletin: CommandLine) 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_listed(bulletin: CommandLine) -> None:
     (bulletin.articles / "hong.md").write_text("", encoding="utf-8")
     answer = bulletin("list")
-    assert answer.status == 1
+    assert answer.status == 0
     assert len(answer.rows) == 3
     assert "hong.md: There is no text in the file." in answer.err
 
@@ -166,7 +166,14 @@ def test_the_version_is_the_packages(bulletin: CommandLine) -> None:
 
 @pytest.mark.parametrize(
     "argv",
-    [("đọc",), ("list", "--nhanh"), ("list", "--limit", "0"), ("list", "--limit", "²"), ("show",)],
+    [
+        ("đọc",),
+        ("--",),
+        ("list", "--nhanh"),
+        ("list", "--limit", "0"),
+        ("list", "--limit", "²"),
+        ("show",),
+    ],
 )
 def test_what_cannot_be_understood_is_status_2_with_a_way_on(
     bulletin: CommandLine, argv: tuple[str, ...]
@@ -206,6 +213,26 @@ def test_a_folder_that_is_not_there_is_named(bulletin: CommandLine) -> None:
     assert (answer.status, answer.out) == (2, "")
     assert answer.err == "There is no folder or file không-có.\n"
     assert bulletin("/" + 5000 * "x").err.startswith("There is no folder or file")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("nope.md",), "There is no folder or file nope.md."),
+        (("nope",), "“nope” is no command, and no folder or file here."),
+        (("nope", "--json"), "“nope” is no command, and no folder or file here."),
+        (("./a.md", "./b.md"), "Only one folder or file can be opened at a time."),
+        (("--foo",), "bulletin: unrecognized arguments: --foo"),
+        (("--foo", "list"), "bulletin: unrecognized arguments: --foo"),
+    ],
+)
+def test_a_first_word_that_means_nothing_is_named(
+    bulletin: CommandLine, typed: tuple[str, ...], said: str
+) -> None:
+    answer = bulletin(*typed)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.splitlines()[0] == said
+    assert typed == ("nope.md",) or "`bulletin --help`" in answer.err
 
 
 def test_the_settings_language_is_spoken_everywhere(bulletin: CommandLine) -> None:

@@ -15,6 +15,7 @@ from bulletin_tui.cli.opening import is_path, open_path
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
+from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import DOMAIN, N_, _
 
 if TYPE_CHECKING:
@@ -106,20 +107,35 @@ def run_command(session: Session, typed: Sequence[str], language: str) -> int:
 
     A first word that is a verb is a verb: a folder of that name is written `./list`.
     """
-    if len(typed) == 1 and typed[0] not in MODULES and is_path(typed[0]):
-        return open_path(session, Path(typed[0]))
+    if typed[0] not in MODULES and not typed[0].startswith("-"):
+        return _open_named(session, typed)
     _translate_argparse(language)
     verbs = [_load(name) for name in ([typed[0]] if typed[0] in MODULES else MODULES)]
     if len(verbs) == 1 and verbs[0].takes_dashes:
         typed = mark_dashed(typed)
+    parser = _build_parser(verbs)
     try:
-        arguments = vars(_build_parser(verbs).parse_args(typed))
+        arguments = vars(parser.parse_args(typed))
     except SystemExit:  # how argparse leaves once it has printed the help or the version
         return DONE
+    if arguments["verb"] is None:
+        parser.error(_("the following arguments are required: %s") % "COMMAND")
     verb = _load(arguments.pop("verb"))
     if verb.reads_library:
         catch_up(session)
     return verb.run(session, **arguments)
+
+
+def _open_named(session: Session, typed: Sequence[str]) -> int:
+    """Open what a first word names that is no verb. Raises UsageError if that is nothing."""
+    first = typed[0]
+    if len(typed) == 1 and (is_path(first) or Path(first).suffix):
+        return open_path(session, Path(first))
+    advice = _("`{command} --help` says what it understands.").format(command="bulletin")
+    if is_path(first):
+        raise UsageError(_("Only one folder or file can be opened at a time."), advice=advice)
+    sentence = _("“{word}” is no command, and no folder or file here.")
+    raise UsageError(sentence.format(word=clean_line(first)), advice=advice)
 
 
 def _load(name: str) -> Verb:
@@ -133,9 +149,8 @@ def _build_parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     parser = MainParser(prog="bulletin", allow_abbrev=False)
     version = f"bulletin {bulletin_tui.__version__}"
     parser.add_argument("--version", action="version", version=version)
-    parsers = parser.add_subparsers(
-        dest="verb", metavar="COMMAND", required=True, parser_class=Parser
-    )
+    # Not `required`, which would be missed before an unknown option is named.
+    parsers = parser.add_subparsers(dest="verb", metavar="COMMAND", parser_class=Parser)
     for verb in verbs:
         summary = _(verb.summary)
         verb.add_arguments(parsers.add_parser(verb.name, description=summary, allow_abbrev=False))

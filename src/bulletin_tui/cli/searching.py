@@ -9,7 +9,7 @@ from bulletin_tui.cli.answers import answer_record, limited, lines, write_page
 from bulletin_tui.cli.incomplete import warn_of
 from bulletin_tui.cli.session import DONE
 from bulletin_tui.cli.verb import Verb, add_json, add_limit, add_words, unmarked
-from bulletin_tui.errors import NothingFoundError
+from bulletin_tui.errors import NothingFoundError, UsageError
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
 from bulletin_tui.services.decoded_keys import read_as
@@ -69,9 +69,11 @@ def search(
 
 
 def _query(words: Sequence[str], source: str | None) -> str:
-    """One query: a source narrows it before anything is cut."""
+    """One query: a source narrows it before anything is cut. Raises UsageError for an empty one."""
     typed = " ".join(words)
     if source is None:
+        if not typed.strip():
+            raise UsageError(_("There is nothing to look for: the query is empty."))
         return typed
     name = source.replace('"', " ")
     return f'source:"{name}" {typed}'
