@@ -63,3 +63,14 @@ def page_id(bulletin: CommandLine) -> str:
     """The id of the article in the text file."""
     articles = bulletin("list", "--json").json["articles"]
     return str(next(each["id"] for each in articles if each["paths"][0].endswith(".txt")))
+
+
+def test_a_correction_is_explained_by_what_the_file_says(bulletin: CommandLine) -> None:
+    bulletin("edit", "cap-dien", "--source", "Nguồn X")
+    said = bulletin("show", "--why", "cap-dien").out
+    assert "Publisher: Nguồn X\n    corrected by hand; the file does not say\n" in said
+    bulletin("edit", "doc-sach-2021", "--source", "")
+    said = bulletin("show", "--why", "doc-sach-2021").out
+    origin = "corrected by hand; the file says “Thư viện tỉnh Tiền Châu”"
+    assert f"Publisher: –\n    {origin}\n" in said
+    assert "set aside" not in said

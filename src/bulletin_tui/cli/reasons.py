@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.output import Style
 from bulletin_tui.model.article import BOILERPLATE_FIELD
 from bulletin_tui.services.folds import kind_name
-from bulletin_tui.services.known_fields import LABELS
+from bulletin_tui.services.known_fields import LABELS, known_fields
 from bulletin_tui.services.rule_words import rule_words
+from bulletin_tui.text.by_hand import BY_HAND, SET_ASIDE
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _, ngettext
 
@@ -28,11 +29,15 @@ _LABELS = {**LABELS, "portal": N_("Site")}
 def write_reasons(out: Output, article: Article) -> None:
     """Each value, how it was found and how surely; then what is folded, by class and why."""
     evidence = article.document.provenance.evidence
-    known = [each for each in evidence if each.field != BOILERPLATE_FIELD]
+    apart = {BOILERPLATE_FIELD, SET_ASIDE}
+    known = [each for each in evidence if apart.isdisjoint((each.field, each.rule))]
+    origins = {each.field: each.origin for each in known_fields(article)}
     for each in known:
         label = _(_LABELS[each.field]) if each.field in _LABELS else each.field
-        out.line((f"{label}: ", Style.DIM), (clean_line(each.value), Style.STRONG))
-        out.line(INDENT + ", ".join(_reasons(article.text, each)))
+        out.line((f"{label}: ", Style.DIM), (clean_line(each.value) or "–", Style.STRONG))
+        is_by_hand = each.rule == BY_HAND
+        reasons = [origins[each.field]] if is_by_hand else _reasons(article.text, each)
+        out.line(INDENT + ", ".join(reasons))
     if not known:
         out.line(_("Nothing was inferred from the text or its page."))
     lines = list(_folded_lines(article.document))
