@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.search import Field, MarkCondition, Query, Term
 from bulletin_tui.search import query_hints as hints
-from bulletin_tui.search.query_names import AFTER, BEFORE, FIELDS, IN, IS, MARKS, NAMES, NOTES
+from bulletin_tui.search.query_names import (
+    AFTER,
+    BEFORE,
+    FIELDS,
+    IN,
+    IS,
+    MARKS,
+    NAMES,
+    NOTES,
+    VIETNAMESE_NOTES,
+)
 from bulletin_tui.search.query_tokens import tokens
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
@@ -135,7 +145,7 @@ class _Reader:
         if name == IS and value.lower() in MARKS:
             self.conditions[MarkCondition(MARKS[value.lower()], token.is_negated)] = None
             return True
-        is_in_notes = name == IN and value.lower() == NOTES and not token.is_negated
+        is_in_notes = name == IN and _means_notes(value) and not token.is_negated
         self.is_in_notes |= is_in_notes
         return is_in_notes
 
@@ -147,7 +157,7 @@ class _Reader:
         if token.is_open and not self.is_final:
             self._want_value(token.name, name)
             return
-        if name == IN and value.lower() == NOTES:
+        if name == IN and _means_notes(value):
             self.hints.append(hints.no_opposite())
         else:
             self.hints.append(hints.unknown_value(token.name, name, value))
@@ -174,6 +184,10 @@ class _Reader:
                 unfinished=not token.is_negated and _is_unfinished(token, alternatives),
             )
         )
+
+
+def _means_notes(value: str) -> bool:
+    return value.lower() in (NOTES, *VIETNAMESE_NOTES)
 
 
 def _is_unfinished(token: Token, alternatives: tuple[str, ...]) -> bool:

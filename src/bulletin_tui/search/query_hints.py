@@ -5,11 +5,13 @@ Sentences that begin with “Write” do for what is still being typed.
 
 from __future__ import annotations
 
-from bulletin_tui.search.query_names import AFTER, BEFORE, NAMES, VALUES
-from bulletin_tui.words import _
+from bulletin_tui.search.query_names import AFTER, BEFORE, VALUES
+from bulletin_tui.words import N_, _
 
 _LONGEST = 40
 """Code points of what was typed that are quoted in a hint."""
+KNOWN_NAMES = N_("title, source, author, place, doc, tag, lang, in, before, after, is")
+"""Each as it can be typed in the language of the list."""
 
 
 def too_long() -> str:
@@ -20,7 +22,7 @@ def too_long() -> str:
 def unknown_name(name: str) -> str:
     """A word with a colon names no field."""
     hint = _("“{name}:” is not known here, so it was searched as a word. Known are: {names}.")
-    return hint.format(name=_short(name), names=", ".join(NAMES))
+    return hint.format(name=_short(name), names=_(KNOWN_NAMES))
 
 
 def unknown_value(typed: str, name: str, value: str) -> str:

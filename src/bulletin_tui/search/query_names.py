@@ -19,6 +19,7 @@ AFTER: Final = "after"
 IS: Final = "is"
 IN: Final = "in"
 NOTES: Final = "notes"
+VIETNAMESE_NOTES: Final = ("ghichú", "ghichu")
 
 FIELDS: Final = {where.value: where for where in Field if where is not Field.ANY}
 MARKS: Final = {mark.value: mark for mark in ReadingMark}
@@ -39,6 +40,7 @@ VIETNAMESE_NAMES: Final = _spelt_both_ways(
         "nơi": Field.PLACE.value,
         "vănbản": Field.DOCUMENT.value,
         "nhãn": Field.TAG.value,
+        "trong": IN,
         "trước": BEFORE,
         "từ": AFTER,
         "sau": AFTER,

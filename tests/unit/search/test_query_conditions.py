@@ -8,7 +8,10 @@ import pytest
 
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.search import Field, MarkCondition, ReadingMark, Term
+from bulletin_tui.search import query_hints as hints
 from bulletin_tui.search.query import parse_query
+from bulletin_tui.search.query_names import NAMES, canonical
+from bulletin_tui.words import _, use_language
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,22 @@ def test_a_name_and_a_colon_tell_where_to_look(name: str, field: Field) -> None:
 )
 def test_a_vietnamese_name_counts_with_a_value_right_behind_it(name: str, field: Field) -> None:
     assert parse_query(f"{name}:chè ").terms == (Term(("chè",), field=field),)
+
+
+@pytest.mark.parametrize("typed", ["in:notes", "trong:notes", "trong:ghichú", "Trong:GhiChu"])
+def test_the_notes_are_asked_for_in_vietnamese_too(typed: str) -> None:
+    query = parse_query(f"{typed} chè ")
+    assert query.in_notes
+    assert query.terms == (Term(("chè",)),)
+    assert not query.hint
+
+
+def test_the_names_that_are_known_are_listed_as_they_are_typed() -> None:
+    assert hints.KNOWN_NAMES.split(", ") == list(NAMES)
+    use_language("vi")
+    in_vietnamese = _(hints.KNOWN_NAMES).split(", ")
+    assert [canonical(name) for name in in_vietnamese] == list(NAMES)
+    assert "trong" in in_vietnamese
 
 
 @pytest.mark.parametrize("typed", ["như sau: chè", "ông nói:chè", "Nơi nhận:chè", "nguồn:"])
