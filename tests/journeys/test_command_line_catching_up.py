@@ -132,3 +132,14 @@ def test_an_article_is_known_by_the_id_from_before_its_file_was_edited(
     exported = bulletin("export", "--article", before).out
     assert exported == bulletin("export", "--article", today).out
     assert bulletin("annotate", before, "--quote", "đò ngang").status == 0
+
+
+def test_why_a_file_cannot_be_read_is_said_in_the_language_in_use(
+    bulletin: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "rong.txt").write_text("")
+    assert "rong.txt: There is no text in the file." in bulletin("sources").err
+    monkeypatch.setenv("LANGUAGE", "vi")
+    for command in ("doctor", "list"):
+        answer = bulletin(command)
+        assert "rong.txt: Tệp không có chữ nào." in answer.out + answer.err

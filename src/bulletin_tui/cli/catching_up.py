@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 
 
 def catch_up(session: Session) -> None:
-    """Bring the index up to date if that is quick; else say on stderr that it is behind.
-
-    Raises StateUnavailableError.
-    """
+    """Bring the index up to date if that is quick; else say on stderr that it is behind."""
     if not session.paths.index_db.exists():
         return
     from bulletin_tui.services.lagging import Lag, find_lag  # few libraries need the index

@@ -83,5 +83,12 @@ def _surroundings() -> Surroundings:
 
 VERBS = (
     Verb("paths", "", N_("name the files and folders in use"), add_json, show_paths),
-    Verb("doctor", "", N_("say what works here and what does not"), add_json, doctor),
+    Verb(
+        "doctor",
+        "",
+        N_("say what works here and what does not"),
+        add_json,
+        doctor,
+        reads_library=True,
+    ),
 )

@@ -115,9 +115,18 @@ def built_at(index: Index) -> datetime | None:
 
 def read_by(index: Index) -> str:
     """The version that its files were read by; empty before any were."""
+    return _noted(index, "read_by")
+
+
+def worded_in(index: Index) -> str:
+    """The language in which it says why files could not be read; empty before any build."""
+    return _noted(index, "worded_in")
+
+
+def _noted(index: Index, name: str) -> str:
     with using_index():
         row: tuple[str] | None = index.connection.execute(
-            "SELECT value FROM meta WHERE key = 'read_by'"
+            "SELECT value FROM meta WHERE key = ?", (name,)
         ).fetchone()
         return row[0] if row else ""
 

@@ -136,6 +136,20 @@ class IndexWriter:
                 "INSERT OR REPLACE INTO meta VALUES ('read_by', ?)", (version,)
             )
 
+    def word_problems_in(self, language: str) -> None:
+        """Have the files that could not be read tried again if that was said in another language.
+
+        Inside a `batch`.
+        """
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'worded_in'").fetchone()
+        if row != (language,):
+            self._connection.execute(
+                "UPDATE file SET mtime_ns = ? WHERE problem <> ''", (TRY_AGAIN,)
+            )
+            self._connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('worded_in', ?)", (language,)
+            )
+
     def forget_files(self, paths: Iterable[str]) -> list[str]:
         """Drop files, and the articles that are in no other; inside a `batch`.
 

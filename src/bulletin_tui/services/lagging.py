@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.errors import IndexUnavailableError, StateUnavailableError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import has_more_files, has_newer
 from bulletin_tui.search.built_from import built_at, count_files
@@ -40,13 +40,12 @@ class Lag(Enum):
 
 
 def find_lag(paths: Paths) -> Lag:
-    """Compare the index with the folders. Raises StateUnavailableError."""
+    """Compare the index with the folders."""
     if find_identity(paths.index_db) is None:
         return Lag.NONE
-    order = build_order(paths)
     try:
-        return _lag(paths.index_db, order)
-    except IndexUnavailableError:  # whoever reads it says so
+        return _lag(paths.index_db, build_order(paths))
+    except (IndexUnavailableError, StateUnavailableError):  # whoever reads them says so
         return Lag.NONE
 
 

@@ -21,7 +21,7 @@ from bulletin_tui.search.corrected import as_corrected, correct_by
 from bulletin_tui.search.merging import merge_in_steps
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.search.writing import TRY_AGAIN, FileState, IndexWriter
-from bulletin_tui.words import _
+from bulletin_tui.words import _, language_in_use
 from bulletin_tui.workers.full_text import FullText
 from bulletin_tui.workers.limits import CPU_LIMIT_S
 from bulletin_tui.workers.planning import look_again, plan_build
@@ -83,6 +83,7 @@ class IndexBuild:
         self._tell(IndexState.LOOKING)
         with self._writer.batch():
             self._writer.read_by(reading_version())
+            self._writer.word_problems_in(language_in_use())
             correct_by(self._index, self._order.corrections)
             read_by_choices(self._index, self._order.encodings)
         plan = self._plan()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import reading_version
-from bulletin_tui.search.built_from import built_at, count_unworded, known_files, read_by
+from bulletin_tui.search.built_from import built_at, count_unworded, known_files, read_by, worded_in
 from bulletin_tui.search.chosen_encodings import known_encodings
 from bulletin_tui.search.corrected import known_corrections
 from bulletin_tui.search.writing import TRY_AGAIN
+from bulletin_tui.words import language_in_use
 from bulletin_tui.workers.planning import plan_build
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def is_behind(index: Index, order: BuildOrder) -> bool:
 
 def _has_changed(index: Index, order: BuildOrder, built: datetime) -> bool:
     known = known_files(index)
+    is_foreign = worded_in(index) != language_in_use()
+    if is_foreign and any(state.problem for state in known.values()):
+        return True
     plan = plan_build(order.folders, known, None)
     states = (*(state for _path, state in plan.wanted), *plan.troubles)
     built_ns = int(built.timestamp()) * SECOND_NS
