@@ -36,8 +36,13 @@ def test_a_folder_is_added_found_in_and_removed_with_its_marks_kept(
     assert (answer.status, answer.err) == (0, "")
     assert "your marks are kept" in answer.out
     assert len(bulletin("list").rows) == 3
-    (mark,) = bulletin("annotations", "--json").json["annotations"]
-    assert mark["quote"] == "Gạo mới bán hết trước trưa"
+    (mark,) = bulletin("annotations", "--state", "elsewhere", "--json").json["annotations"]
+    assert (mark["quote"], mark["state"]) == ("Gạo mới bán hết trước trưa", "elsewhere")
+    assert bulletin("annotations").rows[0][-1] == "elsewhere"
+    assert bulletin("annotations", "--state", "orphan").status == 1
+    said = bulletin("doctor").out
+    assert "✓ 1 mark is on an article in a folder that is not in the library.\n" in said
+    assert "no place in today's texts" not in said
     bulletin("add", str(folder))
     (mark,) = bulletin("annotations", "--json").json["annotations"]
     assert mark["state"] == "kept"

@@ -44,8 +44,8 @@ GROUPS = (
         N_("Mark"),
         {
             "annotate": "annotating",
-            "annotations": "annotating",
-            "recover": "annotating",
+            "annotations": "marks",
+            "recover": "marks",
             "purge": "purging",
             "export": "exporting",
             "restore": "restoring",

@@ -126,14 +126,17 @@ def note_record(note: NoteInPlace) -> JsonObject:
     }
 
 
-def annotation_record(placed: PlacedAnnotation) -> JsonObject:
-    """A mark and where it stands today; instants in ISO 8601 with their offset from UTC."""
+def annotation_record(placed: PlacedAnnotation, state: str | None = None) -> JsonObject:
+    """A mark and where it stands today, as `state` says if that is given.
+
+    Instants are in ISO 8601 with their offset from UTC.
+    """
     annotation = placed.annotation
     return {
         "id": annotation.id,
         "article_id": annotation.article_id,
         "kind": annotation.kind,
-        "state": placed.state,
+        "state": placed.state if state is None else state,
         "removed": annotation.deleted,
         "span": _span(placed.span) if placed.span else None,
         "quote": annotation.quote.exact,

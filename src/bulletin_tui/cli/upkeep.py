@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.services.diagnosing import Health, Surroundings, diagnose
+from bulletin_tui.services.diagnosing import Surroundings, diagnose
+from bulletin_tui.services.findings import Health
 from bulletin_tui.words import N_
 
 if TYPE_CHECKING:
-    from bulletin_tui.services.diagnosing import Finding
+    from bulletin_tui.services.findings import Finding
 
 SIGNS = {Health.OK: "✓", Health.WARNING: "!", Health.PROBLEM: "✗"}
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, IndexUnavailableError, StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.findings import Finding, Health
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import why_not_kept
+from bulletin_tui.services.marks.elsewhere import articles_elsewhere
 from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
 from bulletin_tui.services.stacks import MemoryStacks
@@ -31,26 +32,6 @@ if TYPE_CHECKING:
     from bulletin_tui.settings import Settings
 
 MEGABYTE = 1024 * 1024
-
-
-class Health(StrEnum):
-    """How well one thing works."""
-
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-    """Something is lost or does not work until it is mended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    topic: str
-    """A stable name; several findings may share one."""
-    health: Health
-    sentence: str
-    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +228,16 @@ def _marks(workspace: Workspace) -> Iterator[Finding]:
     count = len(placed)
     found = ngettext("{count} mark", "{count} marks", count).format(count=count)
     yield Finding("marks", Health.OK, found)
-    if orphans := sum(1 for mark in placed if mark.state is AnchorState.ORPHAN):
+    lost = [mark for mark in placed if mark.state is AnchorState.ORPHAN]
+    elsewhere = articles_elsewhere(workspace, lost)
+    if away := sum(1 for mark in lost if mark.annotation.article_id in elsewhere):
+        sentence = ngettext(
+            "{count} mark is on an article in a folder that is not in the library.",
+            "{count} marks are on articles in folders that are not in the library.",
+            away,
+        )
+        yield Finding("marks", Health.OK, sentence.format(count=away))
+    if orphans := len(lost) - away:
         sentence = ngettext(
             "{count} mark has no place in today's texts.",
             "{count} marks have no place in today's texts.",

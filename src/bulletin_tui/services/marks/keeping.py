@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.annotation import AnchorState, PlacedAnnotation, TextVersion
 from bulletin_tui.services.folders import library_folders
+from bulletin_tui.services.marks.elsewhere import is_elsewhere
 from bulletin_tui.services.marks.listed import (
     UNSETTLED,
     ListedMark,
@@ -18,6 +18,8 @@ from bulletin_tui.services.marks.listed import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.model.library import Library
     from bulletin_tui.services.stacks import Stacks
@@ -158,12 +160,6 @@ class MarkKeeper:
             return MarkedText(article_id, entry.title, entry.source, text_hash, position)
         known = store.find_document(article_id)
         title, source = (known.title, known.source) if known is not None else (article_id, None)
-        is_elsewhere = text_hash is None and known is not None and self._is_elsewhere(known.paths)
-        return MarkedText(article_id, title, source, text_hash, len(library), is_elsewhere)
-
-    def _is_elsewhere(self, paths: tuple[str, ...]) -> bool:
-        """Whether it is in a file that is there and outside the library."""
-        files = (Path(path).absolute() for path in paths)
-        return any(
-            file.is_file() and not any(map(file.is_relative_to, self._folders)) for file in files
-        )
+        paths = known.paths if known is not None and text_hash is None else ()
+        is_there = is_elsewhere(paths, self._folders)
+        return MarkedText(article_id, title, source, text_hash, len(library), is_there)
