@@ -101,3 +101,15 @@ def test_a_text_that_stands_in_a_folder_too_is_still_read_from_there(
     assert f"still read from {tmp_path / 'xã' / 'tram.txt'}" in answer.out
     assert not kept_at.exists()
     assert bulletin("show", article_id).status == 0
+
+
+def test_an_article_is_taken_out_by_its_id_from_before_it_was_edited(
+    bulletin: CommandLine, kept_at: Path
+) -> None:
+    before = imported_id(bulletin)
+    bulletin("annotate", before, "--quote", "đã mở cửa")
+    kept_at.write_text(TEXT.replace("hai trăm", "ba trăm"))
+    (mark,) = bulletin("annotations", "--json").json["annotations"]
+    assert mark["article_id"] != before
+    assert bulletin("remove", before, "--yes").status == 0
+    assert not kept_at.exists()
