@@ -26,6 +26,7 @@ So many take some 50 ms to compare; a build for one new file takes a second, for
 """
 GLANCE_S = 0.1
 """How long a command looks for something newer than the index of a larger library."""
+SECOND_NS = 1_000_000_000
 
 
 class Lag(Enum):
@@ -54,7 +55,7 @@ def _lag(index_path: Path, order: BuildOrder) -> Lag:
         is_large = count_files(index) > MOST_KEPT_UP
         if is_large or has_more_files(order.folders, SUFFIXES, MOST_KEPT_UP):
             built = built_at(index)
-            since_ns = int(built.timestamp() * 1e9) if built is not None else 0
+            since_ns = int(built.timestamp() * SECOND_NS) if built is not None else 0
             is_newer = has_newer(order.folders, SUFFIXES, since_ns, GLANCE_S)
             return Lag.LONG if is_newer else Lag.NONE
         return Lag.SHORT if is_behind(index, order) else Lag.NONE

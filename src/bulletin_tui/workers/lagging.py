@@ -45,7 +45,7 @@ def _has_changed(index: Index, order: BuildOrder, built: datetime) -> bool:
         return True
     plan = plan_build(order.folders, known, None)
     states = (*(state for _path, state in plan.wanted), *plan.troubles)
-    built_ns = int(built.timestamp()) * SECOND_NS
+    built_ns = int(built.timestamp() * SECOND_NS)
     news = (each for each in states if not _was_in_vain(each, known.get(each.path), built_ns))
     return bool(plan.gone) or any(True for _each in news)
 

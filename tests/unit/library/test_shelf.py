@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.library.files import LARGEST_FILE
-from bulletin_tui.library.shelf import find_article_files, has_more_bytes
+from bulletin_tui.library.shelf import find_article_files, has_more_bytes, has_newer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,21 @@ def test_files_of_known_suffixes_are_found_at_any_depth_in_order(tmp_path: Path)
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     write(tmp_path, ".git/a.md", ".a.md", "a.md")
     assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_newer"),
+    [("a.md", True), ("b", True), ("b/c.md", True), ("a.pdf", False), (".git/a.md", False)],
+)
+def test_something_newer_is_noticed_where_articles_can_be(
+    tmp_path: Path, changed: str, is_newer: bool
+) -> None:
+    write(tmp_path, "a.md", "b/c.md", "a.pdf", ".git/a.md")
+    for path in (*tmp_path.rglob("*"), tmp_path):
+        os.utime(path, ns=(5, 5))
+    os.utime(tmp_path / changed, ns=(9, 9))
+    assert has_newer([tmp_path], SUFFIXES, 7, 60) is is_newer
+    assert not has_newer([tmp_path], SUFFIXES, 9, 60)
 
 
 def test_a_folder_named_like_an_article_is_a_folder(tmp_path: Path) -> None:
