@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     import pytest
 
     from journeys.conftest import CommandLine
+
+
+SHORT_OF_MEMORY = """
+import sys
+from bulletin_tui.workers import build_index, full_text
+from bulletin_tui.workers.answers import Refusal
+from bulletin_tui.workers.pool import Answer
+
+class OutOfMemory(full_text.Pool):
+    def take(self, timeout_s):
+        return Answer("", Refusal("", is_passing=True))
+
+full_text.SHORT = 0
+full_text.Pool = OutOfMemory
+build_index.main(sys.argv[1:])
+"""
 
 
 def index_path(bulletin: CommandLine) -> Path:
@@ -114,6 +131,18 @@ def test_a_search_says_how_much_of_an_unfinished_index_it_looked_at(
     assert "Nothing found yet." in by_text.err
     bulletin("index")
     assert bulletin("search", "tờ mờ sáng").status == 0
+
+
+def test_articles_whose_words_could_not_be_found_are_said_to_be_put_off(
+    bulletin: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "builder_short_of_memory.py").write_text(SHORT_OF_MEMORY)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    monkeypatch.setattr("bulletin_tui.services.indexing.BUILDER", "builder_short_of_memory")
+    answer = bulletin("index")
+    assert (answer.status, answer.out) == (1, "3 articles in the index · 3 files changed\n")
+    assert "3 articles are found only by their titles until the index is built again" in answer.err
+    monkeypatch.undo()
 
 
 def test_another_folder_has_an_index_of_its_own(bulletin: CommandLine, tmp_path: Path) -> None:

@@ -42,11 +42,19 @@ def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json:
         out.warn(sentence.format(reason=last.damage))
     for problem in condition.problems:
         out.warn(f"{clean_line(problem.path)}: {problem.reason}")
+    unworded = last.articles - last.worded
+    if unworded:
+        sentence = ngettext(
+            "{count} article is found only by its title until the index is built again.",
+            "{count} articles are found only by their titles until the index is built again.",
+            unworded,
+        )
+        out.warn(sentence.format(count=unworded))
     if as_json:
         out.json(_record(paths, last, condition))
     else:
         _write_summary(out, last, condition)
-    return INCOMPLETE if condition.problems else DONE
+    return INCOMPLETE if condition.problems or unworded else DONE
 
 
 def bring_up_to_date(session: Session, paths: Paths, *, is_anew: bool = False) -> IndexProgress:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.built_from import find_damage
-from bulletin_tui.search.opening import open_index, remove_index
+from bulletin_tui.search.opening import find_identity, open_index, remove_index
 from bulletin_tui.search.place import check_place
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _, use_language
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 CHECK_S = 2.0
 """Looking for damage puts a build off for no longer than this."""
+MOST_BUILDS = 3
+"""The index may be removed at any time; one that is removed each time is given up."""
 _STDIN = 0
 _MOST_AT_ONCE = 1 << 16
 
@@ -52,11 +54,7 @@ def main(arguments: Sequence[str]) -> None:
     _stop_when_asked(stopping)
     talk = _Talk(stopping)
     try:
-        with builder_lock(Path(path)) as is_mine:
-            if is_mine:
-                end = _build(Path(path), order, talk, is_anew="--rebuild" in options)
-            else:
-                end = _busy()
+        end = _build_to_keep(Path(path), order, talk, is_anew="--rebuild" in options)
     except BulletinError as error:
         end = IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice)
         if isinstance(error, IndexUnavailableError):
@@ -75,6 +73,10 @@ def _read_order() -> BuildOrder | None:
     return order_from_line(line)
 
 
+class _IndexRemovedError(Exception):
+    """The index is no longer where it was, or another one is there."""
+
+
 class _Talk:
     """The way out to whoever started the build."""
 
@@ -88,6 +90,19 @@ class _Talk:
             sys.stdout.flush()
         except BrokenPipeError:
             self.stopping.set()
+
+
+def _build_to_keep(path: Path, order: BuildOrder, talk: _Talk, *, is_anew: bool) -> IndexProgress:
+    """Build; once more if the index is removed meanwhile, and with it perhaps the lock."""
+    for _attempt in range(MOST_BUILDS):
+        with builder_lock(path) as is_mine:
+            if not is_mine:
+                return _busy()
+            try:
+                return _build(path, order, talk, is_anew=is_anew)
+            except _IndexRemovedError:
+                is_anew = False
+    raise IndexUnavailableError(_("The search index was removed while it was being built."))
 
 
 def _build(path: Path, order: BuildOrder, talk: _Talk, *, is_anew: bool) -> IndexProgress:
@@ -105,7 +120,20 @@ def _build_once(path: Path, order: BuildOrder, talk: _Talk) -> IndexProgress:
     with open_index(path, for_writing=True) as index:
         if damage := find_damage(index, CHECK_S):
             raise IndexDamagedError(damage)
-        return IndexBuild(index, order, talk.tell, talk.stopping.is_set).run()
+        opened = find_identity(path)
+
+        def is_to_stop() -> bool:
+            return talk.stopping.is_set() or find_identity(path) != opened
+
+        try:
+            end = IndexBuild(index, order, talk.tell, is_to_stop).run()
+        except IndexUnavailableError as error:
+            if find_identity(path) != opened:
+                raise _IndexRemovedError from error
+            raise
+    if find_identity(path) != opened and not talk.stopping.is_set():
+        raise _IndexRemovedError
+    return end
 
 
 def _remove(path: Path) -> None:

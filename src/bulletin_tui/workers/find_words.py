@@ -35,7 +35,12 @@ def main() -> None:
     lower_priority()
     limit_memory()
     collect_seldom()
-    with open_index(Path(path)) as index:
+    try:
+        index = open_index(Path(path))
+    except IndexUnavailableError as error:
+        write_answer(refusal_line(str(error), is_passing=True))
+        return
+    with index:
         write_answer(READY)
         for line in sys.stdin.buffer:
             start_clock(float(seconds))

@@ -14,7 +14,6 @@ from bulletin_tui.search.built_from import find_files
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.stored import find_stored, load_article, load_passages, unworded
 from bulletin_tui.search.wording import words_from_line, words_of
-from bulletin_tui.search.writing import TRY_AGAIN
 from bulletin_tui.workers.pool import Pool
 from bulletin_tui.workers.process import word_finder
 
@@ -48,6 +47,7 @@ class FullText:
         self._is_stopped = is_stopped
         self._cpu_s = cpu_s
         self._left: deque[int] = deque()
+        self._put_off = 0
 
     def complete(self) -> Iterator[int]:
         """How many articles are left, now and after each batch.
@@ -81,7 +81,7 @@ class FullText:
                     if write(self._left[0]):
                         self._left.popleft()
                         written += 1
-            yield len(self._left)
+            yield len(self._left) + self._put_off
 
     def _is_over(self, end: float) -> bool:
         return self._is_stopped() or time.monotonic() >= end
@@ -104,16 +104,17 @@ class FullText:
         return True
 
     def _refuse(self, number: int, refusal: Refusal) -> None:
-        """Take out an article whose words take too much, and tell it of its files."""
+        """Take out an article whose words take too much, and tell it of its files.
+
+        One over which a process was ended from outside is left to the next build, without words.
+        """
         (stored,) = find_stored(self._index.connection, [number])
         load_article(self._index.connection, stored)  # else it is the index that is damaged
+        if refusal.is_passing:
+            self._put_off += 1
+            return
         files = find_files(self._index, stored.unpacked_paths())
         self._writer.forget_files([file.path for file in files])
         self._writer.record_files(
-            file._replace(
-                mtime_ns=TRY_AGAIN if refusal.is_passing else file.mtime_ns,
-                article_id=None,
-                problem=refusal.reason,
-            )
-            for file in files
+            file._replace(article_id=None, problem=refusal.reason) for file in files
         )

@@ -9,12 +9,13 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.process import Task, file_order, file_reader
+from bulletin_tui.workers.process import MOST_STARTS, Task, ended_each_time, file_order, file_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.search.preparing import PreparedArticle
+    from bulletin_tui.workers.process import WorkerProcess
 
 PATIENCE_S = 15.0
 """How long it may take by the clock on the wall."""
@@ -31,10 +32,9 @@ def prepare_file(
 
     Raises ArticleUnreadableError, and IndexUnavailableError if no process can be started.
     """
-    process = file_reader(cpu_s)
+    process = _ready_reader(cpu_s)
     clock = Timer(patience_s, process.give_up)
     try:
-        process.make_ready()
         clock.start()
         process.give(Task(0, file_order(path, encoding)))
         line = process.answer()
@@ -45,3 +45,17 @@ def prepare_file(
     if line is None or refusal is not None:
         raise ArticleUnreadableError(refusal.reason if refusal else "")
     return from_line(line)
+
+
+def _ready_reader(cpu_s: float) -> WorkerProcess:
+    for _attempt in range(MOST_STARTS):
+        process = file_reader(cpu_s)
+        is_ready = False
+        try:
+            is_ready = process.make_ready()
+        finally:
+            if not is_ready:
+                process.close()
+        if is_ready:
+            return process
+    raise ended_each_time()

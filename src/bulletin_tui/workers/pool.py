@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.workers.answers import find_refusal
 from bulletin_tui.workers.limits import CPU_LIMIT_S
-from bulletin_tui.workers.process import Task, file_order, file_reader
+from bulletin_tui.workers.process import MOST_STARTS, Task, ended_each_time, file_order, file_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -59,6 +59,8 @@ class Pool:
         self._giving = threading.Lock()
         self._closing = threading.Event()
         self._processes: dict[int, WorkerProcess] = {}
+        self._tried: set[int] = set()
+        """The positions of tasks over which a process was ended from outside."""
         self._threads = [
             threading.Thread(target=self._serve, args=(number,), daemon=True)
             for number in range(count)
@@ -95,18 +97,24 @@ class Pool:
 
     def _work(self, number: int) -> None:
         left_over: list[Task] = []
+        starts = 0
         while not self._closing.is_set():
+            if starts == MOST_STARTS:
+                raise ended_each_time()
+            starts += 1
             process = self._processes[number] = self._start()
             try:
                 if self._closing.is_set():
                     return
-                process.make_ready()
+                if not process.make_ready():
+                    continue
+                starts = 0
                 for task in left_over:
                     process.give(task)
                 self._exchange(process)
                 if not process.waiting:
                     return
-                left_over = self._blame(process)
+                left_over = self._left_over(process)
             finally:
                 process.close()
 
@@ -130,10 +138,18 @@ class Pool:
                 return
             process.give(task)
 
-    def _blame(self, process: WorkerProcess) -> list[Task]:
-        """Refuse what the process ended over; the other tasks that it still had."""
-        task = process.waiting.popleft()
-        self._answers.put(task.position, Answer("", process.why_it_ended()))
+    def _left_over(self, process: WorkerProcess) -> list[Task]:
+        """The tasks that a process had when it ended, for another one.
+
+        What it ended over is refused; not at the first time if it was ended from outside.
+        """
+        task = process.waiting[0]
+        refusal = process.why_it_ended()
+        if refusal.is_passing and task.position not in self._tried:
+            self._tried.add(task.position)
+        else:
+            process.waiting.popleft()
+            self._answers.put(task.position, Answer("", refusal))
         return list(process.waiting)
 
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _, language_in_use
-from bulletin_tui.workers.answers import READY, Refusal
+from bulletin_tui.workers.answers import READY, Refusal, find_refusal
 from bulletin_tui.workers.command import cannot_start, command_for
 from bulletin_tui.workers.limits import ran_too_long, was_ended_from_outside
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MODULE = "bulletin_tui.workers.prepare"
 """Reads files and prepares their articles."""
+MOST_STARTS = 3
+"""A process that was ended from outside before it took an order is started so often in all."""
 _WORDS_MODULE = "bulletin_tui.workers.find_words"
 
 
@@ -47,13 +49,23 @@ class WorkerProcess:
         self._is_overdue = False
         self._process = _start(module, *arguments)
 
-    def make_ready(self) -> None:
-        """Wait until it takes orders. Raises IndexUnavailableError if it does not start."""
-        if self._read() != READY:
-            raise IndexUnavailableError(
-                _("The processes that read articles cannot be started."),
-                advice=_("Install the program again."),
-            )
+    def make_ready(self) -> bool:
+        """Wait until it takes orders; False if it was ended from outside before that.
+
+        Raises IndexUnavailableError if it does not start, for the reason that it gives.
+        """
+        line = self._read()
+        if line == READY:
+            return True
+        refusal = find_refusal(line) if line is not None else None
+        if refusal is not None:
+            raise IndexUnavailableError(refusal.reason)
+        if was_ended_from_outside(self._process.wait()):
+            return False
+        raise IndexUnavailableError(
+            _("The processes that read articles cannot be started."),
+            advice=_("Install the program again."),
+        )
 
     def give(self, task: Task) -> None:
         """Have it answer this; does not wait as long as few are waiting."""
@@ -120,6 +132,15 @@ def file_order(path: Path, encoding: str | None = None) -> str:
 def word_finder(index_path: Path, cpu_s: float) -> WorkerProcess:
     """A process that takes numbers of articles of an index, and gives their words."""
     return WorkerProcess(_WORDS_MODULE, str(index_path), str(cpu_s))
+
+
+def ended_each_time() -> IndexUnavailableError:
+    """The error for processes that are ended before they take an order, however often."""
+    return IndexUnavailableError(
+        _("The processes that read articles are ended while they start."),
+        advice=_("If the computer is short of memory, close other programs; then try again."),
+        brief=_("the processes that read articles are ended"),
+    )
 
 
 def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.workers import process
-from unit.workers.folders import COMPUTING, CRASHING, KILLED, OVER_TIME, WAITING
+from unit.workers.folders import COMPUTING, CRASHING, KILLED, KILLED_ONCE, OVER_TIME, WAITING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,9 @@ def parse(data, name, encoding=None):
     if name == {CRASHING!r}:
         os.abort()
     if name == {KILLED!r}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == {KILLED_ONCE!r} and not os.path.exists(__file__ + ".killed"):
+        open(__file__ + ".killed", "x").close()
         os.kill(os.getpid(), signal.SIGKILL)
     return parse_guarded(data, name, encoding)
 

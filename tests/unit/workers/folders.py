@@ -25,8 +25,8 @@ Rows: TypeAlias = "dict[str, list[tuple[object, ...]]]"
 
 COMPUTING, OVER_TIME, WAITING = "tinh-mai.md", "qua-lau.md", "doi-mai.md"
 """Names of files at which the `stuck_parser` computes without end, longer than it may, or waits."""
-CRASHING, KILLED = "hong.md", "bi-giet.md"
-"""Names of files at which its process crashes, or is killed."""
+CRASHING, KILLED, KILLED_ONCE = "hong.md", "bi-giet.md", "bi-giet-mot-lan.md"
+"""Names of files at which its process crashes, or is killed each time, or the first time."""
 PLACES = ("Bến Đá", "Cồn Vành", "Đồng Mía", "Suối Rút", "Ao Sen")
 _ARTICLE = """---
 title: Chợ phiên {place} lần thứ {number}

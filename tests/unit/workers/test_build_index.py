@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -95,6 +96,29 @@ def test_progress_is_reported_up_to_the_end(index_path: Path, folder: Path) -> N
     assert done == sorted(done)
     assert [reports[0]["state"], reports[-1]["state"]] == ["looking", "done"]
     assert (done[-1], reports[-1]["total"]) == (ARTICLES, ARTICLES)
+
+
+@pytest.mark.parametrize("moment", [IndexState.BUILDING, IndexState.WORDING])
+def test_an_index_that_is_removed_while_it_is_built_is_begun_anew(
+    index_path: Path, folder: Path, tmp_path: Path, moment: IndexState
+) -> None:
+    with builder(index_path, folder) as process:
+        states = lines(process)
+        next(report for report in states if report["state"] == moment)
+        shutil.rmtree(index_path.parent)
+        *_between, last = states
+    assert (last["state"], last["done"], last["total"]) == ("done", ARTICLES, ARTICLES)
+    build(tmp_path / "at-once.db", folder)
+    assert contents(index_path) == contents(tmp_path / "at-once.db")
+
+
+def test_an_index_that_is_removed_each_time_is_given_up(index_path: Path, folder: Path) -> None:
+    with builder(index_path, folder) as process:
+        for report in lines(process):
+            if report["state"] == IndexState.BUILDING:
+                shutil.rmtree(index_path.parent, ignore_errors=True)
+    assert report["state"] == "failed"
+    assert "removed while it was being built" in str(report["reason"])
 
 
 def test_an_index_built_through_many_kills_is_the_one_built_at_once(

@@ -33,6 +33,22 @@ TITLED = 13
 """Those in Markdown; the title of a plain text is the name of its file."""
 WORDED = 8
 """Articles with words when a build is stopped in the middle of its second half."""
+_KILLED = """
+import os, signal
+from bulletin_tui.workers import find_words
+
+def answer(index, number):
+    with open(__file__ + ".killed", "a") as log:
+        if number == 3 and log.tell() < {times}:
+            log.write("x")
+            log.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+    return found(index, number)
+
+found = find_words.answer
+find_words.answer = answer
+find_words.main()
+"""
 _REFUSING = """
 from bulletin_tui.workers import find_words
 from bulletin_tui.workers.answers import refusal_line
@@ -171,6 +187,30 @@ def test_corrections_and_encodings_that_change_meanwhile_are_followed(
     build_as(index_path, order)
     build_as(tmp_path / "anew.db", order)
     assert contents(index_path) == contents(tmp_path / "anew.db")
+
+
+@pytest.mark.parametrize(("times", "unworded"), [(1, 0), (2, 1)])
+def test_an_article_over_whose_words_a_process_is_killed_stays_listed(
+    folder: Path,
+    index_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    times: int,
+    unworded: int,
+) -> None:
+    (tmp_path / "killed_words.py").write_text(_KILLED.format(times=times))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    monkeypatch.setattr(process, "_WORDS_MODULE", "killed_words")
+    monkeypatch.setattr(full_text, "SHORT", 0)
+    build(index_path, folder)
+    with open_index(index_path) as index:
+        assert known_problems(index) == ()
+        assert count_articles(index) == ARTICLES
+        assert count_unworded(index) == unworded
+    assert build(index_path, folder).changed == 0
+    monkeypatch.undo()
+    build(tmp_path / "at-once.db", folder)
+    assert contents(index_path) == contents(tmp_path / "at-once.db")
 
 
 def test_an_article_whose_words_take_too_much_is_told_of_its_files_and_left_out(

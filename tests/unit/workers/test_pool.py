@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,13 @@ from bulletin_tui.search.preparing import from_line
 from bulletin_tui.workers import pool as pool_module
 from bulletin_tui.workers import process as process_module
 from bulletin_tui.workers.answers import Refusal
+from bulletin_tui.workers.one_file import prepare_file
 from bulletin_tui.workers.pool import Answer, PreparePool
 from unit.workers.folders import (
     COMPUTING,
     CRASHING,
     KILLED,
+    KILLED_ONCE,
     OVER_TIME,
     WAITING,
     write_articles,
@@ -31,6 +34,16 @@ from unit.workers.folders import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DYING = """
+import os, pathlib, signal
+log = pathlib.Path({log!r})
+with log.open("a") as file:
+    file.write("x")
+if log.stat().st_size <= {deaths}:
+    os.kill(os.getpid(), signal.SIGKILL)
+from bulletin_tui.workers.prepare import main
+main()
+"""
 NO_PROCESS_LEFT = "no answer within a minute"
 
 
@@ -108,6 +121,45 @@ def test_a_file_that_crashes_its_process_is_refused_for_good(
 ) -> None:
     (answer,) = prepared([write_stuck(tmp_path, name)])
     assert answer.refusal == Refusal("The process that read it was ended.", is_passing)
+
+
+def dying(folder: Path, monkeypatch: pytest.MonkeyPatch, deaths: int) -> Path:
+    """Have the first processes killed before they are ready; where their number is noted."""
+    log = folder / "starts"
+    (folder / "dying_prepare.py").write_text(_DYING.format(log=str(log), deaths=deaths))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *sys.path]))
+    monkeypatch.setattr(process_module, "MODULE", "dying_prepare")
+    return log
+
+
+def test_a_process_that_is_killed_before_it_is_ready_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = dying(tmp_path, monkeypatch, process_module.MOST_STARTS - 1)
+    paths = write_articles(tmp_path / "bai", 3)
+    assert reasons(prepared(paths, processes=1)) == ["", "", ""]
+    assert len(log.read_text()) == process_module.MOST_STARTS
+    log.unlink()
+    assert prepare_file(paths[0]).paths == (str(paths[0]),)
+
+
+def test_processes_that_are_killed_each_time_are_no_broken_installation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = dying(tmp_path, monkeypatch, process_module.MOST_STARTS)
+    paths = write_articles(tmp_path / "bai", 3)
+    with PreparePool(paths, 1) as pool, pytest.raises(IndexUnavailableError) as caught:
+        pool.take(60)
+    assert "memory" in caught.value.advice
+    assert len(log.read_text()) == process_module.MOST_STARTS
+
+
+@pytest.mark.usefixtures("stuck_parser")
+def test_a_file_over_which_a_process_was_killed_is_tried_once_more(
+    tmp_path: Path,
+) -> None:
+    paths = [write_stuck(tmp_path, KILLED_ONCE), *write_articles(tmp_path / "bai", 7)]
+    assert reasons(prepared(paths, processes=1)) == [""] * 8
 
 
 @pytest.mark.parametrize("error", [RuntimeError(), EOFError(), zlib.error(), RecursionError()])
