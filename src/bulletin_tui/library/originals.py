@@ -23,7 +23,7 @@ _UNDER_WAY = ".under-way-"
 _LONGEST_NAME = 120
 """In bytes, which leaves room for a number and for what is under way."""
 _NO_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,16})\s*\Z", re.IGNORECASE | re.ASCII)
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
 
@@ -69,16 +69,21 @@ class Originals:
         """Move a file of these below `aside`, in the folder of its source. Raises NotSavedError.
 
         Nothing is written over: a name that is taken gets a number. A newer version that another
-        window writes meanwhile stays.
+        window writes meanwhile stays. To another file system the file is copied first.
         """
+        folder = aside / path.parent.relative_to(self.folder)
         try:
-            folder = aside / path.parent.relative_to(self.folder)
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            moved = _give_name(path, folder / path.name)
+            try:
+                moved = _give_name(path, folder / path.name)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+                return _move_far(path, folder)
             _take_name(path, moved)
             _settle(folder)
         except OSError as error:
-            raise _not_moved(path.name, error) from error
+            raise _not_moved(path.name, folder, error) from error
         return moved
 
     def sweep(self) -> None:
@@ -143,6 +148,19 @@ def _take_name(path: Path, moved: Path) -> None:
     with suppress(FileNotFoundError):
         if os.path.samestat(path.lstat(), moved.lstat()):
             path.unlink()
+
+
+def _move_far(path: Path, folder: Path) -> Path:
+    """Move a file to a folder of another file system: it leaves its name when the copy is whole."""
+    status = path.stat()
+    copied = _write_new(folder, path.name, path.read_bytes())
+    os.utime(copied, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with suppress(FileNotFoundError):
+        now = path.stat()
+        if os.path.samestat(now, status) and now.st_mtime_ns == status.st_mtime_ns:
+            path.unlink()
+            _settle(path.parent)
+    return copied
 
 
 def _link(under_way: Path, path: Path) -> None:
@@ -211,12 +229,22 @@ def _settle(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _not_moved(name: str, error: OSError) -> NotSavedError:
+def _not_moved(name: str, folder: Path, error: OSError) -> NotSavedError:
+    reason, advice = error.strerror or str(error), ""
+    there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    if not os.path.exists(there):  # noqa: PTH110 - it never raises
+        reason = _("{path} is a link that leads nowhere")
+        advice = _("Remove the link, or make the folder it leads to; then take it out again.")
+    elif not os.path.isdir(there):  # noqa: PTH112
+        reason = _("{path} is not a folder")
+        advice = _("Give it another name; then take it out again.")
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
+        advice = _("Make room on the disk; then take it out again.")
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        advice = _("Ask for the right to write there; then take it out again.")
+    reason = reason.format(path=clean_line(str(there)))
     sentence = _("{name} could not be moved out of the library: {reason}.")
-    return NotSavedError(
-        sentence.format(name=clean_line(name), reason=error.strerror or str(error)),
-        advice=_("Ask for the right to write there; then take it out again."),
-    )
+    return NotSavedError(sentence.format(name=clean_line(name), reason=reason), advice=advice)
 
 
 def _not_kept(name: str, error: OSError) -> NotSavedError:

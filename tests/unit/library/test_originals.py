@@ -140,6 +140,86 @@ def test_a_file_that_is_set_out_has_its_new_name_only(originals: Originals, tmp_
     assert not path.exists()
 
 
+@pytest.fixture
+def far_away(originals: Originals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that no file of the library can be linked to or renamed into."""
+
+    def refuse(old: Path, new: Path) -> None:
+        if originals.holds(str(old)) != originals.holds(str(new)):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    def link(old: Path, new: Path) -> None:
+        refuse(old, new)
+        real_link(old, new)
+
+    def replace(old: Path, new: Path) -> Path:
+        refuse(old, new)
+        return real_replace(old, new)
+
+    real_link, real_replace = os.link, Path.replace
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(Path, "replace", replace)
+    return tmp_path / "aside"
+
+
+def test_a_file_is_set_out_to_another_file_system(originals: Originals, far_away: Path) -> None:
+    (far_away / "Báo").mkdir(parents=True)
+    (far_away / "Báo" / "tin.txt").write_bytes(b"other")
+    path = originals.keep("Báo", "tin.txt", b"abc")
+    os.utime(path, ns=(0, 1_000_000_000))
+    moved = originals.set_out(path, far_away)
+    assert moved == far_away / "Báo" / "tin-2.txt"
+    assert (moved.read_bytes(), moved.stat().st_mtime_ns) == (b"abc", 1_000_000_000)
+    assert sorted(each.name for each in moved.parent.iterdir()) == ["tin-2.txt", "tin.txt"]
+    assert not path.exists()
+
+
+def test_a_file_that_cannot_be_copied_whole_stays_where_it_is(
+    originals: Originals, far_away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = originals.keep("Báo", "tin.txt", b"abc")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotSavedError) as caught:
+        originals.set_out(path, far_away)
+    assert caught.value.advice == "Make room on the disk; then take it out again."
+    assert path.read_bytes() == b"abc"
+    assert list((far_away / "Báo").iterdir()) == []
+
+
+def test_a_newer_version_that_comes_while_a_file_is_copied_stays(
+    originals: Originals, far_away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_and_import(old: Path) -> bytes:
+        data = real_read(old)
+        monkeypatch.undo()
+        originals.replace(old, "tin.txt", b"newer")
+        return data
+
+    path = originals.keep("Báo", "tin.txt", b"abc")
+    real_read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", read_and_import)
+    assert originals.set_out(path, far_away).read_bytes() == b"abc"
+    assert path.read_bytes() == b"newer"
+
+
+def test_what_is_in_the_place_of_the_folder_is_said(originals: Originals, tmp_path: Path) -> None:
+    path = originals.keep("Báo", "tin.txt", b"abc")
+    aside = tmp_path / "aside"
+    aside.write_text("")
+    with pytest.raises(NotSavedError, match=f"{aside} is not a folder") as caught:
+        originals.set_out(path, aside)
+    assert "another name" in caught.value.advice
+    aside.unlink()
+    aside.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NotSavedError, match=f"{aside} is a link that leads nowhere") as caught:
+        originals.set_out(path, aside)
+    assert "Remove the link" in caught.value.advice
+    assert path.read_bytes() == b"abc"
+
+
 def test_a_newer_version_that_comes_while_a_file_is_set_out_stays(
     originals: Originals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
