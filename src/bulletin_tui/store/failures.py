@@ -22,6 +22,9 @@ class _Cause:
     advice: str = ""
 
 
+_START_AGAIN = N_(
+    "Copy what you typed, leave, and start the program again: it has copies of your marks."
+)
 # By the beginning of SQLite's name for the error; the first that fits is taken.
 _CAUSES = {
     "SQLITE_FULL": _Cause(
@@ -32,8 +35,8 @@ _CAUSES = {
         N_("Close the other window, or wait a moment, then try again."),
     ),
     "SQLITE_READONLY_DBMOVED": _Cause(
-        N_("another window has mended the database since"),
-        N_("Copy what you typed, leave, and start the program again."),
+        N_("the database was removed or replaced while it was open"),
+        _START_AGAIN,
     ),
     "SQLITE_READONLY": _Cause(
         N_("the database can only be read"),
@@ -50,6 +53,11 @@ _CAUSES = {
     "SQLITE_CORRUPT": _Cause(
         N_("the database is damaged"),
         N_("Start the program again: it brings your marks back and keeps the damaged file."),
+    ),
+    # Plain, of statements that are known to be right: what they ask for was there before.
+    "SQLITE_ERROR": _Cause(
+        N_("the database has lost what was in it"),
+        _START_AGAIN,
     ),
     "SQLITE_NOTADB": _Cause(
         N_("the file is not a database"),
