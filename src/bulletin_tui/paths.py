@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,6 +79,23 @@ class Paths:
     def config_file(self) -> Path:
         """Settings, written by people only."""
         return self.config / "config.toml"
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and what is missing above it, for its owner alone. Raises OSError."""
+    above = (folder, *folder.parents)
+    for missing in reversed([path for path in above if not os.path.lexists(path)]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+    narrow(folder)
+
+
+def narrow(folder: Path) -> None:
+    """Close a folder of one's own to all others, if it is there and not a link."""
+    with suppress(OSError):
+        status = folder.lstat()
+        is_own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+        if is_own and status.st_mode & 0o077:
+            folder.chmod(status.st_mode & 0o700)
 
 
 def bundled_articles() -> Path:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.paths import default_paths
+from bulletin_tui.paths import default_paths, make_private, narrow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +36,26 @@ def test_imported_originals_are_where_links_lead(
     (tmp_path / "lối tắt").symlink_to(tmp_path / "thật")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "lối tắt"))
     assert default_paths().imported == tmp_path / "thật" / "bulletin" / "library"
+
+
+def modes(*folders: Path) -> list[int]:
+    return [stat.S_IMODE(folder.stat().st_mode) for folder in folders]
+
+
+def test_a_private_folder_and_what_was_missing_above_it_are_closed_to_others(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "one").mkdir(mode=0o755)
+    folder = tmp_path / "one" / "two" / "three"
+    make_private(folder)
+    assert modes(tmp_path / "one", folder.parent, folder) == [0o755, 0o700, 0o700]
+
+
+def test_a_folder_that_was_open_to_others_is_closed_but_not_behind_a_link(tmp_path: Path) -> None:
+    mine, linked = tmp_path / "mine", tmp_path / "linked"
+    mine.mkdir(mode=0o755)
+    linked.mkdir(mode=0o755)
+    (tmp_path / "link").symlink_to(linked)
+    for folder in (mine, tmp_path / "link", tmp_path / "nothing"):
+        narrow(folder)
+    assert modes(mine, linked) == [0o700, 0o755]

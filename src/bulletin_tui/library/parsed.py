@@ -25,6 +25,7 @@ from bulletin_tui.model.packing import (
     unpack_metadata,
     unpack_provenance,
 )
+from bulletin_tui.paths import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,7 @@ def keep_documents(path: Path, version: str, documents: Mapping[str, Document | 
     body = json.dumps(packed).encode("ascii")
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         beside.write_bytes(b"\n".join((_head(version, body), body)))
         beside.replace(path)
     except OSError:

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from bulletin_tui.errors import IndexNotKeptError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.paths import make_private
 from bulletin_tui.search.opening import find_identity
 from bulletin_tui.search.place import cannot_be_kept, check_place
 from bulletin_tui.services.folders import build_order, find_folders
@@ -97,6 +98,8 @@ class Indexing:
         self._tell(IndexProgress(IndexState.FAILED, reason=reason, brief=brief))
 
     def _watch_builder(self) -> None:
+        with suppress(OSError):  # the builder says what is wrong
+            make_private(self._paths.cache)
         options = ("--rebuild",) if self._is_anew else ()
         self._is_anew = False  # started again, it goes on
         command = command_for(BUILDER, str(self._paths.index_db), *options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from bulletin_tui.paths import narrow
 from bulletin_tui.services.opening import open_stacks, whole_id
 from bulletin_tui.services.placing import Placer
 from bulletin_tui.store.store import Store, open_store
@@ -75,6 +76,7 @@ def open_workspace(
     while, and marks do not follow edited files until `follow_edited_files`. Problems with single
     files are in `library.problems`; those of the database in `store.notice`.
     """
+    narrow(paths.cache)
     store = open_store(paths)
     try:
         stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)

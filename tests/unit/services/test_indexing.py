@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -66,6 +67,14 @@ def test_a_build_is_reported_up_to_its_end(own_paths: Paths) -> None:
     condition = find_condition(own_paths)
     assert condition is not None
     assert (condition.articles, find_damage_within(own_paths)) == (60, "")
+
+
+def test_the_folder_of_the_index_is_for_nobody_else_to_read(own_paths: Paths) -> None:
+    own_paths.cache.mkdir(mode=0o755)
+    building = Indexing(own_paths, Watching())
+    building.start()
+    building.wait()
+    assert stat.S_IMODE(own_paths.cache.stat().st_mode) == 0o700
 
 
 def test_nothing_is_run_from_the_folder_one_is_in(

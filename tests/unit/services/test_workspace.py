@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,16 @@ def test_what_is_kept_is_written_once_though_a_file_has_a_warning(own_paths: Pat
     before = kept.stat().st_ino
     assert read_articles(own_paths).articles == stacks.articles
     assert kept.stat().st_ino == before
+
+
+def test_what_is_kept_of_articles_is_for_nobody_else_to_read(own_paths: Paths) -> None:
+    write(own_paths, "a.md", "id: rieng")
+    with open_workspace(own_paths, Settings()):
+        assert own_paths.parsed_documents.exists()
+    assert stat.S_IMODE(own_paths.cache.stat().st_mode) == 0o700
+    own_paths.cache.chmod(0o755)
+    with open_workspace(own_paths, Settings()):
+        assert stat.S_IMODE(own_paths.cache.stat().st_mode) == 0o700
 
 
 def test_an_article_is_found_by_the_beginning_of_its_id(own_paths: Paths) -> None:
