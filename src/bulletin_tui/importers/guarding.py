@@ -19,7 +19,6 @@ _FAULTS = (
     ArithmeticError,
     AssertionError,
     RuntimeError,
-    MemoryError,
     EOFError,
     zlib.error,
 )
@@ -32,5 +31,9 @@ def parse_guarded(data: bytes, name: str, encoding: str | None = None) -> Docume
 
     try:
         return parse(data, name, encoding)
+    except MemoryError as error:
+        raise ArticleUnreadableError(
+            _("Reading it takes more memory than a file may have.")
+        ) from error
     except _FAULTS as error:
         raise ArticleUnreadableError(_("It could not be understood.")) from error

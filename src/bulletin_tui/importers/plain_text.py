@@ -20,6 +20,8 @@ LONGEST_TITLE = 40
 """In words."""
 
 _LINE = re.compile(r"\S(?:.*\S)?")
+_WIDE = re.compile(r"\s{2,}|[^\S ]")
+"""What parts two words and is not one space; a line of millions of words is never split."""
 _LONGEST_TITLE_LINE = 1000
 """In code points: what is not made of words is no title either."""
 
@@ -57,7 +59,7 @@ def _as_written(text: str) -> Document:
     title = None
     if spans:
         start, end = spans[0]
-        title = _first_line(Line(start, end, " ".join(text[start:end].split())))
+        title = _first_line(Line(start, end, _WIDE.sub(" ", text[start:end])))
     return Document(text, blocks, metadata=Metadata(title=title))
 
 
@@ -66,7 +68,7 @@ def _lines(text: str) -> list[Line]:
     lines, end = [], 0
     for start, stop in spans:
         is_apart = text.count("\n", end, start) > 1
-        lines.append(Line(start, stop, " ".join(text[start:stop].split()), is_apart=is_apart))
+        lines.append(Line(start, stop, _WIDE.sub(" ", text[start:stop]), is_apart=is_apart))
         end = stop
     return lines
 

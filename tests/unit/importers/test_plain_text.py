@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from bulletin_tui.importers.parsing import parse
@@ -19,6 +21,16 @@ def test_each_line_is_a_paragraph_without_the_spaces_around_it() -> None:
 
 def test_the_first_line_is_the_title() -> None:
     assert read("\n\n  Tin   vui  \nThân bài.").metadata.title == "Tin vui"
+
+
+def test_a_line_of_very_many_words_takes_a_few_times_its_size() -> None:
+    text = "chữ dài " * 100_000
+    read(text)
+    tracemalloc.start()
+    read(text)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 * len(text.encode("utf-16-le"))
 
 
 def test_a_first_line_too_long_for_a_title_is_none() -> None:

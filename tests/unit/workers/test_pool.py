@@ -174,6 +174,15 @@ def test_whatever_a_parser_stumbles_over_is_said(
         parse_guarded(b"x", "x.txt")
 
 
+def test_a_file_that_takes_too_much_memory_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def take_too_much(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("bulletin_tui.importers.parsing.parse", take_too_much)
+    with pytest.raises(ArticleUnreadableError, match="more memory than a file may have"):
+        parse_guarded(b"x", "x.txt")
+
+
 def test_a_file_of_arbitrary_bytes_is_answered_like_any_other(tmp_path: Path) -> None:
     path = tmp_path / "nhi-phan.txt"
     path.write_bytes(bytes(range(256)) * 200)
