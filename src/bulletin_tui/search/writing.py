@@ -56,11 +56,11 @@ class FileState(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A file whose article has an id that another file's article has already."""
+    """A file whose article has an id that another text, of other files, has already."""
 
     path: str
     article_id: str
-    other_path: str
+    other_paths: tuple[str, ...]
 
 
 class IndexWriter:
@@ -176,7 +176,7 @@ class IndexWriter:
         others = [path for path in stored.unpacked_paths() if path not in article.paths]
         paths = tuple(sorted({*others, *article.paths}))
         if others and stored.text_hash != bytes.fromhex(article.text_hash):
-            yield Clash(article.paths[0], article.key, others[0])
+            yield Clash(article.paths[0], article.key, tuple(others))
         elif paths[0] not in article.paths or self._is_stored(article, stored):
             self._set_paths(article.key, paths)
         else:

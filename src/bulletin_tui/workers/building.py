@@ -11,6 +11,7 @@ import math
 import time
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.formats import reading_version
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bulletin_tui.search.opening import Index
+    from bulletin_tui.search.writing import Clash
     from bulletin_tui.workers.build_order import BuildOrder
     from bulletin_tui.workers.planning import BuildPlan, Wanted
     from bulletin_tui.workers.pool import Answer
@@ -95,7 +97,7 @@ class IndexBuild:
         self._tell(IndexState.BUILDING, done=plan.total - len(plan.wanted))
         self._begin(plan)
         self._take_in(plan.wanted)
-        self._take_in(look_again(self._again), is_again=True)
+        self._take_in(look_again(sorted(self._again, key=self._rank)), is_again=True)
         self._complete_words()
         if self._is_stopped():
             return replace(self._progress, state=IndexState.STOPPED)
@@ -175,14 +177,32 @@ class IndexBuild:
         if known is not None and known.article_id != article.key:
             self._forget(state.path)
         clashes = writer.catalogue([article])
+        if clashes and self._takes_over(clashes[0]):
+            clashes = writer.catalogue([article])
         for clash in clashes:
             self._forget(state.path)
             self._again.add(state.path)
             sentence = _("Its id “{id}” is already that of {other}.")
-            problem = sentence.format(id=clash.article_id, other=clash.other_path)
+            other = min(clash.other_paths, key=self._rank)
+            problem = sentence.format(id=clash.article_id, other=other)
             writer.record_files([state._replace(mtime_ns=TRY_AGAIN, problem=problem)])
         if not clashes:
             writer.record_files([state._replace(article_id=article.key)])
+
+    def _takes_over(self, clash: Clash) -> bool:
+        """Have a file get the id from those that a build from nothing would read after it."""
+        if self._rank(clash.path) > min(map(self._rank, clash.other_paths)):
+            return False
+        for path in clash.other_paths:
+            self._forget(path)
+        self._again.update(clash.other_paths)
+        return True
+
+    def _rank(self, path: str) -> tuple[int, str]:
+        """Where a file comes among all: by folder, and by path."""
+        folders = enumerate(self._order.folders)
+        number = next((at for at, folder in folders if Path(path).is_relative_to(folder)), -1)
+        return number, path
 
     def _forget(self, path: str) -> None:
         self._again.discard(path)

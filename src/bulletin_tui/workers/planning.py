@@ -78,8 +78,8 @@ def _is_bare(folder: Path) -> bool:
 
 
 def look_again(paths: Iterable[str]) -> Wanted:
-    """Files with their states as they are now, in order."""
-    return tuple((path, _state(path)) for path in map(Path, sorted(paths)))
+    """Files with their states as they are now."""
+    return tuple((path, _state(path)) for path in map(Path, paths))
 
 
 def _state(path: Path) -> FileState:

@@ -140,7 +140,7 @@ def test_another_text_with_the_same_id_is_told_and_left_out(road: Article) -> No
         writer = IndexWriter(index)
         with writer.batch():
             (clash,) = writer.write([prepare(other)])
-        assert (clash.path, clash.other_path) == ("/b.txt", road.summary.paths[0])
+        assert (clash.path, clash.other_paths) == ("/b.txt", road.summary.paths)
         assert stored(index, road.id) is not None
 
 
