@@ -124,6 +124,17 @@ async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:
         assert [mark.tags for mark in await marks(driver)] == [("so lieu",)]
 
 
+async def test_saving_takes_what_stands_in_the_field_for_tags(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 1)
+        await driver.press("t")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type("việc gấp, cân")
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.reader._placed[0].annotation.tags)
+        assert [mark.tags for mark in await marks(driver)] == [("việc gấp", "cân")]
+
+
 async def test_coming_back_to_the_list_finds_it_as_it_was(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 3)

@@ -20,6 +20,8 @@ from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
 
 
@@ -89,12 +91,15 @@ class TagPicker(Dialog[TagChange | None]):
         *done, rest = field.value.split(",")
         if not done:
             return
-        for tag in clean_tags(done):
+        self._put_on(done)
+        field.value = rest.lstrip()
+        field.cursor_position = len(field.value)
+
+    def _put_on(self, typed: Iterable[str]) -> None:
+        for tag in clean_tags(typed):
             if tag not in self._tags:
                 self._tags.insert(0, tag)
             self._wanted[tag] = True
-        field.value = rest.lstrip()
-        field.cursor_position = len(field.value)
 
     def _show(self, keep: int | None = None) -> None:
         """Show the tags that fit what is typed, and that itself if it is new."""
@@ -152,7 +157,10 @@ class TagPicker(Dialog[TagChange | None]):
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Close with what was chosen."""
+        """Close with what was chosen; what stands in the field is a tag, too."""
+        if self.is_finished:
+            return
+        self._put_on(self.query_one(LineField).value.split(","))
         added = tuple(tag for tag, is_on in self._wanted.items() if is_on)
         dropped = tuple(tag for tag, is_on in self._wanted.items() if not is_on)
         self.finish(TagChange(added, dropped) if self._wanted else None)
@@ -163,7 +171,7 @@ class TagPicker(Dialog[TagChange | None]):
 
     async def can_leave(self) -> bool:
         """The program is to end: not before it is known what is to become of what was chosen."""
-        if self.is_finished or not self._wanted:
+        if self.is_finished or not (self._wanted or self._typed):
             return True
         words = _("First save this (Esc) or discard it (Ctrl+G)")
         self.query_one(".dialog").border_subtitle = Content(words)
