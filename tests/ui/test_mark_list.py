@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import HighlightColor, OtherNote
@@ -12,6 +13,8 @@ from ui.driving import running
 from unit.store.samples import NOW
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.paths import Paths
     from bulletin_tui.ui.panes.annotations import AnnotationsPane
@@ -112,6 +115,28 @@ async def test_tags_with_a_comma_between_are_put_on_every_ticked_mark(paths: Pat
         await driver.press("enter", "escape")
         await until_shown(driver, "Saved.")
         assert {mark.tags for mark in await marks(driver)} == {("kinh te", "he")}
+
+
+async def test_the_ticked_marks_are_exported_else_those_that_are_shown(
+    paths: Paths, tmp_path: Path
+) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 3)
+        await open_list(driver, 3)
+        await driver.press("space", "2", "e")
+        await until_shown(driver, "Export 1 mark to")
+        await driver.press("escape", "escape")
+        await driver.press("ctrl+f")
+        await driver.type("color:yellow")
+        await driver.press("enter", "e")
+        await until_shown(driver, "Export 2 marks to")
+        await driver.press("ctrl+u")
+        await driver.type(f"{tmp_path}/marks.json")
+        await until_shown(driver, "It will be JSON.")
+        await driver.press("enter")
+        await driver.until((tmp_path / "marks.json").exists)
+    (article,) = json.loads((tmp_path / "marks.json").read_bytes())["articles"]
+    assert [mark["color"] for mark in article["annotations"]] == ["yellow", "yellow"]
 
 
 async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:

@@ -19,7 +19,7 @@ from bulletin_tui.text.slugs import slug
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from bulletin_tui.services.interchange.template import Template
@@ -35,8 +35,9 @@ _SUFFIX_OF = {
     "clippings": ".txt",
 }
 """The others are JSON."""
-_CHOSEN_BY = {".jsonld": JSON_LD, ".json": "json", ".csv": "csv"}
+_CHOSEN_BY = {".md": "markdown", ".jsonld": JSON_LD, ".json": "json", ".csv": "csv"}
 """Any other name of a file chooses Markdown."""
+_NAMES = {"markdown": "Markdown", JSON_LD: "JSON-LD", "json": "JSON", "csv": "CSV"}
 _DEFAULT_NAME = "bulletin.md"
 
 
@@ -97,13 +98,24 @@ def _free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def export_to_file(workspace: Workspace, path: Path) -> Path:
-    """Write all annotations to a new file, in the format that its name chooses.
+def describe_choice(path: Path) -> str:
+    """Which format the name of the file chooses, as a sentence."""
+    suffix = path.suffix.lower()
+    name = _NAMES[_CHOSEN_BY.get(suffix, "markdown")]
+    if not suffix or suffix in _CHOSEN_BY:
+        return _("It will be {format}.").format(format=name)
+    words = _("No format goes with {suffix}: it will be {format}.")
+    return words.format(suffix=clean_line(path.suffix), format=name)
 
-    A file that is there is never overwritten: the path that was free is returned.
-    Raises NotSavedError.
+
+def export_to_file(workspace: Workspace, path: Path, only: Collection[str] | None = None) -> Path:
+    """Write annotations to a new file, in the format that its name chooses.
+
+    `only` has the ids of those to be written; without it all are. A file that is there is never
+    overwritten: the path that was free is returned. Raises NotSavedError.
     """
-    exported = export(workspace, Shape(_CHOSEN_BY.get(path.suffix.lower(), "markdown")))
+    shape = Shape(_CHOSEN_BY.get(path.suffix.lower(), "markdown"))
+    exported = _set(workspace, shape, marked_articles(workspace, only=only))
     with _failures_in_words(path):
         path = path.expanduser()
         free = free_path(path / _DEFAULT_NAME if path.is_dir() else path)

@@ -15,6 +15,8 @@ from bulletin_tui.services.placing import in_reading_order
 from bulletin_tui.store.documents import KnownDocument, known_as
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.model.article import Article
     from bulletin_tui.services.workspace import Workspace
@@ -34,13 +36,19 @@ class MarkedArticle:
     placed: tuple[PlacedAnnotation, ...]
 
 
-def marked_articles(workspace: Workspace, article_id: str | None = None) -> list[MarkedArticle]:
-    """All that have annotations, or the one asked for. Raises ArticleNotFoundError."""
+def marked_articles(
+    workspace: Workspace, article_id: str | None = None, only: Collection[str] | None = None
+) -> list[MarkedArticle]:
+    """All that have annotations, or the one asked for; `only` has the ids of those to be kept.
+
+    Raises ArticleNotFoundError.
+    """
     if article_id is not None:
         article_id = _known_id(workspace, article_id)
     by_article: dict[str, list[PlacedAnnotation]] = {}
     for placed in list_annotations(workspace, article_id):
-        by_article.setdefault(placed.annotation.article_id, []).append(placed)
+        if only is None or placed.annotation.id in only:
+            by_article.setdefault(placed.annotation.article_id, []).append(placed)
     library = workspace.library
     present = [library.id_at(position) for position in library.positions_of(by_article)]
     gone = sorted(by_article.keys() - set(present))

@@ -220,7 +220,9 @@ class PlacingEnded(Message):
 
 @dataclass(eq=False, repr=False)
 class ExportWanted(Message):
-    """The marks are to be written to a file."""
+    """Marks are to be written to a file."""
+
+    annotation_ids: tuple[str, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -13,7 +13,13 @@ from bulletin_tui.errors import ArticleNotFoundError, NotSavedError
 from bulletin_tui.importers.formats import PARSER_VERSION
 from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.services.annotating import add_highlight, edit_note
-from bulletin_tui.services.exporting import Shape, export, export_into, export_to_file
+from bulletin_tui.services.exporting import (
+    Shape,
+    describe_choice,
+    export,
+    export_into,
+    export_to_file,
+)
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.text.hashing import text_digest
 from unit.store.samples import (
@@ -197,6 +203,27 @@ def test_the_name_chooses_the_format(workspace: Workspace, tmp_path: Path) -> No
     as_markdown = export_to_file(workspace, tmp_path / "ghi chú.md")
     assert as_json.read_text(encoding="utf-8") == export(workspace, Shape("json"))
     assert as_markdown.read_text(encoding="utf-8") == MARKDOWN
+
+
+def test_only_the_marks_asked_for_are_written(workspace: Workspace, tmp_path: Path) -> None:
+    mark_something(workspace)
+    asked = highlight(workspace, ROAD)
+    written = export_to_file(workspace, tmp_path / "a.json", {asked.id})
+    (article,) = json.loads(written.read_bytes())["articles"]
+    assert [mark["id"] for mark in article["annotations"]] == [asked.id]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("bulletin.md", "It will be Markdown."),
+        ("thư mục", "It will be Markdown."),
+        ("a.CSV", "It will be CSV."),
+        ("a.xyz", "No format goes with .xyz: it will be Markdown."),
+    ],
+)
+def test_what_a_name_chooses_is_said(tmp_path: Path, name: str, sentence: str) -> None:
+    assert describe_choice(tmp_path / name) == sentence
 
 
 def test_a_file_that_is_there_stays_as_it_is(workspace: Workspace, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from bulletin_tui.ui.commands import COMMANDS, Where, command_named
 from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, announcing_failures
 from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
-from bulletin_tui.words import _
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -96,17 +96,26 @@ class AskingScreen(LayoutScreen):
 
     @on(ExportWanted)
     @work
-    async def _export(self) -> None:
+    async def _export(self, wanted: ExportWanted) -> None:
         from bulletin_tui.services import exporting
         from bulletin_tui.ui.screens.path_prompt import PathPrompt
 
         start = str(Path.cwd() / "bulletin.md")
         explanation = _("Its name chooses the format: .md .jsonld .json .csv. Enter: go, Esc: no.")
-        prompt = PathPrompt(_("Export the marks to"), start, explanation)
+        ids = wanted.annotation_ids
+        title = ngettext("Export {count} mark to", "Export {count} marks to", len(ids))
+        title = title.format(count=f"{len(ids):n}")
+        prompt = PathPrompt(title, start, explanation, _format_words)
         chosen = await self.app.push_screen_wait(prompt)
         if chosen is None:
             return
         with announcing_failures(self):
-            path = await self.session.call(exporting.export_to_file, Path(chosen))
+            path = await self.session.call(exporting.export_to_file, Path(chosen), frozenset(ids))
             words = _("The marks are in {path}.").format(path=clean_line(str(path)))
             self.notify(words, markup=False)
+
+
+def _format_words(typed: str) -> str:
+    from bulletin_tui.services.exporting import describe_choice
+
+    return describe_choice(Path(typed.strip()))

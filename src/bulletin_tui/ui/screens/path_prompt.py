@@ -14,6 +14,8 @@ from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.text_fields import LineField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
 
@@ -22,8 +24,16 @@ class PathPrompt(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "finish", show=False)]
 
-    def __init__(self, title: str, path: str, explanation: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        path: str,
+        explanation: str,
+        describe: Callable[[str], str] | None = None,
+    ) -> None:
+        """`describe` says what will come of the path that is typed."""
         super().__init__()
+        self._describe = describe
         self._title = title
         self._path = path
         self._explanation = explanation
@@ -33,7 +43,14 @@ class PathPrompt(Dialog[str | None]):
         with Vertical(classes="dialog path") as box:
             box.border_title = Content(self._title)
             yield LineField(self._path)
+            if self._describe is not None:
+                yield Static(self._describe(self._path), classes="meaning", markup=False)
             yield Static(self._explanation, markup=False)
+
+    @on(Input.Changed)
+    def _tell_meaning(self, event: Input.Changed) -> None:
+        if self._describe is not None and not self.is_finished:
+            self.query_one(".meaning", Static).update(Content(self._describe(event.value)))
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

@@ -27,6 +27,8 @@ from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from bulletin_tui.services.marks.listed import ListedMark
@@ -81,6 +83,16 @@ class MarkList(Vertical):
     def chosen(self) -> tuple[ListedMark, ...]:
         """The marks that a command is for: those ticked and shown, else the one at the cursor."""
         return self._ticks.chosen(self._rows, self.current)
+
+    @property
+    def shown(self) -> Sequence[ListedMark]:
+        """Every mark that has a row."""
+        return self._rows.shown()
+
+    @property
+    def ticked(self) -> Sequence[ListedMark]:
+        """The marks that are ticked and shown."""
+        return self._ticks.shown(self._rows)
 
     def show(self, arranged: ArrangedMarks | None) -> None:
         """Show these marks."""
@@ -147,7 +159,7 @@ class MarkList(Vertical):
         count = self._rows.count
         words = ngettext("{count} mark", "{count} marks", count).format(count=f"{count:n}")
         parts = [words, _(GROUPINGS[arranged.grouping]), _(SORTINGS[arranged.sorting])]
-        ticked = self._ticks.count_shown(self._rows)
+        ticked = len(self.ticked)
         if ticked:
             words = ngettext("{count} ticked", "{count} ticked", ticked)
             parts.insert(0, words.format(count=ticked))

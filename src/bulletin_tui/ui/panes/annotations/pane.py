@@ -101,8 +101,13 @@ class AnnotationsPane(MarkList):
             self.post_message(TagsWanted(tuple(mark.annotation for mark in chosen)))
 
     def action_export_annotations(self) -> None:
-        """Ask where the marks are to be written."""
-        self.post_message(ExportWanted())
+        """Ask where the marks are to be written: those ticked, else all that are shown."""
+        marks = self.ticked or self.shown
+        ids = tuple(mark.id for mark in marks if not mark.annotation.deleted)
+        if ids:
+            self.post_message(ExportWanted(ids))
+        else:
+            self.post_message(Announced(_("There is no mark here to export.")))
 
     def action_place_annotation(self) -> None:
         """Have the mark put on a passage that is chosen in the text."""

@@ -40,13 +40,12 @@ class Ticks:
         if self._ids:
             self._ids.intersection_update(mark.id for mark in rows.shown())
 
-    def count_shown(self, rows: AnnotationRows) -> int:
-        """How many of the ticked marks have a row."""
-        return sum(mark.id in self._ids for mark in rows.shown()) if self._ids else 0
+    def shown(self, rows: AnnotationRows) -> tuple[ListedMark, ...]:
+        """The ticked marks that have a row."""
+        if not self._ids:
+            return ()
+        return tuple(mark for mark in rows.shown() if mark.id in self._ids)
 
     def chosen(self, rows: AnnotationRows, current: ListedMark | None) -> tuple[ListedMark, ...]:
         """The marks that a command is for: those ticked and shown, else the one at the cursor."""
-        ticked = [mark for mark in rows.shown() if mark.id in self._ids] if self._ids else []
-        if ticked:
-            return tuple(ticked)
-        return () if current is None else (current,)
+        return self.shown(rows) or (() if current is None else (current,))
