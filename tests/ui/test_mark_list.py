@@ -139,6 +139,16 @@ async def test_the_ticked_marks_are_exported_else_those_that_are_shown(
     assert [mark["color"] for mark in article["annotations"]] == ["yellow", "yellow"]
 
 
+async def test_why_no_mark_is_shown_stands_right_below_the_filter(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 1)
+        await open_list(driver, 1)
+        await driver.press("ctrl+f")
+        await driver.type("is:xyz")
+        await until_shown(driver, "is: does not know “xyz”")
+        assert "is: does not know" in "".join(driver.shown_text().splitlines()[:5])
+
+
 async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("enter", "t")

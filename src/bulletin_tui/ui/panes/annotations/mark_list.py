@@ -63,11 +63,11 @@ class MarkList(Vertical):
         self._ticks = Ticks()
 
     def compose(self) -> ComposeResult:
-        """What is shown and how many, a line to filter with, the marks, or how to make one."""
+        """A line to filter with, how many marks are shown, why there is none, and the marks."""
         yield FilterField(placeholder=_("Filter: words, tag: color: source: is:"))
         yield Static(classes="arrangement", markup=False)
-        yield VirtualList(row_height=ROW_LINES)
         yield Static(classes="empty", markup=False)
+        yield VirtualList(row_height=ROW_LINES)
 
     @property
     def list(self) -> VirtualList:
