@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.ui.messages import ArticleUnwanted
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from ui.driving import running
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ui.driving import Driver
 
 TITLE = "Thêm một trạm y tế"
+LONG_TITLE = "Thêm một trạm y tế cho bốn xã vùng cao, nơi đường đi bệnh viện huyện còn xa"
 
 
 @pytest.fixture
@@ -49,7 +51,8 @@ async def test_an_imported_article_is_taken_out(paths: Paths, kept: Path, key: s
     async with running(paths) as driver:
         await point_at(driver, is_imported=True)
         await driver.press(key)
-        await driver.until(lambda: f"Take “{TITLE}” out of the library?" in driver.shown_text())
+        await driver.until(lambda: "Take it out of the library?" in driver.shown_text())
+        assert TITLE in driver.shown_text()
         assert kept.exists()
         await driver.press("enter")
         await driver.until(lambda: len(driver.screen.session.library) == 5)
@@ -66,6 +69,22 @@ async def test_one_that_is_not_to_be_taken_out_stays(paths: Paths, kept: Path) -
         await driver.press("escape")
         await driver.until(lambda: len(driver.app.screen_stack) == 2)
     assert kept.exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_question_is_shown_whole(paths: Paths, kept: Path, size: tuple[int, int]) -> None:
+    kept.write_text(f"{LONG_TITLE}\n\nTrạm mở cửa khám bệnh cả ngày.", encoding="utf-8")
+    async with running(paths, size=size) as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 6)
+        library = driver.screen.session.library
+        position = next(at for at in range(6) if library.title_at(at) == LONG_TITLE)
+        driver.screen.post_message(ArticleUnwanted(library.id_at(position)))
+        await driver.until(lambda: "Take it out of the library?" in driver.shown_text())
+        box = driver.app.screen.query_one(".dialog").region
+        lines = driver.shown_text().splitlines()[box.y : box.bottom]
+        shown = " ".join(" ".join(line[box.x + 1 : box.right - 1] for line in lines).split())
+        assert LONG_TITLE in shown
+        assert "Keep it there" in shown
 
 
 async def test_one_that_was_not_imported_is_said_to_be_elsewhere(paths: Paths, kept: Path) -> None:

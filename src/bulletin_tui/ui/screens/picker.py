@@ -61,10 +61,16 @@ class PickerScreen(Dialog[str | None]):
         choices: tuple[Choice, ...],
         chosen: str | None = None,
         find_more: Callable[[str], Awaitable[MoreChoices]] | None = None,
+        *,
+        about: str = "",
     ) -> None:
-        """`find_more` looks for choices that fit what is typed; they come below the others."""
+        """`find_more` looks for choices that fit what is typed; they come below the others.
+
+        `about` is what there is to choose for, where it may be too long for the title.
+        """
         super().__init__()
         self._title = title
+        self._about = about
         self._choices = choices
         self._chosen = chosen
         self._find_more = find_more
@@ -74,6 +80,8 @@ class PickerScreen(Dialog[str | None]):
         """A box with a line to type into above the choices."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title)
+            if self._about:
+                yield Static(Content(self._about), classes="about", markup=False)
             yield LineField(placeholder=_("Type to narrow the list"))
             yield OptionList(markup=False)
             yield Static(_("Nothing fits."), classes="empty", markup=False)

@@ -172,17 +172,17 @@ class SourcesScreen(ImportingScreen):
         folder = await asyncio.to_thread(sources.resolve_folder, typed)
         count = await asyncio.to_thread(sources.count_articles_in, folder)
         yes = _("Add it"), sources.describe_count(count)
-        question = _("Add {path}?").format(path=clean_line(str(folder)))
-        if not await self._is_wanted(question, yes, _("Leave it")):
+        question, path = _("Add it to the library?"), clean_line(str(folder))
+        if not await self._is_wanted(question, path, yes, _("Leave it")):
             return
         self._tell_of(await self.session.call(sources.add_folder, folder))
 
-    async def _is_wanted(self, question: str, yes: tuple[str, str], no: str) -> bool:
+    async def _is_wanted(self, question: str, about: str, yes: tuple[str, str], no: str) -> bool:
         """`yes` has the answer, and what is to be known before it is given."""
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
         choices = (Choice(YES, *yes), Choice("", no))
-        return await self.app.push_screen_wait(PickerScreen(question, choices)) == YES
+        return await self.app.push_screen_wait(PickerScreen(question, choices, about=about)) == YES
 
     def _tell_of(self, addition: Addition) -> None:
         from bulletin_tui.services.sources import Outcome, describe_addition
@@ -200,12 +200,12 @@ class SourcesScreen(ImportingScreen):
         with announcing_failures(self):
             await self.session.call(sources.check_removable, folder)
             yes = _("Take it out"), _("its files and your marks are kept")
-            question = _("Take {path} out of the library?").format(path=clean_line(event.path))
-            if not await self._is_wanted(question, yes, _("Keep it there")):
+            question, path = _("Take it out of the library?"), clean_line(event.path)
+            if not await self._is_wanted(question, path, yes, _("Keep it there")):
                 return
             await self.session.call(sources.remove_folder, folder)
             words = _("{path} was removed from the library; its files and your marks are kept.")
-            self.notify(words.format(path=clean_line(event.path)), markup=False)
+            self.notify(words.format(path=path), markup=False)
             self.follow_folders(are_others=True)
 
     @on(ArticleUnwanted)
@@ -216,8 +216,8 @@ class SourcesScreen(ImportingScreen):
         with announcing_failures(self):
             removal = await self.session.call(removing.check_imported, event.article_id)
             yes = _("Take it out"), _("its file is kept aside, and your marks are kept")
-            question = _("Take “{title}” out of the library?").format(title=removal.title)
-            if not await self._is_wanted(question, yes, _("Keep it there")):
+            question = _("Take it out of the library?")
+            if not await self._is_wanted(question, removal.title, yes, _("Keep it there")):
                 return
             try:
                 removal = await self.session.call(removing.remove_imported, event.article_id)
