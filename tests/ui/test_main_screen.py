@@ -209,6 +209,16 @@ async def test_what_was_undone_can_be_done_again(paths: Paths) -> None:
         await driver.until(lambda: driver.screen.reader._placed)
 
 
+async def test_what_was_undone_is_named(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+down", "h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        (mark,) = driver.screen.reader._placed
+        await driver.press("u")
+        await driver.until(lambda: "Undone, gone again: ● yellow “" in driver.shown_text())
+        assert mark.annotation.quote.exact[:20] in driver.shown_text()
+
+
 async def test_the_interface_speaks_vietnamese(paths: Paths) -> None:
     from bulletin_tui.words import use_language
 

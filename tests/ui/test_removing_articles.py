@@ -56,7 +56,8 @@ async def test_an_imported_article_is_taken_out(paths: Paths, kept: Path, key: s
         assert kept.exists()
         await driver.press("enter")
         await driver.until(lambda: len(driver.screen.session.library) == 5)
-        assert said(driver, "your marks are kept")
+        assert said(driver, "your marks are kept. Import ")
+        assert said(driver, "tram.txt to have it back.")
     assert not kept.exists()
     assert (paths.removed / "Xã" / "tram.txt").exists()
 

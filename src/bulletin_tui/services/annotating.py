@@ -47,8 +47,8 @@ class ActOfMarks:
     """An act that was undone or redone."""
 
     kind: ActKind
-    count: int
-    """How many marks it is about."""
+    marks: tuple[Annotation, ...]
+    """Those that it is about, as they are now."""
 
 
 def add_highlight(
@@ -179,7 +179,7 @@ def _undone(changes: tuple[Change, ...], *, gone: ActKind, back: ActKind) -> Act
         kind = gone
     elif all(change.before.deleted for change in changes):
         kind = back
-    return ActOfMarks(kind, len(changes))
+    return ActOfMarks(kind, tuple(change.after for change in changes))
 
 
 def get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) -> Annotation:

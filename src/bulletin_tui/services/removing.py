@@ -93,7 +93,7 @@ def remove_imported(workspace: Workspace, article_id: str) -> Removal:
 def describe_removal(removal: Removal) -> str:
     """What came of it, as sentences."""
     places = ", ".join(clean_line(str(file)) for file in removal.files)
-    words = _("“{title}” was taken out; your marks are kept, and its file is {path}.")
+    words = _("“{title}” was taken out; your marks are kept. Import {path} to have it back.")
     words = words.format(title=removal.title, path=places)
     if not removal.elsewhere:
         return words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import ActKind
 from bulletin_tui.ui.rendering.mark_glyphs import COLOR_LABELS, mark_glyph
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,36 @@ if TYPE_CHECKING:
 
 _QUOTED = 30
 """Code points of a passage that are enough to tell it from others nearby."""
+
+_UNDONE = {
+    ActKind.ADDED: (
+        N_("Undone, gone again: {mark}"),
+        N_("Undone: {count} marks are gone again."),
+    ),
+    ActKind.REMOVED: (
+        N_("Undone, there again: {mark}"),
+        N_("Undone: {count} marks are there again."),
+    ),
+    ActKind.CHANGED: (
+        N_("Undone, as it was before: {mark}"),
+        N_("Undone: {count} marks are as they were before."),
+    ),
+}
+"""For one mark, and for several."""
+_REDONE = {
+    ActKind.ADDED: (
+        N_("Done again, there again: {mark}"),
+        N_("Done again: {count} marks are there again."),
+    ),
+    ActKind.REMOVED: (
+        N_("Done again, gone again: {mark}"),
+        N_("Done again: {count} marks are gone again."),
+    ),
+    ActKind.CHANGED: (
+        N_("Done again, changed again: {mark}"),
+        N_("Done again: {count} marks are changed again."),
+    ),
+}
 
 
 def named(mark: Annotation) -> str:
@@ -47,44 +77,17 @@ def attention_words(unsettled: Mapping[AnchorState, int]) -> str:
 
 
 def undone_words(act: ActOfMarks) -> str:
-    """What has become of the marks now that the act is undone."""
-    count = act.count
-    if act.kind is ActKind.ADDED:
-        words = ngettext(
-            "Undone: {count} mark is gone again.", "Undone: {count} marks are gone again.", count
-        )
-    elif act.kind is ActKind.REMOVED:
-        words = ngettext(
-            "Undone: {count} mark is there again.", "Undone: {count} marks are there again.", count
-        )
-    else:
-        words = ngettext(
-            "Undone: {count} mark is as it was before.",
-            "Undone: {count} marks are as they were before.",
-            count,
-        )
-    return words.format(count=count)
+    """What has become of the marks now that the act is undone; a single one is named."""
+    return _what_became(act, _UNDONE[act.kind])
 
 
 def redone_words(act: ActOfMarks) -> str:
-    """What has become of the marks now that the act is done again."""
-    count = act.count
-    if act.kind is ActKind.ADDED:
-        words = ngettext(
-            "Done again: {count} mark is there again.",
-            "Done again: {count} marks are there again.",
-            count,
-        )
-    elif act.kind is ActKind.REMOVED:
-        words = ngettext(
-            "Done again: {count} mark is gone again.",
-            "Done again: {count} marks are gone again.",
-            count,
-        )
-    else:
-        words = ngettext(
-            "Done again: {count} mark is changed again.",
-            "Done again: {count} marks are changed again.",
-            count,
-        )
-    return words.format(count=count)
+    """What has become of the marks now that the act is done again; a single one is named."""
+    return _what_became(act, _REDONE[act.kind])
+
+
+def _what_became(act: ActOfMarks, sentences: tuple[str, str]) -> str:
+    one, several = sentences
+    if len(act.marks) == 1:
+        return _(one).format(mark=named(act.marks[0]))
+    return _(several).format(count=len(act.marks))

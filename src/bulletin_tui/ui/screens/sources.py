@@ -221,6 +221,6 @@ class SourcesScreen(ImportingScreen):
                 return
             try:
                 removal = await self.session.call(removing.remove_imported, event.article_id)
-                self.notify(removing.describe_removal(removal), markup=False)
+                self.notify(removing.describe_removal(removal), markup=False, timeout=20)
             finally:  # of several files some may have been moved
                 self.follow_folders(are_others=True)
