@@ -62,6 +62,21 @@ async def test_one_search_is_forgotten_in_the_list(paths: Paths) -> None:
         await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
 
 
+async def test_one_search_is_forgotten_from_the_empty_box(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await search_and_open(driver, "boi duong")
+        await search_and_open(driver, "giao duc")
+        await show_recent(driver)
+        assert "Del forget" in driver.shown_text()
+        await driver.press("down", "delete")
+        await driver.until(lambda: "boi duong" not in driver.shown_text())
+        assert await driver.screen.session.call(recalling.recent_queries) == ("giao duc",)
+        assert driver.screen.search_box.has_focus
+        await driver.type("ab")
+        await driver.press("home", "delete")
+        assert driver.screen.search_box.value == "b"
+
+
 async def test_all_searches_are_forgotten_from_the_palette(paths: Paths) -> None:
     async with running(paths) as driver:
         await search_and_open(driver, "boi duong")

@@ -198,7 +198,15 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "open_query", "enter", N_("Search again"), _Q, 3, in_palette=False, short=N_("search")
     ),
-    _command("forget_query", "delete x", N_("Forget"), _Q, 4, in_palette=False, short=N_("forget")),
+    _command(
+        "forget_query",
+        "delete x",
+        N_("Forget; Del also while the search box is empty"),
+        _Q,
+        4,
+        in_palette=False,
+        short=N_("forget"),
+    ),
     _command("open_annotation", "enter", N_("Go there"), _M, 3, in_palette=False, short=N_("go")),
     _command(
         "filter_annotations",

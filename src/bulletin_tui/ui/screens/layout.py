@@ -202,7 +202,7 @@ class LayoutScreen(Screen[None]):
     def _search_hints(self) -> list[KeyHint]:
         if self.left is Left.RECENT:
             first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"))]
-            return [*first, KeyHint("Esc", _("back"))]
+            return [*first, KeyHint("Del", _("forget")), KeyHint("Esc", _("back"))]
         hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
         if self.has_class("-chip"):
             hints.append(KeyHint("Ctrl+T", "Telex"))

@@ -9,6 +9,7 @@ from bulletin_tui.services import recalling
 from bulletin_tui.ui.messages import QueryChosen, QueryUnwanted, announcing_failures
 from bulletin_tui.ui.screens.asking import AskingScreen
 from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.widgets.search_box import SearchBox
 from bulletin_tui.words import _
 
 
@@ -51,6 +52,11 @@ class RecallingScreen(AskingScreen):
         self.search_box.value = event.typed
         self.search_box.action_end()
         self.search_box.focus()
+
+    @on(SearchBox.Unwanted)
+    def _forget_pointed_at(self) -> None:
+        if self.left is Left.RECENT and self.recent is not None:
+            self.recent.action_forget_query()
 
     @on(QueryUnwanted)
     @work(group="remembering")

@@ -37,6 +37,7 @@ class SearchBox(ListField):
         Binding("pageup", "move(-5)", show=False),
         Binding("ctrl+f", "widen(False)", show=False),
         Binding("f2", "widen(True)", show=False),
+        Binding("delete", "forget", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -48,9 +49,19 @@ class SearchBox(ListField):
 
         scope: SearchScope
 
+    class Unwanted(Message):
+        """The row under the cursor is not to be offered again."""
+
     def watch_scope(self, scope: SearchScope) -> None:
         """Tell what is searched."""
         self.placeholder = _(PLACEHOLDERS[scope])
+
+    def action_forget(self) -> None:
+        """Forget the row under the cursor; a letter is deleted where there is one."""
+        if self.value:
+            self.action_delete_right()
+        else:
+            self.announce(self.Unwanted())
 
     def action_widen(self, everywhere: bool) -> None:
         """Search the same words in the whole library, or only in the open article."""
