@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
 from bulletin_tui.errors import NotSavedError
@@ -12,11 +13,10 @@ from bulletin_tui.services import annotating
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.widgets.search_box import SearchScope
+from bulletin_tui.words import use_language
 from ui.driving import running
 
 if TYPE_CHECKING:
-    import pytest
-
     from bulletin_tui.paths import Paths
 
 
@@ -219,9 +219,27 @@ async def test_what_was_undone_is_named(paths: Paths) -> None:
         assert mark.annotation.quote.exact[:20] in driver.shown_text()
 
 
-async def test_the_interface_speaks_vietnamese(paths: Paths) -> None:
-    from bulletin_tui.words import use_language
+@pytest.mark.parametrize(
+    ("language", "typed", "label"),
+    [
+        ("en", "dark", "Choose the colours"),
+        ("vi", "nen toi", "Chọn bộ màu"),
+        ("vi", "theme", "Chọn bộ màu"),
+    ],
+)
+async def test_the_palette_knows_other_words_for_a_command(
+    paths: Paths, language: str, typed: str, label: str
+) -> None:
+    use_language(language)
+    async with running(paths) as driver:
+        await driver.press("ctrl+p")
+        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.type(typed)
+        await driver.until(lambda: driver.app.screen.query_one(OptionList).option_count == 1)
+        assert label in driver.shown_text()
 
+
+async def test_the_interface_speaks_vietnamese(paths: Paths) -> None:
     use_language("vi")
     async with running(paths, Settings(language="vi")) as driver:
         await driver.until(lambda: "Nguồn" in driver.shown_text())

@@ -237,6 +237,22 @@ COMMANDS: tuple[Command, ...] = (
     _command("export_annotations", "e", N_("Export the marks"), _M, 6, short=N_("export")),
 )
 
+OTHER_WORDS = {
+    "help": N_("keys shortcuts"),
+    "annotations": N_("annotations notes"),
+    "article_data": N_("metadata edit"),
+    "reload": N_("reload refresh"),
+    "choose_theme": N_("theme dark light sepia high contrast colors"),
+    "choose_sync_folder": N_("sync"),
+    "stop_syncing": N_("sync"),
+    "toggle_zen": N_("zen full screen"),
+    "quit": N_("exit close"),
+    "contents": N_("headings outline"),
+    "add_source": N_("import open"),
+    "remove_source": N_("remove delete"),
+}
+"""Words by which the palette finds commands whose labels have others."""
+
 _NO_KEY = "no_key"
 """A name that no key has: Textual replaces the keys of a binding, but adds none to nothing."""
 

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from bulletin_tui.ui.app import BulletinApp
-from bulletin_tui.ui.commands import COMMANDS, Command, Where
+from bulletin_tui.ui.commands import COMMANDS, OTHER_WORDS, Command, Where, command_named
 from bulletin_tui.ui.key_names import key_label
 from bulletin_tui.ui.keymap import keymap
 from bulletin_tui.ui.panes.annotations import AnnotationsPane
@@ -22,6 +22,10 @@ from bulletin_tui.ui.widgets.title_field import TitleField
 def test_every_name_is_used_once() -> None:
     names = [command.name for command in COMMANDS]
     assert len(names) == len(set(names))
+
+
+def test_only_what_the_palette_offers_has_other_words() -> None:
+    assert all(command_named(name).in_palette for name in OTHER_WORDS)
 
 
 def test_no_key_means_two_things_in_one_place() -> None:

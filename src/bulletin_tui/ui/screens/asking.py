@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.ui.commands import COMMANDS, Where, command_named
+from bulletin_tui.ui.commands import COMMANDS, OTHER_WORDS, Where, command_named
 from bulletin_tui.ui.messages import ContentsWanted, ExportWanted, announcing_failures
 from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.ui.themes import LABELS
@@ -39,7 +39,12 @@ class AskingScreen(LayoutScreen):
 
         where = self.focused_where
         commands = tuple(
-            Choice(command.name, _(command.label), self.keymap.shown(command.name))
+            Choice(
+                command.name,
+                _(command.label),
+                self.keymap.shown(command.name),
+                also=_other_words(command.name),
+            )
             for command in COMMANDS
             if command.in_palette and command.where in (*IN_EVERY_PALETTE, where)
         )
@@ -113,6 +118,12 @@ class AskingScreen(LayoutScreen):
             path = await self.session.call(exporting.export_to_file, Path(chosen), frozenset(ids))
             words = _("The marks are in {path}.").format(path=clean_line(str(path)))
             self.notify(words, markup=False)
+
+
+def _other_words(command_name: str) -> str:
+    """In English and in the language of the interface."""
+    words = OTHER_WORDS.get(command_name, "")
+    return f"{words} {_(words)}"
 
 
 def _format_words(typed: str) -> str:

@@ -33,6 +33,15 @@ class Choice:
     detail: str = ""
     """Shown dimmed behind the label, such as a command's key."""
     depth: int = 0
+    also: str = ""
+    """Other words that find it."""
+
+    def find_spans(self, typed: str) -> list[tuple[int, int]] | None:
+        """What fits of the label; None if even its other words do not fit what is typed."""
+        found = match_label(typed, f"{self.label} {self.also}")
+        if found is None:
+            return None
+        return [(span.start, span.end) for span in found if span.end <= len(self.label)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +130,10 @@ class PickerScreen(Dialog[str | None]):
     def _add(self, choices: tuple[Choice, ...], typed: str) -> None:
         """Show those of the choices that fit, below the others."""
         options = self.query_one(OptionList)
-        matched = [(choice, match_label(typed, choice.label)) for choice in choices]
+        matched = [(choice, choice.find_spans(typed)) for choice in choices]
         self._shown += tuple(choice for choice, spans in matched if spans is not None)
         options.add_options(
-            Option(self._prompt(choice, [(span.start, span.end) for span in spans]))
-            for choice, spans in matched
-            if spans is not None
+            Option(self._prompt(choice, spans)) for choice, spans in matched if spans is not None
         )
         if options.highlighted is None and self._shown:
             options.highlighted = 0
