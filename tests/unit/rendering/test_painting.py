@@ -86,7 +86,7 @@ def test_overlays_lie_over_each_other() -> None:
         selection=span_of(TEXT, "trong hai"),
     )
     assert painted(TEXT, overlays)[0] == [
-        ("♥", {"glyph"}),
+        ("♥", {"glyph-pink"}),
         ("Hội", set()),
         ("nghị", {"highlight-pink"}),
         ("họp", {"highlight-pink", "match"}),
@@ -118,8 +118,17 @@ def test_a_selection_that_ends_elsewhere_is_painted_as_far_as_the_row() -> None:
 )
 def test_marks_have_a_glyph_where_they_begin(marks: list[PaintedMark], glyph: str) -> None:
     lines = painted(TEXT, Overlays(marks=RangeIndex(marks)))
-    glyphs = [text for line in lines for text, names in line if "glyph" in names]
-    assert glyphs == [glyph]
+    glyphs = [text for line in lines for text, names in line if names and "glyph" in min(names)]
+    assert "".join(glyphs) == glyph
+
+
+def test_the_glyph_of_a_highlight_has_its_colour_and_any_other_sign_its_own() -> None:
+    marks = [marked("nghị", has_note=True), marked("trong", HighlightColor.BLUE)]
+    assert painted(TEXT, Overlays(marks=RangeIndex(marks[:1])))[0][:2] == [
+        ("✎", {"glyph"}),
+        ("♥", {"glyph-pink"}),
+    ]
+    assert painted(TEXT, Overlays(marks=RangeIndex(marks[1:])))[0][0] == ("■", {"glyph-blue"})
 
 
 def test_of_two_highlights_that_overlap_both_can_be_seen() -> None:

@@ -21,6 +21,7 @@ COLOR_GLYPHS = {
     HighlightColor.PINK: "♥",
     HighlightColor.ORANGE: "★",
 }
+COLOR_OF_GLYPH = {glyph: color for color, glyph in COLOR_GLYPHS.items()}
 STATE_GLYPHS = {
     AnchorState.KEPT: "",
     AnchorState.MOVED: "↕",

@@ -18,7 +18,7 @@ from bulletin_tui.ui.rendering import palette
 from bulletin_tui.ui.rendering.cells import cell_width
 from bulletin_tui.ui.rendering.folds import fold_label
 from bulletin_tui.ui.rendering.head import HeadRole, HeadRow
-from bulletin_tui.ui.rendering.mark_glyphs import gutter_glyphs
+from bulletin_tui.ui.rendering.mark_glyphs import COLOR_OF_GLYPH, gutter_glyphs
 from bulletin_tui.ui.rendering.overlays import Overlays, RangeIndex
 from bulletin_tui.ui.rendering.tables import Rule
 
@@ -123,7 +123,10 @@ class Painter:
             cells.add(" " * self._frame.text_x, self._base)
             return
         cells.add(" " * self._frame.margin, self._base)
-        cells.add(glyphs.ljust(GLYPHS), self._style(palette.GLYPH))
+        for glyph in glyphs:
+            color = COLOR_OF_GLYPH.get(glyph)
+            cells.add(glyph, self._style(palette.GLYPHS[color] if color else palette.GLYPH))
+        cells.add(" " * (GLYPHS - len(glyphs)), self._base)
         cells.add(CURSOR_BAR if has_cursor else " ", self._style(palette.CURSOR))
         cells.add(" ", self._base)
 

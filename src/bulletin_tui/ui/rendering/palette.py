@@ -21,6 +21,8 @@ HEADINGS = ("heading-1", "heading-2", "heading-3", "heading-4")
 HEAD = {HeadRole.TITLE: "title", HeadRole.META: "meta", HeadRole.RULE: "rule"}
 INLINES = {style: style.value for style in InlineStyle}
 HIGHLIGHTS = {color: f"highlight-{color.value}" for color in HighlightColor}
+GLYPHS = {color: f"glyph-{color.value}" for color in HighlightColor}
+"""In the margin beside a highlight."""
 OVERLAP = "overlap"
 """Where highlights overlap."""
 LEAD, RULE, TABLE_HEADER = "lead", "rule", "table-header"
@@ -35,6 +37,7 @@ STYLE_NAMES = (
     *HEAD.values(),
     *INLINES.values(),
     *HIGHLIGHTS.values(),
+    *GLYPHS.values(),
     OVERLAP,
     *(LEAD, TABLE_HEADER, MATCH, CURRENT_MATCH, SELECTION, CURSOR, GLYPH, FOLD, BOILERPLATE),
 )

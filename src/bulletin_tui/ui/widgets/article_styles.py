@@ -50,6 +50,16 @@ ArticlePage {
     & > .article--highlight-blue { background: #2f7fe0 32%; text-style: underline; }
     & > .article--highlight-pink { background: #e0489a 30%; text-style: underline; }
     & > .article--highlight-orange { background: #ff5000 38%; text-style: underline; }
+    & > .article--glyph-yellow { color: #d8b400; }
+    & > .article--glyph-green { color: #4fc46c; }
+    & > .article--glyph-blue { color: #6aa8f0; }
+    & > .article--glyph-pink { color: #f078b8; }
+    & > .article--glyph-orange { color: #ff7a3c; }
+    &:light > .article--glyph-yellow { color: #766000; }
+    &:light > .article--glyph-green { color: #1a6f34; }
+    &:light > .article--glyph-blue { color: #1c5cae; }
+    &:light > .article--glyph-pink { color: #a82a70; }
+    &:light > .article--glyph-orange { color: #ab3c00; }
     & > .article--overlap { text-style: bold underline; }
     & > .article--match { color: $background; background: $secondary; text-style: bold; }
     & > .article--match-current {
