@@ -117,6 +117,16 @@ async def test_emptying_the_box_closes_the_results(paths: Paths) -> None:
         await driver.until(lambda: not driver.screen.reader.is_previewing)
 
 
+async def test_the_progress_is_told_anew_when_the_text_gets_less_room(paths: Paths) -> None:
+    async with running(paths, size=(90, 45)) as driver:
+        await driver.press("f6", "end")
+        view = driver.screen.reader.view
+        await driver.until(lambda: " 100 % " in driver.shown_text())
+        await driver.press("f6")
+        await driver.until(lambda: view.progress.percent < 100)
+        await driver.until(lambda: f" {view.progress.percent} % " in driver.shown_text())
+
+
 async def test_contents_lead_to_a_heading(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("T")

@@ -28,6 +28,9 @@ class ReadingPage(FoldingPage):
 
         position: Position
 
+    class BottomMoved(Message, namespace="article_view"):
+        """Other text may be at the bottom: the page was set anew, or folds were turned."""
+
     class ReachedEnd(Message, namespace="article_view"):
         """The report's last line was on screen, for the first time since it was shown."""
 
@@ -171,6 +174,7 @@ class ReadingPage(FoldingPage):
     def _folds_turned(self) -> None:
         self._put_cursor(self._cursor)
         self._scrolled()
+        self.post_message(self.BottomMoved())
 
     def _scrolled(self) -> None:
         self._pull_cursor()
@@ -194,6 +198,7 @@ class ReadingPage(FoldingPage):
             offset, self._to_reveal = self._to_reveal, None
             self.reveal(offset)
         self._announce()
+        self.post_message(self.BottomMoved())
 
     def _announce(self) -> None:
         position = self.position

@@ -219,6 +219,7 @@ class ReaderPane(Reopening):
         """Who clicks into a preview reads on there."""
         self.keep_preview()
 
+    @on(ArticleView.BottomMoved)
     @on(ArticleView.SelectionChanged)
     def _note_selection(self) -> None:
         self.post_message(ReadingMoved())
