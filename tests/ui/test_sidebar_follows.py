@@ -17,7 +17,7 @@ def row_key(driver: Driver) -> str | None:
     return driver.screen.sidebar.list.key
 
 
-async def test_its_cursor_follows_unless_one_is_in_it(paths: Paths) -> None:
+async def test_its_cursor_follows_unless_somebody_moved_it_elsewhere(paths: Paths) -> None:
     async with running(paths) as driver:
         library = driver.screen.session.library
         first, second = library.id_at(0), library.id_at(1)
@@ -30,7 +30,12 @@ async def test_its_cursor_follows_unless_one_is_in_it(paths: Paths) -> None:
         driver.screen.set_focus(driver.screen.sidebar.list)
         await driver.press("K")
         await driver.until(lambda: driver.open_id == first)
-        assert row_key(driver) == article_key("all", second)
+        await driver.until(lambda: row_key(driver) == article_key("all", first))
+        await driver.press("up")
+        await driver.until(lambda: row_key(driver) == "all")
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id == second)
+        assert row_key(driver) == "all"
 
 
 async def test_what_the_key_for_read_articles_did_is_said(paths: Paths) -> None:

@@ -221,7 +221,7 @@ class ReaderPane(Reopening):
 
     @on(ArticleView.BottomMoved)
     @on(ArticleView.SelectionChanged)
-    def _note_selection(self) -> None:
+    def _tell_progress(self) -> None:
         self.post_message(ReadingMoved())
 
     @work(group="saving")

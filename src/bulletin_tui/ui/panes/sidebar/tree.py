@@ -125,11 +125,15 @@ class LibraryTree(Vertical):
         self.show_read_ids(changed)
 
     def show_open(self, article_id: str) -> None:
-        """Point out the article that is open in the reader."""
+        """Point out the article that is open in the reader.
+
+        The cursor goes along, unless somebody has moved it to another row.
+        """
         if article_id != self._open_id:
+            goes_along = not self.has_focus_within or self.article_id == self._open_id
             self._open_id = article_id
             self._rebuild()
-            if not self.has_focus_within and self._fitting is None:
+            if goes_along and self._fitting is None:
                 self._follow_open()
 
     def _follow_open(self) -> None:
