@@ -70,9 +70,12 @@ async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Path
         await driver.press("p")
         await driver.until(lambda: driver.screen.reader.is_placing)
         driver.screen.say("Something else")
-        task = "Select the new place; Enter puts the mark there, Esc gives up"
-        await driver.until(lambda: f"{task} · Something else" in driver.shown_text())
-        await driver.press("v", "enter")
+        first = "Enter selects the sentence, v the paragraph; Esc gives up"
+        await driver.until(lambda: f"{first} · Something else" in driver.shown_text())
+        await driver.press("enter")
+        task = "Enter puts the mark on what is selected; Esc gives up"
+        await driver.until(lambda: task in driver.shown_text())
+        await driver.press("enter")
         await driver.until(lambda: not driver.screen.reader.is_placing)
         assert await states(driver) == [AnchorState.KEPT]
         await driver.until(lambda: task not in driver.shown_text())

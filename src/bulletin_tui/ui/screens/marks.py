@@ -165,9 +165,19 @@ class MarksScreen(SourcesScreen):
         at = (mark.placed.span if mark.placed else None) or mark.annotation.span
         await self.reader.stay(article_id, at.start, ()).wait()
         self.reader.begin_placing(mark.annotation)
-        words = _("Select the new place; Enter puts the mark there, Esc gives up")
-        self.query_one(StatusLine).next_step = words
+        self._tell_how_to_place()
         self.focus_text()
+
+    @on(messages.ReadingMoved)
+    def _tell_how_to_place(self) -> None:
+        """Enter selects first, and puts the mark there once something is selected."""
+        if not self.reader.is_placing:
+            return
+        words = _("{enter} selects the sentence, {v} the paragraph; Esc gives up")
+        if self.reader.view.selection is not None:
+            words = _("{enter} puts the mark on what is selected; Esc gives up")
+        enter, v = map(self.keymap.shown, ("select_sentence", "select_paragraph"))
+        self.query_one(StatusLine).next_step = words.format(enter=enter, v=v)
 
     async def _choose_article(self, title: str) -> str | None:
         from bulletin_tui.ui.screens.article_choices import ArticleChoices

@@ -30,7 +30,7 @@ class Placing(Marking):
         """Look for a place for this mark."""
         self._placing = mark
         quote = " ".join(mark.quote.exact.split())
-        words = _("Select where this belongs, then Enter; Esc gives up: “{quote}”")
+        words = _("Where does this belong? “{quote}”")
         self._banner().update(Content(words.format(quote=quote)))
 
     def _banner(self) -> Static:
