@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,20 @@ async def test_what_is_there_already_cannot_be_imported_again(paths: Paths, inbo
         assert "1 already there" in driver.shown_text()
         await driver.press("enter")
         assert driver.app.screen is screen
+
+
+async def test_a_file_is_previewed_as_it_was_corrected(paths: Paths, inbox: Path) -> None:
+    async with running(paths) as driver:
+        await preview(driver, inbox / "tram.txt")
+        await driver.type("Báo Xã")
+        await driver.press("enter")
+        await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+    shutil.rmtree(paths.imported)
+    async with running(paths) as driver:
+        await preview(driver, inbox / "tram.txt")
+        await driver.until(lambda: "1 new" in driver.shown_text())
+        await driver.until(lambda: "Báo Xã" in driver.shown_text())
+        assert "Unknown source" not in line_under_cursor(driver)
 
 
 async def test_the_source_that_is_typed_is_that_of_the_articles(paths: Paths, inbox: Path) -> None:

@@ -93,6 +93,7 @@ def _import(
             wanted,
             options,
             encodings=library.store.encodings.all(),
+            corrections=library.store.corrections.all(),
             on_progress=_progress(session.out),
         )
     finally:

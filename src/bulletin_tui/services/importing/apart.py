@@ -30,13 +30,15 @@ def import_apart(
 
     Raises IndexUnavailableError, NotSavedError, StateUnavailableError.
     """
+    made = find_made(paths)
     with closing(open_stacks(paths, is_stopped=is_stopped)) as stacks:
         return import_files(
             stacks,
             paths.imported,
             wanted,
             options,
-            encodings=find_made(paths).encodings,
+            encodings=made.encodings,
+            corrections=made.corrections,
             on_progress=on_progress,
             is_stopped=is_stopped,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.errors import ArticleUnreadableError, IndexUnavailableError, NotSavedError
 from bulletin_tui.library.files import read_article_bytes
@@ -15,6 +15,7 @@ from bulletin_tui.search.stored import restore
 from bulletin_tui.services.importing.gathering import gather
 from bulletin_tui.services.importing.judging import Judge, Verdict
 from bulletin_tui.services.importing.report import ImportedFile, ImportReport, Outcome
+from bulletin_tui.text.by_hand import corrected
 from bulletin_tui.words import _
 from bulletin_tui.workers.one_file import prepare_file
 from bulletin_tui.workers.pool import PreparePool, process_count
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bulletin_tui.services.stacks import Stacks
     from bulletin_tui.workers.pool import Answer
 
+Corrections: TypeAlias = "Mapping[str, Mapping[str, str]]"
 _TICK_S = 0.2
 
 
@@ -46,13 +48,15 @@ def import_files(
     options: ImportOptions,
     *,
     encodings: Mapping[str, str] | None = None,
+    corrections: Corrections | None = None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Take files and folders into the originals below `folder`; each wholly or not at all.
 
     `stacks` is the library as it is, which shows what was imported once it is read again.
-    `encodings` are those that the reader chose, by path.
+    `encodings` are those that the reader chose, by path; `corrections` were made by hand, by
+    the ids of articles, and the report has the articles with them, as the library will.
     `on_progress` is called with how many files are done, of how many. Raises NotSavedError,
     and IndexUnavailableError before the first file; later that ends the import, and the report has
     the reason.
@@ -63,11 +67,20 @@ def import_files(
     on_progress(0, len(paths))
     try:
         for done, file in enumerate(_take_all(importer, paths, is_stopped), start=1):
-            taken.append(file)
+            taken.append(_as_corrected(file, corrections or {}))
             on_progress(done, len(paths))
     except IndexUnavailableError as error:
         return ImportReport(tuple(taken), is_complete=False, reason=error.words)
     return ImportReport(tuple(taken), is_complete=len(taken) == len(skipped) + len(paths))
+
+
+def _as_corrected(file: ImportedFile, corrections: Corrections) -> ImportedFile:
+    """A newer version takes over what was corrected in the article whose place it takes."""
+    if file.article is None:
+        return file
+    own = corrections.get(file.article.id)
+    values = own or corrections.get(file.other.id if file.other is not None else "")
+    return replace(file, article=corrected(file.article, values)) if values else file
 
 
 def _take_all(
