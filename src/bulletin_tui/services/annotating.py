@@ -186,7 +186,7 @@ def get_annotation(act: Act, annotation_id: str, *, even_removed: bool = False) 
     """The annotation as it stands inside an act. Raises NothingFoundError."""
     found = act.find(annotation_id)
     if found is None or (found.deleted and not even_removed):
-        sentence = _("There is no annotation “{id}”.")
+        sentence = _("There is no mark with the id “{id}”.")
         raise NothingFoundError(sentence.format(id=clean_line(annotation_id)))
     return found
 

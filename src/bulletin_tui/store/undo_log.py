@@ -126,4 +126,4 @@ def _place_of(annotation: Annotation) -> object:
 
 
 def _damaged() -> NotSavedError:
-    return NotSavedError(_("not saved: the earlier state of this annotation is damaged"))
+    return NotSavedError(_("not saved: the earlier state of this mark is damaged"))

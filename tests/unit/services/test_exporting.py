@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bulletin_tui.services.workspace import Workspace
 
 MARKDOWN = """\
-# Annotations
+# Marks
 
 ## Tổ kiểm tra về xã vùng cao
 
@@ -153,7 +153,7 @@ def test_an_unknown_article_is_refused(workspace: Workspace) -> None:
 
 
 def test_without_marks_the_document_says_so(workspace: Workspace) -> None:
-    assert export(workspace, Shape("markdown")) == "# Annotations\n\nNothing has been marked yet.\n"
+    assert export(workspace, Shape("markdown")) == "# Marks\n\nNothing has been marked yet.\n"
     assert json.loads(export(workspace, Shape("json")))["articles"] == []
 
 

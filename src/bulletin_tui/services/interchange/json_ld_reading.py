@@ -46,7 +46,7 @@ def read_json_ld(value: object) -> Incoming:
         version = document.number("bulletin:version")
         items = [value] if "target" in document else _items(document)
     except RefusedError as error:
-        raise NotAnExportError(_("The file has no annotations that can be read.")) from error
+        raise NotAnExportError(_("The file has no marks that can be read.")) from error
     if version is not None and version > VERSION:
         raise NotAnExportError(
             _("The file is of a version that is not known here."),

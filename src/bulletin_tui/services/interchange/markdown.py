@@ -34,7 +34,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def set_in_markdown(articles: Sequence[MarkedArticle]) -> str:
     """The whole document: a heading an article, a quotation a mark."""
-    title = _("Annotations")
+    title = _("Marks")
     parts = [f"# {title}"]
     for marked in articles:
         parts.extend(_article_parts(marked))

@@ -123,7 +123,7 @@ class AskingScreen(LayoutScreen):
 def _other_words(command_name: str) -> str:
     """In English and in the language of the interface."""
     words = OTHER_WORDS.get(command_name, "")
-    return f"{words} {_(words)}"
+    return " ".join((words, _(words)))
 
 
 def _format_words(typed: str) -> str:
