@@ -31,6 +31,17 @@ async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Pa
         await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
 
 
+async def test_of_several_files_that_cannot_be_read_the_first_are_named(
+    own_articles: Paths,
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (own_articles.articles / name).touch()
+    async with running(own_articles) as driver:
+        await driver.until(lambda: driver.app._notifications)
+        (said,) = [notice.message for notice in driver.app._notifications]
+        assert said.startswith("3 files could not be read, such as a.txt, b.txt; ")
+
+
 PARAGRAPHS = tuple(f"Đoạn {number} nói về trạm đo số {number * 7}." for number in range(1, 61))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -31,6 +32,8 @@ LOOK_AFTER_S = 2.0
 """After the start, what was marked is checked and backed up, once there is nothing to wait for."""
 LOOK_AGAIN_S = 600.0
 """From then on it is backed up now and then, if anything has changed."""
+NAMED = 2
+"""How many of several unread files are named."""
 AGAIN_S = 3.0
 """Somebody else builds the index: it is waited for."""
 
@@ -211,12 +214,17 @@ class KeepingUpScreen(WalkingScreen):
         self.post_message(messages.LibraryChanged())
 
     def _name_problems(self, library: Library) -> None:
-        """Name the one file that could not be read; of several, how many they are."""
-        if len(library.problems) > 1:
-            words = _("{count} files could not be read; `bulletin sources` names them.")
-            self._warn(words.format(count=len(library.problems)))
-        for problem in library.problems if len(library.problems) == 1 else ():
-            self._warn(f"{clean_line(problem.path)}: {problem.reason}")
+        """Tell of the one file that could not be read; of several, name the first and count all."""
+        problems = library.problems
+        if len(problems) == 1:
+            self._warn(f"{clean_line(problems[0].path)}: {problems[0].reason}")
+        elif problems:
+            names = ", ".join(clean_line(Path(each.path).name) for each in problems[:NAMED])
+            words = _(
+                "{count} files could not be read, such as {names};"
+                " `bulletin sources` says which and why."
+            )
+            self._warn(words.format(count=len(problems), names=names))
 
     @work(group="following", exclusive=True)
     async def _follow_edited_files(self) -> None:
