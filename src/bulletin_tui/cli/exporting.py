@@ -36,7 +36,7 @@ def export_marks(
 ) -> int:
     """Write the marks of all articles or one: to stdout, into a new file, or one an article."""
     shape = Shape(form, with_texts, _read_template(template, form) if template else None)
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_reads=True) as workspace:
         notice = workspace.store.notice
         if folder is not None:
             for written in export_into(workspace, folder, shape, article_id, replace=force):

@@ -84,7 +84,7 @@ def list_marks(
 ) -> int:
     """List annotations: the orphans first, then the newest, or one article's in reading order."""
     wanted = _Wanted(kind, tags, color, state)
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_reads=True) as workspace:
         if article_id is not None:
             article_id = _known_id(workspace, article_id)
         listing = list_removed if removed else list_annotations

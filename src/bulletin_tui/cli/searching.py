@@ -45,7 +45,7 @@ def search(
 
     out = session.out
     line = parse_format(line_format if line_format is not None else LINE_FORMAT)
-    with open_workspace(session.paths, session.settings, list_later=True) as workspace:
+    with _open(session) as workspace:
         found = _find(workspace, _query(words, source), limit)
         stacks = workspace.stacks
         notice = workspace.store.notice
@@ -77,6 +77,10 @@ def _query(words: Sequence[str], source: str | None) -> str:
         return typed
     name = source.replace('"', " ")
     return f'source:"{name}" {typed}'
+
+
+def _open(session: Session) -> Workspace:
+    return open_workspace(session.paths, session.settings, list_later=True, only_reads=True)
 
 
 def _find(workspace: Workspace, typed: str, limit: int) -> PlacedResult:

@@ -133,7 +133,7 @@ def _bring_up_to_date(session: Session) -> bool:
 
 def list_sources(session: Session, *, as_json: bool) -> int:
     """Name the folders; those that cannot be read now are named on stderr too."""
-    with _open(session) as workspace:
+    with _open(session, only_reads=True) as workspace:
         found = sources.list_sources(workspace)
         unread = find_unread_files(session.paths, workspace.stacks)
     if as_json:
@@ -148,8 +148,8 @@ def list_sources(session: Session, *, as_json: bool) -> int:
     return INCOMPLETE if away else DONE
 
 
-def _open(session: Session) -> Workspace:
-    return open_workspace(session.paths, session.settings, list_later=True)
+def _open(session: Session, *, only_reads: bool = False) -> Workspace:
+    return open_workspace(session.paths, session.settings, list_later=True, only_reads=only_reads)
 
 
 def _look_after(out: Output, workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -124,10 +125,11 @@ def _set_aside(paths: Paths) -> Iterator[Finding]:
 
 def _contents(paths: Paths, settings: Settings) -> Iterator[Finding]:
     try:
-        workspace = open_workspace(paths, settings)
+        workspace = open_workspace(paths, settings, only_reads=True)
     except StateUnavailableError as error:
         yield Finding("state", Health.PROBLEM, str(error), error.advice)
-        yield from _articles(open_stacks(paths))
+        with suppress(StateUnavailableError):  # that was said
+            yield from _articles(open_stacks(paths))
         return
     with workspace:
         yield from _articles(workspace.stacks)
@@ -149,8 +151,7 @@ def _articles(stacks: Stacks) -> Iterator[Finding]:
 
 def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
     store = workspace.store
-    version = _("SQLite {version}").format(version=store.sqlite_version)
-    yield Finding("sqlite", Health.OK, version)
+    yield Finding("sqlite", Health.OK, _("SQLite {version}").format(version=store.sqlite_version))
     if not store.keeps:
         yield Finding("state", Health.PROBLEM, store.notice)
         return
@@ -177,8 +178,7 @@ def _copies(workspace: Workspace) -> Iterator[Finding]:
         yield _journal(bad)
     backups = kept_backups(workspace)
     if backups.newest_at is None:
-        sentence = _("There is no backup yet; marks bring the first.")
-        yield Finding("backups", Health.OK, sentence)
+        yield Finding("backups", Health.OK, _("There is no backup yet; marks bring the first."))
         return
     sentence = ngettext(
         "{count} backup, made on {date}", "{count} backups, the newest of {date}", backups.count

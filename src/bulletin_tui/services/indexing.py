@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from bulletin_tui.errors import IndexNotKeptError
+from bulletin_tui.errors import IndexNotKeptError, StateUnavailableError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.paths import make_private
 from bulletin_tui.search.opening import find_identity
@@ -115,7 +115,12 @@ class Indexing:
             self._tell(IndexProgress(IndexState.FAILED, reason=cannot_start(error)))
             return
         with process:
-            self._give_order(process)
+            try:
+                self._give_order(process)
+            except StateUnavailableError as error:
+                process.kill()
+                self._tell(_failed(error))
+                return
             if self._is_stopped:
                 process.kill()
             for line in _pipe(process.stdout):
@@ -183,6 +188,11 @@ def describe(progress: IndexProgress) -> str:
             return _("The index is not complete; building it will go on from here.")
         case IndexState.BUSY | IndexState.FAILED:
             return progress.reason
+
+
+def _failed(error: StateUnavailableError) -> IndexProgress:
+    brief = _("your notes cannot be read")
+    return IndexProgress(IndexState.FAILED, reason=str(error), advice=error.advice, brief=brief)
 
 
 def _read(line: bytes) -> IndexProgress:

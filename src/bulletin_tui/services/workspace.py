@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from bulletin_tui.paths import narrow
 from bulletin_tui.services.opening import open_stacks, whole_id
 from bulletin_tui.services.placing import Placer
+from bulletin_tui.store.at_a_glance import made_at_a_glance
 from bulletin_tui.store.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -68,14 +69,19 @@ def open_workspace(
     settings: Settings,
     *,
     list_later: bool = False,
+    only_reads: bool = False,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Workspace:
     """Open the articles and the database, in the calling thread, which then owns them.
 
     With `list_later`, the library of an index is empty until `refresh_library`, which takes a
     while, and marks do not follow edited files until `follow_edited_files`. Problems with single
-    files are in `library.problems`; those of the database in `store.notice`.
+    files are in `library.problems`; those of the database in `store.notice`. With `only_reads`, a
+    database that another program keeps locked is not waited for as long as to save in it.
+    Raises StateUnavailableError.
     """
+    if only_reads:
+        made_at_a_glance(paths)
     narrow(paths.cache)
     store = open_store(paths)
     try:

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from bulletin_tui.store.corrections import read_corrections
 from bulletin_tui.store.database import connect
 from bulletin_tui.store.encodings import read_encodings
+from bulletin_tui.store.failures import is_busy, reading_in_words
 from bulletin_tui.store.folders import FolderRows, read_folders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from bulletin_tui.paths import Paths
+
+LOCK_TIMEOUT_SECONDS = 2.0
+"""Whoever only reads asks again sooner than whoever has something to save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,26 @@ class Made:
 
 
 def made_at_a_glance(paths: Paths) -> Made | None:
-    """All of it in one transaction; None if the database has to be opened properly first."""
+    """All of it in one transaction; None if the database has to be opened properly first.
+
+    Raises StateUnavailableError, sooner than one that saves, while another program has it locked.
+    """
     if not paths.state_db.exists():
         return None if paths.backups.is_dir() or paths.journal.is_dir() else Made()
     try:
-        with closing(connect(paths.state_db, mode="ro")) as connection:
+        with closing(_glance(paths.state_db)) as connection:
             connection.execute("BEGIN")
             return Made(
                 read_folders(connection), read_encodings(connection), read_corrections(connection)
             )
-    except (sqlite3.Error, ValueError):
+    except sqlite3.Error as error:
+        if is_busy(error):
+            with reading_in_words():
+                raise
         return None
+    except ValueError:
+        return None
+
+
+def _glance(file: Path) -> sqlite3.Connection:
+    return connect(file, mode="ro", lock_timeout_s=LOCK_TIMEOUT_SECONDS)

@@ -28,9 +28,11 @@ _SETTINGS = (
 )
 
 
-def connect(file: Path, *, mode: str = "rw") -> sqlite3.Connection:
+def connect(
+    file: Path, *, mode: str = "rw", lock_timeout_s: float | None = None
+) -> sqlite3.Connection:
     """Connect to a file that exists; `mode` is `rw` or `ro`. Raises sqlite3.Error."""
-    return _with_settings(f"{file.absolute().as_uri()}?mode={mode}")
+    return _with_settings(f"{file.absolute().as_uri()}?mode={mode}", lock_timeout_s)
 
 
 def connect_to_copy(file: Path) -> sqlite3.Connection:
@@ -46,9 +48,10 @@ def connect_in_memory() -> sqlite3.Connection:
     return _with_settings("file::memory:")
 
 
-def _with_settings(uri: str) -> sqlite3.Connection:
+def _with_settings(uri: str, lock_timeout_s: float | None = None) -> sqlite3.Connection:
+    timeout_s = LOCK_TIMEOUT_SECONDS if lock_timeout_s is None else lock_timeout_s
     # The timeout comes with the connection: even the first PRAGMA may meet a lock.
-    connection = sqlite3.connect(uri, timeout=LOCK_TIMEOUT_SECONDS, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, timeout=timeout_s, uri=True, isolation_level=None)
     # Bytes that are not UTF-8 are damage, found by the row's checksum and not by an exception.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:

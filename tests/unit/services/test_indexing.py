@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,7 @@ from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.services import indexing
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import Indexing, describe, why_not_kept
+from bulletin_tui.store.store import open_store
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_articles
 
@@ -75,6 +78,21 @@ def test_the_folder_of_the_index_is_for_nobody_else_to_read(own_paths: Paths) ->
     building.start()
     building.wait()
     assert stat.S_IMODE(own_paths.cache.stat().st_mode) == 0o700
+
+
+def test_a_database_that_stays_locked_is_told_as_the_reason(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_tui.store.at_a_glance.LOCK_TIMEOUT_SECONDS", 0.01)
+    open_store(own_paths).close()
+    building = Indexing(own_paths, Watching())
+    with closing(sqlite3.connect(own_paths.state_db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        building.start()
+        last = building.wait()
+    assert last.has_failed
+    assert "keeps the database locked" in last.reason
+    assert last.advice
 
 
 def test_nothing_is_run_from_the_folder_one_is_in(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.errors import StateUnavailableError
 from bulletin_tui.store.at_a_glance import Made, made_at_a_glance
 from bulletin_tui.store.backups import backup_files
 from bulletin_tui.store.folders import BUNDLED, FolderRows
@@ -63,6 +64,16 @@ def test_a_database_of_an_older_version_has_no_folders(paths: Paths) -> None:
 def test_a_damaged_database_has_to_be_opened_properly_first(added: Paths) -> None:
     added.state_db.write_bytes(b"not a database at all" * 1000)
     assert made_at_a_glance(added) is None
+
+
+def test_a_database_that_is_locked_is_not_opened_properly_either(
+    added: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_tui.store.at_a_glance.LOCK_TIMEOUT_SECONDS", 0.01)
+    with closing(sqlite3.connect(added.state_db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StateUnavailableError, match="locked"):
+            made_at_a_glance(added)
 
 
 def test_folders_come_back_from_a_backup(added: Paths) -> None:

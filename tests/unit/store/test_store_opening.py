@@ -7,8 +7,6 @@ import sqlite3
 import stat
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +20,7 @@ from unit.store.samples import make_annotation, make_article, make_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.store.store import Store
@@ -260,26 +259,6 @@ def test_a_lock_while_saving_is_said_in_words_and_saving_again_works(
             with pytest.raises(NotSavedError, match="not saved: another program"):
                 save(store)
         save(store)
-        assert store.annotations() == (MARK,)
-
-
-@pytest.mark.parametrize(
-    ("happens", "reason"),
-    [
-        (Path.unlink, "the database was removed or replaced while it was open"),
-        (partial(os.truncate, length=0), "the database has lost what was in it"),
-    ],
-)
-def test_a_database_that_vanishes_while_it_is_open_is_said_and_comes_back_with_a_start(
-    paths: Paths, happens: Callable[[Path], None], reason: str
-) -> None:
-    keep_a_mark(paths)
-    with closing(open_store(paths)) as store:
-        happens(paths.state_db)
-        with pytest.raises(NotSavedError, match=f"not saved: {reason}") as raised:
-            save(store)
-        assert "start the program again" in raised.value.advice
-    with closing(open_store(paths)) as store:
         assert store.annotations() == (MARK,)
 
 
