@@ -151,13 +151,8 @@ class LibrarySearch:
     def _as_typed(
         self, known: Findings, size: int, is_enough: Callable[[Findings], bool]
     ) -> Findings:
-        findings = replace(
-            known,
-            ranked=list(known.ranked),
-            numbers=set(known.numbers),
-            seen=set(known.seen),
-            is_cut=False,
-        )
+        findings = replace(known, ranked=list(known.ranked), is_cut=False)
+        findings.numbers, findings.seen = set(known.numbers), set(known.seen)
         question = self._question(self._slots())
         if question is not None:
             if self.reading is not None:
