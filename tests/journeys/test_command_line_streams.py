@@ -38,3 +38,31 @@ def test_the_reader_refuses_a_closed_stdin(tmp_path: Path) -> None:
 def test_data_is_utf_8_in_any_locale(tmp_path: Path) -> None:
     done = shell("bulletin list", tmp_path, LC_ALL="POSIX", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
     assert "Quận ủy Thốt Nốt" in done.stdout
+
+
+def test_a_closed_stdin_is_told_to_who_imports_it(tmp_path: Path) -> None:
+    done = shell("bulletin import - <&-", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("“-” stands for stdin, which is closed.\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show W",
+        "edit W --category xã",
+        "remove W --yes",
+        "annotate W --quote xã",
+        "purge W --yes",
+        "recover W",
+        "annotations --article W",
+        "export --article W",
+        "sync W",
+    ],
+)
+def test_a_word_that_is_no_text_is_answered(command: str, tmp_path: Path) -> None:
+    word = "$'sy\\xff'"
+    done = shell(f"mkdir f; bulletin add f; bulletin {command.replace('W', word)}", tmp_path)
+    assert done.returncode in (1, 2)
+    assert 0 < len(done.stderr.splitlines()) <= 2  # a sentence and advice, no traceback
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["f"]

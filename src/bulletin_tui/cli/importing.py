@@ -124,6 +124,8 @@ def _wanted(files: Sequence[str], name: str) -> Iterator[list[Path]]:
     if _STDIN not in files:
         yield list(map(Path, files))
         return
+    if sys.stdin is None:
+        raise UsageError(_("“-” stands for stdin, which is closed."))
     with tempfile.TemporaryDirectory(prefix="bulletin-") as folder:
         path = Path(folder, Path(name).name or _NAME_OF_STDIN)
         try:

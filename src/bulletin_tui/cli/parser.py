@@ -13,7 +13,7 @@ import bulletin_tui
 from bulletin_tui.cli.catching_up import catch_up
 from bulletin_tui.cli.opening import is_path, open_path
 from bulletin_tui.cli.session import DONE
-from bulletin_tui.cli.verb import mark_dashed, unmarked
+from bulletin_tui.cli.verb import as_text, mark_dashed, unmarked
 from bulletin_tui.errors import UsageError
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import DOMAIN, N_, _
@@ -153,7 +153,9 @@ def _build_parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     parsers = parser.add_subparsers(dest="verb", metavar="COMMAND", parser_class=Parser)
     for verb in verbs:
         summary = _(verb.summary)
-        verb.add_arguments(parsers.add_parser(verb.name, description=summary, allow_abbrev=False))
+        made = parsers.add_parser(verb.name, description=summary, allow_abbrev=False)
+        made.register("type", None, as_text)  # of all arguments that have no type of their own
+        verb.add_arguments(made)
     return parser
 
 

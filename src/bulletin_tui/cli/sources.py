@@ -10,7 +10,7 @@ from bulletin_tui.cli.incomplete import name_files
 from bulletin_tui.cli.indexing import bring_up_to_date
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
-from bulletin_tui.cli.verb import Verb, add_json, named
+from bulletin_tui.cli.verb import Verb, add_json, as_text, named
 from bulletin_tui.errors import FolderRefusedError, IndexUnavailableError
 from bulletin_tui.services import sources
 from bulletin_tui.services.index_condition import find_condition
@@ -94,7 +94,7 @@ def _index(session: Session, new: list[Path]) -> int:
 def remove(session: Session, *, name: str, is_sure: bool) -> int:
     """Take a folder or an imported article out of the library; nothing and no mark is lost."""
     with _open(session) as workspace:
-        article_id = find_removable(workspace, name)
+        article_id = find_removable(workspace, as_text(name))
         if article_id is None:
             said = _remove_folder(workspace, name)
         elif is_sure or _is_confirmed(session.out, check_imported(workspace, article_id)):

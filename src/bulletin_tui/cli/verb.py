@@ -45,6 +45,11 @@ def unmarked(typed: str) -> str:
     return typed.replace(_DASHED, "")
 
 
+def as_text(typed: str) -> str:
+    """What was typed, where it is no path: bytes that are no UTF-8 stand for nothing, as `�`."""
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def add_words(parser: argparse.ArgumentParser, name: str, explanation: str) -> None:
     """Let the verb take words, some of which may begin with a dash."""
     parser.add_argument("words", metavar=name, nargs="+", type=unmarked, help=explanation)

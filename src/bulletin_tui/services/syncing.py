@@ -83,7 +83,12 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
             advice=_("Choose a folder that your other devices see too."),
         )
     try:
+        str(chosen).encode()
         chosen.mkdir(mode=0o700, exist_ok=True)
+    except UnicodeEncodeError as error:
+        sentence = _("The name of {path} is not in UTF-8.")
+        advice = _("Name a folder that is there.")
+        raise UsageError(sentence.format(path=_shown(chosen)), advice=advice) from error
     except OSError as error:
         sentence = _("{path} cannot be used: {reason}.")
         raise UsageError(
