@@ -134,6 +134,7 @@ class BulletinApp(App[None]):
 
     async def _leave_on(self, number: signal.Signals) -> None:
         """Leave; without a terminal nobody could still save what cannot be saved now."""
+        self._ending.begin(STATUS_OF_SIGNALS + number)
         if await self._can_leave() or number is signal.SIGHUP:
             self._leave(STATUS_OF_SIGNALS + number)
         else:
@@ -150,7 +151,9 @@ class BulletinApp(App[None]):
 
     def close(self) -> BulletinError | None:
         """Finish what is under way once the app has ended; what could not be saved at last."""
-        return self._session.close()
+        failure = self._session.close()
+        self._ending.close()
+        return failure
 
 
 def run_reader(paths: Paths, settings: Settings, article_id: str | None = None) -> int:

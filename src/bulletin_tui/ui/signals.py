@@ -8,35 +8,47 @@ from __future__ import annotations
 import os
 import signal
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
+    from types import FrameType
+
+    Handler: TypeAlias = Callable[[int, FrameType | None], object] | int | signal.Handlers
 
 STATUS_OF_SIGNALS = 128
 """What shells add to the number of a signal that ended a program."""
-PATIENCE_S = 5.0
-"""How long ending in order may take."""
+ANSWERED_WITHIN_S = 5.0
+"""By the event loop; one that is held up for longer is not waited for."""
+DONE_WITHIN_S = 40.0
+"""Ending in order: saving a note and the place may each wait for a locked database."""
 
 
 class Ending:
-    """Ends the program when the system asks for it; what marks were made is saved long before."""
+    """Ends the program when the system asks for it."""
 
     def __init__(self, leave: Callable[[signal.Signals], object]) -> None:
         self._leave = leave
         self._last: Timer | None = None
+        self._before: dict[signal.Signals, Handler | None] = {}
 
     def listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """Have `leave` called in the loop for each signal that is not ignored, as with `nohup`."""
 
         def answer(number: int, _frame: object) -> None:
-            self._be_patient(STATUS_OF_SIGNALS + number)
-            loop.call_soon_threadsafe(self._leave, signal.Signals(number))
+            if self._last is None:
+                self._end_in(ANSWERED_WITHIN_S, STATUS_OF_SIGNALS + number)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._leave, signal.Signals(number))
 
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, answer)
+                self._before[number] = signal.signal(number, answer)
+
+    def begin(self, status: int) -> None:
+        """The event loop moves: there is time to end in order."""
+        self._end_in(DONE_WITHIN_S, status)
 
     def stay(self) -> None:
         """The program goes on: something is unsaved that somebody can still save."""
@@ -44,8 +56,15 @@ class Ending:
             self._last.cancel()
             self._last = None
 
-    def _be_patient(self, status: int) -> None:
+    def close(self) -> None:
+        """Leave signals to whoever had them before."""
         self.stay()
-        self._last = Timer(PATIENCE_S, os._exit, (status,))
+        for number, handler in self._before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        self._before.clear()
+
+    def _end_in(self, seconds: float, status: int) -> None:
+        self.stay()
+        self._last = Timer(seconds, os._exit, (status,))
         self._last.daemon = True
         self._last.start()

@@ -1,0 +1,48 @@
+"""The system asks the program to end while the database is locked by another one."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.ui.signals import ANSWERED_WITHIN_S
+from terminal.pty_kit import start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BULLETIN = [sys.executable, "-m", "bulletin_tui"]
+
+
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGTERM) is signal.SIG_IGN, reason="its programs would ignore it too"
+)
+def test_a_note_that_has_to_wait_for_the_database_is_still_saved(tmp_path: Path) -> None:
+    with start(BULLETIN, home=tmp_path, size=(80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("a")
+        program.wait_for_text("Discard")
+        program.send("sông cạn")
+        program.wait_for_text("sông cạn")
+        database = tmp_path / ".local/share/bulletin/state.db"
+        with closing(sqlite3.connect(database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            program.signal(signal.SIGTERM)
+            time.sleep(ANSWERED_WITHIN_S + 1)
+            other.execute("ROLLBACK")
+        assert program.wait_for_exit() == 128 + signal.SIGTERM
+    answer = subprocess.run(
+        [*BULLETIN, "annotations", "--json"],
+        env={"HOME": str(tmp_path), "LANG": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(answer.stdout)["annotations"][0]["note"] == "sông cạn"
