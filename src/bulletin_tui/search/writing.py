@@ -129,26 +129,26 @@ class IndexWriter:
 
     def read_by(self, version: str) -> None:
         """Have every file read again if another version read them; inside a `batch`."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'read_by'").fetchone()
-        if row != (version,):
+        if self._note("read_by", version):
             self._connection.execute("UPDATE file SET mtime_ns = ?", (TRY_AGAIN,))
-            self._connection.execute(
-                "INSERT OR REPLACE INTO meta VALUES ('read_by', ?)", (version,)
-            )
 
     def word_problems_in(self, language: str) -> None:
         """Have the files that could not be read tried again if that was said in another language.
 
         Inside a `batch`.
         """
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'worded_in'").fetchone()
-        if row != (language,):
+        if self._note("worded_in", language):
             self._connection.execute(
                 "UPDATE file SET mtime_ns = ? WHERE problem <> ''", (TRY_AGAIN,)
             )
-            self._connection.execute(
-                "INSERT OR REPLACE INTO meta VALUES ('worded_in', ?)", (language,)
-            )
+
+    def _note(self, name: str, value: str) -> bool:
+        """Remember how the index was built; whether that is news."""
+        known: tuple[str] | None = self._connection.execute(
+            "SELECT value FROM meta WHERE key = ?", (name,)
+        ).fetchone()
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        return known != (value,)
 
     def forget_files(self, paths: Iterable[str]) -> list[str]:
         """Drop files, and the articles that are in no other; inside a `batch`.
