@@ -83,17 +83,14 @@ def best_blocks(
 
     Most others are ruled out by the words they have.
     """
-    covered = [(coverage(matches, shares), number, matches) for number, matches in blocks]
+    covered = [(-coverage(matches, shares), number, matches) for number, matches in blocks]
     best: list[tuple[float, int, list[Match]]] = []
-    for share, number, matches in sorted(covered, key=lambda each: (-each[0], each[1])):
-        at_most = share * (weights.RUN + weights.TOGETHER)
-        if len(best) == most and at_most < best[-1][0]:
+    for share, number, matches in sorted(covered):
+        if len(best) == most and share * (weights.RUN + weights.TOGETHER) > best[-1][0]:
             break
-        score = weigh_block(found, matches, shares)[0]
-        best = sorted([*best, (score, number, matches)], key=lambda each: (-each[0], each[1]))[
-            :most
-        ]
-    return [(number, matches) for _score, number, matches in best]
+        best.append((-weigh_block(found, matches, shares)[0], number, matches))
+        best = sorted(best)[:most]
+    return [(number, matches) for _worth, number, matches in best]
 
 
 def _shares(counts: Counter[int], slots: int) -> Shares:
