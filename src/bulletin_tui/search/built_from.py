@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.search.opening import Index
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BUILT_AT = "built_at"
 _SEEN = "seen_at "
 """Before the path of a folder."""
@@ -106,11 +107,14 @@ def _can_be_kept(path: str) -> bool:
 
 def built_at(index: Index) -> datetime | None:
     """When the index last was what the files were; None if that never came to its end."""
-    with using_index():
-        row = index.connection.execute(
-            "SELECT value FROM meta WHERE key = ?", (_BUILT_AT,)
-        ).fetchone()
-        return datetime.fromisoformat(row[0]) if row else None
+    noted = _noted(index, _BUILT_AT)
+    return datetime.fromisoformat(noted) if noted else None
+
+
+def built_at_ns(index: Index) -> int:
+    """The same as files have their times: in nanoseconds; 0 if that never came to its end."""
+    built = built_at(index)
+    return (built - _EPOCH) // timedelta(microseconds=1) * 1000 if built else 0
 
 
 def read_by(index: Index) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import IndexUnavailableError, StateUnavailableError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import has_more_files, has_newer
-from bulletin_tui.search.built_from import built_at, count_files
+from bulletin_tui.search.built_from import built_at_ns, count_files
 from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.services.folders import build_order
 from bulletin_tui.workers.lagging import is_behind
@@ -26,7 +26,6 @@ So many take some 50 ms to compare; a build for one new file takes a second, for
 """
 GLANCE_S = 0.1
 """How long a command looks for something newer than the index of a larger library."""
-SECOND_NS = 1_000_000_000
 
 
 class Lag(Enum):
@@ -54,8 +53,6 @@ def _lag(index_path: Path, order: BuildOrder) -> Lag:
     with open_index(index_path) as index:
         is_large = count_files(index) > MOST_KEPT_UP
         if is_large or has_more_files(order.folders, SUFFIXES, MOST_KEPT_UP):
-            built = built_at(index)
-            since_ns = int(built.timestamp() * SECOND_NS) if built is not None else 0
-            is_newer = has_newer(order.folders, SUFFIXES, since_ns, GLANCE_S)
+            is_newer = has_newer(order.folders, SUFFIXES, built_at_ns(index), GLANCE_S)
             return Lag.LONG if is_newer else Lag.NONE
         return Lag.SHORT if is_behind(index, order) else Lag.NONE
