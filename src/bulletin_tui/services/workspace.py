@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from bulletin_tui.paths import narrow
 from bulletin_tui.services.opening import open_stacks, whole_id
 from bulletin_tui.services.placing import Placer
-from bulletin_tui.store.at_a_glance import made_at_a_glance
+from bulletin_tui.store.at_a_glance import check_unlocked
 from bulletin_tui.store.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def open_workspace(
     Raises StateUnavailableError.
     """
     if only_reads:
-        made_at_a_glance(paths)
+        check_unlocked(paths)
     narrow(paths.cache)
     store = open_store(paths)
     try:

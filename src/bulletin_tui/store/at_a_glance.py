@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from bulletin_tui.store.failures import is_busy, reading_in_words
 from bulletin_tui.store.folders import FolderRows, read_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
@@ -42,19 +42,30 @@ def made_at_a_glance(paths: Paths) -> Made | None:
     if not paths.state_db.exists():
         return None if paths.backups.is_dir() or paths.journal.is_dir() else Made()
     try:
-        with closing(_glance(paths.state_db)) as connection:
+        with _glancing(paths.state_db) as connection:
             connection.execute("BEGIN")
             return Made(
                 read_folders(connection), read_encodings(connection), read_corrections(connection)
             )
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def check_unlocked(paths: Paths) -> None:
+    """Raises StateUnavailableError as `made_at_a_glance` does; all else is left to who opens it."""
+    if paths.state_db.exists():
+        with suppress(sqlite3.Error), _glancing(paths.state_db) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema")
+
+
+@contextmanager
+def _glancing(file: Path) -> Iterator[sqlite3.Connection]:
+    """Raises sqlite3.Error, and StateUnavailableError while another program has it locked."""
+    try:
+        with closing(connect(file, mode="ro", lock_timeout_s=LOCK_TIMEOUT_SECONDS)) as connection:
+            yield connection
     except sqlite3.Error as error:
-        if is_busy(error):
-            with reading_in_words():
-                raise
-        return None
-    except ValueError:
-        return None
-
-
-def _glance(file: Path) -> sqlite3.Connection:
-    return connect(file, mode="ro", lock_timeout_s=LOCK_TIMEOUT_SECONDS)
+        if not is_busy(error):
+            raise
+        with reading_in_words():
+            raise
