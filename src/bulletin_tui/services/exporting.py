@@ -100,9 +100,8 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 def describe_choice(path: Path) -> str:
     """Which format the name of the file chooses, as a sentence."""
-    suffix = path.suffix.lower()
-    name = _NAMES[_CHOSEN_BY.get(suffix, "markdown")]
-    if not suffix or suffix in _CHOSEN_BY:
+    name = _NAMES[_chosen_by(path)]
+    if not path.suffix or path.suffix.lower() in _CHOSEN_BY:
         return _("It will be {format}.").format(format=name)
     words = _("No format goes with {suffix}: it will be {format}.")
     return words.format(suffix=clean_line(path.suffix), format=name)
@@ -114,13 +113,16 @@ def export_to_file(workspace: Workspace, path: Path, only: Collection[str] | Non
     `only` has the ids of those to be written; without it all are. A file that is there is never
     overwritten: the path that was free is returned. Raises NotSavedError.
     """
-    shape = Shape(_CHOSEN_BY.get(path.suffix.lower(), "markdown"))
-    exported = _set(workspace, shape, marked_articles(workspace, only=only))
+    exported = _set(workspace, Shape(_chosen_by(path)), marked_articles(workspace, only=only))
     with _failures_in_words(path):
         path = path.expanduser()
         free = free_path(path / _DEFAULT_NAME if path.is_dir() else path)
         write_file(free, exported)
     return free
+
+
+def _chosen_by(path: Path) -> str:
+    return _CHOSEN_BY.get(path.suffix.lower(), "markdown")
 
 
 def _set(workspace: Workspace, shape: Shape, articles: Sequence[MarkedArticle]) -> str:
