@@ -122,4 +122,5 @@ def test_nothing_found_says_what_else_a_date_or_a_condition_asks_for() -> None:
         return empty_words(SearchResult(parse_query(typed, is_final=True), (), 0), in_article=False)
 
     assert "after:10/2018" in words("10/2018")
+    assert "after:" not in words("tháng 10 năm 2018")
     assert words("before:2018") == "Nothing here answers “before:2018”."

@@ -82,7 +82,7 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
     sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
     if not result.query.terms:
         sentence = _("Nothing here answers “{typed}”.")
-    elif parse_printed_date(result.query.typed) is not None:
+    elif _is_date(result.query.typed):
         sentence = _("No text has “{typed}”; after:{typed} finds what is dated since then.")
     if result.unsearched:
         sentence = _("Nothing found for “{typed}” yet: not every article is searched so far.")
@@ -91,6 +91,11 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
     if result.query.in_notes:
         sentence = _("No mark of your own has “{typed}”.")
     return sentence.format(typed=result.query.typed)
+
+
+def _is_date(typed: str) -> bool:
+    """Whether it is a date that may stand behind a name and a colon as it is."""
+    return " " not in typed and parse_printed_date(typed) is not None
 
 
 def decoded_words(decoded: Sequence[Decoded]) -> str:
