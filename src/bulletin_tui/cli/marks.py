@@ -10,9 +10,10 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import annotation_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import ArticleNotFoundError, NothingFoundError, NotSavedError
+from bulletin_tui.errors import NothingFoundError, NotSavedError
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import list_annotations, list_removed
+from bulletin_tui.services.marked_articles import marked_id
 from bulletin_tui.services.marks.changing import bring_back
 from bulletin_tui.services.marks.elsewhere import ELSEWHERE, articles_elsewhere
 from bulletin_tui.services.safekeeping import look_after
@@ -86,7 +87,7 @@ def list_marks(
     wanted = _Wanted(kind, tags, color, state)
     with open_workspace(session.paths, session.settings, only_reads=True) as workspace:
         if article_id is not None:
-            article_id = _known_id(workspace, article_id)
+            article_id = marked_id(workspace, article_id)
         listing = list_removed if removed else list_annotations
         every = _listed(workspace, listing(workspace, article_id))
         found = [listed for listed in every if wanted.fits(listed)]
@@ -118,14 +119,6 @@ def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
     else:
         _write_marks(session.out, found)
     return DONE
-
-
-def _known_id(workspace: Workspace, article_id: str) -> str:
-    """The whole id; an article that is gone still has its marks under the id as typed."""
-    try:
-        return workspace.get_id(article_id)
-    except ArticleNotFoundError:
-        return article_id
 
 
 def _listed(workspace: Workspace, found: Sequence[PlacedAnnotation]) -> list[_Listed]:

@@ -44,7 +44,7 @@ def marked_articles(
     Raises ArticleNotFoundError.
     """
     if article_id is not None:
-        article_id = _known_id(workspace, article_id)
+        article_id = marked_id(workspace, article_id)
     by_article: dict[str, list[PlacedAnnotation]] = {}
     for placed in list_annotations(workspace, article_id):
         if only is None or placed.annotation.id in only:
@@ -55,8 +55,11 @@ def marked_articles(
     return [_marked(workspace, name, by_article[name]) for name in (*present, *gone)]
 
 
-def _known_id(workspace: Workspace, article_id: str) -> str:
-    """The whole id; an article that is gone still has its marks under the id as typed."""
+def marked_id(workspace: Workspace, article_id: str) -> str:
+    """The whole id; an article that is gone still has its marks under the id as typed.
+
+    Raises ArticleNotFoundError.
+    """
     try:
         return workspace.get_id(article_id)
     except ArticleNotFoundError:
