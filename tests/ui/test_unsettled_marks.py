@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
@@ -35,6 +36,11 @@ async def states(driver: Driver) -> list[AnchorState]:
     return [one.state for one in placed]
 
 
+def is_unsettled(driver: Driver, count: int) -> bool:
+    marks = pane(driver).shown
+    return sum(mark.state is AnchorState.MOVED for mark in marks) == count
+
+
 async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         path = file_of(driver, own_articles)
@@ -50,6 +56,24 @@ async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> Non
         await driver.until(lambda: "1 place confirmed." in driver.shown_text())
         assert await states(driver) == [AnchorState.KEPT]
         await driver.until(lambda: "Moved with the text" not in driver.shown_text())
+
+
+async def test_what_is_confirmed_is_followed_by_what_is_not_yet(own_articles: Paths) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        quote = await mark_second_paragraph(driver)
+        await driver.press("ctrl+down", "h", "ctrl+down", "h")
+        await driver.until(lambda: len(driver.screen.reader._placed) == 3)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "3 marks moved" in driver.shown_text())
+        await open_list(driver, 3)
+        await driver.press("home")
+        for left in (2, 1, 0):
+            await driver.press("v")
+            await driver.until(partial(is_unsettled, driver, left))
+        assert await states(driver) == [AnchorState.KEPT] * 3
 
 
 async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Paths) -> None:

@@ -56,6 +56,38 @@ def test_a_row_is_found_again_by_its_key_also_in_another_group() -> None:
     assert rows(grouping=Grouping.DATE).find(key) is not None
 
 
+def unsettled(*settled: str) -> AnnotationRows:
+    """Three marks that have moved, but for those that are `settled` by now."""
+    names = ("first", "second", "third")
+    marks = [
+        listed(name, state=AnchorState.KEPT if name in settled else AnchorState.MOVED)
+        for name in names
+    ]
+    return AnnotationRows(ArrangedMarks(mark_list(*marks)))
+
+
+def followed_by(row: int, *settled: str) -> str | None:
+    found = unsettled(*settled)
+    index = found.find_next_unsettled(unsettled(), row)
+    mark = found.mark_at(index)
+    return mark.id if mark is not None else None
+
+
+def test_what_is_settled_is_followed_by_what_is_not() -> None:
+    assert shown(unsettled()) == ["-", "first", "second", "third"]
+    assert followed_by(1, "first") == "second"
+    assert followed_by(2, "second") == "third"
+    assert followed_by(3, "third") == "second"
+    assert followed_by(1, "first", "second") == "third"
+
+
+def test_nothing_follows_what_is_not_settled_or_was_the_last() -> None:
+    assert followed_by(1) is None
+    assert followed_by(1, "second") is None
+    assert followed_by(1, "first", "second", "third") is None
+    assert rows("hoi lai").find_next_unsettled(rows(), 3) is None
+
+
 def test_a_mark_is_told_by_a_glyph_and_by_the_name_of_its_colour() -> None:
     glyphs = {color: lines(color=color, tags=())[0][0] for color in HighlightColor}
     assert len(set(glyphs.values())) == len(HighlightColor)

@@ -99,6 +99,29 @@ class AnnotationRows:
                     return found
         return self._find_code(code, 0, len(self._codes))
 
+    def find_next_unsettled(self, earlier: AnnotationRows, row: int) -> int | None:
+        """Where to go on when the mark that was in `row` of the `earlier` rows has been settled.
+
+        The nearest mark that still wants a look, below it first; None when there is none, or when
+        nothing was settled there.
+        """
+        wanting, mark = self._unsettled(), earlier.mark_at(row)
+        if mark is None or mark.id not in earlier._unsettled() or mark.id in wanting:
+            return None
+        if self.find(earlier.key_at(row)) is None:
+            return None
+        for other in (*range(row + 1, len(earlier)), *range(row - 1, -1, -1)):
+            mark = earlier.mark_at(other)
+            if mark is not None and mark.id in wanting:
+                return self.find(earlier.key_at(other))
+        return None
+
+    def _unsettled(self) -> set[str]:
+        """The ids of the marks below headings that say what is the matter with them."""
+        unsettled = (one for one in self._headings if one.group.state is not None)
+        rows = (self._codes[one.row + 1 : one.row + 1 + one.count] for one in unsettled)
+        return {self._marks[code].id for codes in rows for code in codes}
+
     def _find_code(self, code: int, start: int, end: int) -> int | None:
         try:
             return self._codes.index(code, start, end)

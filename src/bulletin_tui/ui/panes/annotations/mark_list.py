@@ -102,14 +102,18 @@ class MarkList(Vertical):
         self._rebuild()
 
     def _rebuild(self, *, is_new: bool = False) -> None:
-        arranged = self._arranged
+        arranged, earlier = self._arranged, self._rows
         is_read = arranged is not None and arranged.list.is_complete
         self._rows = AnnotationRows(arranged, self._wanted) if is_read else AnnotationRows()
         if is_read and not self.query_one(FilterField).has_focus:  # else it is still being typed
             self._ticks.keep_shown(self._rows)
         rows, old = self._rows, self.list.index
         old_key = self.list.key
-        self.list.set_rows(len(rows), self._row, rows.key_at, rows.find)
+        following = None if old is None else rows.find_next_unsettled(earlier, old)
+        find = rows.find if following is None else _nowhere
+        self.list.set_rows(len(rows), self._row, rows.key_at, find)
+        if following is not None:
+            self.list.index = following
         if is_new and old is not None and (old_key is None or rows.find(old_key) is None):
             self.list.first()
         empty = self.query_one(".empty", Static)
@@ -243,3 +247,7 @@ class MarkList(Vertical):
     def _show_ticks(self) -> None:
         self.list.repaint_rows()
         self._tell_arrangement()
+
+
+def _nowhere(_key: str) -> None:
+    """For a row that is not followed to its new place."""
