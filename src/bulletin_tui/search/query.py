@@ -23,7 +23,7 @@ from bulletin_tui.search.query_names import (
     MARKS,
     NAMES,
     NOTES,
-    VIETNAMESE_NOTES,
+    canonical_value,
 )
 from bulletin_tui.search.query_tokens import tokens
 from bulletin_tui.text.clean import clean_line
@@ -142,8 +142,9 @@ class _Reader:
             if date is not None:
                 self.dates[_OTHER_END[name] if token.is_negated else name] = date
             return date is not None
-        if name == IS and value.lower() in MARKS:
-            self.conditions[MarkCondition(MARKS[value.lower()], token.is_negated)] = None
+        mark = MARKS.get(canonical_value(value)) if name == IS else None
+        if mark is not None:
+            self.conditions[MarkCondition(mark, token.is_negated)] = None
             return True
         is_in_notes = name == IN and _means_notes(value) and not token.is_negated
         self.is_in_notes |= is_in_notes
@@ -187,7 +188,7 @@ class _Reader:
 
 
 def _means_notes(value: str) -> bool:
-    return value.lower() in (NOTES, *VIETNAMESE_NOTES)
+    return canonical_value(value) == NOTES
 
 
 def _is_unfinished(token: Token, alternatives: tuple[str, ...]) -> bool:

@@ -5,13 +5,14 @@ Sentences that begin with “Write” do for what is still being typed.
 
 from __future__ import annotations
 
-from bulletin_tui.search.query_names import AFTER, BEFORE, VALUES
+from bulletin_tui.search.query_names import AFTER, BEFORE, IN, IS
 from bulletin_tui.words import N_, _
 
 _LONGEST = 40
 """Code points of what was typed that are quoted in a hint."""
 KNOWN_NAMES = N_("title, source, author, place, doc, tag, lang, in, before, after, is")
-"""Each as it can be typed in the language of the list."""
+KNOWN_VALUES = {IS: N_("read, unread, highlighted, bookmarked, noted"), IN: N_("notes")}
+"""What can stand behind a name. All this as it can be typed in the language of the list."""
 
 
 def too_long() -> str:
@@ -31,7 +32,7 @@ def unknown_value(typed: str, name: str, value: str) -> str:
         hint = _("“{value}” is not a date; write it like 2018, 10/2018 or 18/10/2018.")
         return hint.format(value=_short(value))
     hint = _("“{value}” is not known behind “{name}:”; these are: {values}.")
-    return hint.format(value=_short(value), name=typed, values=", ".join(VALUES[name]))
+    return hint.format(value=_short(value), name=typed, values=_(KNOWN_VALUES[name]))
 
 
 def value_wanted(typed: str, name: str) -> str:
@@ -39,9 +40,9 @@ def value_wanted(typed: str, name: str) -> str:
     if name in (BEFORE, AFTER):
         hint = _("Write a date behind “{name}:”, like 2018, 10/2018 or 18/10/2018.")
         return hint.format(name=typed)
-    if name in VALUES:
+    if name in KNOWN_VALUES:
         hint = _("Write one of these behind “{name}:”: {values}.")
-        return hint.format(name=typed, values=", ".join(VALUES[name]))
+        return hint.format(name=typed, values=_(KNOWN_VALUES[name]))
     return _("Write what to look for behind “{name}:”.").format(name=typed)
 
 

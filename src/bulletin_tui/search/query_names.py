@@ -19,12 +19,9 @@ AFTER: Final = "after"
 IS: Final = "is"
 IN: Final = "in"
 NOTES: Final = "notes"
-VIETNAMESE_NOTES: Final = ("ghichú", "ghichu")
 
 FIELDS: Final = {where.value: where for where in Field if where is not Field.ANY}
 MARKS: Final = {mark.value: mark for mark in ReadingMark}
-VALUES: Final = {IS: tuple(MARKS), IN: (NOTES,)}
-"""The names behind which only these can stand."""
 NAMES: Final = (*FIELDS, IN, BEFORE, AFTER, IS)
 
 
@@ -40,18 +37,37 @@ VIETNAMESE_NAMES: Final = _spelt_both_ways(
         "nơi": Field.PLACE.value,
         "vănbản": Field.DOCUMENT.value,
         "nhãn": Field.TAG.value,
+        "ngônngữ": Field.LANGUAGE.value,
         "trong": IN,
         "trước": BEFORE,
         "từ": AFTER,
         "sau": AFTER,
+        "là": IS,
     }
 )
+VIETNAMESE_VALUES: Final = _spelt_both_ways(
+    {
+        "ghichú": NOTES,
+        "đãđọc": ReadingMark.READ.value,
+        "chưađọc": ReadingMark.UNREAD.value,
+        "tômàu": ReadingMark.HIGHLIGHTED.value,
+        "dấutrang": ReadingMark.BOOKMARKED.value,
+        "cóghichú": ReadingMark.NOTED.value,
+    }
+)
+"""Hyphens may stand in them."""
 
 
 def canonical(name: str) -> str:
     """The English form of a known name, however it was typed."""
     lower = name.lower()
     return VIETNAMESE_NAMES.get(lower, lower)
+
+
+def canonical_value(value: str) -> str:
+    """The English form of a value that stands behind `is:` or `in:`, however it was typed."""
+    lower = value.lower()
+    return VIETNAMESE_VALUES.get(lower.replace("-", ""), lower)
 
 
 def any_of(names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from bulletin_tui.model.article import Precision, PrintedDate
 from bulletin_tui.model.search import Field, MarkCondition, ReadingMark, Term
 from bulletin_tui.search import query_hints as hints
 from bulletin_tui.search.query import parse_query
-from bulletin_tui.search.query_names import NAMES, canonical
+from bulletin_tui.search.query_names import IN, IS, NAMES, NOTES, canonical, canonical_value
 from bulletin_tui.words import _, use_language
 
 
@@ -45,6 +45,7 @@ def test_a_name_and_a_colon_tell_where_to_look(name: str, field: Field) -> None:
         ("nơi", Field.PLACE),
         ("vanban", Field.DOCUMENT),
         ("nhãn", Field.TAG),
+        ("ngônngữ", Field.LANGUAGE),
     ],
 )
 def test_a_vietnamese_name_counts_with_a_value_right_behind_it(name: str, field: Field) -> None:
@@ -57,6 +58,37 @@ def test_the_notes_are_asked_for_in_vietnamese_too(typed: str) -> None:
     assert query.in_notes
     assert query.terms == (Term(("chè",)),)
     assert not query.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("là:chưađọc", ReadingMark.UNREAD),
+        ("la:chua-doc", ReadingMark.UNREAD),
+        ("Là:Đã-Đọc", ReadingMark.READ),
+        ("là:tô-màu", ReadingMark.HIGHLIGHTED),
+        ("is:dấu-trang", ReadingMark.BOOKMARKED),
+        ("là:noted", ReadingMark.NOTED),
+    ],
+)
+def test_what_was_done_with_articles_is_asked_in_vietnamese_too(
+    typed: str, mark: ReadingMark
+) -> None:
+    query = parse_query(f"{typed} chè ")
+    assert query.conditions == (MarkCondition(mark),)
+    assert query.terms == (Term(("chè",)),)
+    assert not query.hint
+
+
+def test_the_values_that_are_known_are_listed_as_they_are_typed() -> None:
+    known = {IS: list(ReadingMark), IN: [NOTES]}
+    assert {name: values.split(", ") for name, values in hints.KNOWN_VALUES.items()} == known
+    use_language("vi")
+    in_vietnamese = {name: _(values).split(", ") for name, values in hints.KNOWN_VALUES.items()}
+    assert {
+        name: [canonical_value(value) for value in values] for name, values in in_vietnamese.items()
+    } == known
+    assert "chưa-đọc" in in_vietnamese[IS]
 
 
 def test_the_names_that_are_known_are_listed_as_they_are_typed() -> None:
