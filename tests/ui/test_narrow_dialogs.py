@@ -1,0 +1,24 @@
+"""Dialogs on a small terminal, in either language: what they offer is readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.settings import Settings
+from bulletin_tui.words import _, use_language
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("key", ["a", "t"])
+async def test_both_ways_out_of_a_dialog_are_shown(paths: Paths, key: str, language: str) -> None:
+    use_language(language)
+    async with running(paths, Settings(language=language), size=(40, 15)) as driver:
+        await driver.press("ctrl+down", key)
+        await driver.until(lambda: _("Save (Esc)") in driver.shown_text())
+        assert f"{_('Discard (Ctrl+G)')} " in driver.shown_text()
