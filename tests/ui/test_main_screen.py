@@ -198,6 +198,12 @@ async def test_a_mark_removed_in_the_list_is_gone_from_the_text(paths: Paths) ->
         await driver.until(lambda: not driver.screen.reader._placed)
 
 
+async def test_where_no_mark_is_removing_says_so(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("x")
+        await driver.until(lambda: "no mark here to remove" in driver.shown_text())
+
+
 async def test_leaving_from_the_note_editor_saves_what_was_typed(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("a")

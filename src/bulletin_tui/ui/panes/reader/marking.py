@@ -108,7 +108,9 @@ class Marking(MarksHere):
     async def action_remove_mark(self) -> None:
         """Remove the mark at the cursor; undo brings it back."""
         here = self._mark_here()
-        if here is not None and await self._change(annotating.remove, [here.annotation.id]):
+        if here is None:
+            self.post_message(Announced(_("There is no mark here to remove.")))
+        elif await self._change(annotating.remove, [here.annotation.id]):
             words = _("Removed the {mark}; u brings it back.")
             self.post_message(Announced(words.format(mark=named(here.annotation))))
 
