@@ -120,6 +120,11 @@ def remove(workspace: Workspace, ids: Sequence[str]) -> tuple[Annotation, ...]:
         return tuple(act.revise(replace(one, deleted=True)) for one in annotations)
 
 
+def can_undo(workspace: Workspace) -> bool:
+    """Whether this device made a change to marks that is not undone."""
+    return workspace.store.can_undo()
+
+
 def undo(workspace: Workspace) -> ActOfMarks | None:
     """Take back this device's latest act, even of an earlier start; None without one."""
     return _undone(workspace.store.undo(), gone=ActKind.ADDED, back=ActKind.REMOVED)

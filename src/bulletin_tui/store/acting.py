@@ -53,6 +53,11 @@ class Acting:
     def _new_act(self, connection: sqlite3.Connection) -> Act:
         return Act(connection, self._rows, devices.device_of(connection), self._now())
 
+    def can_undo(self) -> bool:
+        """Whether there is an act for `undo` to take back."""
+        with self._database.reading() as connection:
+            return undo_log.can_undo(connection, devices.device_of(connection))
+
     def undo(self) -> tuple[Change, ...]:
         """Take back the latest act made on this device; empty when there is none."""
         with self._database.saving() as connection:

@@ -112,6 +112,10 @@ class Store:
         """One act of the reader: everything inside is saved and undone together."""
         return self._acting.act()
 
+    def can_undo(self) -> bool:
+        """Whether there is an act for `undo` to take back."""
+        return self._acting.can_undo()
+
     def undo(self) -> tuple[Change, ...]:
         """Take back the latest act made on this device; empty when there is none."""
         return self._acting.undo()

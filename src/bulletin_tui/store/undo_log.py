@@ -47,6 +47,12 @@ def log_act(connection: sqlite3.Connection, act: Act) -> None:
     )
 
 
+def can_undo(connection: sqlite3.Connection, device: str) -> bool:
+    """Whether this device has an act that is not undone."""
+    row: tuple[int | None] = connection.execute(_LATEST_DONE, (device,)).fetchone()
+    return row[0] is not None
+
+
 def undo(connection: sqlite3.Connection, act: Act) -> tuple[Change, ...]:
     """Take back this device's latest act that is not undone; empty when there is none.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.services.annotating import (
     ActKind,
     ActOfMarks,
+    can_undo,
     edit_note,
     redo,
     remove,
@@ -34,6 +35,16 @@ def named(act: ActOfMarks | None) -> tuple[ActKind, set[str]] | None:
 def test_there_is_nothing_to_undo_or_redo_at_first(workspace: Workspace) -> None:
     assert undo(workspace) is None
     assert redo(workspace) is None
+    assert not can_undo(workspace)
+
+
+def test_it_is_known_whether_there_is_something_to_undo(workspace: Workspace) -> None:
+    highlight(workspace)
+    assert can_undo(workspace)
+    undo(workspace)
+    assert not can_undo(workspace)
+    redo(workspace)
+    assert can_undo(workspace)
 
 
 def test_an_added_mark_goes_and_comes_back(workspace: Workspace) -> None:

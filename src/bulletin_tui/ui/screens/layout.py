@@ -66,6 +66,7 @@ class LayoutScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.keymap = keymap
+        self._can_undo = False
         self._silence: Timer | None = None
         self._results: ResultsPane | None = None
         self._recent: RecentPane | None = None
@@ -188,7 +189,9 @@ class LayoutScreen(Screen[None]):
         """Show the keys that matter where the focus is."""
         where = self.focused_where
         places = (where,) if where is Where.FILTER else (where, Where.ANYWHERE)
-        chosen = [c for c in COMMANDS if c.hint and c.where in places]
+        can_undo = self._can_undo and where in (Where.READER, Where.ANNOTATIONS)
+        idle = "" if can_undo else "undo"
+        chosen = [c for c in COMMANDS if c.hint and c.where in places and c.name != idle]
         if self.search_box.has_focus:
             hints = self._search_hints()
         else:
@@ -198,6 +201,12 @@ class LayoutScreen(Screen[None]):
                 shown.insert(0, (self.keymap.shown("next_pane"), _("actions")))
             hints = [KeyHint(key, label) for key, label in shown if key]
         self.query_one(StatusLine).hints = tuple(hints)
+
+    def offer_undo(self, *, can_undo: bool) -> None:
+        """Have the key for undoing among those that matter where there are marks, or not."""
+        if can_undo is not self._can_undo:
+            self._can_undo = can_undo
+            self.show_hints()
 
     def _search_hints(self) -> list[KeyHint]:
         if self.left is Left.RECENT:

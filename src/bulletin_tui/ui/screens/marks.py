@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from bulletin_tui.services import reading
+from bulletin_tui.services import annotating, reading
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.finder import CALM_S
 from bulletin_tui.ui.garbage import keep_for_good
@@ -48,6 +48,7 @@ class MarksScreen(SourcesScreen):
                     self._show_marks(await marks.renew())
                     shown_at = time.monotonic()
             self._show_marks(await marks.renew())
+            self.offer_undo(can_undo=await self.session.call(annotating.can_undo))
             await marks.get_ready()
             if not self._are_kept:
                 self._are_kept = True
