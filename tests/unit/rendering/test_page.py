@@ -45,6 +45,11 @@ def test_data_about_the_article_break_between_items() -> None:
     assert rows == ["Trường Hoa Mai · Hạ Long ·", "6 phút", "Căn cứ 12/KH"]
 
 
+def test_no_row_of_data_about_the_article_begins_with_a_dot() -> None:
+    rows = [row.text for row in set_head(HEADER, 24) if row.role is HeadRole.META]
+    assert rows == ["Trường Hoa Mai ·", "Hạ Long · 6 phút", "Căn cứ 12/KH"]
+
+
 def test_an_item_too_long_for_a_row_breaks_at_its_spaces() -> None:
     rows = [row.text for row in set_head(HEADER, 10) if row.role is HeadRole.META]
     assert rows[:2] == ["Trường Hoa", "Mai ·"]

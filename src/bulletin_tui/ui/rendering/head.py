@@ -63,10 +63,10 @@ def _rows(role: HeadRole, text: str, width: int) -> list[HeadRow]:
 
 
 def _bound(line: str, width: int) -> str:
-    """`line` with the items between dots kept whole, where they fit on a row."""
+    """`line` with the items between dots kept whole, where they fit on a row, and their dots."""
     items = line.split(_SEPARATOR)
     if len(items) == 1:
         return line
-    return _SEPARATOR.join(
+    return f"{_NO_BREAK}· ".join(
         item.replace(" ", _NO_BREAK) if cell_width(item) + 2 <= width else item for item in items
     )
