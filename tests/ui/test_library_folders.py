@@ -200,6 +200,7 @@ async def test_a_folder_that_is_not_to_be_taken_out_stays(added: Paths, folder: 
         await point_at(driver, f"folder:{folder}")
         await driver.press("x")
         await driver.until(lambda: "Take it out" in driver.shown_text())
+        assert "Esc changes nothing" in driver.shown_text()
         await driver.press("escape")
         await driver.until(lambda: len(driver.app.screen_stack) == 2)
     assert find_folders(added).added == (folder,)

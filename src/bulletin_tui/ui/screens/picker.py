@@ -75,7 +75,7 @@ class PickerScreen(Dialog[str | None]):
     ) -> None:
         """`find_more` looks for choices that fit what is typed; they come below the others.
 
-        `about` is what there is to choose for, where it may be too long for the title.
+        `about` is what a question is about, which the choices answer.
         """
         super().__init__()
         self._title = title
@@ -91,7 +91,8 @@ class PickerScreen(Dialog[str | None]):
             box.border_title = Content(self._title)
             if self._about:
                 yield Static(Content(self._about), classes="about", markup=False)
-            yield LineField(placeholder=_("Type to narrow the list"))
+            few = _("↑↓ chooses, Enter takes it, Esc changes nothing")
+            yield LineField(placeholder=few if self._about else _("Type to narrow the list"))
             yield OptionList(markup=False)
             yield Static(_("Nothing fits."), classes="empty", markup=False)
 
