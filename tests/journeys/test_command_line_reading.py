@@ -75,6 +75,13 @@ def test_an_empty_list_is_an_empty_document_and_status_1(bulletin: CommandLine) 
     assert answer.err == "There are no such articles.\n"
 
 
+def test_a_library_without_articles_says_how_it_gets_some(bulletin: CommandLine) -> None:
+    bulletin("remove", "bundled", "--yes")
+    answer = bulletin("list")
+    assert answer.status == 1
+    assert "`bulletin add bundled`" in answer.err
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_listed(bulletin: CommandLine) -> None:
     (bulletin.articles / "hong.md").write_text("", encoding="utf-8")
     answer = bulletin("list")

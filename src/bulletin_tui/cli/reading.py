@@ -39,8 +39,15 @@ def list_articles(session: Session, *, source: str | None, limit: int | None, as
         _write_list(session.out, articles)
     warn_of(session, stacks)
     if not articles:
-        raise NothingFoundError(_("There are no such articles."))
+        raise _no_articles(of_a_source=source is not None)
     return DONE
+
+
+def _no_articles(*, of_a_source: bool) -> NothingFoundError:
+    if of_a_source:
+        return NothingFoundError(_("There are no such articles."))
+    advice = _("`bulletin add FOLDER` adds some; `bulletin add bundled`, those of the program.")
+    return NothingFoundError(_("There are no articles in the library."), advice=advice)
 
 
 def open_library(paths: Paths, *, list_later: bool = False) -> Stacks:
