@@ -228,7 +228,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--source",
         type=clean_line,
         metavar="NAME",
-        help=_("put them under this source, whatever they name"),
+        help=_("put them under this source, also what is there already"),
     )
     parser.add_argument(
         "--name",
