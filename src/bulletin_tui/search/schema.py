@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x42_49_44_58
-_TABLES_VERSION = 5
+_TABLES_VERSION = 6
 INDEX_VERSION = (_TABLES_VERSION * 100 + TOKENS_VERSION) * 100 + PACKING_VERSION
 """An index of another version is built anew."""
 
@@ -52,7 +52,7 @@ CREATE TABLE passage (
     text TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE unworded (article INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE unworded (article INTEGER PRIMARY KEY, head TEXT NOT NULL) STRICT;
 
 CREATE TABLE file (
     path TEXT PRIMARY KEY,

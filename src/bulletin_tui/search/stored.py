@@ -90,18 +90,6 @@ def find_number(connection: sqlite3.Connection, key: str) -> int | None:
     return row[0] if row else None
 
 
-def has_words(connection: sqlite3.Connection, number: int) -> bool:
-    """Whether the words of an article's text are in the index. Raises sqlite3.Error."""
-    find = "SELECT 1 FROM unworded WHERE article = ?"
-    return connection.execute(find, (number,)).fetchone() is None
-
-
-def unworded(connection: sqlite3.Connection) -> list[int]:
-    """The articles whose text has no words in the index yet, in order. Raises sqlite3.Error."""
-    rows = connection.execute("SELECT article FROM unworded ORDER BY article")
-    return [number for (number,) in rows]
-
-
 def load_passages(connection: sqlite3.Connection, stored: StoredArticle) -> list[Passage]:
     """The passages in order; together they are the text. Raises sqlite3.Error."""
     rows = connection.execute(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bulletin_tui.text.fold import fold
@@ -46,10 +45,12 @@ def words(form: str) -> list[str]:
 def joined(row: Sequence[str]) -> str:
     """Each word and each with the next, for a table of words: it takes a token that returns once.
 
-    An article has hundreds of pairs, so they are put together as one string.
+    An article has hundreds of pairs, so all of them are put together at once.
     """
-    linked = " _".join(map("_".join, pairwise(row)))
-    return f"{' '.join(row)} _{linked}" if linked else " ".join(row)
+    pieces = [" _", "", "_", ""] * (len(row) - 1)
+    pieces[1::4] = row[:-1]
+    pieces[3::4] = row[1:]
+    return " ".join(row) + "".join(pieces)
 
 
 def pair(first: str, second: str) -> str:

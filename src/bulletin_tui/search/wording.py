@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.model.article import Precision, summarize
@@ -87,9 +88,9 @@ def head_from_values(values: HeadValues) -> Head:
 
 def head_of(summary: ArticleSummary, data: Metadata) -> Head:
     """The tokens of what an article is known by."""
-    title = _words(summary.title)
+    title = tuple(_words(summary.title))
     labels = _labels(summary, data)
-    names = [_words(name) for name in (*(name for _kind, name in labels), data.category or "")]
+    names = [_name_words(name) for name in (*(name for _kind, name in labels), data.category or "")]
     return Head(
         tokens=" ".join(map(joined, (title, *names))),
         vocabulary=" ".join(dict.fromkeys(word for row in (title, *names) for word in row)),
@@ -105,9 +106,8 @@ def stored_head(stored: StoredArticle) -> Head:
     return head_of(summarize(data, stored.key, stored.title, (), stored.words), data)
 
 
-def words_of(stored: StoredArticle, passages: Sequence[Passage]) -> ArticleWords:
+def words_of(stored: StoredArticle, passages: Sequence[Passage], head: Head) -> ArticleWords:
     """All tokens of an article in the index. Raises sqlite3.DatabaseError if it is damaged."""
-    head = stored_head(stored)
     vocabulary: set[str] = set()
     tokens = []
     for row in _rows(stored, passages):
@@ -136,6 +136,12 @@ def _overlap(text: str, end: int, block_starts: set[int]) -> int:
         return 0
     space = text.rfind(" ", end, end + _OVERLAP)
     return max(0, space - end)
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> tuple[str, ...]:
+    """Few names stand for very many articles."""
+    return tuple(_words(name))
 
 
 def _words(text: str) -> list[str]:

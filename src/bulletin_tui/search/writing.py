@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.schema import WORD_TABLES
 from bulletin_tui.search.stored import (
+    find_number,
     find_stored_by_key,
-    has_words,
     load_passages,
     load_text,
 )
+from bulletin_tui.search.unworded import has_words, load_words, put_off, settle
 from bulletin_tui.search.word_rows import WordRows
 from bulletin_tui.search.wording import stored_head, words_of
 
@@ -88,9 +89,9 @@ class IndexWriter:
         clashes: list[Clash] = []
         for article in articles:
             clashes += self.catalogue([article])
-            stored = find_stored_by_key(self._connection, article.key)
-            if stored is not None and not has_words(self._connection, stored.number):
-                self.put_words_in(self._words_of(stored))
+            number = find_number(self._connection, article.key)
+            if number is not None and not has_words(self._connection, number):
+                self.put_words_in(load_words(self._connection, number))
         return clashes
 
     def catalogue(self, articles: Iterable[PreparedArticle]) -> list[Clash]:
@@ -108,7 +109,7 @@ class IndexWriter:
     def put_words_in(self, words: ArticleWords) -> None:
         """Have an article that has no words yet found by its text; inside a `batch`."""
         self._words.put_in_text(words)
-        self._connection.execute("DELETE FROM unworded WHERE article = ?", (words.number,))
+        settle(self._connection, words.number)
 
     def remove(self, article_ids: Iterable[str]) -> None:
         """Take articles out; inside a `batch`."""
@@ -225,28 +226,24 @@ class IndexWriter:
             ),
         )
         self._words.put_in_head(number, article.head)
-        self._connection.execute("INSERT INTO unworded VALUES (?)", (number,))
+        put_off(self._connection, number, article.head)
 
     def _take_out(self, key: str) -> None:
         stored = find_stored_by_key(self._connection, key)
         if stored is None:
             return
         number, first = stored.number, stored.first_passage
+        head = stored_head(stored)
         if has_words(self._connection, number):
-            words = self._words_of(stored)
-            self._words.take_out_text(words)
-            self._words.take_out_head(number, words.head)
-        else:
-            self._words.take_out_head(number, stored_head(stored))
-            self._connection.execute("DELETE FROM unworded WHERE article = ?", (number,))
+            passages = load_passages(self._connection, stored)
+            self._words.take_out_text(words_of(stored, passages, head))
+        self._words.take_out_head(number, head)
+        settle(self._connection, number)
         self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
         self._connection.execute(
             "DELETE FROM passage WHERE id BETWEEN ? AND ?",
             (first, first + stored.passages - 1),
         )
-
-    def _words_of(self, stored: StoredArticle) -> ArticleWords:
-        return words_of(stored, load_passages(self._connection, stored))
 
     def _next_passage(self) -> int:
         row: tuple[int] = self._connection.execute(

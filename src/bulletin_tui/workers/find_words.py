@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.opening import open_index
-from bulletin_tui.search.stored import find_stored, load_passages
-from bulletin_tui.search.wording import words_of
+from bulletin_tui.search.unworded import load_words
 from bulletin_tui.words import _, use_language
 from bulletin_tui.workers.answers import READY, refusal_line, write_answer
 from bulletin_tui.workers.limits import (
@@ -51,8 +50,7 @@ def answer(index: Index, number: int) -> str:
     """The line about the article with this number."""
     try:
         with using_index():
-            (stored,) = find_stored(index.connection, [number])
-            return words_of(stored, load_passages(index.connection, stored)).to_line()
+            return load_words(index.connection, number).to_line()
     except IndexUnavailableError as error:  # whoever builds finds out whether it is damaged
         return refusal_line(str(error), is_passing=True)
     except MemoryError:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.search.built_from import find_files
 from bulletin_tui.search.failures import using_index
-from bulletin_tui.search.stored import find_stored, load_article, load_passages, unworded
-from bulletin_tui.search.wording import words_from_line, words_of
+from bulletin_tui.search.stored import find_stored, load_article
+from bulletin_tui.search.unworded import load_words, unworded
+from bulletin_tui.search.wording import words_from_line
 from bulletin_tui.workers.pool import Pool
 from bulletin_tui.workers.process import word_finder
 
@@ -68,7 +69,8 @@ class FullText:
     def _is_short(self) -> bool:
         with using_index():
             row: tuple[int] = self._index.connection.execute(
-                "SELECT coalesce(sum(length), 0) FROM article WHERE id IN (SELECT * FROM unworded)"
+                "SELECT coalesce(sum(length), 0) FROM article"
+                " WHERE id IN (SELECT article FROM unworded)"
             ).fetchone()
         return row[0] <= SHORT
 
@@ -87,9 +89,7 @@ class FullText:
         return self._is_stopped() or time.monotonic() >= end
 
     def _write_here(self, number: int) -> bool:
-        (stored,) = find_stored(self._index.connection, [number])
-        passages = load_passages(self._index.connection, stored)
-        self._writer.put_words_in(words_of(stored, passages))
+        self._writer.put_words_in(load_words(self._index.connection, number))
         return True
 
     def _write_found(self, pool: Pool, number: int) -> bool:
