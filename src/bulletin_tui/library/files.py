@@ -47,8 +47,7 @@ def read_article_bytes(path: Path) -> bytes:
 def _opened(path: Path) -> Iterator[int]:
     """A descriptor; every failure of the system, also while it is read, is given its sentence."""
     try:
-        # Resolved first, then opened without following: what is opened is what was resolved.
-        descriptor = os.open(os.path.realpath(path, strict=True), _FLAGS)
+        descriptor = _open(path)
         try:
             yield descriptor
         finally:
@@ -67,6 +66,16 @@ def _opened(path: Path) -> Iterator[int]:
             raise ArticleUnreadableError(_special()) from error
         sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
         raise ArticleUnreadableError(sentence) from error
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+    # Resolved first, then opened without following: what is opened is what was resolved.
+    return os.open(os.path.realpath(path, strict=True), _FLAGS)
 
 
 def _check(status: os.stat_result) -> None:

@@ -153,6 +153,8 @@ _BREADCRUMB_START = re.compile(
     r" ?(?:[/>\\|\"'→-]|::) ?\S"  # quotes: what » and › are once they are folded
 )
 _CRUMB = re.compile(r" ?(?:[>»›→\\|]|::) ?| / |(?<=chủ)/|(?<=Home)/")
+_STROKES = "|•·"
+_STROKE = re.compile(f"[{_STROKES}]")
 _STEPS = ("»", "›", "→", " > ")
 
 
@@ -205,8 +207,10 @@ def _as_longer(seen: Seen) -> Guess | None:
 
 def _is_menu(bare: str) -> bool:
     """Whether a line is a whole menu, its entries apart by strokes; a way through a site is not."""
-    entries = [entry.strip() for entry in re.split(r"[|•·]", bare)]
-    return len(entries) >= _LEAST_ENTRIES and sum(map(NAVIGATION.__contains__, entries)) >= 3
+    if sum(map(bare.count, _STROKES)) < _LEAST_ENTRIES - 1:
+        return False
+    entries = [entry.strip() for entry in _STROKE.split(bare)]
+    return sum(map(NAVIGATION.__contains__, entries)) >= 3
 
 
 def _names_a_licence(bare: str) -> bool:

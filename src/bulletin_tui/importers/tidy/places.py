@@ -114,7 +114,7 @@ def _in_text(seen: Sequence[Seen], run: range) -> FoundPlace | None:
         looked_at += len(text)
         if looked_at > _MOST_PROSE:
             break
-        if not any(letters in text for letters in _OF_PROVINCE_WORDS):
+        if not any(map(text.__contains__, _OF_PROVINCE_WORDS)):
             continue
         for word in _PROVINCE_WORD.finditer(text):
             after = text[word.end() : word.end() + _LONGEST_NAME]
