@@ -8,6 +8,7 @@ import pytest
 
 from bulletin_tui.services import indexed_stacks, indexing, opening
 from bulletin_tui.ui import title_search
+from bulletin_tui.ui.panes.sidebar import tree
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from ui.driving import running
 from unit.services.test_indexed_stacks import put, write
@@ -118,3 +119,17 @@ async def test_a_group_folds_from_its_last_article(large: Paths) -> None:
         await driver.press("left")
         await driver.until(lambda: row_under_cursor(driver) == "all")
         assert not sidebar._rows[0].is_expanded
+
+
+async def test_a_large_library_starts_with_its_sources_in_sight(
+    large: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "LARGE", 9)
+    put(large, *files(large, *range(1, 10)))
+    async with running(large, article_id="bai-3") as driver:
+        await driver.until(lambda: len(driver.screen.session.library) == 9)
+        sidebar = driver.screen.sidebar
+        await driver.until(lambda: not sidebar._rows[0].is_expanded)
+        sidebar.list.focus()
+        await driver.press("right", "down")
+        assert row_under_cursor(driver) == article_key("all", "bai-9")

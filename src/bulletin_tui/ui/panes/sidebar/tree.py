@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
 UNFOLDED_AT_START = frozenset({"all"})
+LARGE = 1000
+"""Articles from which on a library starts folded: its sources would stand screens below them."""
 
 
 class LibraryTree(Vertical):
@@ -77,8 +79,13 @@ class LibraryTree(Vertical):
         """Show the library for the first time; `folder_names` are for paths that need others."""
         self._library, self._state, self._open_id = library, state, open_id
         self._folder_names = folder_names
+        self._fold_if_large()
         self._rebuild()
         self._point_at_open()
+
+    def _fold_if_large(self) -> None:
+        if len(self._library) >= LARGE:
+            self._expanded -= UNFOLDED_AT_START
 
     def show_library(self, library: Library) -> None:
         """Show these articles instead, once they are in order."""
@@ -95,6 +102,8 @@ class LibraryTree(Vertical):
     def _show_arranged(self, library: Library, arrangement: Arrangement | None) -> None:
         is_first = not len(self._library)
         self._library, self._arrangement = library, arrangement
+        if is_first:
+            self._fold_if_large()
         self._rebuild()
         if is_first and self._fitting is None:
             self._point_at_open()
