@@ -120,18 +120,16 @@ class Journal:
             whole = tail.rfind(b"\n") + 1
             os.ftruncate(file, size - len(tail) + whole)
             tail = tail[:whole]
-        for line in reversed(tail.split(b"\n")):
-            if clock := self._clock_in([line]):
-                return clock
-        return self._clock_in(read_lines(file)) if size > _TAIL_BYTES else 0
+        # Read backwards, an event of several lines is whole at the first of them.
+        last = next(self._clocks_in(reversed(tail.split(b"\n"))), 0)
+        if last or size <= _TAIL_BYTES:
+            return last
+        return max(self._clocks_in(read_lines(file)), default=0)
 
-    def _clock_in(self, lines: Iterable[bytes]) -> int:
-        clocks = (
-            event.revision.clock
-            for event in LineReader().events(lines)
-            if isinstance(event, MarkEvent) and event.revision.device == self.device
-        )
-        return max(clocks, default=0)
+    def _clocks_in(self, lines: Iterable[bytes]) -> Iterator[int]:
+        for event in LineReader().events(lines):
+            if isinstance(event, MarkEvent) and event.revision.device == self.device:
+                yield event.revision.clock
 
 
 def journal_of(connection: sqlite3.Connection, folder: Path) -> Journal:

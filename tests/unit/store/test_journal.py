@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.events import MarkEvent, TextEvent
 from bulletin_tui.store.journal import read_log
-from bulletin_tui.store.log_lines import LineReader
+from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader
 from bulletin_tui.store.store import open_store
 from unit.store.samples import ARTICLE, OTHER, make_annotation
 
@@ -86,6 +87,18 @@ def test_a_journal_that_is_gone_is_written_anew(store: Store, paths: Paths) -> N
     journal_file(paths).unlink()
     write_note(store, "Đã hỏi")
     assert notes(paths) == ["Hỏi lại trưởng bản", "Đã hỏi"]
+
+
+def test_an_event_of_several_lines_is_written_once(store: Store, paths: Paths) -> None:
+    letters = Random(1).choices("aăâbcdđeêghiklmnoôơpqrstuưvxy", k=100_000)
+    add(store)
+    write_note(store, "".join(letters))
+    written = journal_file(paths).read_bytes()
+    assert len(written) > MOST_LINE_BYTES
+    store.follow_with_journal()
+    assert journal_file(paths).read_bytes() == written
+    write_note(store, "Đã hỏi")
+    assert notes(paths)[-2:] == ["".join(letters), "Đã hỏi"]
 
 
 def test_two_windows_write_one_journal(store: Store, paths: Paths) -> None:
