@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin_tui.model.search import Tier
+from bulletin_tui.search.weights import SCATTERED_FIRST
 from bulletin_tui.services.searching import Searcher
 from unit.search.articles import SCHOOLS, SEARCHER, TEA, article, titles
 
@@ -24,6 +25,34 @@ def test_a_title_weighs_most() -> None:
         "Mùa nước nổi",
         "Ghe xuồng",
     ]
+
+
+def test_of_two_titles_with_the_words_the_shorter_comes_first() -> None:
+    short = article("Chè Shan", "Tin ngắn.")
+    long = article("Chè Shan và những người giữ rừng già", "Tin ngắn.", published="2024")
+    assert titles(Searcher.over([long, short]).find("chè shan ")) == [short.id, long.id]
+
+
+def test_an_article_that_keeps_coming_back_to_a_word_comes_first() -> None:
+    often = article("Một", "Đồng muối vào vụ.", "Muối bán được giá.", "Xe chở muối về xuôi.")
+    once = article("Hai", "Đồng muối vào vụ.", "Gạo bán được giá.", published="2024")
+    assert titles(Searcher.over([once, often]).find("muối ")) == [often.id, once.id]
+
+
+def test_the_rarer_word_tells_which_passage_is_shown_first() -> None:
+    report = article("Một", *["Xã họp sớm."] * 12, "Kênh đào xong.")
+    (hit,) = Searcher.over([report]).find("xã kênh ").hits
+    assert [passage.snippet.text for passage in hit.passages][:2] == [
+        "Kênh đào xong.",
+        "Xã họp sớm.",
+    ]
+
+
+def test_a_row_in_another_tone_is_on_the_first_screen_before_many_scattered_words() -> None:
+    scattered = [article(f"Rải rác {n}", "Chợ họp.", "Trời mưa.", "Nổi trống.") for n in range(9)]
+    row = article("Hàng", "Chợ nỗi họp.")
+    found = titles(Searcher.over([row, *scattered]).find("chợ nổi "))
+    assert found.index("Hàng") == SCATTERED_FIRST
 
 
 def test_newer_articles_break_ties() -> None:
@@ -67,7 +96,8 @@ def test_other_tones_need_a_row_too_where_one_stands_as_typed() -> None:
 def test_frequent_words_are_weighed_beside_the_rarest() -> None:
     crowd = ["Xã lo việc xã, thôn lo việc thôn."] * 40
     beside = article("Một", *crowd, "Việc xã giao cho tổ hoà giải.")
-    apart = article("Hai", *crowd, "Tổ trưởng giao việc; hoà giải sau.", "Giải xã.")
+    words = "Tổ trưởng giao việc; hoà giải sau.", "Giải xã."
+    apart = article("Hai", *crowd, *words, published="2024")
     searcher = Searcher.over([apart, beside])
     assert titles(searcher.find("việc xã giao ")) == ["Một", "Hai"]
 
@@ -93,6 +123,12 @@ def test_the_article_that_is_open_comes_first_where_the_words_stand_together_in_
     assert open_first("nước nổi", reading="Ghe xuồng")[0] == "Ghe xuồng"
     assert open_first("nước nổi", reading="Đồng xa")[0] == "Mùa nước nổi"
     assert open_first("nước nổi", reading="Nơi khác")[0] == "Mùa nước nổi"
+
+
+def test_words_at_both_ends_of_a_long_paragraph_do_not_stand_together() -> None:
+    far = article("Xa", f"Chợ họp sớm. {'Trời mưa to. ' * 40}Nổi trống lên.")
+    near = article("Gần", "Chợ nổi họp sớm.")
+    assert titles(Searcher.over([far, near]).find_strict("chợ nổi ", reading="Xa"))[0] == "Gần"
 
 
 def test_what_is_open_is_found_as_everything_else_is() -> None:
