@@ -130,14 +130,37 @@ def test_the_place_of_a_file_that_has_changed_since_is_not_taken(
     assert len(reload_library(workspace)) == 2
 
 
-def test_the_report_of_another_month_takes_no_place(workspace: Workspace, inbox: Path) -> None:
+MONTHLY = """Báo cáo công tác tháng
+
+Trong kỳ, bộ phận một cửa tiếp {0} lượt dân, trả kết quả đúng hẹn cho {1} hồ sơ đất đai.
+Đoàn thanh niên sửa được {2} mét đường liên thôn bằng tiền quỹ do chính bà con góp lại.
+Trạm y tế khám cho {3} cụ già ở hai bản xa, phát thuốc và dặn dò từng nhà về nước uống.
+Trường mầm non giữ đủ sĩ số, bếp ăn nhận {4} cân rau sạch của tổ phụ nữ trồng sau đình.
+"""
+
+
+@pytest.mark.parametrize(("figures", "outcome"), [(40, Outcome.ADDED), (0, Outcome.UPDATED)])
+def test_the_report_of_another_month_takes_no_place(
+    workspace: Workspace, inbox: Path, figures: int, outcome: Outcome
+) -> None:
     file = inbox / "bao-cao.txt"
-    for month in (3, 4):
-        villages = (
-            f"Trong tháng {month}, thôn {number} tiếp {month * 31 + number * 7} lượt dân và sửa"
-            f" {month * 11 + number} mét đường liên thôn bằng quỹ của dân góp."
-            for number in range(1, 8)
-        )
-        file.write_text("Báo cáo công tác tháng\n\n" + " ".join(villages))
-        take_in(workspace, file)
-    assert len(workspace.library) == 2
+    file.write_text(MONTHLY.format(*range(120, 125)))
+    take_in(workspace, file)
+    file.write_text(MONTHLY.format(*range(120 + figures, 125 + figures)) + "Hết báo cáo.")
+    (other,) = take_in(workspace, file).files
+    assert other.outcome is outcome
+
+
+def test_a_file_name_that_says_nothing_does_not_make_a_newer_version(
+    workspace: Workspace, inbox: Path
+) -> None:
+    _title, report = REPORT.split("\n\n")
+    for title, name, outcome in (
+        ("Nước sạch về xã An Bình", "index.txt", Outcome.ADDED),
+        ("Nước về bản", "index.txt", Outcome.ADDED),
+        ("Nước sạch", "nuoc.txt", Outcome.ADDED),
+        ("Nước mát", "nuoc.txt", Outcome.UPDATED),
+    ):
+        (inbox / name).write_text(f"{title}\n\n{report}")
+        (file,) = take_in(workspace, inbox / name).files
+        assert file.outcome is outcome
