@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.errors import BulletinError
-from bulletin_tui.model.annotation import AnnotationKind
+from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
 from bulletin_tui.store.documents import known_as
 from bulletin_tui.store.events import MarkEvent
 from bulletin_tui.store.log_folder import News
@@ -39,6 +39,12 @@ def revise(store: Store, annotation: Annotation) -> Annotation:
     """Save a revision as an act of its own."""
     with store.act() as act:
         return act.revise(annotation)
+
+
+def absorb(store: Store, *revisions: Revision) -> None:
+    """Take in what other devices made."""
+    events = tuple(MarkEvent(one, known_as(ARTICLE)) for one in revisions)
+    store.exchange.absorb(News(events, None))
 
 
 def tamper(paths: Paths, statement: str) -> None:
@@ -248,9 +254,30 @@ def test_events_that_revise_each_other_hide_no_mark(store: Store, paths: Paths) 
         Revision(replace(MARK, note="một"), "a" * 16, 5, (f"{device}-{own}", f"{'b' * 16}-6")),
         Revision(replace(MARK, note="hai"), "b" * 16, 6, (f"{'a' * 16}-5",)),
     ]
-    store.exchange.absorb(News(tuple(MarkEvent(one, known_as(ARTICLE)) for one in ring), None))
+    absorb(store, *ring)
     (mark,) = store.annotations()
     assert {mark.note, *(other.note for other in mark.other_notes)} == {MARK.note, "hai"}
+
+
+def test_of_two_events_with_one_name_neither_is_lost(store: Store) -> None:
+    name = "a" * 16
+    one, other = (replace(MARK, id=mark_id, note=mark_id) for mark_id in ("một", "hai"))
+    for _again in range(2):
+        absorb(store, Revision(one, name, 5, ()), Revision(other, name, 5, ()))
+    assert {mark.note for mark in store.annotations()} == {"một", "hai"}
+    with store.act() as act:
+        assert len(act.history(one.id)) == len(act.history(other.id)) == 1
+
+
+def test_what_another_device_changed_since_is_not_undone(store: Store, paths: Paths) -> None:
+    add(store, MARK)
+    revise(store, replace(MARK, color=HighlightColor.BLUE))
+    last = f"{store.exchange.device()}-{max(clocks(paths))}"
+    elsewhere = replace(MARK, color=HighlightColor.BLUE, note="Đã hỏi", tags=("chè",))
+    absorb(store, Revision(elsewhere, "a" * 16, max(clocks(paths)) + 1, (last,)))
+    store.undo()
+    (mark,) = store.annotations()
+    assert (mark.color, mark.note, mark.tags) == (MARK.color, "Đã hỏi", ("chè",))
 
 
 def clocks(paths: Paths) -> list[int]:

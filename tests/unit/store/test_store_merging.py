@@ -94,6 +94,15 @@ def test_the_order_in_which_revisions_come_does_not_matter() -> None:
     assert len(found) == 1
 
 
+def test_what_both_knew_last_is_what_they_changed() -> None:
+    agreed = later(2, replace(MARK, note="Đã hỏi", tags=()), FIRST)
+    blue = later(3, replace(agreed.annotation, color=HighlightColor.BLUE), agreed)
+    noted = later(4, replace(agreed.annotation, note="Đã trả lời"), agreed, device="may-xach")
+    found = merged([blue, noted], FIRST, agreed).annotation
+    assert (found.color, found.note, found.tags) == (HighlightColor.BLUE, "Đã trả lời", ())
+    assert found.other_notes == ()
+
+
 def test_without_what_both_go_back_to_the_later_stands_and_both_notes_are_kept() -> None:
     one = later(5, replace(MARK, note="một"), FIRST)
     other = later(6, replace(MARK, note="hai"), FIRST, device="may-xach")
