@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -47,6 +48,7 @@ class NoteEditor(Dialog[None]):
         self._note = note
         self._save = save
         self._others = others
+        self._saving = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The passage, the note, what went wrong if anything did, and the two ways out."""
@@ -70,7 +72,7 @@ class NoteEditor(Dialog[None]):
         area.focus()
 
     @on(Button.Pressed, "#save")
-    @work(exclusive=True)
+    @work
     async def action_save(self) -> None:
         """Save and close; a note that cannot be saved stays, with the reason below it."""
         if await self.can_leave():
@@ -78,16 +80,22 @@ class NoteEditor(Dialog[None]):
 
     async def can_leave(self) -> bool:
         """Save what was typed; False when it could not be, and stays with the reason."""
-        if self.is_finished:
-            return True
-        note = self.query_one(NoteArea).text
+        async with self._saving:
+            return self.is_finished or await self._is_saved()
+
+    async def _is_saved(self) -> bool:
+        area = self.query_one(NoteArea)
+        note = area.text
         if note.strip() == self._note.strip() and not self._others:
             return True
+        area.read_only = True  # what was typed now would go with the dialog
         try:
             await self._save(note)
         except BulletinError as error:
             self.query_one(".error", Static).update(Content(error.words))
             return False
+        finally:
+            area.read_only = False
         self._note, self._others = note, ()
         return True
 

@@ -63,5 +63,7 @@ class NoteArea(TextArea):
         self._paste(event.text)
 
     def _paste(self, text: str) -> None:
+        if self.read_only:
+            return
         result = self.replace(clean(text), *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)

@@ -1,0 +1,44 @@
+"""The note editor, while what was typed is being saved."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.events import Paste
+
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.ui.screens.note_editor import NoteEditor
+from bulletin_tui.ui.widgets.note_area import NoteArea
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) -> None:
+    saved: list[str] = []
+    fails, may_end = True, asyncio.Event()
+
+    async def save(note: str) -> None:
+        await may_end.wait()
+        if fails:
+            raise NotSavedError("Đĩa đầy.")
+        saved.append(note)
+
+    async with running(paths) as driver:
+        editor = NoteEditor("một câu", "", save)
+        await driver.app.push_screen(editor)
+        await driver.type("truoc")
+        area = editor.query_one(NoteArea)
+        await driver.press("escape", "x", "backspace", "backspace")
+        area.post_message(Paste("dán"))
+        await driver.pilot.pause()
+        assert area.text == "truoc"
+        may_end.set()
+        await driver.until(lambda: not area.read_only)
+        fails = False
+        await driver.type(" sau")
+        await driver.press("escape")
+        await driver.until(lambda: editor.is_finished)
+    assert saved == ["truoc sau"]
