@@ -66,6 +66,10 @@ def count(index: Index, table: str) -> int:
     return found
 
 
+def vocabulary(index: Index) -> dict[str, int]:
+    return dict(index.connection.execute("SELECT word, articles FROM vocabulary"))
+
+
 def stored(index: Index, key: str) -> Article | None:
     row = find_stored_by_key(index.connection, key)
     return load_article(index.connection, row) if row else None
@@ -152,6 +156,17 @@ def test_a_batch_that_fails_changes_nothing(meeting: Article, road: Article) -> 
         assert rows_with(index, "thon")["article_words"] == 0
         write(index, meeting)
         assert stored(index, meeting.id) == meeting
+
+
+def test_a_writer_goes_on_after_a_batch_that_failed(meeting: Article, road: Article) -> None:
+    with open_index(None) as index, open_index(None) as other:
+        writer = IndexWriter(index)
+        with pytest.raises(RuntimeError):
+            write_and_fail(writer, meeting)
+        with writer.batch():
+            writer.write([prepare(road)])
+        write(other, road)
+        assert vocabulary(index) == vocabulary(other)
 
 
 @pytest.mark.parametrize("column", ["metadata", "paths", "layout", "provenance"])
