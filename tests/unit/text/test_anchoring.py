@@ -205,6 +205,15 @@ def test_a_copy_a_few_words_away_is_not_the_passage(anchored: Anchored) -> None:
     assert words != "đầu tư"
 
 
+def test_a_word_that_stands_again_in_the_same_sentence_is_not_the_one_that_is_gone(
+    anchored: Anchored,
+) -> None:
+    text = f"{OPENING} Đoàn đến xã và xã bên để xem việc trồng lại rừng. {ENDING}"
+    start = text.index("xã và")
+    changed = text.replace("đến xã và", "đến bản và")
+    assert anchored(changed, Span(start, start + 2), text) == (AnchorState.ORPHAN, None)
+
+
 def test_a_long_passage_is_found_among_words_that_changed(anchored: Anchored) -> None:
     start = TEXT.index(MIDDLE)
     changed = TEXT.replace(" của huyện làm việc với", " đã tới").replace(

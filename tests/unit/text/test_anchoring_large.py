@@ -81,6 +81,18 @@ def test_where_there_is_too_much_to_compare_only_what_is_as_it_was_is_found() ->
     assert unknown.find(describe(changed, second), first) == (AnchorState.MOVED, second)
 
 
+def test_of_two_equal_places_in_a_text_too_long_to_compare_neither_is_chosen() -> None:
+    beside = "Bà con kể lại trận lũ năm ấy, khi cả bản phải dời lên sườn núi."
+    passage = f"{beside} {OTHER_QUOTE}. {beside}"
+    start = len(beside) + 1
+    span = Span(start, start + len(OTHER_QUOTE))
+    once, twice = f"{LONG}{passage}", f"{passage}{LONG}{passage}"
+    moved = Span(len(LONG) + span.start, len(LONG) + span.end)
+    quote = describe(passage, span)
+    assert Reanchoring(None, once).find(quote, span) == (AnchorState.MOVED, moved)
+    assert Reanchoring(None, twice).find(quote, span) == (AnchorState.ORPHAN, None)
+
+
 @pytest.mark.parametrize("is_old_kept", [True, False])
 def test_one_word_a_hundred_thousand_times_tells_no_place(is_old_kept: bool) -> None:
     text = "họp " * 100_000
