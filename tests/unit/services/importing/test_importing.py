@@ -121,6 +121,23 @@ def test_an_import_that_is_stopped_keeps_what_it_took(workspace: Workspace, inbo
     assert len(reload_library(workspace)) == 3
 
 
+def test_a_file_that_changes_during_the_import_is_left_for_the_next_one(
+    workspace: Workspace, inbox: Path
+) -> None:
+    for number in range(2):
+        (inbox / f"{number}.txt").write_text(f"{REPORT} {number}")
+
+    def change(done: int, _total: int) -> None:
+        if done == 1:
+            (inbox / "1.txt").write_text("Nước lên\n\nĐường ngập, xe dừng ở đầu cầu.")
+
+    folder = workspace.paths.imported
+    report = import_files(workspace.stacks, folder, [inbox], ImportOptions(), on_progress=change)
+    assert outcomes(report) == [("0.txt", Outcome.ADDED), ("1.txt", Outcome.SKIPPED)]
+    assert report.files[1].reason == "The file changed while it was being read. Try again."
+    assert len(list(folder.rglob("*.txt"))) == 1
+
+
 def test_an_import_that_cannot_go_on_reports_what_it_took(
     workspace: Workspace, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
