@@ -23,11 +23,6 @@ class FoldingPage(ArticlePage):
         """Where the runs start that are open, as offsets."""
         return self._folds.opened
 
-    @property
-    def closed_runs(self) -> tuple[FoldedRun, ...]:
-        """The runs whose lines are not shown."""
-        return self._folds.closed
-
     def toggle_fold_here(self) -> bool:
         """Open or close the run whose line the passage cursor is on; whether there is one."""
         run = self._folds.begun_by(block_index(self._document, self._cursor))
