@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -83,15 +84,13 @@ def open_workspace(
     if only_reads:
         check_unlocked(paths)
     narrow(paths.cache)
-    store = open_store(paths)
-    try:
+    with ExitStack() as closing_it:
+        store = closing_it.enter_context(closing(open_store(paths)))
         stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
-    except BaseException:
-        store.close()
-        raise
-    workspace = Workspace(paths, settings, stacks, store)
-    if not list_later:
-        _follow_edited_files(workspace)
+        workspace = closing_it.enter_context(Workspace(paths, settings, stacks, store))
+        if not list_later:
+            _follow_edited_files(workspace)
+        closing_it.pop_all()
     return workspace
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.errors import ArticleNotFoundError, StateUnavailableError
 from bulletin_tui.importers import parsing
 from bulletin_tui.model.library import FileProblem
 from bulletin_tui.services import opening
 from bulletin_tui.services.few_files import read_articles
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
+from bulletin_tui.store.store import Store
 from unit.store.samples import make_paths
 
 if TYPE_CHECKING:
@@ -170,3 +172,19 @@ def test_undated_articles_come_by_their_titles_with_numbers_by_value(own_paths: 
     articles = read_articles(own_paths).articles
     titles = [article.summary.title for article in articles]
     assert titles == ["Bài số 1", "Bài số 2", "Bài số 10", "Dân", "Đất"]
+
+
+def test_a_workspace_that_cannot_be_opened_leaves_no_database_open(
+    own_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Store] = []
+
+    def fail(store: Store) -> dict[str, str]:
+        opened.append(store)
+        raise StateUnavailableError("Đĩa hỏng.")
+
+    monkeypatch.setattr(Store, "successors", fail)
+    with pytest.raises(StateUnavailableError):
+        open_workspace(own_paths, Settings())
+    with pytest.raises(sqlite3.ProgrammingError):
+        opened[0].data_version()
