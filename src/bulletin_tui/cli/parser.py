@@ -54,7 +54,7 @@ GROUPS = (
     ),
     (
         N_("Look after"),
-        {"index": "indexing", "paths": "upkeep", "doctor": "upkeep"},
+        {"index": "indexing", "paths": "upkeep", "doctor": "upkeep", "completion": "completing"},
     ),
 )
 """The verbs in the order of the help, each with the module of this package that has it."""
@@ -91,7 +91,7 @@ class MainParser(Parser):
 
     def format_help(self) -> str:
         """The verbs in their groups, examples, and where to go on."""
-        lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark."), ""]
+        lines = [_("Bulletin reads reports in the terminal, offline: read, find, mark.")]
         lines += [_row("bulletin [PATH]", _("open the reader, or read a folder or file in it")), ""]
         for title, verbs in GROUPS:
             lines.append(_(title))
@@ -144,6 +144,11 @@ def _load(name: str) -> Verb:
     return next(verb for verb in verbs if verb.name == name)
 
 
+def parser_of_everything() -> argparse.ArgumentParser:
+    """The parser of every verb."""
+    return _build_parser([_load(name) for name in MODULES])
+
+
 def _build_parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     """The parser of a command line with these verbs, in the language in use."""
     parser = MainParser(prog="bulletin", allow_abbrev=False)
@@ -153,7 +158,7 @@ def _build_parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     parsers = parser.add_subparsers(dest="verb", metavar="COMMAND", parser_class=Parser)
     for verb in verbs:
         summary = _(verb.summary)
-        made = parsers.add_parser(verb.name, description=summary, allow_abbrev=False)
+        made = parsers.add_parser(verb.name, help=summary, description=summary, allow_abbrev=False)
         made.register("type", None, as_text)  # of all arguments that have no type of their own
         verb.add_arguments(made)
     return parser

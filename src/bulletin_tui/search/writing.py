@@ -40,8 +40,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _TABLES = ("article", "passage", "unworded", "file", "label", "vocabulary", "shortened")
 
 
-TRY_AGAIN = 0
-"""The time noted for a file that is to be read again by the next build, changed or not."""
+TRY_AGAIN = -1
+"""The time, of no file, noted for one that is to be read again by the next build, changed or not."""
 
 
 class FileState(NamedTuple):

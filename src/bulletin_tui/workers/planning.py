@@ -91,11 +91,7 @@ def _state(path: Path) -> FileState:
 
 
 def _is_known(file: FoundFile, known: FileState | None) -> bool:
-    return (
-        known is not None
-        and known.mtime_ns != TRY_AGAIN
-        and (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
-    )
+    return known is not None and (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
 
 
 def _is_below(path: str, folders: Collection[str]) -> bool:
