@@ -41,7 +41,7 @@ _TABLES = ("article", "passage", "unworded", "file", "label", "vocabulary", "sho
 
 
 TRY_AGAIN = -1
-"""The time, of no file, noted for one that is to be read again by the next build, changed or not."""
+"""The time noted for a file that the next build is to read again, changed or not; none has it."""
 
 
 class FileState(NamedTuple):

@@ -21,7 +21,7 @@ class BackgroundIndexing:
         self._language = language
         self._lock = Lock()
         self._is_closed = False
-        self._is_wanted_again = False
+        self._is_wanted_again = self._is_wanted_anew = False
         self._under_way: Indexing | None = None
         self._last: Indexing | None = None
 
@@ -38,6 +38,7 @@ class BackgroundIndexing:
         with self._lock:
             if self._under_way is not None:
                 self._is_wanted_again = True
+                self._is_wanted_anew |= is_anew
             elif not self._is_closed:
                 self._begin(hear, is_anew=is_anew)
 
@@ -67,7 +68,8 @@ class BackgroundIndexing:
         with self._lock:
             self._under_way = None
             is_wanted = self._is_wanted_again and not self._is_closed
+            is_anew, self._is_wanted_anew = self._is_wanted_anew, False
             self._is_wanted_again = False
             if is_wanted:
-                self._begin(hear)
+                self._begin(hear, is_anew=is_anew)
             return is_wanted

@@ -145,7 +145,7 @@ class _Importer:
     def _duplicate(self, path: Path, answer: Answer, kept: Path) -> ImportedFile:
         """What has the bytes of a kept file is read as that is; the index may not know it yet."""
         encoding = self._encodings.get(str(kept))
-        article = _read_as(path, encoding) if encoding else _as_read(answer)
+        article = (_read_as(path, encoding) if encoding else None) or _as_read(answer)
         ids = self._stacks.ids_at([str(kept)])
         other = self._stacks.find_summary(ids[0]) if ids else None
         outcome = Outcome.SKIPPED if article is None else Outcome.DUPLICATE
