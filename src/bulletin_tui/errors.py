@@ -61,6 +61,10 @@ class IndexNotKeptError(IndexUnavailableError):
     """The place of `index.db`, or another program, is at fault: building it anew mends nothing."""
 
 
+class InternalError(BulletinError):
+    """The program itself is at fault; nobody has done anything wrong."""
+
+
 class UsageError(BulletinError):
     """The command line asks for something that does not exist."""
 

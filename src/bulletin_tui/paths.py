@@ -56,6 +56,11 @@ class Paths:
         return self.cache / "parsed.json"
 
     @property
+    def last_error(self) -> Path:
+        """What the program wrote down of its last error in itself, for whoever mends it."""
+        return self.cache / "last-error.txt"
+
+    @property
     def index_db(self) -> Path:
         """The catalogue and the full text of a large library; rebuilt when it is gone."""
         return self.cache / "index.db"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.opening import open_reader
@@ -17,6 +19,7 @@ from bulletin_tui.words import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
 
 INTERRUPTED = 130
 
@@ -28,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _accept_any_text()
     out = Output(sys.stdout or io.StringIO(), sys.stderr or io.StringIO())
+    sys.excepthook = partial(_end_over_error, out)
     try:
         status = _answer(argv, out)
         out.flush()
@@ -54,6 +58,16 @@ def _answer(argv: Sequence[str] | None, out: Output) -> int:
 def _fail(error: BulletinError, out: Output) -> int:
     out.warn("\n".join(filter(None, (str(error), error.advice))))
     return WRONG_USAGE if isinstance(error, UsageError) else INCOMPLETE
+
+
+def _end_over_error(
+    out: Output, kind: type[BaseException], error: BaseException, at: TracebackType | None
+) -> None:
+    """What Python calls last, where it would put a traceback on the terminal."""
+    from bulletin_tui.services.internal_errors import internal_error  # hardly ever needed
+
+    details = "".join(traceback.format_exception(kind, error, at))
+    out.warn(str(internal_error(default_paths(), details)))
 
 
 def _run(argv: Sequence[str] | None, out: Output) -> int:

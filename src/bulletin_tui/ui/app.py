@@ -6,8 +6,10 @@ import asyncio
 import os
 import signal
 import sys
+import traceback
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.widgets import Static
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from bulletin_tui.errors import BulletinError
     from bulletin_tui.paths import Paths
     from bulletin_tui.settings import Settings
+    from bulletin_tui.ui.rescue import Rescue
     from bulletin_tui.ui.screens.main import MainScreen
 
 
@@ -55,6 +58,9 @@ class BulletinApp(App[None]):
         self._guard = GuardFilter()
         self._main: MainScreen | None = None
         self._is_painted = False
+        self._error_details = ""
+        self._rescue: Rescue | None = None
+        self._unsaved: tuple[str, ...] = ()
         self._ending = Ending(lambda number: self.call_later(self._leave_on, number))
         for theme in THEMES:
             self.register_theme(theme)
@@ -109,11 +115,6 @@ class BulletinApp(App[None]):
         driver = super().get_driver_class()
         return TerminalDriver if driver is LinuxDriver else driver
 
-    def panic(self, *renderables: RenderableType) -> None:
-        """End with an error, and a status that says so."""
-        self._return_code = self._return_code or 1
-        super().panic(*renderables)
-
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard: no foreign control code leaves for the terminal."""
         filters = tuple(super().get_line_filters())
@@ -125,7 +126,41 @@ class BulletinApp(App[None]):
         """End with an error; but what still is under way when the program ends finds no widgets."""
         cause = error.error if isinstance(error, WorkerFailed) else error
         if self.is_running or not isinstance(cause, NoMatches):
+            self._note_error("".join(traceback.format_exception(cause)))
             super()._handle_exception(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End over an error in the program itself: save what is being written, then tell of it."""
+        with self.console.capture() as shown:
+            self.console.print(*renderables)
+        self._note_error(Text.from_ansi(shown.get()).plain)
+        self._end_over_error()
+
+    def _note_error(self, details: str) -> None:
+        """Of several errors the first; those that follow may come of it."""
+        self._error_details = self._error_details or details
+
+    def _fatal_error(self) -> None:
+        """What Textual calls for most errors; it would put a traceback on the terminal."""
+        self._end_over_error()
+
+    def _end_over_error(self) -> None:
+        from bulletin_tui.ui.rescue import Rescue
+
+        self._return_code = self._return_code or 1
+        if self._rescue is None:
+            self._rescue = Rescue(self.screen_stack, self._save_place)
+        self._close_messages_no_wait()
+
+    def _save_place(self) -> None:
+        if self._main is not None:
+            self._main.reader.save_place_at_last()
+
+    async def _shutdown(self) -> None:
+        """Take no screen away while what is written on it is being saved."""
+        if self._rescue is not None:
+            self._unsaved = await self._rescue.finish()
+        await super()._shutdown()
 
     async def action_quit(self) -> None:
         """Leave, unless the dialog on top has something that first must be saved, and cannot be."""
@@ -150,16 +185,20 @@ class BulletinApp(App[None]):
             self._main.leave(status)
 
     def close(self) -> BulletinError | None:
-        """Finish what is under way once the app has ended; what could not be saved at last."""
+        """Finish what is under way once the app has ended; what is to be told of how it did."""
         failure = self._session.close()
         self._ending.close()
+        if self._error_details:
+            from bulletin_tui.services.internal_errors import internal_error
+
+            return internal_error(self._session.paths, self._error_details, self._unsaved)
         return failure
 
 
 def run_reader(paths: Paths, settings: Settings, article_id: str | None = None) -> int:
     """Run the reader until the person quits; returns the exit status.
 
-    Raises NotSavedError when the last place could not be saved.
+    Raises NotSavedError when the last place could not be saved, and InternalError.
     """
     app = BulletinApp(paths, settings, article_id)
     try:

@@ -11,3 +11,6 @@ class Leaving(Protocol):
 
     async def can_leave(self) -> bool:
         """Save what is unsaved; False when it could not be, and stays on the screen."""
+
+    def unsaved(self) -> str:
+        """What stands there and is not saved, as words; empty if nothing does."""

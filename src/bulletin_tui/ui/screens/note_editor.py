@@ -48,7 +48,7 @@ class NoteEditor(Dialog[None]):
         self._note = note
         self._save = save
         self._others = others
-        self._saving = asyncio.Lock()
+        self._saving: asyncio.Future[bool] | None = None
 
     def compose(self) -> ComposeResult:
         """The passage, the note, what went wrong if anything did, and the two ways out."""
@@ -79,15 +79,29 @@ class NoteEditor(Dialog[None]):
             self.finish()
 
     async def can_leave(self) -> bool:
-        """Save what was typed; False when it could not be, and stays with the reason."""
-        async with self._saving:
-            return self.is_finished or await self._is_saved()
+        """Save what was typed; False when it could not be, and stays with the reason.
 
-    async def _is_saved(self) -> bool:
+        Whoever asks again while it is being saved waits for that: it is never saved twice.
+        """
+        while not (self.is_finished or self._is_saved):
+            if self._saving is None or self._saving.done():
+                self._saving = asyncio.ensure_future(self._save_typed())
+            if not await asyncio.shield(self._saving):
+                return False
+        return True
+
+    def unsaved(self) -> str:
+        """The note as it stands there, unless it is saved."""
+        return "" if self.is_finished or self._is_saved else self.query_one(NoteArea).text
+
+    @property
+    def _is_saved(self) -> bool:
+        note = self.query_one(NoteArea).text
+        return note.strip() == self._note.strip() and not self._others
+
+    async def _save_typed(self) -> bool:
         area = self.query_one(NoteArea)
         note = area.text
-        if note.strip() == self._note.strip() and not self._others:
-            return True
         area.read_only = True  # what was typed now would go with the dialog
         try:
             await self._save(note)

@@ -176,3 +176,10 @@ class TagPicker(Dialog[TagChange | None]):
         words = _("First save this (Esc) or discard it (Ctrl+G)")
         self.query_one(".dialog").border_subtitle = Content(words)
         return False
+
+    def unsaved(self) -> str:
+        """The tags that were chosen, and what stands in the field."""
+        if self.is_finished:
+            return ""
+        chosen = (tag for tag, is_on in self._wanted.items() if is_on)
+        return ", ".join(filter(None, (*chosen, self._typed)))
