@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
 from bulletin_tui.services.typed_paths import expanded
-from bulletin_tui.store.log_folder import publish, read_news, signature
+from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -175,7 +175,7 @@ def sync_status(workspace: Workspace) -> SyncStatus | None:
     if errand is None:
         return None
     try:
-        sizes = {Path(path).name: size for path, size, _time in _in_folder(errand)}
+        sizes = {kept_name(Path(path).name): size for path, size, _time in _in_folder(errand)}
         fault = ""
     except BulletinError as error:
         sizes, fault = {}, str(error)

@@ -70,7 +70,8 @@ def read_news(
             continue
         try:
             with open_log(file) as stream:
-                yield from _read(stream, known.get(name, LogRead(name)))
+                called = kept_name(name)
+                yield from _read(stream, known.get(called, LogRead(called)))
         except OSError:
             continue
 
@@ -103,6 +104,11 @@ def signature(folder: Path, journal: Path) -> tuple[tuple[str, int, int], ...]:
                     status = (place / name).lstat()
                     found.append((str(place / name), status.st_size, status.st_mtime_ns))
     return tuple(found)
+
+
+def kept_name(name: str) -> str:
+    """The name of a log as the database keeps it, also where it is not in UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def own_logs(journal: Path, device: str) -> Iterator[tuple[str, Path]]:

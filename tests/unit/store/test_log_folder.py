@@ -117,6 +117,13 @@ def test_other_files_and_what_is_no_file_are_passed_over(folder: Folder) -> None
     assert len(signature(folder.path, folder.journal)) == 6
 
 
+def test_a_name_that_is_not_in_utf_8_is_known_again(folder: Folder) -> None:
+    (folder.path / os.fsdecode(b"b\xffn.jsonl")).write_bytes(line(1))
+    assert folder.read() == ["1"]
+    assert [name.encode() for name in folder.known] == [b"b\\xffn.jsonl"]
+    assert folder.read() == []
+
+
 def test_our_log_goes_nowhere_but_into_the_folder(folder: Folder, tmp_path: Path) -> None:
     precious = tmp_path / "quy.txt"
     precious.write_text("giữ nguyên", encoding="utf-8")
