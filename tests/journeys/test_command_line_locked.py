@@ -49,6 +49,30 @@ def test_the_doctor_reports_it_among_the_rest(locked: CommandLine) -> None:
     assert "terminal" in found
 
 
+SAVING = (
+    "annotate doc-sach --quote 'chủ nhật'",
+    "edit doc-sach --title 'Đọc sách'",
+    "recover mark",
+    "purge --yes mark",
+)
+
+
+@pytest.mark.parametrize("command", SAVING)
+@pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_what_saves_one_thing_waits_once_and_for_a_few_seconds(
+    bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch, command: str, lock: str
+) -> None:
+    bulletin("add", str(bulletin.articles))
+    monkeypatch.setattr("bulletin_tui.store.at_a_glance.SAVING_LOCK_TIMEOUT_SECONDS", 0.01)
+    monkeypatch.setattr("bulletin_tui.store.database.LOCK_TIMEOUT_SECONDS", _FOR_EVER)
+    file = bulletin.home / "data" / "bulletin" / "state.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute(lock)
+        answer = bulletin(*shlex.split(command))
+    assert (answer.status, answer.out) == (1, "")
+    assert "not saved: another program keeps the database locked" in answer.err
+
+
 def test_what_saves_is_told_when_it_has_waited_for_long(
     locked: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

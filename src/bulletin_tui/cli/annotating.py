@@ -35,7 +35,7 @@ def annotate(
     as_json: bool,
 ) -> int:
     """Highlight the passage that `quote` names. Raises UsageError when it names several."""
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_saves=True) as workspace:
         if not workspace.store.keeps:
             raise NotSavedError(workspace.store.notice)
         article = workspace.get_article(article_id)

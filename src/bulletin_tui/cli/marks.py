@@ -105,7 +105,7 @@ def list_marks(
 
 def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
     """Bring marks back that were removed; those that are there stay."""
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_saves=True) as workspace:
         if not workspace.store.keeps:
             raise NotSavedError(workspace.store.notice)
         bring_back(workspace, ids)

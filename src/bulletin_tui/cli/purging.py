@@ -26,7 +26,7 @@ def purge_mark(session: Session, *, annotation_id: str, is_sure: bool, as_json: 
     Raises UsageError when nobody can be asked whether that is meant.
     """
     out = session.out
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_saves=True) as workspace:
         check_known(workspace, annotation_id)
         if not is_sure and not _is_confirmed(out, find_annotation(workspace, annotation_id)):
             out.warn(_("Nothing was removed."))

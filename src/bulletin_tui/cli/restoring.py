@@ -34,7 +34,7 @@ def restore_marks(
 ) -> int:
     """Take up the marks of a file; those that are refused are named on stderr."""
     data = _read(file)
-    with open_workspace(session.paths, session.settings) as workspace:
+    with open_workspace(session.paths, session.settings, only_saves=not only_tries) as workspace:
         restored = restore(workspace, data, form, only_tries=only_tries)
         faults = () if only_tries else look_after(workspace, is_thorough=False)
     if not restored.marks and not restored.refusals:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from bulletin_tui.paths import narrow
 from bulletin_tui.services.opening import open_stacks, whole_id
 from bulletin_tui.services.placing import Placer
-from bulletin_tui.store.at_a_glance import check_unlocked
+from bulletin_tui.store.at_a_glance import check_free_to_save, check_unlocked
 from bulletin_tui.store.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def open_workspace(
     *,
     list_later: bool = False,
     only_reads: bool = False,
+    only_saves: bool = False,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Workspace:
     """Open the articles and the database, in the calling thread, which then owns them.
@@ -78,11 +79,14 @@ def open_workspace(
     With `list_later`, the library of an index is empty until `refresh_library`, which takes a
     while, and marks do not follow edited files until `follow_edited_files`. Problems with single
     files are in `library.problems`; those of the database in `store.notice`. With `only_reads`, a
-    database that another program keeps locked is not waited for as long as to save in it.
-    Raises StateUnavailableError.
+    database that another program keeps locked is not waited for as long as to save in it; with
+    `only_saves`, where nothing comes of it otherwise, all waiting for it is done at the beginning.
+    Raises StateUnavailableError, and NotSavedError with `only_saves`.
     """
     if only_reads:
         check_unlocked(paths)
+    if only_saves:
+        check_free_to_save(paths)
     narrow(paths.cache)
     with ExitStack() as closing_it:
         store = closing_it.enter_context(closing(open_store(paths)))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.corrections import read_corrections
-from bulletin_tui.store.database import connect
+from bulletin_tui.store.database import connect, transaction
 from bulletin_tui.store.encodings import read_encodings
-from bulletin_tui.store.failures import is_busy, reading_in_words
+from bulletin_tui.store.failures import is_busy, reading_in_words, saving_in_words
 from bulletin_tui.store.folders import FolderRows, read_folders
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LOCK_TIMEOUT_SECONDS = 2.0
 """Whoever only reads asks again sooner than whoever has something to save."""
+SAVING_LOCK_TIMEOUT_SECONDS = 4.0
+"""A command has nothing typed to lose; the reader, which has, waits longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,23 @@ def check_unlocked(paths: Paths) -> None:
     if paths.state_db.exists():
         with suppress(sqlite3.Error), _glancing(paths.state_db) as connection:
             connection.execute("SELECT 1 FROM sqlite_schema")
+
+
+def check_free_to_save(paths: Paths) -> None:
+    """Raises NotSavedError while another program saves and does not end; else as above."""
+    if paths.state_db.exists():
+        try:
+            with (
+                closing(
+                    connect(paths.state_db, lock_timeout_s=SAVING_LOCK_TIMEOUT_SECONDS)
+                ) as connection,
+                transaction(connection),
+            ):
+                pass
+        except sqlite3.Error as error:
+            if is_busy(error):
+                with saving_in_words():
+                    raise
 
 
 @contextmanager
