@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightColor
 from bulletin_tui.model.article import Span
+from bulletin_tui.services.gone_marks import GoneMarks
 from bulletin_tui.services.homes import Homes
 from bulletin_tui.services.placing import NO_VERSION
 from bulletin_tui.text.clean import clean
@@ -71,6 +72,7 @@ class TakingUp:
         self._placer = workspace.placer
         self._act = act
         self._homes = Homes(workspace)
+        self._gone = GoneMarks(workspace)
         self._known: dict[str, dict[_Passage, str]] = {}
         """By article, the ids of its marks by what they stand on; for marks without an id."""
 
@@ -86,6 +88,8 @@ class TakingUp:
         existing = self._act.find(annotation.id)
         if existing is None or existing.deleted:
             return self._write(existing, annotation, home)
+        if not mark.id and self._comes_home(existing, home):
+            return self._bring_home(existing, annotation, home)
         return self._revise(existing, annotation, home, has_time=mark.updated_at is not None)
 
     def _drafted(self, mark: IncomingMark) -> tuple[Annotation, str]:
@@ -127,6 +131,7 @@ class TakingUp:
         known = self._passages(home)
         passages = _passages_of(home.placed)
         found = next((known[passage] for passage in passages if passage in known), None)
+        found = found or self._gone.find_id(home.known.title, annotation)
         words = _words_of(annotation.quote)
         name = found or _made_id(f"{annotation.article_id}\n{annotation.kind}\n{words}")
         known.update(dict.fromkeys(passages, name))
@@ -149,6 +154,22 @@ class TakingUp:
         written = self._act.admit(annotation, home.known, home.text)
         outcome = Outcome.ADDED if removed is None else Outcome.RETURNED
         return TakenUp(outcome, replace(home.placed, annotation=written))
+
+    def _comes_home(self, existing: Annotation, home: Home) -> bool:
+        """Whether a mark on an article that was not here is one on this article, at this place."""
+        is_elsewhere = existing.article_id != home.known.id
+        return is_elsewhere and home.placed.span is not None and bool(home.text)
+
+    def _bring_home(self, existing: Annotation, annotation: Annotation, home: Home) -> TakenUp:
+        brought = replace(
+            _with_words_of(existing, annotation),
+            article_id=annotation.article_id,
+            span=annotation.span,
+            quote=annotation.quote,
+            version=annotation.version,
+            updated_at=self._act.now,
+        )
+        return _updated(home, self._act.admit(brought, home.known, home.text))
 
     def _revise(
         self, existing: Annotation, annotation: Annotation, home: Home, *, has_time: bool
