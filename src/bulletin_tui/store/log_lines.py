@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 MOST_LINE_BYTES = 64 * 1024
 _PART_BYTES = 45_000
 _MOST_PARTS = 4096
-_MOST_EVENT_BYTES = 512 * 1024 * 1024
+_MOST_EVENT_BYTES = 256 * 1024 * 1024
+"""The text of the largest file that is read takes less, and its quotes escaped."""
+_MOST_OUTSIDE_STRINGS = 1 << 20
+"""Bytes: each may become a value, which takes up to a hundred bytes of memory."""
 _LINE = re.compile(rb"([0-9a-f]{8}) (.*)", re.DOTALL)
 
 
@@ -137,6 +140,14 @@ def _unpacked(of: str, packed: bytes) -> Mapping[str, Json]:
         record = unpacking.decompress(packed, _MOST_EVENT_BYTES)
     except zlib.error as error:
         raise NotAnEventError from error
-    if not unpacking.eof:
+    if not unpacking.eof or not _is_mostly_text(record):
         raise NotAnEventError
     return mapping(json.loads(record))
+
+
+def _is_mostly_text(record: bytes) -> bool:
+    """Whether little of it is outside of its strings, so that memory will hold what it becomes."""
+    bare = record.replace(rb"\\", b"").replace(rb"\"", b"")
+    if bare.count(b'"') > _MOST_OUTSIDE_STRINGS:
+        return False
+    return sum(map(len, bare.split(b'"')[::2])) <= _MOST_OUTSIDE_STRINGS

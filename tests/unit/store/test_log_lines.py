@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from bulletin_tui.model.article import Span
+from bulletin_tui.store import log_lines
 from bulletin_tui.store.documents import known_as
 from bulletin_tui.store.events import DeviceEvent, MarkEvent, TextEvent, record_of
 from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader, lines_of
@@ -120,6 +121,22 @@ def test_strings_of_other_devices_are_cleaned() -> None:
 def test_deeply_nested_lines_are_bad_lines() -> None:
     record = b"[" * 200_000
     assert read(b"%08x %s\n" % (zlib.crc32(record), record)) == ([], 1)
+
+
+@pytest.mark.parametrize("filling", [[[]] * 600_000, [""] * 600_000], ids=["lists", "strings"])
+def test_a_few_lines_that_would_fill_the_memory_are_bad_lines(
+    monkeypatch: pytest.MonkeyPatch, filling: list[object]
+) -> None:
+    record = record_of(EVENT)
+    monkeypatch.setattr(log_lines, "record_of", lambda _event: {**record, "more": filling})
+    lines = lines_of(EVENT)
+    assert sum(map(len, lines)) < 20_000
+    assert read(*lines) == ([], 1)
+
+
+def test_a_text_may_be_full_of_quotes() -> None:
+    quoted = TextEvent(text_digest(text := 'Nói: "\\" [có], {không}\n' * 100_000), text)
+    assert read(*lines_of(quoted)) == ([quoted], 0)
 
 
 def test_the_span_may_be_anywhere_in_a_text_that_is_not_known_here() -> None:
