@@ -39,10 +39,27 @@ def test_a_note_that_has_to_wait_for_the_database_is_still_saved(tmp_path: Path)
             time.sleep(ANSWERED_WITHIN_S + 1)
             other.execute("ROLLBACK")
         assert program.wait_for_exit() == 128 + signal.SIGTERM
+    assert notes(tmp_path) == ["sông cạn"]
+
+
+def test_a_note_is_saved_when_an_interrupt_comes_from_outside(tmp_path: Path) -> None:
+    with start(BULLETIN, home=tmp_path, size=(80, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("a")
+        program.wait_for_text("Discard")
+        program.send("sông cạn")
+        program.wait_for_text("sông cạn")
+        program.signal(signal.SIGINT)
+        assert program.wait_for_exit() == 128 + signal.SIGINT
+    assert notes(tmp_path) == ["sông cạn"]
+
+
+def notes(home: Path) -> list[str]:
+    """What was written on the marks that are saved."""
     answer = subprocess.run(
         [*BULLETIN, "annotations", "--json"],
-        env={"HOME": str(tmp_path), "LANG": "C.UTF-8"},
+        env={"HOME": str(home), "LANG": "C.UTF-8"},
         capture_output=True,
         check=True,
     )
-    assert json.loads(answer.stdout)["annotations"][0]["note"] == "sông cạn"
+    return [mark["note"] for mark in json.loads(answer.stdout)["annotations"]]

@@ -42,7 +42,8 @@ class Ending:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(self._leave, signal.Signals(number))
 
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        # Ctrl+C is a key here; an interrupt comes from outside.
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, answer)
 
