@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 from textual.css.query import NoMatches
+from textual.widget import MountError
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
@@ -125,7 +126,8 @@ class BulletinApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """End with an error; but what still is under way when the program ends finds no widgets."""
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if self.is_running or not isinstance(cause, NoMatches):
+        is_going_on = self.is_running and not self._exit
+        if is_going_on or not isinstance(cause, NoMatches | MountError):
             self._note_error("".join(traceback.format_exception(cause)))
             super()._handle_exception(error)
 

@@ -53,6 +53,12 @@ class MoreChoices:
     """A sentence, if there are others that fit."""
 
 
+class _Row(Option):
+    def __init__(self, choice: Choice, prompt: Content) -> None:
+        super().__init__(prompt)
+        self.choice = choice
+
+
 class PickerScreen(Dialog[str | None]):
     """Returns the key of the choice taken, None when there was none."""
 
@@ -134,7 +140,9 @@ class PickerScreen(Dialog[str | None]):
         matched = [(choice, choice.find_spans(typed)) for choice in choices]
         self._shown += tuple(choice for choice, spans in matched if spans is not None)
         options.add_options(
-            Option(self._prompt(choice, spans)) for choice, spans in matched if spans is not None
+            _Row(choice, self._prompt(choice, spans))
+            for choice, spans in matched
+            if spans is not None
         )
         if options.highlighted is None and self._shown:
             options.highlighted = 0
@@ -164,4 +172,6 @@ class PickerScreen(Dialog[str | None]):
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
-        self.finish(self._shown[event.option_index].key)
+        # The rows may be others by now: what was clicked at is meant.
+        if isinstance(event.option, _Row):
+            self.finish(event.option.choice.key)

@@ -132,7 +132,10 @@ class TagPicker(Dialog[TagChange | None]):
 
     @on(OptionList.OptionSelected)
     def _toggle_clicked(self, event: OptionList.OptionSelected) -> None:
-        self._toggle_tag(event.option_index)
+        # The rows may be others by now: then nothing that is here was clicked at.
+        options = self.query_one(OptionList)
+        if not self.is_finished and event.option in options.options:
+            self._toggle_tag(event.option_index)
 
     def _toggle_tag(self, index: int) -> None:
         tag = self._shown[index]

@@ -1,0 +1,53 @@
+"""Keys and clicks that come while something else is being done end nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import OptionList
+
+from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+from bulletin_tui.ui.screens.tag_picker import TagPicker
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+async def test_a_click_on_a_row_that_is_filtered_away_chooses_that_row(paths: Paths) -> None:
+    chosen: list[str | None] = []
+    async with running(paths) as driver:
+        picker = PickerScreen("Màu", (Choice("x", "xanh"), Choice("d", "đỏ"), Choice("v", "vàng")))
+        driver.app.push_screen(picker, chosen.append)
+        await driver.until(
+            lambda: picker.query(OptionList) and picker.query_one(OptionList).options
+        )
+        options = picker.query_one(OptionList)
+        late = OptionList.OptionSelected(options, options.get_option_at_index(2), 2)
+        await driver.type("xanh")
+        await driver.until(lambda: options.option_count == 1)
+        options.post_message(late)
+        await driver.until(lambda: chosen)
+    assert chosen == ["v"]
+
+
+async def test_a_click_on_a_tag_that_is_filtered_away_changes_none(paths: Paths) -> None:
+    async with running(paths) as driver:
+        picker = TagPicker(("chè", "ong", "nước"), ((),))
+        driver.app.push_screen(picker)
+        await driver.until(
+            lambda: picker.query(OptionList) and picker.query_one(OptionList).options
+        )
+        options = picker.query_one(OptionList)
+        late = OptionList.OptionSelected(options, options.get_option_at_index(2), 2)
+        await driver.type("ong")
+        await driver.until(lambda: options.option_count == 1)
+        options.post_message(late)
+        await driver.pilot.pause()
+        assert options.get_option_at_index(0).prompt.plain == "□ ong"  # type: ignore[union-attr]
+
+
+async def test_a_command_that_comes_while_the_program_ends_is_no_error(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.app.call_later(driver.screen.action_annotations)
+        driver.app.exit()
