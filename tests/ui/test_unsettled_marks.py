@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services import annotating
+from bulletin_tui.ui.panes.reader.pane import ReaderPane
 from ui.driving import running
 from ui.test_mark_list import open_list, pane
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from bulletin_tui.paths import Paths
     from ui.driving import Driver
@@ -103,6 +107,24 @@ async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Path
         await driver.until(lambda: not driver.screen.reader.is_placing)
         assert await states(driver) == [AnchorState.KEPT]
         await driver.until(lambda: task not in driver.shown_text())
+
+
+async def test_placing_is_given_up_when_something_else_is_opened_meanwhile(
+    own_articles: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def open_for_ever(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    async with running(own_articles) as driver:
+        await mark_second_paragraph(driver)
+        await open_list(driver, 1)
+        monkeypatch.setattr(ReaderPane, "_show", open_for_ever)
+        await driver.press("p")
+        reader, workers = driver.screen.reader, driver.app.workers
+        await driver.until(lambda: any(each.group == "opening" for each in workers))
+        await driver.until(lambda: workers.cancel_group(reader, "opening"))
+        await driver.until(lambda: not any(each.name == "_place_by_hand" for each in workers))
+        assert not reader.is_placing
 
 
 async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles: Paths) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.worker import WorkerCancelled
 
 from bulletin_tui.services import annotating, reading
 from bulletin_tui.ui import messages
@@ -164,7 +165,10 @@ class MarksScreen(SourcesScreen):
         if article_id is None:
             return
         at = (mark.placed.span if mark.placed else None) or mark.annotation.span
-        await self.reader.stay(article_id, at.start, ()).wait()
+        try:
+            await self.reader.stay(article_id, at.start, ()).wait()
+        except WorkerCancelled:  # something else was opened meanwhile
+            return
         self.reader.begin_placing(mark.annotation)
         self._tell_how_to_place()
         self.focus_text()
