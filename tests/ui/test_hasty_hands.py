@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
 from bulletin_tui.ui.screens.picker import Choice, PickerScreen
@@ -51,3 +52,16 @@ async def test_a_command_that_comes_while_the_program_ends_is_no_error(paths: Pa
     async with running(paths) as driver:
         driver.app.call_later(driver.screen.action_annotations)
         driver.app.exit()
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_a_list_without_room_can_be_paged_through(paths: Paths, key: str) -> None:
+    async with running(paths) as driver:
+        await driver.press("i")
+        await driver.until(lambda: driver.app.screen.query(OptionList))
+        options = driver.app.screen.query_one(OptionList)
+        await driver.until(lambda: options.highlighted is not None)
+        await driver.pilot.resize_terminal(10, 3)
+        await driver.until(lambda: not options.scrollable_content_region)
+        await driver.press(key)
+        assert driver.app.is_running

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.ui.rendering.data_lines import DataLine, data_lines
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
@@ -54,7 +55,7 @@ class ArticleData(Dialog[None]):
         """The lines, the line that is edited, and what the keys do."""
         with Vertical(classes="dialog data") as box:
             box.border_title = Content(_("About this article"))
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
             yield LineField()
             yield Static(classes="error", markup=False)
             yield Static(classes="keys", markup=False)

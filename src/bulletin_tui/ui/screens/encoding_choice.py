@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from bulletin_tui.ui.rendering.encoding_rows import EncodingRow, current_words, encoding_rows
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class EncodingChoice(Dialog[str | None]):
         with Vertical(classes="dialog encodings") as box:
             box.border_title = Content(_("Encoding"))
             yield Static(Content(self._current), classes="current", markup=False)
-            yield OptionList(*(Option(_prompt(row)) for row in self._rows), markup=False)
+            yield ChoiceList(*(Option(_prompt(row)) for row in self._rows), markup=False)
             yield Static(classes="preview", markup=False)
             keys = _("Enter: read the file so from now on · Esc: back")
             yield Static(Content(keys), classes="keys", markup=False)

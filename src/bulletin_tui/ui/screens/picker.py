@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
@@ -99,7 +100,7 @@ class PickerScreen(Dialog[str | None]):
                 yield Static(Content(self._about), classes="about", markup=False)
             few = _("↑↓ chooses, Enter takes it, Esc changes nothing")
             yield LineField(placeholder=few if self._about else _("Type to narrow the list"))
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
             yield Static(_("Nothing fits."), classes="empty", markup=False)
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from bulletin_tui.services.typed_paths import Completion, complete_path
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.ui.widgets.path_field import PathField
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
@@ -51,7 +52,7 @@ class SourcePrompt(Dialog[str | None]):
             box.border_title = Content(_("Add to the library"))
             yield PathField(self._path)
             yield Static(classes="error", markup=False)
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
             yield Static(_("Tab completes, ↓ chooses. Enter: add, Esc: no."), markup=False)
 
     def on_mount(self) -> None:

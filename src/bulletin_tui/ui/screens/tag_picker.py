@@ -16,6 +16,7 @@ from bulletin_tui.services.annotating import clean_tags
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.ui.widgets.text_fields import LineField
 from bulletin_tui.words import _
 
@@ -64,7 +65,7 @@ class TagPicker(Dialog[TagChange | None]):
             box.border_title = Content(_("Tags"))
             box.border_subtitle = Content(_("Enter puts a tag on or takes it off"))
             yield LineField(placeholder=_("A tag, known or new"))
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
                 yield Button(Content(_("Discard (Ctrl+G)")), id="give-up")
