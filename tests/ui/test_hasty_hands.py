@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import AsyncMock
 
 import pytest
 from textual.widgets import OptionList
 
+from bulletin_tui.ui.screens.article_data import ArticleData
+from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 from bulletin_tui.ui.screens.tag_picker import TagPicker
 from ui.driving import running
 
@@ -65,3 +69,16 @@ async def test_a_list_without_room_can_be_paged_through(paths: Paths, key: str) 
         await driver.until(lambda: not options.scrollable_content_region)
         await driver.press(key)
         assert driver.app.is_running
+
+
+async def test_keys_for_a_dialog_that_is_not_there_yet_or_any_more_do_nothing(paths: Paths) -> None:
+    async with running(paths) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        data = ArticleData(article, AsyncMock(), AsyncMock())
+        data.action_take_back()
+        prompt = SourcePrompt(str)
+        await prompt.action_complete()
+        prompt.action_move(1)
+        preview = ImportPreview((paths.articles,), driver.screen.session.importing)
+        preview.action_move(1)

@@ -90,9 +90,9 @@ class ArticleData(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     def _begin(self, event: OptionList.OptionSelected) -> None:
-        line = self._lines[event.option_index]
         if self.is_finished:
             return
+        line = self._lines[event.option_index]
         if line.field is not None:
             self._edit(line)
         elif line.is_encoding:
@@ -116,8 +116,10 @@ class ArticleData(Dialog[None]):
 
     def action_take_back(self) -> None:
         """Have the field under the cursor as the file has it again."""
+        if self.is_finished or self._edited is not None:
+            return
         highlighted = self.query_one(OptionList).highlighted
-        if self.is_finished or self._edited is not None or highlighted is None:
+        if highlighted is None:
             return
         line = self._lines[highlighted]
         if line.field is not None and line.is_corrected:
@@ -139,7 +141,7 @@ class ArticleData(Dialog[None]):
 
     def action_step_back(self) -> None:
         """Give up editing, else close."""
-        if self._edited is not None:
+        if self._edited is not None and not self.is_finished:
             self._edit(None)
         else:
             self.finish()

@@ -154,7 +154,8 @@ class ImportPreview(Dialog[ImportDone | None]):
 
     def action_move(self, step: int) -> None:
         """Move through the files without leaving the field."""
-        self.query_one(VirtualList).move(step)
+        if not self.is_finished:
+            self.query_one(VirtualList).move(step)
 
     def action_leave(self) -> None:
         """Stop what is under way, which keeps what was imported so far; else close."""

@@ -85,6 +85,8 @@ class SourcePrompt(Dialog[str | None]):
 
     async def action_complete(self) -> None:
         """Go on as far as there is no choice, or with the candidate under the cursor."""
+        if self.is_finished:
+            return
         field, options = self.query_one(LineField), self.query_one(OptionList)
         completion = await asyncio.to_thread(complete_path, field.value)
         path = completion.completed
@@ -97,6 +99,8 @@ class SourcePrompt(Dialog[str | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor through the candidates while typing goes on."""
+        if self.is_finished:
+            return
         options = self.query_one(OptionList)
         if options.option_count:
             here = -1 if options.highlighted is None else options.highlighted
@@ -104,6 +108,8 @@ class SourcePrompt(Dialog[str | None]):
 
     @on(Input.Submitted)
     async def _take(self, event: Input.Submitted) -> None:
+        if self.is_finished:
+            return
         if self.query_one(OptionList).highlighted is not None:
             await self.action_complete()
         elif event.value.strip():
