@@ -61,9 +61,8 @@ def edit_article(
     understand(typed)  # all of it, before anything is saved
     cleared = tuple(_NAMES[name] for name in clear or ())
     _check_apart(typed, cleared)
-    with open_workspace(
-        session.paths, session.settings, list_later=True, only_saves=True
-    ) as workspace:
+    paths, settings = session.paths, session.settings
+    with open_workspace(paths, settings, list_later=True, only_saves=True) as workspace:
         if workspace.stacks.find_summary(article_id) is None:
             workspace.stacks.refresh()  # only the beginning of an id needs the whole library
         article = workspace.get_article(article_id)
