@@ -14,6 +14,8 @@ from bulletin_tui.model.article import Block, BlockKind, Document, Metadata, Pro
 from bulletin_tui.text.clean import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bulletin_tui.importers.tidy.lines import LineReading
 
 LONGEST_TITLE = 40
@@ -27,7 +29,8 @@ _LONGEST_TITLE_LINE = 1000
 
 
 def read_plain_text(text: str) -> Document:
-    """A decoded text, cleaned and tidied; a note's first line is its title, unless it is too long.
+    """A decoded text, cleaned and tidied; a note's first line is its title, unless it is too long,
+    and stands as one if it stands alone.
 
     The canonical text is the cleaned text itself, whatever its lines turn out to be.
     """
@@ -43,6 +46,8 @@ def read_plain_text(text: str) -> Document:
     metadata = tidied.metadata
     if metadata.title is None and lines:
         metadata = replace(metadata, title=_first_line(lines[0]))
+        if metadata.title and _stands_alone(lines):
+            blocks = (_as_title(blocks[0]), *blocks[1:])
     return Document(
         text, blocks, metadata=metadata, provenance=Provenance(evidence=tidied.evidence)
     )
@@ -83,6 +88,16 @@ def _block(line: Line, reading: LineReading, *, reflows: bool) -> Block:
         is_folded=reading.boilerplate is not None and reading.confidence >= FOLDED_FROM,
         reflows=reflows,
     )
+
+
+def _stands_alone(lines: Sequence[Line]) -> bool:
+    """Whether the first line is apart from the next, so that it begins no paragraph."""
+    return len(lines) > 1 and lines[1].is_apart
+
+
+def _as_title(block: Block) -> Block:
+    is_plain = block.kind is BlockKind.PARAGRAPH and block.boilerplate is None
+    return replace(block, kind=BlockKind.HEADING, level=1) if is_plain else block
 
 
 def _first_line(line: Line) -> str | None:

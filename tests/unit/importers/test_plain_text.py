@@ -23,6 +23,15 @@ def test_the_first_line_is_the_title() -> None:
     assert read("\n\n  Tin   vui  \nThân bài.").metadata.title == "Tin vui"
 
 
+def test_the_title_stands_as_one_where_it_stands_alone() -> None:
+    assert blocks(read("Tin vui\n\nThân bài.")) == [
+        (BlockKind.HEADING, "Tin vui"),
+        (BlockKind.PARAGRAPH, "Thân bài."),
+    ]
+    for text in ("Tin vui\nThân bài.", "Tin vui"):
+        assert blocks(read(text))[0] == (BlockKind.PARAGRAPH, "Tin vui")
+
+
 def test_a_line_of_very_many_words_takes_a_few_times_its_size() -> None:
     text = "chữ dài " * 100_000
     read(text)
