@@ -161,5 +161,5 @@ def _province(line: Seen) -> str | None:
 
 
 def _as_name(printed: str) -> str:
-    """As printed, but for what is printed in capitals."""
-    return BY_BARE_NAME[fold(printed)] if printed.isupper() else printed
+    """One name for each province, whatever its capitals, its dashes and the place of its tones."""
+    return BY_BARE_NAME[fold(printed)]

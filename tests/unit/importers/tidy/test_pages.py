@@ -130,6 +130,12 @@ def test_a_header_names_the_place_with_its_province(header: list[str], place: st
     assert read_plain_text("\n".join(page)).metadata.place == place
 
 
+@pytest.mark.parametrize("printed", ["Hoà Bình", "Hòa Bình", "HOÀ BÌNH"])
+def test_a_province_has_one_name_however_it_is_printed(printed: str) -> None:
+    page = PAGE.replace("UBND XÃ TÂN LẬP", f"UBND TỈNH {printed}").replace("xã Tân Lập", printed)
+    assert read_plain_text(page).metadata.place == "Hòa Bình"
+
+
 def test_documents_cited_are_known_in_their_order() -> None:
     text = f"{TITLE}\n{PROSE} Theo 12-NQ/HU, Quyết định 7/2019/QĐ-UBND và lại 12-NQ/HU."
     assert read_plain_text(text).metadata.documents == ("12-NQ/HU", "7/2019/QĐ-UBND")
