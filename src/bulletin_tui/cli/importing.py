@@ -57,17 +57,17 @@ def import_articles(
                 _take_up(session, library, report, options.source)
         finally:  # what was taken in is said even if the library cannot show it
             said = _of_stdin(report) if _STDIN in files else report
-            _say(session.out, said, only_tries=only_tries, as_json=as_json)
+            _say(session.out, said, options, as_json=as_json)
     return INCOMPLETE if report.has_failures or not report.is_complete else DONE
 
 
-def _say(out: Output, report: ImportReport, *, only_tries: bool, as_json: bool) -> None:
+def _say(out: Output, report: ImportReport, options: ImportOptions, *, as_json: bool) -> None:
     if not report.files and report.is_complete:
         raise NothingFoundError(_("There are no files in it."))
     if as_json:
-        out.json({"dry_run": only_tries, **_record(report)})
+        out.json({"dry_run": options.only_tries, **_record(report)})
     else:
-        _write_report(out, report, only_tries=only_tries)
+        _write_report(out, report, options)
     if report.reason:
         out.warn(report.reason)
 
@@ -175,16 +175,16 @@ def _file_record(file: ImportedFile) -> JsonObject:
     }
 
 
-def _write_report(out: Output, report: ImportReport, *, only_tries: bool) -> None:
+def _write_report(out: Output, report: ImportReport, options: ImportOptions) -> None:
     """A line for each file that came to something, then how many came to what."""
-    if only_tries:
+    if options.only_tries:
         out.warn(_("Nothing was written. Without --dry-run:"))
     for file in report.files:
         if file.outcome is Outcome.SKIPPED:
             out.warn(f"{_shown(file.path)}: {file.reason}")
         else:
             _write_file(out, file)
-    out.line(counted(report))
+    out.line(counted(report, options.source))
 
 
 def _write_file(out: Output, file: ImportedFile) -> None:

@@ -29,6 +29,11 @@ def test_what_is_new_comes_first_and_pictures_last() -> None:
     assert counted(report) == "1 new · 1 newer · 1 already there · 2 left out"
 
 
+def test_what_was_there_already_is_said_to_be_put_under_the_source_too() -> None:
+    report = ImportReport((imported(Outcome.ADDED), imported(Outcome.DUPLICATE)), is_complete=True)
+    assert counted(report, "Báo cáo") == "1 new · 1 already there, put under “Báo cáo”"
+
+
 def test_a_row_says_what_became_of_its_file() -> None:
     lines = {
         outcome: [line.text for line in import_row(imported(outcome), 60).lines]

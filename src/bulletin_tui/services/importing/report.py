@@ -81,12 +81,19 @@ _COUNTED = {
 }
 
 
-def counted(report: ImportReport) -> str:
-    """How many files came to what, in one line."""
+_PUT_ELSEWHERE = {Outcome.DUPLICATE: N_("{count} already there, put under “{source}”")}
+
+
+def counted(report: ImportReport, source: str | None = None) -> str:
+    """How many files came to what, in one line.
+
+    A `source` that was named for them is where those are put, too, that were there already.
+    """
     counts = report.outcomes
+    sentences = _COUNTED | _PUT_ELSEWHERE if source else _COUNTED
     named = [
-        _(sentence).format(count=counts[outcome])
-        for outcome, sentence in _COUNTED.items()
+        _(sentence).format(count=counts[outcome], source=source)
+        for outcome, sentence in sentences.items()
         if counts[outcome]
     ]
     return " · ".join(named)

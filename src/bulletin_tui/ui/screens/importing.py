@@ -38,7 +38,7 @@ class ImportingScreen(ExchangingScreen):
             if done.source is not None:
                 await self.session.call(file_under, done.report, done.source)
         self.post_message(LibraryOutdated())
-        self.say(_("Imported: {counts}").format(counts=counted(done.report)))
+        self.say(_("Imported: {counts}").format(counts=counted(done.report, done.source)))
         if done.report.reason:
             self.notify(done.report.reason, severity="warning", markup=False, timeout=10)
         kept = [file.article for file in done.report.files if file.article and file.kept_at]
