@@ -188,10 +188,14 @@ async def test_a_folder_is_taken_out_at_its_row(added: Paths, folder: Path) -> N
         await point_at(driver, f"folder:{folder}")
         await driver.press("delete")
         await driver.until(lambda: "Take it out" in driver.shown_text())
+        assert "ghi chép ·" in driver.shown_text()
         assert count(driver) == 11
         await driver.press("enter")
         await driver.until(lambda: count(driver) == 5)
-        assert said(driver, "your marks are kept")
+        assert said(
+            driver, "ghi chép was removed from the library; its files and your marks are kept"
+        )
+        assert not said(driver, str(folder))
     assert len(list(folder.iterdir())) == 6
 
 

@@ -99,6 +99,8 @@ class FolderUnwanted(Message):
     """A folder is to be taken out of the library."""
 
     path: str
+    name: str
+    """That of its row."""
 
 
 @dataclass(eq=False, repr=False)

@@ -200,12 +200,14 @@ class SourcesScreen(ImportingScreen):
         with announcing_failures(self):
             await self.session.call(sources.check_removable, folder)
             yes = _("Take it out"), _("its files and your marks are kept")
-            question, path = _("Take it out of the library?"), clean_line(event.path)
-            if not await self._is_wanted(question, path, yes, _("Keep it there")):
+            question = _("Take it out of the library?")
+            path = clean_line(event.path)
+            about = path if path == event.name else f"{event.name} · {path}"
+            if not await self._is_wanted(question, about, yes, _("Keep it there")):
                 return
             await self.session.call(sources.remove_folder, folder)
             words = _("{path} was removed from the library; its files and your marks are kept.")
-            self.notify(words.format(path=path), markup=False)
+            self.notify(words.format(path=event.name), markup=False)
             self.follow_folders(are_others=True)
 
     @on(ArticleUnwanted)

@@ -258,7 +258,7 @@ class LibraryTree(Vertical):
         """Take the folder or the imported article under the cursor out of the library."""
         row = self._current()
         if row is not None and row.folder is not None:
-            self.post_message(FolderUnwanted(row.folder))
+            self.post_message(FolderUnwanted(row.folder, row.label))
         elif row is not None and row.article_id is not None:
             self.post_message(ArticleUnwanted(row.article_id))
         else:
