@@ -13,6 +13,7 @@ from bulletin_tui.errors import NothingFoundError, UsageError
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
 from bulletin_tui.services.decoded_keys import read_as
+from bulletin_tui.services.looser_searches import looser_words
 from bulletin_tui.services.noting import MOST_NOTES, NoteSearcher, in_place, with_notes
 from bulletin_tui.services.searching import Searcher
 from bulletin_tui.services.workspace import open_workspace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bulletin_tui.cli.answers import PlacedResult
     from bulletin_tui.cli.output import Output
     from bulletin_tui.cli.session import Session
+    from bulletin_tui.model.search import SearchResult
     from bulletin_tui.services.workspace import Workspace
 
 MOST_HITS = 20
@@ -64,8 +66,16 @@ def search(
     if coverage:
         out.warn(coverage)
     if not found.result.hits and not found.notes:
-        raise NothingFoundError(_("Nothing found yet.") if coverage else _("Nothing found."))
+        raise NothingFoundError(_nothing(found.result, is_partial=bool(coverage)))
     return DONE
+
+
+def _nothing(result: SearchResult, *, is_partial: bool) -> str:
+    if is_partial:
+        return _("Nothing found yet.")
+    if result.looser is not None:
+        return looser_words(result.looser, result.query.typed)
+    return _("Nothing found.")
 
 
 def _query(words: Sequence[str], source: str | None) -> str:

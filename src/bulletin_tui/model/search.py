@@ -177,6 +177,11 @@ class SearchResult:
     """The query with its words as the first corrected hits have them; empty when none is."""
     decoded: tuple[Decoded, ...] = ()
     notes: tuple[NoteHit, ...] = ()
+    looser: SearchResult | None = None
+    """Where nothing meets the conditions of the query: how many have its words without them.
+
+    Its hits are not made. None where there are none.
+    """
     articles: int = 0
     """Those of the library."""
     unsearched: int = 0

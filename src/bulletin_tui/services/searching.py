@@ -12,6 +12,7 @@ from bulletin_tui.search.engine import FIRST_HITS, Findings, LibrarySearch, in_a
 from bulletin_tui.search.failures import InterruptedSearchError, using_index
 from bulletin_tui.search.hits import hit
 from bulletin_tui.search.labels import match_label
+from bulletin_tui.search.loosening import find_looser
 from bulletin_tui.search.opening import find_identity, open_index
 from bulletin_tui.search.query import parse_query
 from bulletin_tui.search.respelt import decoded_words, respelt
@@ -167,15 +168,26 @@ class Searcher:
             findings = search.with_corrections(known, decodes_keys=decodes_keys)
             result = self._result(search, findings)
             total = search.count(MOST_COUNTED) if findings.is_cut else result.total
+            total = max(total, result.total)
             return replace(
                 result,
-                total=max(total, result.total),
+                total=total,
                 is_complete=True,
                 respelt=respelt(found.query, findings.ranked),
+                looser=None if total else self._looser(found.query, is_cancelled),
                 decoded=(*found.decoded, *decoded_words(findings.ranked)),
             )
 
         return self._guarded(found.query, search)
+
+    def _looser(self, query: Query, is_cancelled: Callable[[], bool]) -> SearchResult | None:
+        """What has the words of a query under whose conditions there is nothing."""
+        looser = find_looser(query)
+        if looser is None:
+            return None
+        search = self._search(looser, 0, EVERYTHING, is_cancelled, None)
+        result = self._result(search, search.as_typed(Findings()))
+        return result if result.total else None
 
     def _search(
         self,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bulletin_tui.model.search import Query, Restriction
 from bulletin_tui.search.query import parse_query
-from bulletin_tui.services.searching import Searcher
+from bulletin_tui.services.searching import EVERYTHING, Searcher
 from unit.search.articles import ALL, BRIDGE, SCHOOLS, TEA, titles
 
 TAGGED_TEA = replace(
@@ -57,3 +57,24 @@ def test_in_notes_the_words_are_those_of_the_notes() -> None:
 def test_without_a_restriction_everything_may_be_found() -> None:
     everything = Searcher.over(ALL).find("học trò ")
     assert everything.total == 2
+
+
+def looser(typed: str, restriction: Restriction = EVERYTHING) -> tuple[str, int] | None:
+    """The words, and the number of articles that have them, where nothing meets the conditions."""
+    found = SEARCHER.find(typed, restriction=restriction).looser
+    return (found.query.typed, found.total) if found is not None else None
+
+
+def test_what_finds_nothing_says_what_its_words_would_find_without_conditions() -> None:
+    assert looser("học trò before:1900 ") == ("học trò", 2)
+    assert looser('"học trò" -học ') == ('"học trò"', 2)
+    assert looser("source:học ") == ("học", 2)
+    assert looser("học ", Restriction(only=frozenset())) is None
+    assert looser("học is:read ", Restriction(only=frozenset())) == ("học", 2)
+
+
+def test_nothing_is_said_of_words_that_are_nowhere_or_that_were_found() -> None:
+    assert looser("zzzz before:1900 ") is None
+    assert looser("zzzz ") is None
+    assert looser("before:1900 ") is None
+    assert looser("học trò after:1900|học ") is None

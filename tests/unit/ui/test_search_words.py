@@ -124,3 +124,12 @@ def test_nothing_found_says_what_else_a_date_or_a_condition_asks_for() -> None:
     assert "after:10/2018" in words("10/2018")
     assert "after:" not in words("tháng 10 năm 2018")
     assert words("before:2018") == "Nothing here answers “before:2018”."
+
+
+def test_nothing_found_under_conditions_says_what_the_words_alone_would_find() -> None:
+    loose = SearchResult(QUERY, (), 1200, is_cut=True)
+    result = SearchResult(parse_query("cầu treo before:1900 "), (), 0, looser=loose)
+    assert empty_words(result, in_article=False).endswith(
+        "Without its conditions, “cầu treo” finds 1,200+ articles."
+    )
+    assert "1,200" not in empty_words(result, in_article=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.search import Tier
 from bulletin_tui.services.coverage import coverage_words
 from bulletin_tui.services.decoded_keys import read_as
+from bulletin_tui.services.looser_searches import looser_words
 from bulletin_tui.text.dates import parse_printed_date
 from bulletin_tui.words import _, grouped, ngettext
 
@@ -80,6 +81,8 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
     if result.query.is_empty:
         return _("Type some words, with or without accents.")
     sentence = _("Nothing found for “{typed}”. Fewer words, or half of one, may find more.")
+    if result.looser is not None and not (result.unsearched or in_article):
+        return looser_words(result.looser, result.query.typed)
     if not result.query.terms:
         sentence = _("Nothing here answers “{typed}”.")
     elif _is_date(result.query.typed):
