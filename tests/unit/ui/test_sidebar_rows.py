@@ -95,6 +95,12 @@ def test_an_empty_group_does_not_unfold() -> None:
     assert marked.is_expanded is None
 
 
+def test_nothing_is_headed_that_has_no_rows() -> None:
+    unplaced = Library((Entry("b", "Họp báo", None, None),))
+    assert [row.label for row in rows(library=unplaced) if row.is_section] == ["Sources"]
+    assert not any(row.is_section for row in rows(library=Library()))
+
+
 def test_every_row_has_a_key_of_its_own() -> None:
     keys = [row.key for row in rows("all", "unread", "source:", "place:Sa Pa")]
     assert len(keys) == len(set(keys))
@@ -129,4 +135,4 @@ def test_a_group_of_many_unfolds_without_making_its_rows() -> None:
     unfolded = rows("all", "unread", library=many, state=ReadingState(frozenset({"000003"})))
     assert unfolded[4].article_id == "000003"
     assert unfolded[5000 + 2 + 3].article_id == "000004"
-    assert len(unfolded) == 5000 + 4999 + 3 + 2 + 7
+    assert len(unfolded) == 5000 + 4999 + 3 + 1 + 7

@@ -165,7 +165,8 @@ def _headings(
         return _Heading(row, positions if is_expanded else ())
 
     def groups(kind: str, title: str, found: Sequence[Group], unnamed: str) -> Iterator[_Heading]:
-        yield _Heading(SidebarRow(f"{kind}s", title, is_section=True))
+        if found:
+            yield _Heading(SidebarRow(f"{kind}s", title, is_section=True))
         for one in found:
             yield group(f"{kind}:{one.name or ''}", one.name or unnamed, one.positions)
 
