@@ -145,7 +145,7 @@ async def test_only_the_newest_are_listed_and_that_is_said(
     async with running(many) as driver:
         await focus_sidebar(driver)
         await narrow(driver, "so", 5)
-        await driver.until(lambda: "The newest 5 that fit" in driver.shown_text())
+        await driver.until(lambda: "The newest 5; type for more" in driver.shown_text())
         await driver.type(" 12")
         await driver.until(lambda: "The newest" not in driver.shown_text())
         assert titles(driver) == ["Lịch tiếp công dân số 12"]

@@ -91,16 +91,17 @@ async def test_a_mark_and_a_read_mark_are_made_on_articles_of_the_index(large: P
         await driver.until(lambda: state._state.marks.get("bai-3") == 1)
 
 
+@pytest.mark.parametrize("width", [120, 40])
 async def test_the_palette_finds_an_article_by_its_title(
-    large: Paths, monkeypatch: pytest.MonkeyPatch
+    large: Paths, monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
     monkeypatch.setattr(title_search, "MOST", 2)
     put(large, *files(large, *range(1, 10)))
-    async with running(large, article_id="bai-3") as driver:
+    async with running(large, article_id="bai-3", size=(width, 30)) as driver:
         await driver.until(lambda: len(driver.screen.session.library) == 9)
         await driver.press("ctrl+p")
         await driver.type("bai so")
-        await driver.until(lambda: "The newest 2 that fit" in driver.shown_text())
+        await driver.until(lambda: "The newest 2; type for more" in driver.shown_text())
         await driver.type(" 7")
         await driver.until(lambda: "The newest" not in driver.shown_text())
         await driver.until(lambda: "Bài số 7  article" in driver.shown_text())

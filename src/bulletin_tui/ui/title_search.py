@@ -31,6 +31,6 @@ class TitleSearch:
 
 
 def left_out(found: TitlesFound) -> str:
-    """A sentence, if there are others that fit."""
-    sentence = _("The newest {count} that fit: type more of a title to see others.")
+    """That there are others that fit, in few enough words for the frame of a narrow dialog."""
+    sentence = _("The newest {count}; type for more")
     return sentence.format(count=len(found.entries)) if found.has_more else ""
