@@ -24,6 +24,8 @@ LONGEST_TITLE = 40
 _LINE = re.compile(r"\S(?:.*\S)?")
 _WIDE = re.compile(r"\s{2,}|[^\S ]")
 """What parts two words and is not one space; a line of millions of words is never split."""
+_BULLET = re.compile(r"^[-*+•–—] (?=\w)")
+"""What begins an item, and is no part of a title."""
 _LONGEST_TITLE_LINE = 1000
 """In code points: what is not made of words is no title either."""
 
@@ -46,7 +48,7 @@ def read_plain_text(text: str) -> Document:
     metadata = tidied.metadata
     if metadata.title is None and lines:
         metadata = replace(metadata, title=_first_line(lines[0]))
-        if metadata.title and _stands_alone(lines):
+        if metadata.title == lines[0].text and _stands_alone(lines):
             blocks = (_as_title(blocks[0]), *blocks[1:])
     return Document(
         text, blocks, metadata=metadata, provenance=Provenance(evidence=tidied.evidence)
@@ -103,4 +105,5 @@ def _as_title(block: Block) -> Block:
 def _first_line(line: Line) -> str | None:
     if line.end - line.start > _LONGEST_TITLE_LINE:
         return None
-    return line.text if line.text.count(" ") < LONGEST_TITLE else None
+    words = _BULLET.sub("", line.text)
+    return words if words.count(" ") < LONGEST_TITLE else None

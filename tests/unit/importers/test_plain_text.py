@@ -42,6 +42,18 @@ def test_a_line_of_very_many_words_takes_a_few_times_its_size() -> None:
     assert peak < 8 * len(text.encode("utf-16-le"))
 
 
+@pytest.mark.parametrize("sign", ["-", "*", "•"])
+def test_the_sign_of_an_item_is_no_part_of_the_title(sign: str) -> None:
+    document = read(f"{sign} mua sách\n{sign} gọi cô Lan")
+    assert document.metadata.title == "mua sách"
+    assert document.text.startswith(f"{sign} mua sách")
+
+
+def test_a_title_keeps_the_signs_that_belong_to_it() -> None:
+    for line in ("-5 độ ở Sa Pa", "#1 của tháng", "-- ghi chép", "trường - lớp"):
+        assert read(f"{line}\nThân bài.").metadata.title == line
+
+
 def test_a_first_line_too_long_for_a_title_is_none() -> None:
     assert read("một " * 40).metadata.title == ("một " * 40).strip()
     assert read("một " * 41).metadata.title is None
