@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,6 +100,28 @@ def test_both_notes_of_a_conflict_are_there(on: Callable[..., Answer], tmp_path:
     for device in ("may-ban", "may-xach", "may-ban"):
         on(device, "sync", shared)
     assert sorted(notes(on("may-ban", "annotations", "--json"))) == ["may-ban", "may-xach"]
+
+
+def test_two_notes_on_one_mark_are_both_listed(
+    on: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, file = str(tmp_path / "chung"), tmp_path / "all.json"
+    on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE, "--note", "kinh phí?")
+    for device in ("may-ban", "may-xach"):
+        on(device, "sync", shared)
+    exported = on("may-ban", "export", "--format", "json").out
+    for device in ("may-ban", "may-xach"):
+        marks = json.loads(exported)
+        for mark in marks["articles"][0]["annotations"]:
+            mark |= {"note": f"hỏi {device}", "updated_at": datetime.now(UTC).isoformat()}
+        file.write_text(json.dumps(marks), encoding="utf-8")
+        assert on(device, "restore", str(file)).status == 0
+    for device in ("may-ban", "may-xach"):
+        on(device, "sync")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    listed = on("may-xach", "annotations").out
+    assert "  hỏi may-xach\n  ⇄ other version from " in listed
+    assert ": hỏi may-ban\n" in listed
 
 
 def test_without_a_folder_it_says_how_to_choose_one(on: Callable[..., Answer]) -> None:

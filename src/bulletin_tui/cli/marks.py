@@ -150,6 +150,9 @@ def _write_marks(out: Output, found: Sequence[_Listed]) -> None:
             out.line(f"  + {placed.now}")
         for line in mark.note.splitlines():
             out.line(f"  {line}")
+        for other in mark.other_notes:
+            head = _("other version from {device}").format(device=other.short_device)
+            out.line(f"  ⇄ {head}: {other.note}")
         out.line((f"  {_data_line(listed)}", Style.DIM))
 
 

@@ -58,6 +58,11 @@ class OtherNote:
     device: str
     updated_at: datetime
 
+    @property
+    def short_device(self) -> str:
+        """The beginning of the device's id, which tells a few devices apart."""
+        return self.device[:4]
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

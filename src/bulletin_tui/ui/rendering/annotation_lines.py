@@ -19,13 +19,12 @@ from bulletin_tui.ui.rendering.mark_glyphs import (
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.model.annotation import Annotation, OtherNote
     from bulletin_tui.services.marks.arranging import Grouping, MarkGroup
     from bulletin_tui.services.marks.listed import ListedMark
 
 ROW_LINES = 3
 TICK = "✓"
-_DEVICE_DIGITS = 4
 GROUP_LABELS = {
     AnchorState.ORPHAN: N_("Without a place in the text"),
     AnchorState.CHANGED: N_("Changed with the text"),
@@ -104,7 +103,10 @@ def _difference(
 def _about(mark: ListedMark, *, names_article: bool) -> list[RowLine]:
     """What another device wrote, and the data of the mark."""
     others = [
-        RowLine(f"  ⇄ {_other_version(other.device)}: {' '.join(other.note.split())}", Role.WARNING)
+        RowLine(
+            f"  ⇄ {_other_version(other.short_device)}: {' '.join(other.note.split())}",
+            Role.WARNING,
+        )
         for other in mark.annotation.other_notes
     ]
     title = (mark.article.title,) if names_article else ()
@@ -112,8 +114,8 @@ def _about(mark: ListedMark, *, names_article: bool) -> list[RowLine]:
     return [*others, data]
 
 
-def _other_version(device: str) -> str:
-    return _("other version from {device}").format(device=device[:_DEVICE_DIGITS])
+def _other_version(other: OtherNote) -> str:
+    return _("other version from {device}").format(device=other.short_device)
 
 
 def annotation_data(mark: ListedMark) -> tuple[str, ...]:
