@@ -73,7 +73,9 @@ async def test_removed_marks_are_found_and_brought_back(paths: Paths) -> None:
         await driver.press("ctrl+f")
         await driver.type("is:removed")
         await driver.until(lambda: pane(driver)._rows.count == 2)
-        await driver.press("enter", "A", "r")
+        await driver.press("enter", "x")
+        await until_shown(driver, "Removed already: r brings it back")
+        await driver.press("A", "r")
         await until_shown(driver, "2 marks are back.")
         assert len(await marks(driver)) == 2
 

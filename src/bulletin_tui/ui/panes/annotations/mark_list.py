@@ -64,7 +64,7 @@ class MarkList(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line to filter with, how many marks are shown, why there is none, and the marks."""
-        yield FilterField(placeholder=_("Filter: words, tag: color: source: is:"))
+        yield FilterField(placeholder=_("Filter: words, tag: color: is: …"))
         yield Static(classes="arrangement", markup=False)
         yield Static(classes="empty", markup=False)
         yield VirtualList(row_height=ROW_LINES)

@@ -118,6 +118,9 @@ class AnnotationsPane(MarkList):
     async def action_remove_annotation(self) -> None:
         """Remove the marks; undo brings them back."""
         marks = [mark for mark in self.chosen if not mark.annotation.deleted]
+        if self.chosen and not marks:
+            words = _("Removed already: r brings it back, bulletin purge removes it for good.")
+            self.post_message(Announced(words))
         removed = await self._change(marks, annotating.remove) if marks else None
         if removed:
             self.drop_ticks()
