@@ -32,6 +32,8 @@ async def test_the_hint_in_an_empty_field_can_be_read(paths: Paths, theme: str) 
     async with running(paths, Settings(theme=theme)) as driver:
         await driver.press("/")
         style = driver.screen.query(Input).first().get_visual_style("input--placeholder")
-        shown = style.background + style.foreground
-        lights = sorted(map(luminance, (shown, style.background)))
+        below, above = style.background, style.foreground
+        assert below is not None
+        assert above is not None
+        lights = sorted((luminance(below + above), luminance(below)))
         assert (lights[1] + 0.05) / (lights[0] + 0.05) >= LEAST

@@ -103,10 +103,7 @@ def _difference(
 def _about(mark: ListedMark, *, names_article: bool) -> list[RowLine]:
     """What another device wrote, and the data of the mark."""
     others = [
-        RowLine(
-            f"  ⇄ {_other_version(other.short_device)}: {' '.join(other.note.split())}",
-            Role.WARNING,
-        )
+        RowLine(f"  ⇄ {_other_version(other)}: {' '.join(other.note.split())}", Role.WARNING)
         for other in mark.annotation.other_notes
     ]
     title = (mark.article.title,) if names_article else ()
