@@ -81,3 +81,32 @@ async def test_the_data_can_be_edited_on_small_screens(paths: Paths, size: tuple
         await driver.press("escape")
         await driver.press("end")
         await driver.until(lambda: "Id:" in driver.shown_text())
+
+
+async def test_a_correction_is_kept_when_the_program_is_asked_to_end(paths: Paths) -> None:
+    async with running(paths) as driver:
+        data = await open_data(driver)
+        await driver.press("enter")
+        await driver.until(lambda: data.query_one(LineField).has_focus)
+        data.query_one(LineField).value = "Sửa đường"
+        assert data.unsaved() == "Sửa đường"
+        assert await data.can_leave()
+        assert data.unsaved() == ""
+        await driver.app.action_quit()
+        await driver.until(lambda: driver.app._exit)
+    async with running(paths) as driver:
+        await driver.until(lambda: "Sửa đường" in driver.shown_text())
+
+
+async def test_a_correction_that_cannot_be_saved_holds_the_program(paths: Paths) -> None:
+    async with running(paths) as driver:
+        data = await open_data(driver)
+        published = next(n for n, line in enumerate(data._lines) if line.field == "published")
+        data.query_one(OptionList).highlighted = published
+        await driver.press("enter")
+        await driver.until(lambda: data.query_one(LineField).has_focus)
+        data.query_one(LineField).value = "mai"
+        await driver.app.action_quit()
+        assert driver.app.screen is data
+        assert data.unsaved() == "mai"
+        assert "not a date" in str(data.query_one(".error", Static).render())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -50,6 +51,7 @@ class ArticleData(Dialog[None]):
         self._choose_encoding = choose_encoding
         self._lines = data_lines(article)
         self._edited: DataLine | None = None
+        self._saving: asyncio.Future[bool] | None = None
 
     def compose(self) -> ComposeResult:
         """The lines, the line that is edited, and what the keys do."""
@@ -106,13 +108,41 @@ class ArticleData(Dialog[None]):
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
-        line = self._edited
-        if line is None or line.field is None or self.is_finished:
+        if self._edited is None or self.is_finished:
             return
-        if event.value.strip() == line.typed:
+        if event.value.strip() == self._edited.typed:
             self._edit(None)
         else:
-            self._save(line.field, event.value)
+            self._save_typed()
+
+    @work
+    async def _save_typed(self) -> None:
+        await self.can_leave()
+
+    async def can_leave(self) -> bool:
+        """Save the correction that is being typed; False when it could not be, and stays.
+
+        Whoever asks again while it is being saved waits for that: it is never saved twice.
+        """
+        while typed := self._typed_correction():
+            if self._saving is None or self._saving.done():
+                self._saving = asyncio.ensure_future(self._save(*typed))
+            if not await asyncio.shield(self._saving):
+                return False
+        return True
+
+    def unsaved(self) -> str:
+        """The correction as it stands in the line, unless it is saved."""
+        typed = self._typed_correction()
+        return typed[1] if typed else ""
+
+    def _typed_correction(self) -> tuple[str, str] | None:
+        """A field, and what was typed for it that is not what is known."""
+        line = self._edited
+        if line is None or line.field is None or self.is_finished:
+            return None
+        typed = self.query_one(LineField).value
+        return None if typed.strip() == line.typed else (line.field, typed)
 
     def action_take_back(self) -> None:
         """Have the field under the cursor as the file has it again."""
@@ -123,21 +153,25 @@ class ArticleData(Dialog[None]):
             return
         line = self._lines[highlighted]
         if line.field is not None and line.is_corrected:
-            self._save(line.field, None)
+            self._uncorrect(line.field)
 
     @work(exclusive=True)
-    async def _save(self, field: str, correction: str | None) -> None:
+    async def _uncorrect(self, field: str) -> None:
+        await self._save(field, None)
+
+    async def _save(self, field: str, correction: str | None) -> bool:
         """What cannot be saved stays in the line, with the reason below it."""
         try:
             self._article = await self._correct(self._article, field, correction)
         except BulletinError as error:
             if not self.is_finished:
                 self.query_one(".error", Static).update(Content(error.words))
-            return
+            return False
         if not self.is_finished:
             self._lines = data_lines(self._article)
             self._show_lines(self.query_one(OptionList).highlighted)
             self._edit(None)
+        return True
 
     def action_step_back(self) -> None:
         """Give up editing, else close."""
