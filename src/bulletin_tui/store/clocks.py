@@ -1,4 +1,4 @@
-"""The clock of events: the wall's, put forward where it lags behind what is known."""
+"""The clock of events: the wall's, but later than what is known, and never one made up."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ _LAST = f"""
 def next_clock(connection: sqlite3.Connection, now: datetime) -> int:
     """The microseconds of `now`, or somewhat later than everything that is known here.
 
+    A wall clock of a time that is not believed is as wrong as one that lags behind: what is made
+    later, once it is set right, has to come later too.
     How much later is left to chance: two copies of one machine, which do not know yet that they
     are two, then hardly ever give two events one name.
     """
     row: tuple[int] = connection.execute(_LAST).fetchone()
     wall = int(now.timestamp() * 1_000_000)
-    return wall if wall > row[0] else row[0] + 1 + secrets.randbelow(_STRIDE)
+    return wall if row[0] < wall <= BELIEVED_CLOCK else row[0] + 1 + secrets.randbelow(_STRIDE)

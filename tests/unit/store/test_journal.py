@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,14 @@ def test_a_text_is_in_the_journal_once_and_ahead_of_its_marks(store: Store, path
     found = [event for event in events(paths) if not isinstance(event, MarkEvent)]
     assert [event.text for event in found if isinstance(event, TextEvent)] == [ARTICLE.text]
     assert isinstance(events(paths)[-1], MarkEvent)
+
+
+def test_a_clock_that_was_centuries_ahead_keeps_nothing_out_of_the_journal(paths: Paths) -> None:
+    for number, year in enumerate((2026, 2200, 2026, 1971)):
+        now = datetime(year, 11, 29, tzinfo=UTC)
+        with closing(open_store(paths, now=iter([now]).__next__)) as store:
+            add(store, replace(MARK, id=f"m{number}", note=str(number)))
+    assert notes(paths) == ["0", "1", "2", "3"]
 
 
 def test_a_last_line_that_was_cut_short_is_written_anew(store: Store, paths: Paths) -> None:
