@@ -66,10 +66,10 @@ def is_due(connection: sqlite3.Connection, folder: Path, now: datetime) -> bool:
     Raises sqlite3.Error.
     """
     made = _made(connection)
-    newest = next(iter(backup_files(folder)), None)
-    if newest is None:
+    last = _last(folder, now)
+    if last is None:
         return made != _NOTHING_MADE
-    return not _is_recent(newest, now) and _made_in(newest) != made
+    return not _is_recent(last, now) and _made_in(last) != made
 
 
 def back_up_changes(connection: sqlite3.Connection, folder: Path, now: datetime) -> Path | None:
@@ -149,6 +149,14 @@ def _made_in(backup: Path) -> _Made | None:
             return _made(connection)
     except sqlite3.DatabaseError:
         return None
+
+
+def _last(folder: Path, now: datetime) -> Path | None:
+    """The newest backup; one with a time to come, from a clock that was wrong, if all have one."""
+    newest_first = backup_files(folder)
+    latest = now + LEAST_APART
+    by_now = (backup for backup in newest_first if (made_at(backup) or now) <= latest)
+    return next(by_now, next(iter(newest_first), None))
 
 
 def _is_recent(backup: Path, now: datetime) -> bool:

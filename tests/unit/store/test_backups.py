@@ -103,6 +103,17 @@ def test_a_clock_that_was_set_back_stops_no_backup(paths: Paths) -> None:
     assert len(backup_files(paths.backups)) == 2
 
 
+def test_a_clock_that_was_ahead_once_has_nothing_backed_up_twice(paths: Paths) -> None:
+    for number, now in enumerate((NOW + timedelta(days=9000), NOW)):
+        add(paths, f"m{number}")
+        tend(paths, now)
+    tend(paths, LATER)
+    assert len(backup_files(paths.backups)) == 2
+    add(paths, "another")
+    tend(paths, LATER)
+    assert len(backup_files(paths.backups)) == 3
+
+
 def test_backups_are_thinned_out_as_they_age() -> None:
     start = datetime(2025, 1, 1, tzinfo=UTC)
     made = [start + timedelta(hours=6 * number) for number in range(4 * 500)]
