@@ -6,16 +6,22 @@ A file is there whole or not at all. One that a newer version replaced stays bes
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
 import re
+import stat
 import unicodedata
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EARLIER = ".earlier"
 """Below the folder of a source; hidden, so that no article is found in it."""
@@ -41,6 +47,7 @@ class Originals:
     def keep(self, source: str | None, name: str, data: bytes) -> Path:
         """Write a new file, with a number behind its name if that is taken.
 
+        One with these bytes, which another window has written meanwhile, stays the only one.
         Raises NotSavedError.
         """
         try:
@@ -123,24 +130,41 @@ def safe_name(name: str) -> str:
 def _write_new(folder: Path, name: str, data: bytes) -> Path:
     under_way = _write_under_way(folder, data)
     try:
-        path = _give_name(under_way, folder / name)
+        path = _give_name(under_way, folder / name, _has_the_bytes)
     finally:
         under_way.unlink(missing_ok=True)
     _settle(folder)
     return path
 
 
-def _give_name(under_way: Path, wanted: Path) -> Path:
-    """Have a whole file under a name that no other has: the wanted one, or one with a number."""
+def _give_name(
+    under_way: Path,
+    wanted: Path,
+    is_there: Callable[[Path, Path], bool] = lambda _under_way, _path: False,
+) -> Path:
+    """Have a whole file under a name that no other has: the wanted one, or one with a number.
+
+    `is_there` tells which file does as well, so that there need not be another.
+    """
     path, number = wanted, 1
     while True:
         try:
             _link(under_way, path)
         except FileExistsError:
+            if is_there(under_way, path):
+                return path
             number += 1
             path = wanted.with_stem(f"{wanted.stem}-{number}")
         else:
             return path
+
+
+def _has_the_bytes(under_way: Path, path: Path) -> bool:
+    try:
+        is_file = stat.S_ISREG(path.lstat().st_mode)
+        return is_file and filecmp.cmp(under_way, path, shallow=False)
+    except OSError:
+        return False
 
 
 def _take_name(path: Path, moved: Path) -> None:
