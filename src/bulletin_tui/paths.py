@@ -86,6 +86,11 @@ class Paths:
         return self.config / "config.toml"
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something; what may not even be looked for counts as not there."""
+    return os.path.exists(path)  # noqa: PTH110 - it never raises
+
+
 def make_private(folder: Path) -> None:
     """Make a folder, and what is missing above it, for its owner alone. Raises OSError."""
     above = (folder, *folder.parents)

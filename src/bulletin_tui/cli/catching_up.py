@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.paths import is_there
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def catch_up(session: Session) -> None:
     """Bring the index up to date if that is quick; else say on stderr that it is behind."""
-    if not session.paths.index_db.exists():
+    if not is_there(session.paths.index_db):
         return
     from bulletin_tui.services.lagging import Lag, find_lag  # few libraries need the index
 

@@ -9,7 +9,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import known_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import UsageError
+from bulletin_tui.errors import NotSavedError, UsageError
 from bulletin_tui.services.editing import correct, uncorrect, understand
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
@@ -51,7 +51,8 @@ def edit_article(
 ) -> int:
     """Correct what was given, and print what is known now.
 
-    Raises UsageError for a bad date or language, and for a field that is given and cleared.
+    Raises UsageError for a bad date or language, and for a field that is given and cleared; and
+    NotSavedError.
     """
     typed = {
         field: "\n".join(value) if isinstance(value, list) else value
@@ -63,6 +64,8 @@ def edit_article(
     _check_apart(typed, cleared)
     paths, settings = session.paths, session.settings
     with open_workspace(paths, settings, list_later=True, only_saves=True) as workspace:
+        if not workspace.store.keeps:
+            raise NotSavedError(workspace.store.notice)
         if workspace.stacks.find_summary(article_id) is None:
             workspace.stacks.refresh()  # only the beginning of an id needs the whole library
         article = workspace.get_article(article_id)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from watchfiles import Change, watch
 
+from bulletin_tui.paths import is_there
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from threading import Event
@@ -37,7 +39,7 @@ def watch_folders(
     Blocks. Folders that are away, remote, or too many for the system are looked into every minute.
     """
     while not stop.is_set():
-        near = [folder for folder in folders if folder.exists() and not is_remote(folder)]
+        near = [folder for folder in folders if is_there(folder) and not is_remote(folder)]
         try:
             _watch_near(near, len(near) == len(folders), suffixes, on_change, stop)
         # Of the system's limits, or of a folder that has just gone; RuntimeError is how the
@@ -77,7 +79,7 @@ def _watch_near(
         is_time = not is_all and time.monotonic() - began > SLOW_S
         if (changes or is_time) and not stop.is_set():
             on_change()
-        if is_time or not all(folder.exists() for folder in near):
+        if is_time or not all(map(is_there, near)):
             return
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.paths import is_there
 from bulletin_tui.search.failures import primary_code, unavailable
 from bulletin_tui.search.place import BESIDE, check_place
 from bulletin_tui.search.schema import APPLICATION_ID, INDEX_VERSION, create_tables
@@ -113,7 +114,7 @@ def _in_memory() -> Index:
 
 def _for_reading(path: Path) -> Index:
     check_place(path)
-    if not path.exists():
+    if not is_there(path):
         raise IndexUnavailableError(
             _("There is no search index yet."), advice=_("`bulletin index` builds it.")
         )
@@ -146,7 +147,7 @@ def _is_closed_off(path: Path, error: sqlite3.Error) -> bool:
     A builder that ended has left none, and in a folder that may not be written none can be made.
     """
     codes = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-    return primary_code(error) in codes and not path.with_name(f"{path.name}-wal").exists()
+    return primary_code(error) in codes and not is_there(path.with_name(f"{path.name}-wal"))
 
 
 def _for_writing(path: Path) -> Index:

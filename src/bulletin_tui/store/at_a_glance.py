@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bulletin_tui.paths import is_there
 from bulletin_tui.store.corrections import read_corrections
 from bulletin_tui.store.database import connect, transaction
 from bulletin_tui.store.encodings import read_encodings
@@ -41,8 +43,9 @@ def made_at_a_glance(paths: Paths) -> Made | None:
 
     Raises StateUnavailableError, sooner than one that saves, while another program has it locked.
     """
-    if not paths.state_db.exists():
-        return None if paths.backups.is_dir() or paths.journal.is_dir() else Made()
+    if not is_there(paths.state_db):
+        is_new = not any(map(is_there, (paths.backups, paths.journal)))
+        return Made() if is_new and not _is_closed(paths.data) else None
     try:
         with _glancing(paths.state_db) as connection:
             connection.execute("BEGIN")
@@ -55,14 +58,14 @@ def made_at_a_glance(paths: Paths) -> Made | None:
 
 def check_unlocked(paths: Paths) -> None:
     """Raises StateUnavailableError as `made_at_a_glance` does; all else is left to who opens it."""
-    if paths.state_db.exists():
+    if is_there(paths.state_db):
         with suppress(sqlite3.Error), _glancing(paths.state_db) as connection:
             connection.execute("SELECT 1 FROM sqlite_schema")
 
 
 def check_free_to_save(paths: Paths) -> None:
     """Raises NotSavedError while another program saves and does not end; else as above."""
-    if paths.state_db.exists():
+    if is_there(paths.state_db):
         try:
             with (
                 closing(
@@ -75,6 +78,11 @@ def check_free_to_save(paths: Paths) -> None:
             if is_busy(error):
                 with saving_in_words():
                     raise
+
+
+def _is_closed(folder: Path) -> bool:
+    """Whether there is a folder that may not be looked into."""
+    return os.path.lexists(folder) and not os.access(folder, os.X_OK)
 
 
 @contextmanager
