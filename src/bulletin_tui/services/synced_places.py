@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_tui.paths import is_there
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -46,7 +47,7 @@ def find_synchroniser(paths: Paths) -> str | None:
             return _NAMES[folder.name.lower()]
         for marker, name in _MARKERS.items():
             # A home folder under git has its settings there, not everything below it.
-            if (folder / marker).exists() and not (marker == ".git" and folder == Path.home()):
+            if is_there(folder / marker) and not (marker == ".git" and folder == Path.home()):
                 return name
     return None
 
