@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 from unittest.mock import AsyncMock
 
 import pytest
-from textual.widgets import OptionList
+from rich.style import Style
+from textual.events import Click, MouseDown
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
 
 from bulletin_tui.ui.screens.article_data import ArticleData
 from bulletin_tui.ui.screens.import_preview import ImportPreview
@@ -50,6 +54,43 @@ async def test_a_click_on_a_tag_that_is_filtered_away_changes_none(paths: Paths)
         options.post_message(late)
         await driver.pilot.pause()
         assert options.get_option_at_index(0).prompt.plain == "□ ong"  # type: ignore[union-attr]
+
+
+async def test_a_click_on_a_line_that_is_gone_takes_none(paths: Paths) -> None:
+    async with running(paths) as driver:
+        picker = PickerScreen("", (Choice("a", "chè"), Choice("b", "ong")))
+        driver.app.push_screen(picker)
+        await driver.until(lambda: picker.query(OptionList) and picker._shown)
+        options = picker.query_one(OptionList)
+        style = Style(meta={"option": 1})
+        await driver.type("che")
+        await driver.until(lambda: options.option_count == 1)
+        click = Click(options, 0, 0, 0, 0, 1, False, False, False, style=style)
+        options.post_message(click)
+        await driver.pilot.pause()
+        assert driver.app.screen is picker
+
+
+async def test_the_mouse_on_a_widget_that_has_just_gone_selects_nothing(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(paths) as driver:
+        gone = Static("Đã lưu.")
+        monkeypatch.setattr(Screen, "get_widget_and_offset_at", lambda *_: (gone, Offset(0, 0)))
+        press = MouseDown(None, 5, 5, 0, 0, 1, False, False, False, 5, 5)
+        driver.app.screen._forward_event(press)
+        assert driver.app.screen._select_state is None
+
+
+async def test_a_dialog_is_over_once_nothing_stands_in_it(paths: Paths) -> None:
+    async with running(paths) as driver:
+        picker = PickerScreen("", (Choice("a", "chè"),))
+        driver.app.push_screen(picker)
+        await driver.until(lambda: picker.query(OptionList) and picker._shown)
+        assert not picker.is_finished
+        await picker.query_one(".dialog").remove_children()
+        picker.on_mount()
+        assert picker.is_finished
 
 
 async def test_a_command_that_comes_while_the_program_ends_is_no_error(paths: Paths) -> None:

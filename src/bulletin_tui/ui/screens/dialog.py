@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic
 
 from textual.screen import ModalScreen
 
-Result = TypeVar("Result")
+from bulletin_tui.ui.screens.pointing import PointedScreen, Result
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(PointedScreen[Result], ModalScreen[Result], Generic[Result]):
     """A screen above the others that is left with `finish`."""
 
     CSS_PATH = "../styles/dialogs.tcss"
@@ -21,7 +21,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     @property
     def is_finished(self) -> bool:
         """Whether what comes in now comes too late: it was closed, or the program ended first."""
-        return self._is_closed or not self.children
+        return self._is_closed or not self.query(".dialog > *")
 
     def finish(self, result: Result | None = None) -> None:
         """Close with a result; keys that were typed meanwhile change nothing any more."""

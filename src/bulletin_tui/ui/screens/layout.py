@@ -9,7 +9,6 @@ from textual import events, on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from bulletin_tui.services.reading import reading_minutes
@@ -17,6 +16,7 @@ from bulletin_tui.ui.commands import COMMANDS, Where, bindings, command_is_at_on
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
+from bulletin_tui.ui.screens.pointing import PointedScreen
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.ui.widgets.status_line import KeyHint, StatusLine
 from bulletin_tui.words import _, ngettext
@@ -48,7 +48,7 @@ class Left(StrEnum):
     ANNOTATIONS = "annotations"
 
 
-class LayoutScreen(Screen[None]):
+class LayoutScreen(PointedScreen[None]):
     """Composes the panes; knows where the focus is and how wide the terminal is."""
 
     AUTO_FOCUS = "ArticleView"

@@ -1,12 +1,23 @@
-"""A list of choices in a dialog: moved through by pages, also without room to show it."""
+"""A list of choices in a dialog: what was meant for lines that it has no more does nothing."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from textual.events import Click
 
 
 class ChoiceList(OptionList):
     """Without a line on the screen there is no page to go on to."""
+
+    def on_click(self, event: Click) -> None:
+        """Take no line that has gone since it was shown."""
+        line = event.style.meta.get("option")
+        if line is not None and line >= self.option_count:
+            event.prevent_default()
 
     def action_page_up(self) -> None:
         """Move the cursor up by what is seen."""
