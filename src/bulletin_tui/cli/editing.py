@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.cli.output import Output
     from bulletin_tui.model.article import Article
+    from bulletin_tui.services.workspace import Workspace
 
 _SINGLE = {
     "title": ("--title", "TEXT", N_("what it is called")),
@@ -51,8 +52,7 @@ def edit_article(
 ) -> int:
     """Correct what was given, and print what is known now.
 
-    Raises UsageError for a bad date or language, and for a field that is given and cleared; and
-    NotSavedError.
+    Raises NotSavedError, and UsageError for a bad date, or a field that is given and cleared.
     """
     typed = {
         field: "\n".join(value) if isinstance(value, list) else value
@@ -66,9 +66,7 @@ def edit_article(
     with open_workspace(paths, settings, list_later=True, only_saves=True) as workspace:
         if not workspace.store.keeps:
             raise NotSavedError(workspace.store.notice)
-        if workspace.stacks.find_summary(article_id) is None:
-            workspace.stacks.refresh()  # only the beginning of an id needs the whole library
-        article = workspace.get_article(article_id)
+        article = _get_article(workspace, article_id)
         if encoding is not None:
             article = choose_encoding(session.out, workspace, article, encoding)
         if typed:
@@ -83,6 +81,12 @@ def edit_article(
     else:
         _write(session.out, article)
     return DONE
+
+
+def _get_article(workspace: Workspace, article_id: str) -> Article:
+    if workspace.stacks.find_summary(article_id) is None:
+        workspace.stacks.refresh()  # only the beginning of an id needs the whole library
+    return workspace.get_article(article_id)
 
 
 def _check_apart(typed: Collection[str], cleared: Sequence[str]) -> None:

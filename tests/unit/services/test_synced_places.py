@@ -28,6 +28,10 @@ def test_what_a_synchroniser_leaves_gives_it_away(tmp_path: Path, marker: str, n
     assert str(paths.data) in sync_warning(paths)
 
 
+def test_where_nothing_may_be_looked_for_nothing_gives_it_away(tmp_path: Path) -> None:
+    assert find_synchroniser(make_paths(tmp_path / ("x" * 300))) is None
+
+
 @pytest.mark.parametrize("folder", ["Dropbox", "OneDrive", "Nextcloud"])
 def test_the_name_of_a_folder_gives_it_away(tmp_path: Path, folder: str) -> None:
     assert find_synchroniser(make_paths(tmp_path / folder / "bulletin")) == folder
