@@ -26,6 +26,15 @@ def test_a_new_file_is_told_of(tmp_path: Path) -> None:
     assert not [each for each in threading.enumerate() if each.name == "watching"]
 
 
+def test_a_folder_that_may_not_be_looked_for_is_one_that_is_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "SLOW_S", 0.001)
+    stop = threading.Event()
+    watching.watch_folders([tmp_path / ("x" * 300)], SUFFIXES, stop.set, stop)
+    assert stop.is_set()
+
+
 @pytest.mark.parametrize(
     ("name", "change", "matters"),
     [
