@@ -286,3 +286,16 @@ async def test_work_that_ends_after_the_program_finds_no_widgets_and_that_is_no_
         screen.run_worker(look_when_all_is_gone())
         await driver.pilot.pause()
     assert driver.app.return_code is None
+
+
+async def test_a_notice_stays_though_the_time_of_the_one_before_ends_just_then(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        screen = driver.screen
+        screen.say("Một việc.")
+        timer = screen._silence
+        assert timer is not None
+        screen.say("Việc khác.")
+        screen._fall_silent(timer)
+        assert "Việc khác." in driver.shown_text()

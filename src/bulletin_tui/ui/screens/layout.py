@@ -226,7 +226,12 @@ class LayoutScreen(PointedScreen[None]):
         line.notice = words
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(NOTICE_S, line.clear_notice)
+        silence: Timer = self.set_timer(NOTICE_S, lambda: self._fall_silent(silence))
+        self._silence = silence
+
+    def _fall_silent(self, silence: Timer) -> None:
+        if silence is self._silence:  # else it went off just when something else was said
+            self.query_one(StatusLine).clear_notice()
 
     @on(Announced)
     def _say_announced(self, event: Announced) -> None:
