@@ -288,9 +288,7 @@ async def test_work_that_ends_after_the_program_finds_no_widgets_and_that_is_no_
     assert driver.app.return_code is None
 
 
-async def test_a_notice_stays_though_the_time_of_the_one_before_ends_just_then(
-    paths: Paths,
-) -> None:
+async def test_a_notice_outstays_the_timer_of_the_one_before(paths: Paths) -> None:
     async with running(paths) as driver:
         screen = driver.screen
         screen.say("Một việc.")
