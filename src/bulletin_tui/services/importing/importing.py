@@ -135,7 +135,9 @@ class _Importer:
         try:
             if not self._options.only_tries:
                 done = replace(done, kept_at=self._keep(path, state, verdict.place))
-        except (ArticleUnreadableError, NotSavedError) as error:
+        except ArticleUnreadableError as error:  # told as those that tell why they cannot read it
+            return ImportedFile(str(path), Outcome.SKIPPED, reason=str(error))
+        except NotSavedError as error:
             return ImportedFile(str(path), Outcome.SKIPPED, reason=error.words)
         self._judge.remember(article, verdict)
         if verdict.place is not None:
