@@ -91,6 +91,11 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - it never raises
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; as `is_there`."""
+    return os.path.isdir(path)  # noqa: PTH112 - it never raises
+
+
 def make_private(folder: Path) -> None:
     """Make a folder, and what is missing above it, for its owner alone. Raises OSError."""
     above = (folder, *folder.parents)

@@ -73,6 +73,13 @@ def test_the_copies_of_the_marks_are_told(bulletin: CommandLine) -> None:
     assert findings(bulletin)["journal"] == ["ok: The journal has all that was marked here."]
 
 
+def test_files_where_folders_are_expected_are_no_trouble(bulletin: CommandLine) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    for name in ("damaged", "imported"):
+        (bulletin.home / "data" / "bulletin" / name).write_text("", encoding="utf-8")
+    assert bulletin("doctor").status == 0
+
+
 def test_a_damaged_line_of_the_journal_is_told_and_mended(bulletin: CommandLine) -> None:
     bulletin("annotate", "cap-dien", "--quote", "Đường quê")
     bulletin("annotate", "doc-sach", "--quote", "Bạn đọc nhỏ tuổi")

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.paths import is_there
+from bulletin_tui.paths import is_folder
 from bulletin_tui.store.at_a_glance import Made, made_at_a_glance
 from bulletin_tui.workers.build_order import BuildOrder
 
@@ -81,7 +81,7 @@ def _of_rows(paths: Paths, rows: FolderRows) -> LibraryFolders:
         return LibraryFolders(paths.articles, None)
     return LibraryFolders(
         paths.articles if rows.has_bundled else None,
-        paths.imported if is_there(paths.imported) else None,
+        paths.imported if is_folder(paths.imported) else None,
         tuple(folder.path for folder in rows.added),
     )
 

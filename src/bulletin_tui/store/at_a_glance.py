@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bulletin_tui.paths import is_there
+from bulletin_tui.paths import is_folder, is_there
 from bulletin_tui.store.corrections import read_corrections
 from bulletin_tui.store.database import connect, transaction
 from bulletin_tui.store.encodings import read_encodings
@@ -44,7 +44,7 @@ def made_at_a_glance(paths: Paths) -> Made | None:
     Raises StateUnavailableError, sooner than one that saves, while another program has it locked.
     """
     if not is_there(paths.state_db):
-        is_new = not any(map(is_there, (paths.backups, paths.journal)))
+        is_new = not any(map(is_folder, (paths.backups, paths.journal)))
         return Made() if is_new and not _is_closed(paths.data) else None
     try:
         with _glancing(paths.state_db) as connection:
