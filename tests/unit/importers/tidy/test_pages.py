@@ -141,14 +141,20 @@ def test_documents_cited_are_known_in_their_order() -> None:
     assert read_plain_text(text).metadata.documents == ("12-NQ/HU", "7/2019/QĐ-UBND")
 
 
-@pytest.mark.parametrize("make", [note, diary, shopping_list, verse, source_code])
-def test_what_a_person_wrote_is_left_as_it_is(make: type) -> None:
+@pytest.mark.parametrize(
+    ("make", "has_heading"),
+    [(note, True), (diary, False), (shopping_list, True), (verse, True), (source_code, False)],
+)
+def test_what_a_person_wrote_is_left_as_it_is(make: type, has_heading: bool) -> None:
+    """A title above a blank line stands as one, and nothing else is taken for more than it is."""
     made = make(Random(3))
     document = read_plain_text(made.text)
     assert document.metadata.title == made.truth.title
     known = document.metadata
     assert (known.published, known.updated, known.authors, known.source) == (None, None, (), None)
-    assert {block.kind for block in document.blocks[1:]} == {BlockKind.PARAGRAPH}
+    first, *others = [block.kind for block in document.blocks]
+    assert first is (BlockKind.HEADING if has_heading else BlockKind.PARAGRAPH)
+    assert set(others) == {BlockKind.PARAGRAPH}
     assert not any(block.boilerplate for block in document.blocks)
 
 
