@@ -21,6 +21,20 @@ from ui.driving import running
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
+    from ui.driving import Driver
+
+
+async def click_the_third_row_late(
+    driver: Driver, picker: PickerScreen | TagPicker, typed: str
+) -> OptionList:
+    """Click while what was typed narrows the list to one row; gives the list."""
+    await driver.until(lambda: picker.query(OptionList) and picker.query_one(OptionList).options)
+    options = picker.query_one(OptionList)
+    late = OptionList.OptionSelected(options, options.get_option_at_index(2), 2)
+    await driver.type(typed)
+    await driver.until(lambda: options.option_count == 1)
+    options.post_message(late)
+    return options
 
 
 async def test_a_click_on_a_row_that_is_filtered_away_chooses_that_row(paths: Paths) -> None:
@@ -28,14 +42,7 @@ async def test_a_click_on_a_row_that_is_filtered_away_chooses_that_row(paths: Pa
     async with running(paths) as driver:
         picker = PickerScreen("Màu", (Choice("x", "xanh"), Choice("d", "đỏ"), Choice("v", "vàng")))
         driver.app.push_screen(picker, chosen.append)
-        await driver.until(
-            lambda: picker.query(OptionList) and picker.query_one(OptionList).options
-        )
-        options = picker.query_one(OptionList)
-        late = OptionList.OptionSelected(options, options.get_option_at_index(2), 2)
-        await driver.type("xanh")
-        await driver.until(lambda: options.option_count == 1)
-        options.post_message(late)
+        await click_the_third_row_late(driver, picker, "xanh")
         await driver.until(lambda: chosen)
     assert chosen == ["v"]
 
@@ -44,14 +51,7 @@ async def test_a_click_on_a_tag_that_is_filtered_away_changes_none(paths: Paths)
     async with running(paths) as driver:
         picker = TagPicker(("chè", "ong", "nước"), ((),))
         driver.app.push_screen(picker)
-        await driver.until(
-            lambda: picker.query(OptionList) and picker.query_one(OptionList).options
-        )
-        options = picker.query_one(OptionList)
-        late = OptionList.OptionSelected(options, options.get_option_at_index(2), 2)
-        await driver.type("ong")
-        await driver.until(lambda: options.option_count == 1)
-        options.post_message(late)
+        options = await click_the_third_row_late(driver, picker, "ong")
         await driver.pilot.pause()
         assert options.get_option_at_index(0).prompt.plain == "□ ong"  # type: ignore[union-attr]
 
