@@ -1,8 +1,12 @@
-"""Ending the program: what dialogs with unsaved words promise."""
+"""Ending the program: what dialogs with unsaved words promise, and how they keep it."""
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+import asyncio
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
 
 
 @runtime_checkable
@@ -14,3 +18,16 @@ class Leaving(Protocol):
 
     def unsaved(self) -> str:
         """What stands there and is not saved, as words; empty if nothing does."""
+
+
+class Saving:
+    """One save at a time: whoever asks for it again meanwhile waits for that one."""
+
+    def __init__(self) -> None:
+        self._under_way: asyncio.Future[bool] | None = None
+
+    async def join(self, save: Callable[[], Coroutine[None, None, bool]]) -> bool:
+        """Whether it is saved."""
+        if self._under_way is None or self._under_way.done():
+            self._under_way = asyncio.ensure_future(save())
+        return await asyncio.shield(self._under_way)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from bulletin_tui.errors import BulletinError
+from bulletin_tui.ui.leaving import Saving
 from bulletin_tui.ui.rendering.data_lines import DataLine, data_lines
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.choice_list import ChoiceList
@@ -51,7 +52,7 @@ class ArticleData(Dialog[None]):
         self._choose_encoding = choose_encoding
         self._lines = data_lines(article)
         self._edited: DataLine | None = None
-        self._saving: asyncio.Future[bool] | None = None
+        self._saving = Saving()
 
     def compose(self) -> ComposeResult:
         """The lines, the line that is edited, and what the keys do."""
@@ -120,14 +121,9 @@ class ArticleData(Dialog[None]):
         await self.can_leave()
 
     async def can_leave(self) -> bool:
-        """Save the correction that is being typed; False when it could not be, and stays.
-
-        Whoever asks again while it is being saved waits for that: it is never saved twice.
-        """
+        """Save the correction that is being typed; False when it could not be, and stays."""
         while typed := self._typed_correction():
-            if self._saving is None or self._saving.done():
-                self._saving = asyncio.ensure_future(self._save(*typed))
-            if not await asyncio.shield(self._saving):
+            if not await self._saving.join(partial(self._save, *typed)):
                 return False
         return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from bulletin_tui.errors import BulletinError
+from bulletin_tui.ui.leaving import Saving
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from bulletin_tui.words import N_, _
@@ -48,7 +48,7 @@ class NoteEditor(Dialog[None]):
         self._note = note
         self._save = save
         self._others = others
-        self._saving: asyncio.Future[bool] | None = None
+        self._saving = Saving()
 
     def compose(self) -> ComposeResult:
         """The passage, the note, what went wrong if anything did, and the two ways out."""
@@ -79,14 +79,9 @@ class NoteEditor(Dialog[None]):
             self.finish()
 
     async def can_leave(self) -> bool:
-        """Save what was typed; False when it could not be, and stays with the reason.
-
-        Whoever asks again while it is being saved waits for that: it is never saved twice.
-        """
+        """Save what was typed; False when it could not be, and stays with the reason."""
         while not (self.is_finished or self._is_saved):
-            if self._saving is None or self._saving.done():
-                self._saving = asyncio.ensure_future(self._save_typed())
-            if not await asyncio.shield(self._saving):
+            if not await self._saving.join(self._save_typed):
                 return False
         return True
 
