@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def in_order(ranked: Sequence[Ranked], being_read: Ranked | None = None) -> list[Ranked]:
     """Best first; while an article fits as typed, others need their words together.
 
+    No correction comes before words that stand together as they were typed.
     If it has them in a row, as if they were quoted, others need that too. The article that is being
     read comes before all others if the words stand together there.
     """
@@ -53,10 +54,16 @@ def is_sure(ranked: Ranked) -> bool:
 
 def _is_scattered(ranked: Ranked) -> bool:
     """Whether the words are as typed, but not where they would be if they were meant."""
-    if ranked.tier > Tier.FOLDED or ranked.is_row:
+    return ranked.tier <= Tier.FOLDED and not ranked.is_together
+
+
+def _order(ranked: Ranked) -> tuple[bool, Tier, float, timedelta]:
+    by_chance = _is_by_chance(ranked)
+    return by_chance, ranked.tier, -ranked.score, age(ranked.found.entry.dated)
+
+
+def _is_by_chance(ranked: Ranked) -> bool:
+    """Whether so many words are neither together as they were typed nor in a row."""
+    if len(ranked.shares) < MANY_WORDS or ranked.is_row:
         return False
-    return len(ranked.shares) >= MANY_WORDS or not ranked.is_together
-
-
-def _order(ranked: Ranked) -> tuple[int, float, timedelta]:
-    return ranked.tier, -ranked.score, age(ranked.found.entry.dated)
+    return ranked.tier > Tier.FOLDED or not ranked.is_together

@@ -7,13 +7,13 @@ from bulletin_tui.model.search import Tier
 HANDFUL = 5
 """Words are corrected only when fewer articles than this have them as they were typed."""
 MANY_WORDS = 4
-"""So many words that stand in a row were meant so; near each other they may be by chance."""
+"""So many words that stand in a row were meant so; elsewhere in a text they may be by chance."""
 MUCH_RARER = 20
 """While something is found, a correction must be this many times commoner than what was typed."""
 TOGETHER_WITHIN = 400
 """Code points within which words of a block are about the same thing; a block may be a page."""
 SCATTERED_FIRST = 7
-"""Articles with scattered words that may be listed before one with a word corrected in a row."""
+"""Articles with few words scattered that may be listed before a row with a word corrected."""
 GUESSED_TOGETHER = 2 / 3
 """The share of the words that must stand together where some were guessed at."""
 

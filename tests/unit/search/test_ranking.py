@@ -55,6 +55,20 @@ def test_a_row_in_another_tone_is_on_the_first_screen_before_many_scattered_word
     assert found.index("Hàng") == SCATTERED_FIRST
 
 
+def test_many_words_in_a_row_with_one_corrected_come_before_words_scattered_over_a_text() -> None:
+    scattered = article("Rải rác", "Chợ họp sớm.", "Trống nổi lên.", "Ghe qua sông.", "Cái bầu.")
+    row = article("Hàng", "Bên chợ nỗi ghe bầu đậu dày.")
+    found = Searcher.over([scattered, row]).find("chợ nổi ghe bầu ")
+    assert titles(found) == ["Hàng", "Rải rác"]
+
+
+def test_many_words_in_the_title_in_any_order_come_before_a_row_with_one_corrected() -> None:
+    in_title = article("Ghe bầu về chợ nổi", "Trời mưa.")
+    row = article("Hàng", "Bên chợ nỗi ghe bầu đậu dày.")
+    found = Searcher.over([row, in_title]).find("chợ nổi ghe bầu ")
+    assert titles(found) == ["Ghe bầu về chợ nổi", "Hàng"]
+
+
 def test_newer_articles_break_ties() -> None:
     articles = [
         article(title, "Tin về đê điều.", published=date)
@@ -71,7 +85,7 @@ def test_whole_words_come_before_those_that_only_begin_so() -> None:
 
 
 def test_another_tone_is_never_above_what_fits_as_typed() -> None:
-    typed = article("Một", "Chợ nổi họp sớm.", "Trời mưa.", "Ghe bầu chở dưa.")
+    typed = article("Một", "Chợ nổi họp sớm. Trời mưa. Ghe bầu chở dưa.")
     corrected = article("Chợ nỗi ghe bàu", "Chợ nổi ghe bàu.")
     result = Searcher.over([corrected, typed]).find("chợ nổi ghe bầu ")
     assert titles(result) == ["Một", "Chợ nỗi ghe bàu"]
