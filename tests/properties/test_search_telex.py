@@ -22,18 +22,27 @@ SYLLABLES = (
 ).split()
 
 
+CLOSED = "nghị quyết được trường giữa đổi mới căn bản toàn diện giáo dục người chiều thuế".split()
+
+
 @given(st.sampled_from(SYLLABLES), st.sampled_from([0, 1]), st.booleans())
 def test_a_syllable_is_read_back_from_its_keys(word: str, method: int, is_early: bool) -> None:
     keys = typed(word, method, tone_first=is_early)
     decoded = (decode_telex, decode_vni)[method](keys)
-    assert decoded is not None
-    assert strict(decoded) == strict(word)
+    assert list(map(strict, decoded)) == [strict(word)]
+
+
+@given(st.lists(st.sampled_from(CLOSED), min_size=2, max_size=3), st.sampled_from([0, 1]))
+def test_words_without_a_space_are_read_back_from_their_keys(words: list[str], method: int) -> None:
+    keys = "".join(typed(word, method, tone_first=False) for word in words)
+    assert strict("".join((decode_telex, decode_vni)[method](keys))) == strict("".join(words))
 
 
 @given(st.text(max_size=20) | st.text("aeiouwdsfrxjzngh1234567890", max_size=12))
 def test_what_is_read_is_a_composed_word(keys: str) -> None:
-    for decoded in (decode_telex(keys), decode_vni(keys)):
-        assert decoded is None or (decoded.isalpha() and unicodedata.is_normalized("NFC", decoded))
+    for decoded in (*decode_telex(keys), *decode_vni(keys)):
+        assert decoded.isalpha()
+        assert unicodedata.is_normalized("NFC", decoded)
 
 
 def typed(word: str, method: int, *, tone_first: bool) -> str:

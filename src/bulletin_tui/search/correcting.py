@@ -78,14 +78,17 @@ def _only_word(term: Term) -> str:
 
 
 def _keystrokes(word: str, *, is_unfinished: bool) -> Iterator[Reading]:
-    """The syllable that was typed without an input method."""
+    """What was typed without an input method: one word, or its syllables as words in a row."""
     if has_marks(word):
         return
     for decode in (decode_telex, decode_vni):
-        decoded = decode(word)
-        if decoded is not None:
+        syllables = decode(word)
+        joined = "".join(syllables)
+        rows = [([joined], 0.0)] if syllables else []
+        rows += [(list(syllables), JOINED_COST)] if len(syllables) > 1 else []
+        for row, cost in rows:
             for reading in corrected_readings(
-                [decoded], letters=decoded, cost=0.0, is_unfinished=is_unfinished
+                row, letters=joined, cost=cost, is_unfinished=is_unfinished
             ):
                 yield replace(reading, is_decoded=True)
 

@@ -45,8 +45,8 @@ def _decoded(term: Term, lexicon: Lexicon) -> str | None:
     if not _is_plain(term) or has_marks(typed):
         return None
     for decode in (decode_telex, decode_vni):
-        word = decode(typed)
-        if word is not None and _is_likelier(term, fold(typed), fold(word), lexicon):
+        word = "".join(decode(typed))
+        if word and _is_likelier(term, fold(typed), fold(word), lexicon):
             return word
     return None
 

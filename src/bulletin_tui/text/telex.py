@@ -1,6 +1,7 @@
 """Vietnamese keystrokes typed without an input method, by Telex or VNI, read as the word meant.
 
-Only one syllable at a time, and only what is a legal syllable: everything else is left as it is.
+Only what is legal syllables is read, one or a few without a space as in `ôtô`: everything else is
+left as it is.
 """
 
 from __future__ import annotations
@@ -56,15 +57,19 @@ _STOPS = frozenset({"c", "ch", "k", "p", "t"})
 _CODAS = _STOPS | {"", "m", "n", "ng", "nh"}
 _VOWELS = frozenset("aeiouyăâêôơư")
 _SHAPED = frozenset("ăâêôơư")
+_LONGEST_SYLLABLE = 10
+"""Keys: the letters of `nghiêng`, two for shapes and one for the tone."""
+LONGEST = 32
+"""Keys that are read; a longer word is none of a few syllables."""
 
 
-def decode_telex(keys: str) -> str | None:
-    """The syllable that these keys type by Telex; None if they type none, or no mark."""
+def decode_telex(keys: str) -> tuple[str, ...]:
+    """The syllables that these keys type by Telex; none if they type none, or no mark."""
     return _decode(keys, _TELEX)
 
 
-def decode_vni(keys: str) -> str | None:
-    """The syllable that these keys type by VNI; None if they type none, or no mark."""
+def decode_vni(keys: str) -> tuple[str, ...]:
+    """The syllables that these keys type by VNI; none if they type none, or no mark."""
     return _decode(keys, _VNI)
 
 
@@ -73,20 +78,42 @@ def is_syllable(word: str) -> bool:
     return _syllable(word, "") is not None
 
 
-def _decode(keys: str, method: _Method) -> str | None:
+def _decode(keys: str, method: _Method) -> tuple[str, ...]:
+    keys = keys.lower()
+    syllables = _fewest(keys, method) if len(keys) <= LONGEST else ()
+    return syllables if "".join(syllables) != keys else ()
+
+
+def _fewest(keys: str, method: _Method) -> tuple[str, ...]:
+    """The fewest syllables that are all of the keys; each but the first begins with a consonant."""
+    alone = _typed(keys, method)
+    if alone is not None:
+        return (alone,)
+    ways: list[tuple[str, ...]] = [()]
+    for end in range(1, len(keys) + 1):
+        starts = range(max(0, end - _LONGEST_SYLLABLE), end)
+        ended = (
+            (*ways[start], syllable)
+            for start in starts
+            if (not start or (ways[start] and keys[start] not in _VOWELS))
+            and (syllable := _typed(keys[start:end], method)) is not None
+        )
+        ways.append(min(ended, key=len, default=()))
+    return ways[-1]
+
+
+def _typed(keys: str, method: _Method) -> str | None:
+    """The one syllable that keys type, with or without marks."""
     letters: list[str] = []
     tone = ""
-    for key in keys.lower():
+    for key in keys:
         if _reshape(letters, method.shapes.get(key, {})):
             continue
         if key in method.tones and not tone and not _VOWELS.isdisjoint(letters):
             tone = method.tones[key]
         else:
             letters.append(key)
-    word = "".join(letters)
-    if not tone and word == keys.lower():
-        return None
-    return _syllable(word, tone)
+    return _syllable("".join(letters), tone)
 
 
 def _reshape(letters: list[str], shapes: dict[str, str]) -> bool:

@@ -136,6 +136,14 @@ def test_keys_are_read_as_words_unless_that_is_switched_off(searcher: Searcher) 
     assert titles(searcher.find("nghij quyeets ", decodes_keys=False)) == []
 
 
+@pytest.mark.parametrize("typed", ["ootoo ddieejn ", "o6to6 d9ie65n "])
+def test_keys_of_words_without_a_space_are_read_however_the_word_is_written(typed: str) -> None:
+    for title in ("Xe ôtô điện", "Ô tô điện"):
+        two = [article(title, "Có trạm sạc."), article("Tin khác", "Trời mưa.")]
+        with closing(Searcher.over(two)) as searcher:
+            assert titles(searcher.find(typed)) == [title]
+
+
 def test_the_query_is_respelt_as_it_stands_in_what_was_found(searcher: Searcher) -> None:
     assert searcher.find("source:báo ngih quyet ").respelt == ""
     assert searcher.find("ngih quyet").respelt == "nghị quyet"

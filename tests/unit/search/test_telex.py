@@ -31,12 +31,12 @@ from bulletin_tui.text.telex import decode_telex, decode_vni
     ],
 )
 def test_telex_keys_type_a_syllable(keys: str, word: str) -> None:
-    assert strict(decode_telex(keys) or "") == strict(word)
+    assert list(map(strict, decode_telex(keys))) == [strict(word)]
 
 
 @pytest.mark.parametrize("keys", ["vieejt", "vietej", "vieetj", "viejet"])
 def test_a_mark_may_be_typed_as_soon_or_as_late_as_one_likes(keys: str) -> None:
-    assert decode_telex(keys) == "việt"
+    assert decode_telex(keys) == ("việt",)
 
 
 @pytest.mark.parametrize(
@@ -53,19 +53,37 @@ def test_a_mark_may_be_typed_as_soon_or_as_late_as_one_likes(keys: str) -> None:
     ],
 )
 def test_vni_keys_type_a_syllable(keys: str, word: str) -> None:
-    assert decode_vni(keys) == word
+    assert decode_vni(keys) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("telex", "vni", "syllables"),
+    [
+        ("ootoo", "o6to6", ("ô", "tô")),
+        ("ddoola", "d9o6la", ("đô", "la")),
+        ("beetoong", "be6to6ng", ("bê", "tông")),
+        ("xawngddan", "xa8ngd9an", ("xăng", "đan")),
+        ("catsxets", "cat1xet1", ("cát", "xét")),
+        ("giaosducj", "giao1duc5", ("giáo", "dục")),
+    ],
+)
+def test_syllables_without_a_space_are_read_one_by_one(
+    telex: str, vni: str, syllables: tuple[str, ...]
+) -> None:
+    assert decode_telex(telex) == syllables
+    assert decode_vni(vni) == syllables
 
 
 @pytest.mark.parametrize("keys", ["nghi", "website", "camera", "tw", "gdnn", "maxt", "moocf", ""])
 def test_what_types_no_vietnamese_syllable_is_left_alone(keys: str) -> None:
-    assert decode_telex(keys) is None
+    assert decode_telex(keys) == ()
 
 
 @pytest.mark.parametrize("keys", ["2018", "nq29", "nghi", "a11", "bat2"])
 def test_numbers_are_no_vni_keys_when_they_make_no_syllable(keys: str) -> None:
-    assert decode_vni(keys) is None
+    assert decode_vni(keys) == ()
 
 
 def test_a_syllable_that_is_not_finished_keeps_the_marks_typed_so_far() -> None:
-    assert decode_telex("quyee") == "quyê"
-    assert decode_telex("dduwow") == "đươ"
+    assert decode_telex("quyee") == ("quyê",)
+    assert decode_telex("dduwow") == ("đươ",)
