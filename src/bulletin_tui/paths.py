@@ -96,6 +96,15 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - it never raises
 
 
+def is_in_utf8(path: Path | str) -> bool:
+    """Whether a name can be written down as text; those of a file system are any bytes."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def make_private(folder: Path) -> None:
     """Make a folder, and what is missing above it, for its owner alone. Raises OSError."""
     above = (folder, *folder.parents)

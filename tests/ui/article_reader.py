@@ -47,3 +47,8 @@ class ReaderApp(App[None]):
 def screen_of(app: ReaderApp) -> list[str]:
     """The lines of the article's pane."""
     return [app.view.render_line(y).text.rstrip() for y in range(app.view.size.height)]
+
+
+def selected_text(view: ArticleView) -> str:
+    """The selected passage as it stands in the text, without what is in closed folds."""
+    return view.text_shown(view.selection) if view.selection else ""

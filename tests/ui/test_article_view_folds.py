@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import Block, Boilerplate, Span
-from ui.article_reader import HEADER, ReaderApp, screen_of
+from ui.article_reader import HEADER, ReaderApp, screen_of, selected_text
 from unit.rendering.documents import document_of, folded, span_of
 
 PAGE = document_of(
@@ -92,10 +92,10 @@ async def test_a_copy_over_a_closed_run_is_of_what_is_shown() -> None:
         await pilot.pause()
         over = Span(span_of(PAGE, "Mọi người").start, span_of(PAGE, "Chiều nay").end)
         app.view.select_span(over)
-        assert app.view.selected_text == "Mọi người đều đến.\n\nChiều nay"
+        assert selected_text(app.view) == "Mọi người đều đến.\n\nChiều nay"
         app.view.toggle_all_folds()
         app.view.select_span(over)
-        assert "Hôm qua: 340" in app.view.selected_text
+        assert "Hôm qua: 340" in selected_text(app.view)
 
 
 async def test_nothing_stays_selected_of_what_is_folded_again() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.ui.rendering.head import ArticleHeader
-from ui.article_reader import LONG, ReaderApp, screen_of
+from ui.article_reader import LONG, ReaderApp, screen_of, selected_text
 from unit.rendering.documents import document_of, item, span_of, table_document
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ async def test_enter_selects_the_sentence_and_arrows_change_it() -> None:
         app.view.show(SHORT, NO_HEADER, None)
         await pilot.pause()
         app.view.select_sentence()
-        assert app.view.selected_text == "Hội nghị họp trong hai ngày."
+        assert selected_text(app.view) == "Hội nghị họp trong hai ngày."
         app.view.extend_by_sentence(1)
-        assert app.view.selected_text == SHORT.text[: SHORT.blocks[0].end]
+        assert selected_text(app.view) == SHORT.text[: SHORT.blocks[0].end]
         app.view.extend_by_word(-1)
-        assert app.view.selected_text.endswith("bàn rất")
+        assert selected_text(app.view).endswith("bàn rất")
         app.view.clear_selection()
         assert app.view.selection is None
 
@@ -72,7 +72,7 @@ async def test_a_drag_over_wrapped_rows_and_blocks_gives_the_text_without_wraps(
         await drag(pilot, cell_of(app, "Đại biểu"), cell_of(app, "thứ nhất"))
         expected = Span(SHORT.text.index("Đại biểu"), SHORT.text.index("thứ nhất") + 1)
         assert app.view.selection == expected
-        assert "\n\n" in app.view.selected_text
+        assert "\n\n" in selected_text(app.view)
 
 
 async def test_a_drag_upwards_selects_the_same_letters() -> None:
@@ -151,7 +151,7 @@ async def test_two_clicks_select_the_word_and_three_the_paragraph() -> None:
         await pilot.pause()
         place = cell_of(app, "nghị")
         await pilot.click(offset=place, times=2)
-        assert app.view.selected_text == "nghị"
+        assert selected_text(app.view) == "nghị"
         await pilot.click(offset=place, times=3)
         assert app.view.selection == Span(SHORT.blocks[0].start, SHORT.blocks[0].end)
 
@@ -163,7 +163,7 @@ async def test_a_drag_in_a_table_selects_by_its_cells() -> None:
         app.view.show(document, NO_HEADER, None)
         await pilot.pause()
         await drag(pilot, cell_of(app, "Hoa"), cell_of(app, "Mai"))
-        assert app.view.selected_text == "Hoa M"
+        assert selected_text(app.view) == "Hoa M"
 
 
 async def test_a_selection_is_announced_when_it_changes() -> None:

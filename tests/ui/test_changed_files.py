@@ -12,6 +12,7 @@ from textual.widgets._toast import Toast
 from bulletin_tui.errors import ArticleNotFoundError
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.messages import Failed
+from ui.article_reader import selected_text
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -71,12 +72,12 @@ async def test_what_is_put_in_above_leaves_the_same_words_on_the_screen(report: 
         await driver.press("pagedown", "pagedown", "enter")
         view = driver.screen.reader.view
         await driver.until(lambda: view.position.top and view.selection)
-        before, selected = first_words(driver), view.selected_text
+        before, selected = first_words(driver), selected_text(view)
         write_report(report, "Tin mới về. " * 150, *PARAGRAPHS)
         await driver.press("f5")
         await driver.until(lambda: "Tin mới" in driver.shown_article_text())
         await driver.until(lambda: before.split(".")[0] in driver.shown_text())
-        assert (first_words(driver), view.selected_text) == (before, selected)
+        assert (first_words(driver), selected_text(view)) == (before, selected)
 
 
 async def test_a_mark_is_made_on_the_text_that_is_on_the_screen(own_articles: Paths) -> None:
@@ -90,7 +91,7 @@ async def test_a_mark_is_made_on_the_text_that_is_on_the_screen(own_articles: Pa
         await driver.until(lambda: driver.screen.reader.article is not article)
         await driver.press("enter")
         await driver.until(lambda: driver.screen.reader.view.selection)
-        selected = driver.screen.reader.view.selected_text
+        selected = selected_text(driver.screen.reader.view)
         await driver.press("h")
         await driver.until(lambda: driver.screen.reader.view.selection is None)
         (placed,) = await driver.screen.session.call(annotating.list_annotations)

@@ -6,7 +6,7 @@ Selector names follow the W3C Web Annotation Data Model
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,22 @@ class Annotation:
     """SHA-256 of the very text that was marked; empty before it is saved."""
     other_notes: tuple[OtherNote, ...] = ()
     """Notes of other devices that nobody has settled yet, the newest first."""
+
+    @property
+    def anchor(self) -> tuple[str, Span, TextQuoteSelector, str]:
+        """The passage it is on: equal for two revisions that are on the same one."""
+        return (self.article_id, self.span, self.quote, self.text_digest)
+
+    def anchored_as(self, other: Annotation) -> Annotation:
+        """The same mark on the passage of another revision."""
+        return replace(
+            self,
+            article_id=other.article_id,
+            span=other.span,
+            quote=other.quote,
+            version=other.version,
+            text_digest=other.text_digest,
+        )
 
 
 class AnchorState(StrEnum):

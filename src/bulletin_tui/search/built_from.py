@@ -13,6 +13,7 @@ from threading import Timer
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.library import FileProblem
+from bulletin_tui.paths import is_in_utf8
 from bulletin_tui.search.failures import using_index
 from bulletin_tui.search.schema import create_tables
 from bulletin_tui.search.writing import FileState
@@ -79,7 +80,7 @@ def count_files(index: Index) -> int:
 def note_build(index: Index, folders: Iterable[str] = ()) -> None:
     """Remember that the index is now what the files are, and that these folders were there."""
     now = datetime.now(UTC).isoformat()
-    names = [_BUILT_AT, *(f"{_SEEN}{folder}" for folder in folders if _can_be_kept(folder))]
+    names = [_BUILT_AT, *(f"{_SEEN}{folder}" for folder in folders if is_in_utf8(folder))]
     with using_index():
         index.connection.execute("BEGIN IMMEDIATE")
         index.connection.executemany(
@@ -95,14 +96,6 @@ def seen_at(index: Index) -> dict[str, datetime]:
             "SELECT substr(key, ?), value FROM meta WHERE key GLOB ?", (len(_SEEN) + 1, f"{_SEEN}*")
         )
         return {path: datetime.fromisoformat(at) for path, at in rows}
-
-
-def _can_be_kept(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def built_at(index: Index) -> datetime | None:

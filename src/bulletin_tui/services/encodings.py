@@ -18,6 +18,7 @@ from bulletin_tui.importers.formats import ENCODED_SUFFIXES
 from bulletin_tui.library.files import read_article_bytes
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import Span
+from bulletin_tui.paths import is_in_utf8
 from bulletin_tui.search.stored import restore
 from bulletin_tui.services.folders import find_made
 from bulletin_tui.services.marks.settling import put
@@ -193,13 +194,11 @@ def _has_bytes(path: str, data: bytes) -> bool:
 
 
 def _check_name(path: str) -> None:
-    try:
-        path.encode()
-    except UnicodeEncodeError as error:
+    if not is_in_utf8(path):
         raise NotSavedError(
             _("The encoding cannot be kept for a file whose name is not in UTF-8."),
             advice=_("Rename the file."),
-        ) from error
+        )
 
 
 def _find_decoded(data: bytes, encoding: str) -> Decoded | None:

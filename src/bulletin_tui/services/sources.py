@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import FolderRefusedError, NotSavedError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import count_files, why_unreadable
+from bulletin_tui.paths import is_in_utf8
 from bulletin_tui.services.dropped_paths import understand_paths
 from bulletin_tui.services.folders import find_folders
 from bulletin_tui.services.index_condition import find_folders_seen
@@ -91,11 +92,9 @@ def resolve_folder(typed: str) -> Path:
     if reason := why_unreadable(path):
         raise FolderRefusedError(f"{shown}: {reason}")
     real = path.resolve()
-    try:
-        str(real).encode()
-    except UnicodeEncodeError as error:
+    if not is_in_utf8(real):
         sentence = _("The name of {path} is not in UTF-8.").format(path=shown)
-        raise FolderRefusedError(sentence, advice=_("Rename it, then add it.")) from error
+        raise FolderRefusedError(sentence, advice=_("Rename it, then add it."))
     return real
 
 

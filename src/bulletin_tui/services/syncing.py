@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.paths import is_in_utf8
 from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
@@ -82,13 +83,12 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
             _("{path} is where this device keeps its own marks.").format(path=_shown(chosen)),
             advice=_("Choose a folder that your other devices see too."),
         )
-    try:
-        str(chosen).encode()
-        chosen.mkdir(mode=0o700, exist_ok=True)
-    except UnicodeEncodeError as error:
+    if not is_in_utf8(chosen):
         sentence = _("The name of {path} is not in UTF-8.")
         advice = _("Name a folder that is there.")
-        raise UsageError(sentence.format(path=_shown(chosen)), advice=advice) from error
+        raise UsageError(sentence.format(path=_shown(chosen)), advice=advice)
+    try:
+        chosen.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         sentence = _("{path} cannot be used: {reason}.")
         raise UsageError(

@@ -74,23 +74,14 @@ def _ancestors(event: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _merge_fields(heads: Sequence[Annotation], base: Annotation | None) -> Annotation:
     """The latest of `heads`, with what the others changed and it did not."""
-    placed = _latest_change(heads, base, _place_of)
+    anchored = _latest_change(heads, base, lambda head: head.anchor)
     return replace(
-        heads[0],
-        article_id=placed.article_id,
-        span=placed.span,
-        quote=placed.quote,
-        version=placed.version,
-        text_digest=placed.text_digest,
+        heads[0].anchored_as(anchored),
         color=_latest_change(heads, base, lambda head: head.color).color,
         note=_latest_change(heads, base, lambda head: head.note).note,
         tags=_merge_tags(heads, base),
         updated_at=max(head.updated_at for head in heads),
     )
-
-
-def _place_of(annotation: Annotation) -> object:
-    return (annotation.article_id, annotation.span, annotation.text_digest, annotation.quote)
 
 
 def _latest_change(

@@ -109,15 +109,8 @@ def _revision(act: Act, annotation_id: str, number: int) -> Annotation:
 
 
 def _with_changes(current: Annotation, source: Annotation, target: Annotation) -> Annotation:
-    if _place_of(source) != _place_of(target):
-        current = replace(
-            current,
-            article_id=target.article_id,
-            span=target.span,
-            quote=target.quote,
-            version=target.version,
-            text_digest=target.text_digest,
-        )
+    if source.anchor != target.anchor:
+        current = current.anchored_as(target)
     if source.note != target.note:
         current = replace(current, note=target.note)
     if source.color is not target.color:
@@ -125,10 +118,6 @@ def _with_changes(current: Annotation, source: Annotation, target: Annotation) -
     if source.tags != target.tags:
         current = replace(current, tags=target.tags)
     return replace(current, deleted=target.deleted)
-
-
-def _place_of(annotation: Annotation) -> object:
-    return (annotation.article_id, annotation.text_digest, annotation.span)
 
 
 def _damaged() -> NotSavedError:

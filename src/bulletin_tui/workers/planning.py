@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import find_article_files
+from bulletin_tui.paths import is_in_utf8
 from bulletin_tui.search.writing import TRY_AGAIN, FileState
 from bulletin_tui.words import _
 
@@ -55,7 +56,7 @@ def plan_build(
     wanted: list[tuple[Path, FileState]] = []
     for file in present:
         if not _is_known(file, known.get(file.path)):
-            if _is_valid(file.path):
+            if is_in_utf8(file.path):
                 wanted.append((Path(file.path), FileState(*file, None)))
             else:
                 troubles.append(_trouble(file.path, _("Its name is not in UTF-8.")))
@@ -96,14 +97,6 @@ def _is_known(file: FoundFile, known: FileState | None) -> bool:
 
 def _is_below(path: str, folders: Collection[str]) -> bool:
     return bool(folders) and any(str(above) in folders for above in Path(path).parents)
-
-
-def _is_valid(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _trouble(path: str, reason: str) -> FileState:

@@ -51,11 +51,6 @@ class SelectingPage(ReadingPage):
         """The selected passage."""
         return self._overlays.selection
 
-    @property
-    def selected_text(self) -> str:
-        """The selected passage as it stands in the canonical text, without line wraps."""
-        return self.text_shown(self.selection) if self.selection else ""
-
     def text_shown(self, span: Span) -> str:
         """The text of a passage, without what is in closed folds."""
         return text_outside(self._document.text, span, self._folds.closed)
