@@ -11,7 +11,7 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
-from bulletin_tui.ui.screens.editing import EditingScreen
+from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXCHANGE_S = 5.0
 
 
-class ExchangingScreen(EditingScreen):
+class ExchangingScreen(LayoutScreen):
     """Exchanges marks through the folder that was chosen, if one was."""
 
     def __init__(self, session: Session, keymap: Keymap) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from bulletin_tui.ui.messages import LibraryChanged, LibraryOutdated, announcing_failures
-from bulletin_tui.ui.screens.exchanging import ExchangingScreen
+from bulletin_tui.ui.screens.layout import LayoutScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
 
 
-class ImportingScreen(ExchangingScreen):
+class ImportingScreen(LayoutScreen):
     """Imports files that were named, dropped or pasted; folders are added, not imported."""
 
     _awaited: tuple[str, str | None] | None = None

@@ -16,8 +16,8 @@ from bulletin_tui.services import reading
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
+from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
-from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _
 
@@ -38,7 +38,7 @@ AGAIN_S = 3.0
 """Somebody else builds the index: it is waited for."""
 
 
-class KeepingUpScreen(WalkingScreen):
+class KeepingUpScreen(FindingScreen):
     """Shows the library as it is now, and what is the matter with its index."""
 
     def __init__(self, session: Session, keymap: Keymap) -> None:

@@ -11,9 +11,14 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.reading import ReadingState
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.garbage import keep_for_good
+from bulletin_tui.ui.screens.asking import AskingScreen
+from bulletin_tui.ui.screens.editing import EditingScreen
+from bulletin_tui.ui.screens.exchanging import ExchangingScreen
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.marks import MarksScreen
+from bulletin_tui.ui.screens.sources import SourcesScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
+from bulletin_tui.ui.screens.walking import WalkingScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -24,7 +29,9 @@ READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
 
-class MainScreen(MarksScreen):
+class MainScreen(
+    AskingScreen, WalkingScreen, EditingScreen, SourcesScreen, ExchangingScreen, MarksScreen
+):
     """Reading, with everything else around it."""
 
     def __init__(self, session: Session, keymap: Keymap, problems: tuple[str, ...] = ()) -> None:

@@ -15,8 +15,8 @@ from bulletin_tui.ui.finder import CALM_S
 from bulletin_tui.ui.garbage import keep_for_good
 from bulletin_tui.ui.messages import announcing_failures
 from bulletin_tui.ui.rendering.mark_words import attention_words
+from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.ui.screens.layout import Left
-from bulletin_tui.ui.screens.sources import SourcesScreen
 from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _
@@ -29,7 +29,7 @@ SHOWN_EVERY_S = 0.5
 """How often what has been found so far is shown, while marks are looked for."""
 
 
-class MarksScreen(SourcesScreen):
+class MarksScreen(FindingScreen):
     """Keeps the list of marks true, and has one thing done at a time."""
 
     _looked_at: str = ""

@@ -7,13 +7,12 @@ from textual import on, work
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.services import recalling
 from bulletin_tui.ui.messages import QueryChosen, QueryUnwanted, announcing_failures
-from bulletin_tui.ui.screens.asking import AskingScreen
-from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.layout import LayoutScreen, Left
 from bulletin_tui.ui.widgets.search_box import SearchBox
 from bulletin_tui.words import _
 
 
-class RecallingScreen(AskingScreen):
+class RecallingScreen(LayoutScreen):
     """Keeps what was searched for, and offers it again."""
 
     async def show_recent(self) -> None:

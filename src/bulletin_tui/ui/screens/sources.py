@@ -21,7 +21,7 @@ from bulletin_tui.ui.messages import (
     announcing_failures,
 )
 from bulletin_tui.ui.screens.importing import ImportingScreen
-from bulletin_tui.ui.screens.keeping_up import AGAIN_S
+from bulletin_tui.ui.screens.keeping_up import AGAIN_S, KeepingUpScreen
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 YES = "yes"
 
 
-class SourcesScreen(ImportingScreen):
+class SourcesScreen(ImportingScreen, KeepingUpScreen):
     """Asks what is to be added, and has the index and the lists follow the folders."""
 
     _folders: LibraryFolders | None = None
