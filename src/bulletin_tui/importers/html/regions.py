@@ -43,9 +43,10 @@ _WORDS = {
     " modal",
     LineContext.CAPTION: "caption figcaption chuthich chuthichanh",
     LineContext.ARTICLE: "articlebody entrycontent postcontent articlecontent detailcontent"
-    " contentdetail newsdetail newscontent noidung chitiet bodytext storybody",
+    " contentdetail newsdetail newscontent noidung chitiet bodytext storybody hentry",
 }
 _BY_WORD = {word: context for context, words in _WORDS.items() for word in words.split()}
+_TELLING_ANYWHERE = frozenset("comment comments related binhluan tinlienquan".split())
 _UNTELLING = frozenset("with has no without open hide show is js not".split())
 """A name with one of these says what surrounds it, or how it behaves."""
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
@@ -78,7 +79,7 @@ class Regions:
         """The region that an element inside `parent` is in, perhaps one of its own."""
         context = _context(tag, attributes)
         around = self._regions[parent].context
-        if context is None or context is around or (context, around) in _NOTHING_NEW:
+        if context is None or (context is around and context not in BOILERPLATE):
             return parent
         self._regions.append(Region(parent, context))
         self._prose.append(0)
@@ -100,7 +101,9 @@ class Regions:
             is_misnamed = region.context is not LineContext.ARTICLE and (
                 words > _HALF * prose[PAGE]
             )
-            contexts.append(contexts[region.parent] if contexts and is_misnamed else region.context)
+            around = contexts[region.parent] if contexts else region.context
+            says_nothing = is_misnamed or (region.context, around) in _NOTHING_NEW
+            contexts.append(around if says_nothing else region.context)
         return contexts
 
 
@@ -130,7 +133,7 @@ def _context(tag: str, attributes: dict[str, str]) -> LineContext | None:
 
 @lru_cache(maxsize=2048)
 def _told_by(names: str) -> LineContext | None:
-    """What the names of an element tell: by a whole name, or by its first or last word."""
+    """What the names of an element tell: by a whole name, its first or last word, or a sure one."""
     for name in names.split():
         words = [word.lower() for word in _NAME.findall(name)]
         if not words or not _UNTELLING.isdisjoint(words):
@@ -138,4 +141,6 @@ def _told_by(names: str) -> LineContext | None:
         for word in ("".join(words), words[-1], words[0]):
             if word in _BY_WORD:
                 return _BY_WORD[word]
+        if not _TELLING_ANYWHERE.isdisjoint(words):
+            return LineContext.ASIDE
     return None

@@ -80,6 +80,16 @@ def test_what_holds_the_prose_of_the_page_is_no_boilerplate(around: str) -> None
     assert [line.context for line in found] == [LineContext.NAVIGATION, LineContext.UNKNOWN]
 
 
+def test_parts_inside_what_is_no_sidebar_stay_what_they_are() -> None:
+    inside = "<article><p>x</article><div class=related>y</div><div class=box_comment_vne>z</div>"
+    found = lines(f"<div class=sidebar-1>{inside}<p>{PROSE}</p></div>")
+    assert [line.context for line in found[:3]] == [
+        LineContext.ARTICLE,
+        LineContext.ASIDE,
+        LineContext.ASIDE,
+    ]
+
+
 def test_the_share_of_links_is_counted_in_letters() -> None:
     found = lines("<p>bốn <a href=x>chữ</a><p><a>hết</a><p>không")
     assert [line.link_share for line in found] == [3 / 7, 1, 0]
