@@ -37,6 +37,7 @@ _RULES = {
     "link": N_("a link"),
     "menu": N_("a short line among those of a menu"),
     "names_above": N_("names above the text"),
+    "names_after_date": N_("names behind the date"),
     "names_at_the_end": N_("names at the end of the text"),
     "names_before_date": N_("names before the date"),
     "names_below": N_("names below the text"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
 from bulletin_tui.importers.tidy.names import has_surname, is_name, people, plain_name
+from bulletin_tui.importers.tidy.seen import see_words
 
 if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
@@ -46,6 +47,14 @@ _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\
 _DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
 )
+_AGO = re.compile(
+    r"(?:^| |[|•·-])(?:[0-9]{1,2} (?:giay|phut|gio|ngay|tuan|thang|nam) truoc|(?:vua xong|hom qua)$"
+    r"|(?:[0-9]{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago)\b"
+)
+_POSTED_BY = re.compile(
+    r"(?:bai viet )?(?:duoc )?(?:dang|viet|gui|posted|written|published|submitted) (?:boi|by):? "
+    r"(?P<who>[^:|(]{2,60}?),? (?:(?:vao )?(?:luc|ngay)|at|on)\b.{0,120}"
+)
 _PHOTO = re.compile(r"(?:anh|hinh anh|photos?)(?: minh hoa)? ?:")
 
 
@@ -68,7 +77,12 @@ def as_byline(seen: Seen) -> Guess | None:
 
 def read_byline(seen: Seen) -> Byline | None:
     """What a labelled byline says; None for a line that is none."""
-    if not seen.bare or seen.words > _MOST_WORDS or not (":" in seen.bare or "：" in seen.bare):
+    if not seen.bare or seen.words > _MOST_WORDS:
+        return None
+    if (posted := _POSTED_BY.fullmatch(seen.bare)) and not seen.is_ended:
+        who = seen.text[posted.start("who") : posted.end("who")].strip(" .,")
+        return Byline(_named(who), 1, who) if people(who) else None
+    if not (":" in seen.bare or "：" in seen.bare):
         return None
     bare, text = seen.bare, seen.text
     opened = len(bare) - len(bare.lstrip("([*"))
@@ -77,7 +91,7 @@ def read_byline(seen: Seen) -> Byline | None:
         return None
     who = text[match.start("who") :].strip(" .,;:-–|)]*")
     rank = next(rank for rank, _words in _LABELS if match[f"r{rank}"])
-    if not who or _is_prose(who, rank):
+    if not any(map(str.isalpha, who)) or _is_prose(who, rank):
         return None
     return Byline(_named(who), rank, who)
 
@@ -86,6 +100,8 @@ def _is_prose(who: str, rank: int) -> bool:
     """Whether what stands behind the label goes on as a sentence; names do not."""
     words = who.split()
     capital = sum(word[0].isupper() for word in words)
+    if who.endswith(("?", "!")):
+        return True
     return len(words) > 4 and capital * 2 < len(words) and rank != 0
 
 
@@ -101,8 +117,10 @@ def _named(who: str) -> tuple[str, ...]:
 
 
 def bare_names(seen: Seen) -> Byline | None:
-    """The names that a line is, without a label."""
+    """The names that a line is, without a label; how long ago it was may stand behind them."""
     text = seen.text.strip()
+    if seen.words <= _MOST_WORDS and (ago := _AGO.search(seen.bare)):
+        return bare_names(see_words(text[: ago.start()].strip(" .,|•·-–"))) if ago.start() else None
     if not seen.bare or seen.words > 16 or text.endswith((":", ";", "?")):
         return None
     if seen.words <= 3 and _DESK.fullmatch(seen.bare.strip(" .()")):

@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"(?:(?:bai viet |tin )?(?:cap nhat|chinh sua|sua doi|sua)(?: (?:lan cuoi|cuoi|moi nhat|ngay"
     r"|luc|vao))*"
     r"|lan cap nhat cuoi|(?:ngay|thoi gian) (?:cap nhat|sua|chinh sua)"
-    r"|(?:last )?(?:updated|modified)(?: on| at)?"
+    r"|(?:last )?(?:updated|modified)(?: on| at)?|last update"
     r"|(?:duoc )?(?:dang|viet|gui|tao|xuat ban|cong bo|phat hanh)(?: (?:tai|boi .{1,30}|bai"
     r"|tin))?(?: (?:ngay|luc|vao))*"
     r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh"
@@ -41,7 +41,7 @@ _LABEL = re.compile(
     r"|publication)? ?date"
     r"|date published|on)"
 )
-_UPDATE = re.compile(r"cap nhat|sua|updated|modified")
+_UPDATE = re.compile(r"cap nhat|sua|updated?|modified")
 _WEEKDAY = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day"
@@ -56,6 +56,8 @@ _REST = re.compile(
     r"(?:gmt.{0,6}|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?"
     r"|in bai(?: viet)?"
     r"|gui (?:mail|email)|chia se|ban in|da xem|so luot xem|am|pm|sa|ch|a|gui bai viet|print|email"
+    r"|[0-9]{1,3} ?%|a ?[+-] ?a ?[+-]|(?:de lai|viet) .{0,12}(?:binh luan|phan hoi)"
+    r"|leave a (?:comment|reply)"
     r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
 )
 _SPLIT = re.compile(r"\s[|–•-]\s|[|•]|\s{2,}|\u00a0{2,}|, (?=\D)")
@@ -168,11 +170,19 @@ def _may_stand_after(after: str) -> bool:
 def _is_beside_a_date(piece: str) -> bool:
     text = piece.strip(_EDGES)
     bare = fold(text)
-    if _REST.fullmatch(bare) or as_counter(see_words(text)):
+    if _REST.fullmatch(bare) or as_counter(see_words(text)) or people(without_invitation(text)):
         return True
     return bool(_LABELLED_AFTER.match(bare)) or (len(text) <= 40 and bool(_COUNTED.fullmatch(bare)))
 
 
+def without_invitation(text: str) -> str:
+    """What stands behind a date without the link to a page's comments."""
+    return _INVITING.sub("", text)
+
+
+_INVITING = re.compile(
+    r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|comment|reply)$"
+)
 _LABELLED_AFTER = re.compile(
     r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"
     r"|theo"

@@ -31,19 +31,30 @@ _NOT_OF_NAMES = frozenset(
     khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết
     quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
     thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
-    print share day time no yes""".split()
+    print share day time no yes officer writer editor reporter correspondent director manager
+    economist specialist adviser advisor coordinator professor researcher analyst consultant
+    head president senior chief staff deputy programme program""".split()
 )
 _ALSO_NAMES = frozenset(
     "thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split()
 )
-_ALSO_GIVEN = frozenset("tâm trung thành thiệu".split())
+_ALSO_GIVEN = frozenset("tâm trung thành thiệu trang trường".split())
 """Of the words that names have not, those that a name without a surname may end with."""
+_ALSO_FIRST = frozenset("trung thành công".split())
+"""Those that one may begin with, unless the word behind makes another word of it."""
+_NOT_BEHIND_THEM = frozenset(
+    "tâm ương quốc phố viên an nghệ dân văn ty trình tác chức lập thành công trung tích".split()
+)
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _ROLE = re.compile(
     r"/[A-Z][A-Z.]+(?:[ -][^\s/,;]+)?$|\s[–—-]\s.{3,100}$"
     r"|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
+    r"|,\s(?:(?:[Ss]enior|[Cc]hief|[Ss]taff|[Dd]eputy|[Aa]ssistant|[Aa]ssociate)\s)?(?:\w{3,20}\s){0,2}"
+    r"(?:[Oo]fficer|[Ww]riter|[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Dd]irector|[Mm]anager|[Ee]conomist"
+    r"|[Ss]pecialist|[Aa]dvis[eo]r|[Cc]oordinator|[Pp]rofessor|[Rr]esearcher|[Aa]nalyst|[Cc]onsultant"
+    r"|[Hh]ead|[Pp]resident)\b.{0,80}$"
 )
 
 
@@ -58,6 +69,8 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
     if has_surname(text):
         return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
     given = words[:-1] if words[-1] in _ALSO_GIVEN else words
+    if len(words) == 2 and words[0] in _ALSO_FIRST and words[1] not in _NOT_BEHIND_THEM:
+        given = words[1:]
     return bare_ok and len(tokens) <= 4 and not set(given) & _NOT_OF_NAMES
 
 

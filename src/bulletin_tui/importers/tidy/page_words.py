@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
+from bulletin_tui.importers.tidy.page_controls import is_button, is_offer
 
 if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
@@ -47,17 +48,27 @@ _WIDGETS = re.compile(
     r"|(?:web(?:site)?s?|cac trang|trang) lien ket|-+ ?(?:chon|lien ket) .{0,30}"
     r"|tim kiem(?: (?:theo|nang cao|van ban|tren|tin|thong tin|trong|site|website) ?.{0,60})?"
     r"|tim nang cao|tra cuu .{0,30}|lich cong tac(?: .{0,20})?"
-    r"|tham do(?: y kien| du luan)?|binh chon|bieu quyet|quang cao|banner(?: .{0,20})?"
+    r"|tham do(?: y kien| du luan)?|binh chon|bieu quyet|banner(?: .{0,20})?"
     r"|ty gia(?: .{0,20})?"
     r"|gia vang|ban do .{0,20}|fanpage|dang nhap(?: .{0,20})?|(?:album|thu vien) (?:anh|hinh anh"
     r"|video)"
     r"|video(?: clip| noi bat| moi)?|nhac|lich|hop thu .{0,20}|y kien(?: ban doc| cua ban)?"
-    r"|binh luan"
+    r"|binh luan|muc luc|table of contents|contents"
     r"|(?:gui |viet )?(?:binh luan|phan hoi|y kien)(?: cua ban)?|y kien binh luan|hom thu .{0,20}"
     r"|ho tro truc tuyen|duong day nong|so dien thoai .{0,20}|thong tin can biet"
     r"|dich vu cong .{0,20}"
-    r"|weather|statistics|visitors?|links?|search|comments?|leave a (?:comment|reply)|advertisement"
+    r"|weather|statistics|visitors?|links?|search|comments?|leave a (?:comment|reply)"
+    r"|tags?|topics?|keywords?|tu khoa|(?:media |press )?contacts?|archives?|luu tru(?: blog)?"
     r"|newsletter|follow us|poll|calendar|thu vien .{0,15}"
+)
+_COMMENTS = re.compile(
+    r"(?:y kien|binh luan|phan hoi|nhan xet|comments?|responses?|replies)"
+    r"(?: (?:ban doc|cua ban|bai viet))? ?\(?[0-9]{1,5}\)?"
+    r"|[0-9]{1,5} (?:binh luan|phan hoi|nhan xet|y kien|comments?|thoughts?|responses?|replies)"
+    r"(?: (?:ve|cho|on|to)\b.{0,200})?"
+    r"|(?:de lai|gui|viet|them)(?: mot)? (?:binh luan|phan hoi|loi nhan|nhan xet|tra loi|y kien)"
+    r"(?: .{0,20})?|hien chua co (?:binh luan|y kien|phan hoi).{0,80}"
+    r"|leave a (?:comment|reply|response)(?: .{0,20})?"
 )
 _RELATED_HEADINGS = re.compile(
     r"(?:cac |nhung |mot so )?(?:tin|tin tuc|bai|bai viet|tin bai|thong tin|van ban|tai lieu"
@@ -71,54 +82,20 @@ _RELATED_HEADINGS = re.compile(
     r"(?: (?:nhat|cung chuyen muc|hon|khac|trong ngay|trong tuan))?"
     r"|(?:xem|doc) (?:them|nhieu|nhieu nhat|tiep)|co the ban quan tam|ban co the quan tam|moi nhat"
     r"|(?:cac|nhung) (?:tin|bai)(?: viet)? (?:moi|cu) (?:hon|hon khac)|cung (?:chuyen muc|chu de)"
+    r"|(?:chum anh|video|clip|phong su|bai|tin|chuyen|su kien|chuyen de) (?:khac|lien quan)"
+    r"|co lien quan"
+    r"|(?:(?:cac )?(?:tin|bai)(?: viet| bai)? |dang |duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?"
+    r"|xem (?:tin )?theo ngay"
     r"|chuyen muc khac|bai (?:truoc|sau|ke tiep)|tin (?:truoc|sau|tiep theo)"
-    r"|related(?: (?:news|articles|posts|stories|content|documents))?|more (?:news|stories"
-    r"|articles)"
-    r"|(?:other|latest|recent|popular) (?:news|articles|posts|stories)|most (?:read|viewed|popular)"
+    r"|related|(?:related|similar|more|other|latest|recent|popular|trending|previous|further)"
+    r" (?:news|articles?|posts?|stories|content|documents?|items?|publications?|reports?|topics?"
+    r"|resources?|pages?|links?|reading|blogs?|features?|videos?|events?)"
+    r"|more (?:from|on|in|like) .{3,40}|most (?:read|viewed|popular|shared)"
     r"|see also|you may also like|read (?:more|next)"
 )
-_CONTROLS = re.compile(
-    r"chia se(?: (?:bai|tin|trang|len|qua|tren|noi dung|lien ket|facebook|voi ban be"
-    r"|mang).{0,30})?|(?:ban )?in(?: (?:bai viet|bai|trang(?: nay)?|an|tin|ra|van ban))?"
-    r"|gui (?:e?mail|bai viet|bai|cho ban be|tin|link)(?: .{0,25})?|top|down|len (?:top|dau"
-    r"|dau trang)"
-    r"|(?:ve|len|tro ve|quay lai|cuon len) (?:dau trang|trang truoc|dau)|quay lai(?: .{0,20})?"
-    r"|(?:tro|quay) (?:lai|ve)(?: .{0,20})?|dong(?: lai)?"
-    r"|(?:tong |trung binh )*(?:so )?diem (?:cua|cho) (?:bai|tin).{0,60}|xep hang ?:.{0,40}"
-    r"|(?:click|bam|nhan|chon) .{0,20}(?:danh gia|cham diem).{0,40}|(?:hay )?danh gia(?: .{0,30})?"
-    r"|phien (?:dang nhap|lam viec|truy cap) .{0,30}(?:het|gia han|ket thuc).{0,60}"
-    r"|(?:ban|quy khach) .{0,20}khong (?:hoat dong|thao tac|su dung) .{0,12}(?:site|trang|phien)"
-    r".{0,100}|(?:ban|quy khach) .{0,90}(?:duy tri|gia han) .{0,20}(?:dang nhap|phien).{0,40}"
-    r"|ban can (?:dang nhap|dang ky).{0,80}|ma (?:bao mat|xac nhan|an toan).{0,20}|facebook"
-    r"|twitter|zalo"
-    r"|youtube|like|share|print|e?mail|tweet|google\+?|pin it|pinterest"
-    r"|linkedin|luu(?: bai| tin| lai)?"
-    r"|tai ve"
-    r"|nghe (?:bai|doc|noi dung|audio)(?: .{0,20})?|doc bai(?: viet)?"
-    r"|(?:co chu|font size|text size) ?:?(?: .{0,10})?|print (?:article|page)"
-    r"|\(?(?:bam|nhan|click) vao day(?: de)? .{0,30}\)?"
-    r"|phong to|thu nho"
-    r"|a ?\+|a ?-|aa|a|xem tiep|chi tiet|xem chi tiet|next|prev(?:ious)?|back|trang (?:truoc|sau"
-    r"|dau|cuoi)"
-    r"|sau|truoc|dau|cuoi|send|submit|tim|gui|tim kiem|go|ok|huy|x|download|copy(?: link)?"
-    r"|sao chep .{0,20}"
-    r"|share (?:this|on|via)(?: .{0,25})?|print this .{0,20}|send to .{0,20}|back to top"
-    r"|scroll to top"
-    r"|(?:giam|tang) co chu|tuong phan|mac dinh|theo doi(?: .{0,25})?|follow|subscribe|reply"
-    r"|tra loi"
-    r"|(?:ho ?va ?ten|ho ten|noi dung|tieu de|dien thoai|email)(?: cua ban)?(?: ?\(?\*\)?){1,2}"
-    r"|your browser does not support .{0,60}|trinh duyet .{0,40}khong ho tro.{0,60}"
-    r"|(?:close|open) (?:menu|search|dialog)|toggle .{0,20}|play|pause|mute|fullscreen"
-    r"|loading\.{0,3}"
-    r"|(?:a ?[+-] ?){1,3}(?: ?\S.{0,40})?|dang tai\.{0,3}|javascript .{0,60}"
-)
-_BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]")
-_IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{1,40}\][ |,·-]{0,3}){1,8}")
-_SHARING = re.compile(
-    r"(?:(?:like(?: this)?|tweet|pin(?: it)?|share|save|facebook|twitter|zalo|google ?\+1?|email"
-    r"|print|linkedin|whatsapp|telegram|chia se|thich)(?: [0-9]{1,6})?[ |,·/]{1,3}){1,8}"
-    r"(?:like(?: this)?|tweet|pin(?: it)?|share|save|facebook|twitter|zalo|google ?\+1?|email"
-    r"|print|linkedin|whatsapp|telegram|chia se|thich)(?: [0-9]{1,6})?"
+_ONE_OTHER = re.compile(
+    r"(?:previous|next|older|newer|bai truoc|bai sau|bai tiep theo|bai cu hon|bai moi hon"
+    r"|tin truoc|tin sau|tin tiep theo)(?: post| article)? ?[:»«→←>].{3,200}"
 )
 _TAGS = re.compile(r"(?:tu khoa|tags?|the|tag bai viet|keywords?|chu de) ?: ?")
 _FOOTERS = re.compile(
@@ -169,19 +146,15 @@ def as_page_word(seen: Seen) -> Guess | None:
         if _RELATED_HEADINGS.fullmatch(bare):
             return Guess(LineClass.RELATED_HEADING, 0.95, "related_heading")
     if seen.words <= 20:
-        if _CONTROLS.fullmatch(bare) or _are_controls(seen.bare):
+        if is_button(seen, bare):
             return Guess(LineClass.CONTROL, 0.97, "control")
-        if _WIDGETS.fullmatch(bare):
+        if _WIDGETS.fullmatch(bare) or _COMMENTS.fullmatch(bare):
             return Guess(LineClass.WIDGET, 0.95, "widget")
+        if _ONE_OTHER.fullmatch(bare):
+            return Guess(LineClass.RELATED, 0.85, "related_heading")
+        if is_offer(seen, bare):
+            return Guess(LineClass.CONTROL, 0.9, "control")
     return _as_longer(seen)
-
-
-def _are_controls(bare: str) -> bool:
-    """Whether a line is several buttons: each in brackets, or bare words of sharing."""
-    in_brackets = _IN_BRACKETS.fullmatch(bare) and _BRACKETED.findall(bare)
-    if in_brackets:
-        return all(_CONTROLS.fullmatch(words.strip()) for words in in_brackets)
-    return bool(_SHARING.fullmatch(bare))
 
 
 def _as_longer(seen: Seen) -> Guess | None:
@@ -216,6 +189,12 @@ def _is_menu(bare: str) -> bool:
 def _names_a_licence(bare: str) -> bool:
     may_name = "giay phep " in bare or "/gp-" in bare or "ghi ro nguon" in bare
     return may_name and bool(_LICENCE.search(bare))
+
+
+def heads_comments(seen: Seen) -> bool:
+    """Whether other people's words on the report follow, however many they are."""
+    bare = seen.bare.strip(" .:-|()")
+    return seen.words <= _MOST_WORDS_OF_A_FOOTER and bool(_COMMENTS.fullmatch(bare))
 
 
 def crumbs(seen: Seen) -> tuple[str, ...]:

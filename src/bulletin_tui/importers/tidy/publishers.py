@@ -60,6 +60,14 @@ _COPYRIGHT = re.compile(
     r"(?:(?:ban quyen|copyright|©|\(c\)) ?){1,3}(?: ?[0-9]{4}(?: ?- ?[0-9]{4})?)?"
     r"(?: ?(?:by|thuoc ve|thuoc|cua|-|:|,))* ?(?P<who>[a-z].{4,100})"
 )
+_MARKED = {
+    fold(words[0]): words
+    for words in (
+        *(("hội",), ("bộ",), ("sở",), ("ban",), ("phòng",), ("viện",), ("báo", "bảo"), ("trường",)),
+        *(("cục",), ("đài",), ("đoàn",), ("quận",), ("tỉnh",), ("tòa", "toà"), ("thị",), ("đảng",)),
+    )
+}
+"""By the letters of a first word, how it is written where it names an organisation."""
 _MOST_WORDS = 16
 _LEAST_SPACES = 5
 """Of a site's name: with fewer it says that it is a site, and not whose."""
@@ -88,11 +96,19 @@ def is_organisation(seen: Seen) -> bool:
 def _names_one(bare: str, text: str) -> bool:
     return bool(
         _ORGANISATION.match(bare)
+        and _is_marked_as_one(bare, text)
         and not _NO_NAME.match(bare)
         and ":" not in text
         and not _VERB.search(text.lower() if text.isupper() else text)
         and text[:1].isupper()
     )
+
+
+def _is_marked_as_one(bare: str, text: str) -> bool:
+    """Whether the first word has its own marks: others in the same letters begin sentences."""
+    head = text.split(" ", 1)[0].lower()
+    wanted = _MARKED.get(bare.split(" ", 1)[0])
+    return wanted is None or text.isascii() or head in wanted
 
 
 def find_publisher(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.bylines import Byline, bare_names, read_byline
+from bulletin_tui.importers.tidy.datelines import without_invitation
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.names import has_surname, people
 from bulletin_tui.importers.tidy.note_heads import is_placed
@@ -83,6 +84,9 @@ def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[Fou
             rank = 3 if said or all(map(has_surname, names)) else 2
             byline = Byline(names, rank, printed)
             yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
+        if (after := people(without_invitation(stamp.line.after))) and not names:
+            byline = Byline(after, 2, stamp.line.after)
+            yield FoundByline(byline, stamp.number, "names_after_date", 0.75)
         for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
             labelled = read_byline(see_words(piece))
             if labelled:

@@ -10,6 +10,7 @@ from bulletin_tui.importers.tidy.datelines import as_dateline, read_dateline
 from bulletin_tui.importers.tidy.debris import as_debris
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.page_words import as_page_word, crumbs
+from bulletin_tui.importers.tidy.publishers import is_organisation
 from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.dates import iso_printed_date
 
@@ -30,7 +31,9 @@ def test_counters_may_be_glued_to_their_labels(line: str) -> None:
     assert guess.confidence > 0.9
 
 
-@pytest.mark.parametrize("line", ["Hôm nay 18/9/2020, xã họp dân.", "Tổng kết năm", "12"])
+@pytest.mark.parametrize(
+    "line", ["Hôm nay 18/9/2020, xã họp dân.", "Tổng kết năm", "12", "NGÀY 5 THÁNG 6 NĂM 2019"]
+)
 def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
     assert as_counter(see_words(line)) is None
 
@@ -49,6 +52,16 @@ def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
         ("(Bấm vào đây để nhận mã)", LineClass.CONTROL),
         ("Cổng thông tin điện tử xã Tân Lập", LineClass.SITE),
         ("Giới thiệu", LineClass.NAVIGATION),
+        ("Chùm ảnh khác", LineClass.RELATED_HEADING),
+        ("Latest publications", LineClass.RELATED_HEADING),
+        ("Bài sau: Mùa hoa ban", LineClass.RELATED),
+        ("Ý kiến (12)", LineClass.WIDGET),
+        ("3 nhận xét về “Mùa hoa ban”", LineClass.WIDGET),
+        ("Để lại một bình luận", LineClass.WIDGET),
+        ("#hoa ban #Tây Bắc", LineClass.CONTROL),
+        ("Posted in Travel", LineClass.CONTROL),
+        ("Sign up for our newsletter", LineClass.CONTROL),
+        ("This page in: English Español", LineClass.CONTROL),
     ],
 )
 def test_the_furniture_of_a_page_is_known_by_its_words(line: str, what: LineClass) -> None:
@@ -77,6 +90,9 @@ def test_what_programs_left_is_debris(line: str) -> None:
         ("Cập nhật lúc 7:05 ngày 06/05/2019 - Số lượt xem: 12", None, "2019-05-06T07:05"),
         ("Đăng: 01/02/2019 | Cập nhật: 03/02/2019", "2019-02-01", "2019-02-03"),
         ("Thời sự 06-05-2019", "2019-05-06", None),
+        ("Last update: 6 May 2019", None, "2019-05-06"),
+        ("Đăng ngày 06 - 05 - 2019 10:22 100%", "2019-05-06T10:22", None),
+        ("06/05/2019 Hồng Vân Để lại bình luận", "2019-05-06", None),
         ("LÊ MINH - THU HÀ 06/05/2019 11:39", "2019-05-06T11:39", None),
     ],
 )
@@ -110,6 +126,8 @@ def test_prose_with_a_date_is_no_dateline(line: str) -> None:
         ("Bài và ảnh: TS. Trần Thị Thanh Bình (Sở Y tế)", ("Trần Thị Thanh Bình",)),
         ("CTV: Mai An", ("Mai An",)),
         ("By: Ann Carter", ("Ann Carter",)),
+        ("By: Ann Carter, Senior Research Officer", ("Ann Carter",)),
+        ("Được đăng bởi Hồng Vân vào lúc 21:07 Gửi email", ("Hồng Vân",)),
     ],
 )
 def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) -> None:
@@ -126,6 +144,9 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("NGUYỄN AN, TRẦN BÌNH", ("NGUYỄN AN", "TRẦN BÌNH")),
         ("THANH TÂM", ("THANH TÂM",)),
         ("Hà Vy/TTXVN", ("Hà Vy",)),
+        ("Hồng Vân 3 giờ trước 14 liên quan", ("Hồng Vân",)),
+        ("Thu Trang (thực hiện)", ("Thu Trang",)),
+        ("Trung Kiên", ("Trung Kiên",)),
     ],
 )
 def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
@@ -144,7 +165,28 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
         "Hội Nông Dân",
         "Sáng sớm",
         "TRUNG TÂM",
+        "Công Nghệ",
+        "3 giờ trước",
     ],
 )
 def test_places_and_headings_are_no_names(line: str) -> None:
     assert bare_names(see_words(line)) is None
+
+
+@pytest.mark.parametrize("line", ["PV: Xin cảm ơn ông!", "PV: Vì sao?", "Bài viết: 12"])
+def test_what_is_asked_or_counted_behind_a_label_names_nobody(line: str) -> None:
+    assert read_byline(see_words(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Hội Nông dân huyện", True),
+        ("HỘI NÔNG DÂN HUYỆN", True),
+        ("Hoi Nong dan huyen", True),
+        ("Hỏi kinh nghiệm trồng quế", False),
+        ("Bão số 5 đổ bộ vào đất liền", False),
+    ],
+)
+def test_an_organisation_is_told_by_the_marks_of_its_first_word(line: str, is_one: bool) -> None:
+    assert is_organisation(see_words(line)) is is_one
