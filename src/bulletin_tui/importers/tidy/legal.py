@@ -50,6 +50,8 @@ class LegalHead:
     """What the head of an official document says."""
 
     title: Value
+    start: int
+    """The first line of the head."""
     end: int
     """Its last line."""
     office: Value | None = None
@@ -76,6 +78,7 @@ def find_legal_head(seen: Sequence[Seen]) -> LegalHead | None:
     lines = (each.number for each in (date, number) if each and each.number > title.number)
     return LegalHead(
         title,
+        pieces[0].number,
         max(end, *lines, 0),
         _issuing(offices),
         _place(offices, date),

@@ -44,6 +44,13 @@ _GAPS = {
 }
 _CONTACT_GAP = -12.0
 """A notice may well give a telephone number."""
+_SHARE_OF_AN_ITEM, _SHARE_IN_A_LIST = 0.25, 0.6
+"""What the words of an item are worth: any list may be a menu."""
+_ENDS = frozenset({LineClass.BODY, LineClass.PROSE})
+_ENDS_OF_A_LIST = _ENDS | {LineClass.ITEM}
+_NOT_ABOVE_A_LIST = frozenset(
+    {LineClass.RELATED_HEADING, LineClass.WIDGET, LineClass.NAVIGATION, LineClass.FOOTER}
+)
 _AWAY = frozenset(
     {
         LineContext.NAVIGATION,
@@ -73,23 +80,36 @@ def as_prose(seen: Seen) -> Guess:
 def find_main_run(seen: Sequence[Seen], guesses: Sequence[Guess]) -> range:
     """The lines from the first of the text to its last; empty where there is no text.
 
-    The run of the greatest worth (Kadane's maximum subarray): prose counts its words, everything
-    else costs what it is unlikely to stand in a text.
+    A list is a text where there is no other, unless a heading of the page is right above it.
     """
+    run = _best_run(seen, guesses, _ENDS)
+    if run:
+        return run
+    items = _best_run(seen, guesses, _ENDS_OF_A_LIST)
+    above = guesses[items.start - 1].what if items and items.start else LineClass.UNKNOWN
+    return items if above not in _NOT_ABOVE_A_LIST else run
+
+
+def _best_run(seen: Sequence[Seen], guesses: Sequence[Guess], ends: frozenset[LineClass]) -> range:
+    """The run of the greatest worth (Kadane's maximum subarray).
+
+    Prose counts its words, everything else costs what it is unlikely to stand in a text.
+    """
+    share = _SHARE_IN_A_LIST if LineClass.ITEM in ends else _SHARE_OF_AN_ITEM
     best, best_worth = range(0), float(_LEAST)
     start, worth, has_body = 0, 0.0, False
     for number, (line, guess) in enumerate(zip(seen, guesses, strict=True)):
         if worth <= 0:
             start, worth, has_body = number, 0.0, False
-        worth += _worth(line, guess)
+        worth += _worth(line, guess, share)
         has_body = has_body or guess.what is LineClass.BODY
         is_text = has_body or worth >= _ENOUGH_PROSE
-        if worth >= best_worth and is_text and guess.what in (LineClass.BODY, LineClass.PROSE):
+        if worth >= best_worth and is_text and guess.what in ends:
             best, best_worth = range(start, number + 1), worth
     return best
 
 
-def _worth(line: Seen, guess: Guess) -> float:
+def _worth(line: Seen, guess: Guess, share_of_items: float) -> float:
     context = line.line.context
     if context in _AWAY:
         return -15.0
@@ -99,7 +119,7 @@ def _worth(line: Seen, guess: Guess) -> float:
     if guess.what is LineClass.PROSE:
         return line.words * 0.5 * favour
     if guess.what is LineClass.ITEM:
-        return min(line.words, 20) * 0.25 * favour
+        return min(line.words, 20) * share_of_items * favour
     if line.line.link_share > _LINKED:
         return -8.0
     if guess.rule == CONTACT:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.tidy.below import place_below
 from bulletin_tui.importers.tidy.bylines import as_byline
 from bulletin_tui.importers.tidy.counters import as_counter
 from bulletin_tui.importers.tidy.datelines import as_dateline
@@ -19,7 +20,7 @@ from bulletin_tui.importers.tidy.note_heads import find_note_head
 from bulletin_tui.importers.tidy.page_words import as_page_word
 from bulletin_tui.importers.tidy.seen import see, see_words
 from bulletin_tui.importers.tidy.signs import is_page
-from bulletin_tui.importers.tidy.surroundings import place_above, place_below, place_inside
+from bulletin_tui.importers.tidy.surroundings import place_above, place_inside
 from bulletin_tui.importers.tidy.titles import FoundTitle, find_title
 from bulletin_tui.model.article import (
     BOILERPLATE_FIELD,
@@ -160,9 +161,10 @@ def _title(
     if legal is not None:
         return FoundTitle(legal.title.number, 0.9)
     if run:
-        title = find_title(seen, guesses, run.start, declared)
+        title = find_title(seen, guesses, run, declared)
         return title or _first_of_run(seen, guesses, run)
-    return find_title(seen, guesses, _head_without_text(guesses), declared)
+    end = _head_without_text(guesses)
+    return find_title(seen, guesses, range(end, end), declared)
 
 
 def _first_of_run(seen: Sequence[Seen], guesses: list[Guess], run: range) -> FoundTitle | None:
@@ -197,13 +199,19 @@ def _readings(
     if not run:
         return (_AS_WRITTEN,) * len(seen)
     return tuple(
-        _reading(line, guess, sure=not (legal and number <= legal.end))
-        if number not in run or guess.what not in _READ_INSIDE
+        _reading(line, guess, sure=not (legal and legal.start <= number <= legal.end))
+        if number not in run or guess.what not in _READ_INSIDE or _is_beside(line)
         else LineReading(rule=guess.rule, confidence=guess.confidence)
         for number, (line, guess) in enumerate(zip(seen, guesses, strict=True))
     )
 
 
+def _is_beside(line: Seen) -> bool:
+    """Whether the page has a line beside its text; what is as long as a paragraph is read."""
+    return line.line.context in _BESIDE and as_prose(line).what is not LineClass.BODY
+
+
+_BESIDE = frozenset({LineContext.ASIDE, LineContext.NAVIGATION, LineContext.FORM})
 _READ_INSIDE = frozenset(
     {
         LineClass.FOOTER,

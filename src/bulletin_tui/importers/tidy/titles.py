@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 45
 _LEAST_SCORE = 1.5
 _FURTHEST = 60
+_WORDS_OF_A_WHOLE_TITLE = 6
 """Lines before the text that are looked at."""
 _POSSIBLE = frozenset(
     {
@@ -33,6 +34,7 @@ _POSSIBLE = frozenset(
         LineClass.NAVIGATION,
     }
 )
+_BELOW_A_TITLE = frozenset({LineClass.DATELINE, LineClass.BYLINE, LineClass.CONTROL})
 _CONTEXTS = {
     LineContext.TITLE: 5.0,
     LineContext.HEADING: 2.0,
@@ -55,9 +57,10 @@ class FoundTitle:
 
 
 def find_title(
-    seen: Sequence[Seen], guesses: Sequence[Guess], end: int, declared: str | None
+    seen: Sequence[Seen], guesses: Sequence[Guess], text: range, declared: str | None
 ) -> FoundTitle | None:
-    """The title among the lines before `end`, where the text begins."""
+    """The title among the lines before the text."""
+    end = text.start
     start = max(0, end - _FURTHEST)
     tails = _breadcrumb_tails(seen, guesses)
     crumbs_end = max((n for n in range(end) if guesses[n].what is LineClass.BREADCRUMB), default=0)
@@ -73,7 +76,7 @@ def find_title(
         score = _own_score(line, guess) + _place_score(seen, guesses, number, end)
         if not is_organisation(line):
             places = places or _places(seen)
-            score += _repeat_score(places[line.bare.strip(" .")], number)
+            score += _repeat_score(line, places[line.bare.strip(" .")], number, text)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
         score -= 3 * (number < crumbs_end)
         score -= 4 * (in_list and line.line.context is not LineContext.TITLE)
@@ -121,20 +124,40 @@ def _place_score(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, en
     after = guesses[number + 1 : number + 3]
     if any(guess.what is LineClass.DATELINE for guess in after):
         score += 2.0
-    elif any(guess.what is LineClass.BYLINE for guess in after):
+    elif any(guess.what in _BELOW_A_TITLE for guess in guesses[number + 1 : number + 5]):
         score += 1.0
     if any(guess.what is LineClass.DATELINE for guess in guesses[max(0, number - 2) : number]):
         score += 1.0
+    if number and _is_lead(seen[number], seen[number - 1], guesses[number - 1]):
+        score -= 3.0
     above = guesses[number - 1].what if number else None
     if above in (LineClass.BREADCRUMB, LineClass.NAVIGATION):
         score += 1.0
     return score + (number == 0) + 0.5 * seen[number].line.is_apart
 
 
-def _repeat_score(places: Sequence[int], number: int) -> float:
-    """Said again elsewhere; twice in a row is a caption that a picture brought along."""
+def _is_lead(line: Seen, above: Seen, guess: Guess) -> bool:
+    """Whether a sentence stands right below what may be a title: the first words of the text."""
+    return (
+        line.text.endswith(".")
+        and guess.what in (LineClass.UNKNOWN, LineClass.ITEM)
+        and above.words >= 4
+        and not above.is_ended
+        and not is_organisation(above)
+    )
+
+
+def _repeat_score(line: Seen, places: Sequence[int], number: int, text: range) -> float:
+    """Said again elsewhere; twice in a row is a caption that a picture brought along.
+
+    Short words said above are those of a menu, and what the text says again is one of its headings.
+    """
     others = [place for place in places if abs(place - number) > 1]
     beside = [place for place in places if abs(place - number) == 1]
+    if others and all(place in text for place in others):
+        return -2.0
+    if others and line.words < _WORDS_OF_A_WHOLE_TITLE:
+        return -1.0 if min(others) < number else 0.0
     return 4.0 * bool(others) - 2.0 * bool(beside and not others)
 
 

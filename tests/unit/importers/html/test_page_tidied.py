@@ -49,3 +49,18 @@ def test_the_text_does_not_depend_on_what_its_lines_turn_out_to_be(
     document = read_html(PAGE)
     assert document.text == text
     assert not any(block.is_folded for block in document.blocks)
+
+
+def test_a_box_inside_the_text_is_folded_and_a_paragraph_in_one_is_read() -> None:
+    box = f"<div class=box-related><h4>Họp dân ở xã Tân Bình</h4></div><aside>{PARAGRAPH}</aside>"
+    document = read_html(PAGE.replace("<p>Tin, ảnh", f"{box}<p>{PARAGRAPH}<p>Tin, ảnh"))
+    folded = {document.text[b.start : b.end]: b.is_folded for b in document.blocks}
+    assert folded["Họp dân ở xã Tân Bình"]
+    assert not folded[PARAGRAPH.strip()]
+
+
+def test_links_between_the_title_and_the_text_are_folded() -> None:
+    links = "<div><a href=#>Cỡ chữ</a><a href=#>Nghe bài này</a></div>"
+    document = read_html(PAGE.replace("<div>Cập", f"{links}<div>Cập"))
+    folded = [document.text[b.start : b.end] for b in document.blocks if b.is_folded]
+    assert "Cỡ chữNghe bài này" in folded

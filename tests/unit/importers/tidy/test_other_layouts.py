@@ -1,0 +1,113 @@
+"""Pages of newspapers, blogs and forums, copied as text: which line is what, by where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.importers.plain_text import read_plain_text
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.article import Document
+
+TITLE = "Bản xa nhất của xã đã có trạm phát sóng"
+LEAD = "Từ nay bà con không còn phải leo lên đỉnh dốc mới gọi được điện thoại."
+PROSE = (
+    "Trạm được dựng trên quả đồi sau trường học, cao bốn mươi hai mét, chạy bằng điện mặt trời vào"
+    " ban ngày và bằng bình tích điện vào ban đêm, phủ sóng cho cả ba bản ở hai bên con suối."
+)
+MORE = PROSE.replace("Trạm", "Cột")
+FOOTER = ["Cơ quan chủ quản: UBND xã Tân Lập", "Giấy phép số 7/GP-TTĐT ngày 01/01/2024"]
+
+
+def read(*lines: str) -> Document:
+    """A page of these lines and a footer."""
+    return read_plain_text("\n".join([*lines, *FOOTER]))
+
+
+def shown(document: Document) -> list[str]:
+    """The lines that are not folded."""
+    return [document.text[b.start : b.end] for b in document.blocks if not b.is_folded]
+
+
+def test_a_sentence_right_below_the_title_is_its_lead() -> None:
+    document = read("Trang chủ", "Xã hội", TITLE, LEAD, "Thu Hạnh", "04/03/2019 08:15", PROSE)
+    assert document.metadata.title == TITLE
+    assert document.metadata.authors == ("Thu Hạnh",)
+
+
+def test_a_short_name_in_the_menu_and_above_the_title_is_its_category() -> None:
+    menu = ["Trang chủ", "Kỹ thuật trồng trọt", "Hỏi đáp", "Liên hệ"]
+    document = read(*menu, "Kỹ thuật trồng trọt", "04/03/2019 08:15", TITLE, LEAD, PROSE)
+    assert document.metadata.title == TITLE
+
+
+def test_what_the_text_says_again_is_a_heading_from_its_table_of_contents() -> None:
+    heading = "Vì sao bản xa cần có một trạm riêng"
+    document = read(TITLE, "04/03/2019", "Mục lục", heading, PROSE, heading, MORE)
+    assert document.metadata.title == TITLE
+    assert shown(document) == [TITLE, "04/03/2019", PROSE, heading, MORE]
+
+
+def test_a_question_is_a_title_and_no_society() -> None:
+    title = "Hỏi kinh nghiệm dựng trạm phát sóng ở bản xa"
+    document = read("Diễn đàn", "Thành viên", title, "Ngày gửi: 03/06/2021", PROSE, MORE)
+    assert document.metadata.title == title
+
+
+def test_a_list_is_a_text_where_there_is_no_other() -> None:
+    items = [f"- Việc thứ {n} là dọn cỏ quanh chân cột và lau tấm pin cho sạch" for n in range(9)]
+    document = read("Trang chủ", "Liên hệ", TITLE, "Ngày đăng: 05/01/2023", *items, "In bài viết")
+    assert shown(document) == [TITLE, "Ngày đăng: 05/01/2023", *items]
+
+
+@pytest.mark.parametrize("ad", ["Quảng cáo", "Advertisement"])
+def test_an_advertisement_does_not_end_a_text(ad: str) -> None:
+    document = read(TITLE, "04/03/2019 08:15", PROSE, MORE, ad, LEAD, "Thu Hạnh")
+    assert shown(document) == [TITLE, "04/03/2019 08:15", PROSE, MORE, LEAD, "Thu Hạnh"]
+
+
+@pytest.mark.parametrize("heading", ["Ý kiến (2)", "2 bình luận", "Leave a Reply"])
+def test_what_others_say_below_is_folded_however_long_it_is(heading: str) -> None:
+    comment = MORE.replace("Cột", "Ở bản tôi, cột")
+    document = read(TITLE, "04/03/2019 08:15", PROSE, MORE, "Thu Hạnh", heading, "Bình", comment)
+    assert shown(document) == [TITLE, "04/03/2019 08:15", PROSE, MORE, "Thu Hạnh"]
+
+
+def test_a_paragraph_between_titles_of_other_reports_is_folded_and_others_are_not() -> None:
+    others = ["Khởi công trạm y tế của xã", MORE, "Họp dân bàn việc làm đường"]
+    head = [TITLE, "04/03/2019 08:15", PROSE, PROSE + LEAD, PROSE + MORE]
+    assert shown(read(*head, "Tin cùng chuyên mục", *others)) == head
+    assert shown(read(*head, "Tin cùng chuyên mục", *others, MORE, LEAD + MORE))[5:] == [
+        MORE,
+        LEAD + MORE,
+    ]
+
+
+def test_short_words_below_who_wrote_it_are_not_the_report() -> None:
+    left = ["sóng điện thoại", "vùng cao", "Khởi công trạm y tế của xã"]
+    document = read(TITLE, "04/03/2019 08:15", PROSE, MORE, "THU HẠNH", *left)
+    assert shown(document) == [TITLE, "04/03/2019 08:15", PROSE, MORE, "THU HẠNH"]
+
+
+def test_pictures_below_who_wrote_it_keep_their_captions() -> None:
+    pictures = ["Một số hình ảnh tại buổi lễ:", "Bà con xem dựng cột"]
+    head = [TITLE, "04/03/2019 08:15", PROSE, MORE, "Tin: Thu Hạnh"]
+    assert shown(read(*head, *pictures)) == [*head, *pictures]
+
+
+def test_whom_to_ask_below_a_press_release_did_not_write_it() -> None:
+    document = read(TITLE, "04/03/2019", PROSE, MORE, "Contacts", "Sylvie Adjo", "+228 22 00 00")
+    assert document.metadata.authors == ()
+
+
+def test_a_menu_above_an_official_document_is_folded() -> None:
+    head = [
+        *("UỶ BAN NHÂN DÂN TỈNH LÀO CAI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        *("Độc lập - Tự do - Hạnh phúc", "Số: 21/QĐ-UBND", "Lào Cai, ngày 4 tháng 3 năm 2019"),
+        *("QUYẾT ĐỊNH", "Về việc dựng trạm phát sóng", "Căn cứ Luật Viễn thông;"),
+    ]
+    body = [f"Điều {number}. {PROSE}" for number in (1, 2, 3)]
+    document = read("Trang chủ", "Liên hệ", *head, *body)
+    assert shown(document) == [*head, *body]
