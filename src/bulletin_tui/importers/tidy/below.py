@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NEAR = 4
 """Lines below the text in which names are the author's."""
 _MOST_WORDS_OF_A_LINK = 24
+_ENDS = frozenset({LineClass.BYLINE, LineClass.CONTROL})
 _A_LINE_AND_THOSE_BESIDE = 3
 _TAIL_STARTS = frozenset(
     {
@@ -63,7 +64,7 @@ _DATED = re.compile(
 def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range) -> None:
     """Settle the lines below the text: its end, then other reports, then the rest of the page."""
     zone: _Zone | None = None
-    lines_left, is_signed = _NEAR, False
+    lines_left, is_over = _NEAR, False
     for number in range(run.stop, len(seen)):
         line, guess = seen[number], guesses[number]
         zone = _COMMENTS if heads_comments(line) else _IN_TAIL.get(guess.what, zone)
@@ -76,8 +77,8 @@ def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: rang
             guesses[number] = _in_tail(seen, guesses, number, zone)
         else:
             found = _after_text(line, guess, guesses[number - 1], near=is_near)
-            guesses[number] = _after_names(line, found) if is_signed else found
-            is_signed = (is_signed or found.what is LineClass.BYLINE) and line.text[-1:] != ":"
+            guesses[number] = _after_end(line, found) if is_over else found
+            is_over = (is_over or found.what in _ENDS) and line.text[-1:] != ":"
             lines_left -= guess.what not in (LineClass.CONTROL, LineClass.DEBRIS)
 
 
@@ -87,8 +88,8 @@ def _stays(guess: Guess, *, near: bool) -> bool:
     return guess.what in FURNITURE or (near and is_sign)
 
 
-def _after_names(line: Seen, found: Guess) -> Guess:
-    """The report ends with who wrote it: short words behind are the page's, if no caption is."""
+def _after_end(line: Seen, found: Guess) -> Guess:
+    """A report ends with who wrote it or with buttons: short words behind are the page's."""
     is_short = line.words <= _MOST_WORDS_OF_A_LINK and not line.is_ended
     if found.what is LineClass.UNKNOWN and is_short and not is_caption_like(line):
         return Guess(LineClass.RELATED, 0.7, "below_related")

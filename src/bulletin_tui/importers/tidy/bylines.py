@@ -26,9 +26,10 @@ _LABELS = (
     (
         3,
         (
-            r"(?:tin|bai|anh|clip|video|phong su|noi dung)(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh"
-            r"|clip|video|hinh anh|viet|anh chup|do hoa))*"
-            r"|tin bai|bai viet|tin anh|text|story|(?:tong hop|bien soan|suu tam)|thuc hien"
+            r"(?!(?:hinh )?anh ?:)(?:tin|bai|anh|clip|video|phong su|noi dung)"
+            r"(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh|clip|video|hinh anh|viet|anh chup|do hoa))*"
+            r"|tin bai|bai viet|tin anh|(?:text|story|words|reporting)"
+            r"(?: (?:and|&) (?:photos?|pictures?))?|(?:tong hop|bien soan|suu tam)|thuc hien"
         ),
     ),
     (2, r"bbt|ban bien tap|bien tap|theo|nguoi bien tap|editor|bien tap vien|btv"),
@@ -41,7 +42,8 @@ _LABELLED = re.compile(
     + r") ?[:：]\s?(?P<who>.{2,120})"
 )
 _UNLABELLED_BY = re.compile(
-    r"(?:by|posted by|written by|theo|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
+    r"(?:by|(?:posted|written|reported|text|story|words|text and photos|words and pictures) by|theo"
+    r"|(?:duoc )?(?:viet|dang|gui) boi|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
 _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
 _DESK = re.compile(

@@ -184,7 +184,8 @@ _INVITING = re.compile(
     r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|comment|reply)$"
 )
 _LABELLED_AFTER = re.compile(
-    r"(?:tac gia|nguoi (?:dang|viet|gui)|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"
+    r"(?:tac gia|category|section|tags?|filed under|nguoi (?:dang|viet|gui)"
+    r"|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"
     r"|theo"
     r"|chuyen muc|danh muc|luot|so luot|da xem|xem)\b.{0,50}"
 )

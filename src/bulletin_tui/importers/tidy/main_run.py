@@ -42,6 +42,8 @@ _GAPS = {
     LineClass.FOOTER: -60.0,
     LineClass.RELATED_HEADING: -200.0,
 }
+_LONGEST_BOX, _BOX_GAP = 5, -20.0
+"""Titles in a box inside a text."""
 _CONTACT_GAP = -12.0
 """A notice may well give a telephone number."""
 _SHARE_OF_AN_ITEM, _SHARE_IN_A_LIST = 0.25, 0.6
@@ -101,12 +103,30 @@ def _best_run(seen: Sequence[Seen], guesses: Sequence[Guess], ends: frozenset[Li
     for number, (line, guess) in enumerate(zip(seen, guesses, strict=True)):
         if worth <= 0:
             start, worth, has_body = number, 0.0, False
-        worth += _worth(line, guess, share)
+        is_box = end_of_box(seen, guesses, number) > number
+        worth += _BOX_GAP if is_box else _worth(line, guess, share)
         has_body = has_body or guess.what is LineClass.BODY
         is_text = has_body or worth >= _ENOUGH_PROSE
         if worth >= best_worth and is_text and guess.what in ends:
             best, best_worth = range(start, number + 1), worth
     return best
+
+
+def end_of_box(seen: Sequence[Seen], guesses: Sequence[Guess], number: int) -> int:
+    """Where the text goes on below a heading of other reports, of a box inside it; else `number`.
+
+    Below a few titles two paragraphs stand in a row: what tells of other reports has one for each.
+    """
+    if guesses[number].what is not LineClass.RELATED_HEADING:
+        return number
+    for below in range(number + 1, min(number + _LONGEST_BOX + 2, len(seen) - 1)):
+        if guesses[below].what in _ENDS:
+            both = guesses[below : below + 2]
+            is_text = below > number + 1 and all(each.what in _ENDS for each in both)
+            return below if is_text and both[0].what is LineClass.BODY else number
+        if guesses[below].what is not LineClass.UNKNOWN or seen[below].is_ended:
+            return number
+    return number
 
 
 def _worth(line: Seen, guess: Guess, share_of_items: float) -> float:

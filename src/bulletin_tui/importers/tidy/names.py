@@ -8,11 +8,15 @@ from bulletin_tui.importers.tidy.gazetteer import BY_BARE_NAME
 from bulletin_tui.text.fold import fold
 
 _MOST_NAMES = 6
-_TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’]*\.?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,2}\.?")
+_PARTICLES = frozenset("de la del der van von den di da du dos bin ibn al el".split())
+"""What stands in small letters inside a name."""
+_ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _DEGREE = re.compile(
     r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BS|BSCKI{1,2}|BS\.?CK\w{0,3}|KS|CN|NGƯT|NSƯT|LS|Th\.S"
     r"|Bs|Ts|Đ/c|đ/c"
-    r"|CTV|PV|BTV|Dr|Mr|Mrs|Ms|Prof)[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ"
+    r"|CTV|PV|BTV|Phóng viên|Cộng tác viên|Dr|Mr|Mrs|Ms|Prof)"
+    r"[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ"
     r"|Thạc sĩ"
     r"|Tiến sĩ|Nhà báo|Luật sư|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy)\s)"
 )
@@ -31,6 +35,9 @@ _NOT_OF_NAMES = frozenset(
     khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết
     quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
     thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
+    theo hộp bí đài tạp economic development education health environment climate culture society
+    politics business sport sports science technology human rights peace security women affairs
+    global world local national international opinion travel food arts press release
     print share day time no yes officer writer editor reporter correspondent director manager
     economist specialist adviser advisor coordinator professor researcher analyst consultant
     head president senior chief staff deputy programme program""".split()
@@ -38,7 +45,7 @@ _NOT_OF_NAMES = frozenset(
 _ALSO_NAMES = frozenset(
     "thị thành công trung tâm thiệu tế lịch hội điểm thông đoàn bản động".split()
 )
-_ALSO_GIVEN = frozenset("tâm trung thành thiệu trang trường".split())
+_ALSO_GIVEN = frozenset("tâm trung thành thiệu trang trường thư".split())
 """Of the words that names have not, those that a name without a surname may end with."""
 _ALSO_FIRST = frozenset("trung thành công".split())
 """Those that one may begin with, unless the word behind makes another word of it."""
@@ -49,7 +56,11 @@ _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _ROLE = re.compile(
-    r"/[A-Z][A-Z.]+(?:[ -][^\s/,;]+)?$|\s[–—-]\s.{3,100}$"
+    r"/(?:[A-Z][A-Z.]+|Báo|Đài|Tạp chí|Cổng|Trang|Trung tâm)(?:[ -][^/,;]{2,30})?$"
+    r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|dịch|sưu tầm|ghi chép)$"
+    r"|,\s(?:for\s.{3,40}|[A-Z]{2,}\b.{0,40}|(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường"
+    r"|Đài|Công ty)\s.{2,80})$|\sin\s[A-Z]\w+$|\s\|\s(?:Reporter|Editor|Correspondent|Writer)$"
+    r"|\s[–—-]\s.{3,100}$"
     r"|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
     r"|,\s(?:(?:[Ss]enior|[Cc]hief|[Ss]taff|[Dd]eputy|[Aa]ssistant|[Aa]ssociate)\s)?(?:\w{3,20}\s){0,2}"
     r"(?:[Oo]fficer|[Ww]riter|[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Dd]irector|[Mm]anager|[Ee]conomist"
@@ -61,7 +72,11 @@ _ROLE = re.compile(
 def is_name(text: str, *, bare_ok: bool = True) -> bool:
     """Whether this could be one person's name: two to five words that begin with capitals."""
     tokens = text.split()
+    if len(tokens) > 2:
+        tokens = [token for token in tokens if token not in _PARTICLES]
     if not 2 <= len(tokens) <= 5 or not all(map(_is_token, tokens)):
+        return False
+    if not text.isupper() and any(map(_is_acronym, tokens)):
         return False
     words = [token.strip(".").lower() for token in tokens]
     if fold(text) in BY_BARE_NAME:
@@ -108,7 +123,16 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
 def _begins_a_sentence(text: str) -> bool:
     """Whether no name is at the beginning, as is soon seen: its second word is a small one."""
     words = _SENTENCE.match(text)
-    return bool(words and not words["second"].isupper() and not _DEGREE.match(text))
+    return bool(
+        words
+        and not words["second"].isupper()
+        and not _DEGREE.match(text)
+        and text[words.start("second") :].split(" ", 1)[0] not in _PARTICLES
+    )
+
+
+def _is_acronym(token: str) -> bool:
+    return bool(_ACRONYM.match(token))
 
 
 def _is_token(token: str) -> bool:

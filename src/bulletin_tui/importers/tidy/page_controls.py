@@ -55,8 +55,8 @@ _SHARING = re.compile(
     r"|print|linkedin|reddit|whatsapp|telegram|chia se|thich)(?: [0-9]{1,6})?"
 )
 _OF_A_BLOG = re.compile(
-    r"(?:posted|filed) (?:in|under)\b.{0,60}|tagged(?: with)?\b.{0,120}|dang trong\b.{0,60}"
-    r"|(?:duoc )?gan the\b.{0,120}|nhan ?:.{0,120}|(?:post|posts) navigation"
+    r"(?:posted|filed) (?:in|under)\b.{0,60}|tagged(?: with)?\b.{0,120}"
+    r"|(?:post|posts) navigation"
     r"|dieu huong (?:bai viet|trang)|(?:thich|like) (?:bai )?(?:nay|this)"
     r"|(?:thich|like) (?:dang tai|loading)\.{0,3}|thich|thich ?[0-9]{1,5} tra loi.{0,30}"
     r"|email cua ban se khong duoc (?:hien thi|cong bo).{0,80}"
@@ -73,22 +73,39 @@ _OFFERS = re.compile(
     r"|get (?:our|the|more) .{0,40}(?:inbox|e-?mail|newsletter)|save(?: (?:article|for later))?"
     r"|bai viet (?:nay )?co huu ich.{0,20}|was this (?:page|article|information) helpful.{0,10}"
     r"|(?:this page in|read (?:this )?in|available in|also available in|languages?) ?:.{2,80}"
-    r"|[0-9]{1,3} ?%|(?:giam|tang)?(?: kich)? ?co chu.{0,12}"
+    r"|[0-9]{1,3} ?%|(?:(?:giam|tang|kich) )?co chu(?: .{0,12})?"
     r"|[0-9]{1,4} lien quan|xem them (?:binh luan|y kien).{0,10}|(?:xem|hien) tat ca"
-    r"|ban phai dang nhap .{0,40}"
+    r"|ban phai dang nhap .{0,40}|log in to .{0,30}"
+    r"|tai ve(?: (?:file|tep|van ban|bieu mau).{0,20})?"
+    r"|[0-9]{1,3} (?:min(?:ute)?s? read|phut doc)|printer-friendly .{0,20}"
+    r"|download (?:the|our) app.{0,40}|(?:receive|get) .{0,30}(?:updates|news|alerts)\b.{0,60}"
+    r"|view (?:this )?(?:e-?mail )?in (?:your|a) browser|unsubscribe.{0,60}"
+    r"|you are receiving this .{0,80}"
+    r"|nghe audio|giong (?:nu|nam)(?: mien .{0,10})?|dat lich(?: kham| hen)?"
+    r"|dong su kien ?:.{0,60}"
 )
 _HASHTAGS = re.compile(r"#[^\s#][^#]{0,40}(?:[ ,]{0,2}#[^\s#][^#]{0,40}){0,9}")
-_MOST_WORDS_OF_AN_OFFER = 14
+_IN_LETTERS = re.compile(
+    r"(?:Nhãn ?:|Đăng trong |(?:Được )?[Gg]ắn thẻ ).{1,120}"
+    r"|Mời (?:(?:quý )?(?:bạn đọc|độc giả|vị|khán giả)|các bạn) .{0,60}"
+    r"(?:chuyên mục|các tin,? bài|chương trình|kênh|trang).{0,80}"
+)
+"""What other marks would make words of a text of."""
+_MOST_WORDS_OF_AN_OFFER = 20
 
 
 def is_button(seen: Seen, bare: str) -> bool:
     """Whether a line, `bare` without its edges, is the words of a button or of several."""
+    if seen.bare == "tra loi:":
+        return False
     return bool(_CONTROLS.fullmatch(bare)) or _are_controls(seen.bare)
 
 
 def is_offer(seen: Seen, bare: str) -> bool:
     """Whether a line says what one could do with the page, or files it under something."""
     if seen.text[:1] == "#" and _HASHTAGS.fullmatch(seen.text):
+        return True
+    if _IN_LETTERS.fullmatch(seen.text):
         return True
     is_short = seen.words <= _MOST_WORDS_OF_AN_OFFER
     return bool(_OF_A_BLOG.fullmatch(bare) or (is_short and _OFFERS.fullmatch(bare)))

@@ -66,8 +66,8 @@ _COMMENTS = re.compile(
     r"(?: (?:ban doc|cua ban|bai viet))? ?\(?[0-9]{1,5}\)?"
     r"|[0-9]{1,5} (?:binh luan|phan hoi|nhan xet|y kien|comments?|thoughts?|responses?|replies)"
     r"(?: (?:ve|cho|on|to)\b.{0,200})?"
-    r"|(?:de lai|gui|viet|them)(?: mot)? (?:binh luan|phan hoi|loi nhan|nhan xet|tra loi|y kien)"
-    r"(?: .{0,20})?|hien chua co (?:binh luan|y kien|phan hoi).{0,80}"
+    r"|(?:de lai|gui|viet)(?: mot)? (?:binh luan|phan hoi|loi nhan|nhan xet|tra loi|y kien)"
+    r"(?: (?:cua ban|moi|bai viet))?|(?:hien )?chua co (?:binh luan|y kien|phan hoi).{0,80}"
     r"|leave a (?:comment|reply|response)(?: .{0,20})?"
 )
 _RELATED_HEADINGS = re.compile(
@@ -82,9 +82,10 @@ _RELATED_HEADINGS = re.compile(
     r"(?: (?:nhat|cung chuyen muc|hon|khac|trong ngay|trong tuan))?"
     r"|(?:xem|doc) (?:them|nhieu|nhieu nhat|tiep)|co the ban quan tam|ban co the quan tam|moi nhat"
     r"|(?:cac|nhung) (?:tin|bai)(?: viet)? (?:moi|cu) (?:hon|hon khac)|cung (?:chuyen muc|chu de)"
-    r"|(?:chum anh|video|clip|phong su|bai|tin|chuyen|su kien|chuyen de) (?:khac|lien quan)"
+    r"|(?:chum anh|video|clip|phong su|bai|tin|chuyen de) (?:khac|lien quan)"
     r"|co lien quan"
     r"|(?:(?:cac )?(?:tin|bai)(?: viet| bai)? |dang |duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?"
+    r"|dang duoc (?:doc|xem|quan tam)|(?:upcoming|past) events|(?:moi|vua) (?:cap nhat|dang)"
     r"|xem (?:tin )?theo ngay"
     r"|chuyen muc khac|bai (?:truoc|sau|ke tiep)|tin (?:truoc|sau|tiep theo)"
     r"|related|(?:related|similar|more|other|latest|recent|popular|trending|previous|further)"

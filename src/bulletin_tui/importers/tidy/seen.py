@@ -11,8 +11,8 @@ from bulletin_tui.text.fold import fold
 LONGEST_RULED = 300
 """In code points. What is longer is prose: no rule but those of prose looks at it."""
 
-_BULLET = re.compile(r"[•●▪■►▶»>*·◦○✓|+–—-]{1,3} ?")
-_BULLETED = frozenset("•●▪■►▶»>*·◦○✓|+–—-")
+_BULLET = re.compile(r"[•●▪■►▶▼♦◆❖»>*·◦○✓|+–—-]{1,3} ?")
+_BULLETED = frozenset("•●▪■►▶▼♦◆❖»>*·◦○✓|+–—-")
 _ENDS = (".", "!", "?", "…", ";", ":", "./.", ".”", '."', "!”", ".)", "”.")
 
 

@@ -9,6 +9,7 @@ from bulletin_tui.importers.tidy.captions import between_paragraphs, is_caption_
 from bulletin_tui.importers.tidy.counters import is_number
 from bulletin_tui.importers.tidy.guesses import FURNITURE, Guess, LineClass
 from bulletin_tui.importers.tidy.lines import LineContext
+from bulletin_tui.importers.tidy.main_run import end_of_box
 from bulletin_tui.importers.tidy.publishers import is_organisation
 from bulletin_tui.importers.tidy.titles import is_same_title
 
@@ -39,8 +40,11 @@ def place_inside(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: ran
     """Settle the lines inside the text: hardly anything there is not read."""
     last: dict[str, int] = {}
     _place_names(seen, guesses, run)
+    _place_boxes(seen, guesses, run)
     for number in run:
         line, guess = seen[number], guesses[number]
+        if guess.what is LineClass.RELATED:
+            continue
         is_short = line.bare and line.words >= 4 and guess.what is not LineClass.BODY
         if is_short and last.get(line.bare, -9) >= number - 3:
             guesses[number] = Guess(LineClass.REPEATED, 0.9, "repeated")
@@ -57,6 +61,13 @@ def place_inside(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: ran
         else:
             below = guesses[number + 1] if number + 1 < len(guesses) else guess
             guesses[number] = between_paragraphs(line, guess, below)
+
+
+def _place_boxes(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range) -> None:
+    """Boxes of other reports that stand inside the text."""
+    for number in run:
+        for inside in range(number, end_of_box(seen, guesses, number)):
+            guesses[inside] = Guess(LineClass.RELATED, 0.8, "related_heading")
 
 
 def _place_names(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range) -> None:

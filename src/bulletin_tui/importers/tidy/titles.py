@@ -150,11 +150,14 @@ def _is_lead(line: Seen, above: Seen, guess: Guess) -> bool:
 def _repeat_score(line: Seen, places: Sequence[int], number: int, text: range) -> float:
     """Said again elsewhere; twice in a row is a caption that a picture brought along.
 
-    Short words said above are those of a menu, and what the text says again is one of its headings.
+    A sentence said twice is a caption, short words said above are those of a menu, and what the
+    text says again is one of its headings.
     """
     others = [place for place in places if abs(place - number) > 1]
     beside = [place for place in places if abs(place - number) == 1]
     if others and all(place in text for place in others):
+        return -2.0
+    if others and line.text.endswith("."):
         return -2.0
     if others and line.words < _WORDS_OF_A_WHOLE_TITLE:
         return -1.0 if min(others) < number else 0.0

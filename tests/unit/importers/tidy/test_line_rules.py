@@ -62,6 +62,8 @@ def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
         ("Posted in Travel", LineClass.CONTROL),
         ("Sign up for our newsletter", LineClass.CONTROL),
         ("This page in: English Español", LineClass.CONTROL),
+        ("* Mời bạn đọc vào chuyên mục Xã hội xem các tin, bài liên quan.", LineClass.CONTROL),
+        ("7 min read", LineClass.CONTROL),
     ],
 )
 def test_the_furniture_of_a_page_is_known_by_its_words(line: str, what: LineClass) -> None:
@@ -128,6 +130,7 @@ def test_prose_with_a_date_is_no_dateline(line: str) -> None:
         ("By: Ann Carter", ("Ann Carter",)),
         ("By: Ann Carter, Senior Research Officer", ("Ann Carter",)),
         ("Được đăng bởi Hồng Vân vào lúc 21:07 Gửi email", ("Hồng Vân",)),
+        ("Words and pictures: Anna van der Berg", ("Anna van der Berg",)),
     ],
 )
 def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) -> None:
@@ -147,6 +150,13 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Hồng Vân 3 giờ trước 14 liên quan", ("Hồng Vân",)),
         ("Thu Trang (thực hiện)", ("Thu Trang",)),
         ("Trung Kiên", ("Trung Kiên",)),
+        ("Viết bởi Hồng Vân", ("Hồng Vân",)),
+        ("Hồng Vân ghi", ("Hồng Vân",)),
+        ("Phóng viên Hồng Vân", ("Hồng Vân",)),
+        ("Hồng Vân/Đài Mây-Tây Bắc", ("Hồng Vân",)),
+        ("Lò Thị Vân, Văn phòng UBND xã", ("Lò Thị Vân",)),
+        ("María de la Cruz, UNESCO", ("María de la Cruz",)),
+        ("H'Nga Ayun", ("H'Nga Ayun",)),
     ],
 )
 def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
@@ -166,6 +176,7 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
         "Sáng sớm",
         "TRUNG TÂM",
         "Công Nghệ",
+        "Economic Development",
         "3 giờ trước",
     ],
 )
@@ -190,3 +201,24 @@ def test_what_is_asked_or_counted_behind_a_label_names_nobody(line: str) -> None
 )
 def test_an_organisation_is_told_by_the_marks_of_its_first_word(line: str, is_one: bool) -> None:
     assert is_organisation(see_words(line)) is is_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mỗi bản có một kênh dẫn nước",
+        "Đang trong mùa gặt",
+        "Gần thế mà xa",
+        "Trả lời:",
+        "Có chuyện vui",
+    ],
+)
+def test_words_that_only_marks_part_from_buttons_are_none(line: str) -> None:
+    assert as_page_word(see_words(line)) is None
+
+
+def test_who_took_the_pictures_is_worth_less_than_who_wrote() -> None:
+    photos, words = read_byline(see_words("Ảnh: Lê Minh")), bare_names(see_words("Hồng Vân"))
+    assert photos is not None
+    assert words is not None
+    assert photos.rank < words.rank

@@ -111,3 +111,21 @@ def test_a_menu_above_an_official_document_is_folded() -> None:
     body = [f"Điều {number}. {PROSE}" for number in (1, 2, 3)]
     document = read("Trang chủ", "Liên hệ", *head, *body)
     assert shown(document) == [*head, *body]
+
+
+def test_a_text_goes_on_below_a_box_of_other_reports_inside_it() -> None:
+    head, tail = [TITLE, "04/03/2019 08:15", PROSE, MORE], [PROSE + LEAD, LEAD + MORE, "THU HẠNH"]
+    document = read(*head, "Tin liên quan", "Khởi công trạm y tế", "Họp dân bàn làm đường", *tail)
+    assert shown(document) == [*head, *tail]
+    assert document.metadata.authors == ("THU HẠNH",)
+
+
+def test_a_sentence_said_twice_is_a_caption_and_no_title() -> None:
+    caption = "Bà con đứng xem thợ dựng cột sóng trên đồi."
+    document = read("Home", TITLE, caption, "© Ảnh Xa", caption, "8 March 2024", PROSE, MORE)
+    assert document.metadata.title == TITLE
+
+
+def test_short_words_below_buttons_are_not_the_report() -> None:
+    head = [TITLE, "04/03/2019 08:15", PROSE, MORE]
+    assert shown(read(*head, "In bài viết", "sóng điện thoại", "vùng cao")) == head
