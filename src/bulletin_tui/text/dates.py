@@ -26,11 +26,11 @@ _WEEKDAY = (
 )
 _CLOCK = r"""
     (?P<hour>[0-9]{1,2}) (?: :(?P<minute>[0-9]{1,2}) | \s?(?:h|giờ)\s?(?P<past>[0-9]{1,2})? )
-    (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>am|pm|sa|ch) )?
+    (?: :[0-9]{2} (?: [.,][0-9]+ )? )? (?: \s?phút )? (?: \s?(?P<half>am|pm|[ap]\.m\.|sa|ch) )?
     (?: \s?Z | \s?[(\[]? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? [)\]]? )?
 """
 _CLOCK_FIRST = rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)"
-_CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:lúc\s+)? {_CLOCK} $"
+_CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:(?:lúc|at)\s+)? {_CLOCK} $"
 _SPACED = re.VERBOSE | re.IGNORECASE
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
@@ -45,9 +45,10 @@ _MONTH_WORDS = (
     *("mười một", "mười hai"),
 )
 _IN_WORDS = rf"(?P<word>{'|'.join(reversed(_MONTH_WORDS))})"
-_THE_MONTH = rf"tháng\s+(?:{_MONTH}|{_IN_WORDS})"
+_THE_MONTH = rf"(?:tháng|thg\.?)\s+(?:{_MONTH}|{_IN_WORDS})"
 _DATES = (
     rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
+    rf"{_YEAR}/{_MONTH}/{_DAY}",
     rf"(?:ngày\s+)?{_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
     rf"(?:(?:ngày\s+)?{_DAY}\s+)?{_THE_MONTH}(?:\s*,\s*|\s+){_YEAR}",
     rf"{_THE_MONTH}\s+{_DAY}\s*,\s*{_YEAR}",
@@ -134,7 +135,7 @@ def _month(parts: Mapping[str, str | None]) -> int:
 def _hour(clock: Mapping[str, str | None]) -> int:
     """The hour of 24; PM after an hour past noon adds nothing. SA and CH are AM and PM."""
     hour = int(clock.get("hour") or 0)
-    half = (clock.get("half") or "").lower()
+    half = (clock.get("half") or "").lower().replace(".", "")
     if half in ("pm", "ch") and hour < _HALF_DAY:
         return hour + _HALF_DAY
     return 0 if half in ("am", "sa") and hour == _HALF_DAY else hour

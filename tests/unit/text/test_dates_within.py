@@ -20,6 +20,9 @@ from bulletin_tui.text.dates_within import find_printed_dates
         ("6 May 2019", "2019-05-06", "6 May 2019"),
         ("at 2019-05-06T09:15:00+07:00", "2019-05-06T09:15", "2019-05-06T09:15:00"),
         ("6/5/2019, 09:15 [GMT+7]", "2019-05-06T09:15", "6/5/2019, 09:15 [GMT+7]"),
+        ("May 6th, 2019 at 9:15 a.m. in Huế", "2019-05-06T09:15", "May 6th, 2019 at 9:15 a.m."),
+        ("6 thg 5, 2019", "2019-05-06", "6 thg 5, 2019"),
+        ("2019/05/06", "2019-05-06", "2019/05/06"),
     ],
 )
 def test_a_date_is_found_with_its_time(line: str, iso: str, printed: str) -> None:

@@ -17,6 +17,10 @@ _ARTICLES = frozenset(
     " ScholarlyArticle TechArticle SocialMediaPosting".split()
 )
 
+_PAGES = frozenset("WebPage ItemPage".split())
+"""What dates are taken of where no article has any."""
+_DATES = ("datePublished", "dateModified")
+
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 Said: TypeAlias = "tuple[str, str, str]"
 """The field of the metadata, the value as it stands there, and the name it has there."""
@@ -40,11 +44,14 @@ def read_json_ld(script: str) -> list[Said]:
         data: Json = json.loads(script, strict=False)
     except (ValueError, RecursionError):
         return []
-    article = next((node for node in _nodes(data) if _is_article(node)), {})
+    nodes = list(_nodes(data))
+    article = next((node for node in nodes if _is_of(node, _ARTICLES)), {})
+    page = next((node for node in nodes if _is_of(node, _PAGES)), {})
+    dated = article if any(name in article for name in _DATES) else page
     return [
         (field, value, name)
         for name, field in _NAMES.items()
-        for value in _names(article.get(name))
+        for value in _names((dated if name in _DATES else article).get(name))
     ]
 
 
@@ -62,10 +69,10 @@ def _nodes(data: Json) -> Iterator[Mapping[str, Json]]:
             waiting += node
 
 
-def _is_article(node: Mapping[str, Json]) -> bool:
+def _is_of(node: Mapping[str, Json], wanted: frozenset[str]) -> bool:
     kind = node.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(each, str) and each in _ARTICLES for each in kinds)
+    return any(isinstance(each, str) and each in wanted for each in kinds)
 
 
 def _names(value: Json) -> Iterator[str]:

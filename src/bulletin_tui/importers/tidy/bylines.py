@@ -46,6 +46,7 @@ _UNLABELLED_BY = re.compile(
     r"|(?:duoc )?(?:viet|dang|gui) boi|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
 _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
+_BY_IN_VIETNAMESE = "Bởi "
 _DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
 )
@@ -131,6 +132,8 @@ def bare_names(seen: Seen) -> Byline | None:
     if found:
         return Byline(found, 3 if all(map(has_surname, found)) else 2, text)
     match = _UNLABELLED_BY.fullmatch(seen.bare)
+    if text.startswith(_BY_IN_VIETNAMESE) and (found := people(text[len(_BY_IN_VIETNAMESE) :])):
+        return Byline(found, 2, text)
     if match and seen.words <= 10:
         who = text[match.start("who") :].strip(" .)")
         if who[:1].isupper():

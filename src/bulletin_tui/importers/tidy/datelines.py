@@ -26,12 +26,14 @@ _MOST_WORDS = 40
 _MOST_WORDS_BEFORE = 8
 _LABEL_WORDS = 6
 _YEAR = re.compile(r"[12][0-9]{3}")
-_EDGES = " .,;:|–—-()[]•*/\u200b"
+_EDGES = " .,;:|–—-()[]•·*/\u200b"
 _LABEL = re.compile(
     r"(?:(?:bai viet |tin )?(?:cap nhat|chinh sua|sua doi|sua)(?: (?:lan cuoi|cuoi|moi nhat|ngay"
     r"|luc|vao))*"
-    r"|lan cap nhat cuoi|(?:ngay|thoi gian) (?:cap nhat|sua|chinh sua)"
-    r"|(?:last )?(?:updated|modified)(?: on| at)?|last update"
+    r"|lan cap nhat (?:cuoi|gan nhat|moi nhat|sau cung)"
+    r"|(?:ngay|thoi gian) (?:cap nhat|sua|chinh sua)"
+    r"|(?:this page was )?(?:last )?(?:updated|modified|edited|reviewed|changed)(?: on| at)?"
+    r"|last update"
     r"|(?:duoc )?(?:dang|viet|gui|tao|xuat ban|cong bo|phat hanh)(?: (?:tai|boi .{1,30}|bai"
     r"|tin))?(?: (?:ngay|luc|vao))*"
     r"|ngay(?: gio)?(?: (?:dang|dang tin|dang bai|gui|tao|viet|xuat ban|cong bo|phat hanh"
@@ -41,7 +43,7 @@ _LABEL = re.compile(
     r"|publication)? ?date"
     r"|date published|on)"
 )
-_UPDATE = re.compile(r"cap nhat|sua|updated?|modified")
+_UPDATE = re.compile(r"cap nhat|sua|updated?|modified|edited|reviewed|changed")
 _WEEKDAY = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day"
@@ -53,14 +55,16 @@ _IN_PROSE = re.compile(
     r"|\b(?:sang|chieu|toi|tu|den|het|truoc|so .{0,20}|hom|hop|tuan|trong|vao) ngay)$"
 )
 _REST = re.compile(
-    r"(?:gmt.{0,6}|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?"
+    r"(?:gmt.{0,6}|e[sd]?t|p[sd]?t|ict|utc|bst|cet"
+    r"|[0-9.,'|:/+ -]{0,20}|luot xem|xem|in|doc|phan hoi|binh luan|views?"
     r"|in bai(?: viet)?"
     r"|gui (?:mail|email)|chia se|ban in|da xem|so luot xem|am|pm|sa|ch|a|gui bai viet|print|email"
     r"|[0-9]{1,3} ?%|a ?[+-] ?a ?[+-]|(?:de lai|viet) .{0,12}(?:binh luan|phan hoi)"
-    r"|leave a (?:comment|reply)"
+    r"|leave a (?:comment|reply)|[0-9]{1,3} (?:phut doc|min(?:ute)?s? read)|khong co binh luan"
+    r"|no comments"
     r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
 )
-_SPLIT = re.compile(r"\s[|–•-]\s|[|•]|\s{2,}|\u00a0{2,}|, (?=\D)")
+_SPLIT = re.compile(r"\s[|–•-]\s|[|•·]|\s{2,}|\u00a0{2,}|, (?=\D)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +112,14 @@ def read_dateline(text: str) -> Dateline | None:
             published = published or each.date
         at = each.span.end
     after = text[at:].strip(_EDGES)
-    if not _may_stand_before(before) or not _may_stand_after(after):
+    if not _may_stand_before(before) or not _may_stand_after(text[at:]):
         return None
     return Dateline(published, updated, is_labelled, before, after)
 
 
 def _unlabelled(lead: str) -> tuple[str, str]:
     """What stands before a date without its label and weekday, and that label in bare letters."""
-    pieces = [piece.strip(_EDGES) for piece in re.split(r"[|•:,(\[]|\s[–-]\s|\s[–-]", lead)]
+    pieces = [piece.strip(_EDGES) for piece in re.split(r"[|•·:,(\[]|\s[–-]\s|\s[–-]", lead)]
     said, label = [], ""
     for piece in filter(None, pieces):
         bare = fold(piece)
@@ -159,8 +163,11 @@ _NOT_BEFORE = re.compile(
 )
 
 
-def _may_stand_after(after: str) -> bool:
+def _may_stand_after(rest: str) -> bool:
+    after = rest.strip(_EDGES)
     if not after:
+        return True
+    if len(after) <= _LONGEST_SECTION and _SECTION.fullmatch(rest):
         return True
     if len(after) > 90 or after.endswith((";", "?", "!")):
         return False
@@ -183,6 +190,9 @@ def without_invitation(text: str) -> str:
 _INVITING = re.compile(
     r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|comment|reply)$"
 )
+_SECTION = re.compile(r"\s?[|•·]\s?[^\W\d_][^|•·.:;!?0-9]*(?:[|•·][^|•·.:;!?0-9]*)?")
+"""The part of the site or the place, behind a stroke."""
+_LONGEST_SECTION = 30
 _LABELLED_AFTER = re.compile(
     r"(?:tac gia|category|section|tags?|filed under|nguoi (?:dang|viet|gui)"
     r"|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"

@@ -69,6 +69,7 @@ _MARKED = {
 }
 """By the letters of a first word, how it is written where it names an organisation."""
 _MOST_WORDS = 16
+_LEAST_OF_A_SENTENCE = 5
 _LEAST_SPACES = 5
 """Of a site's name: with fewer it says that it is a site, and not whose."""
 
@@ -97,11 +98,18 @@ def _names_one(bare: str, text: str) -> bool:
     return bool(
         _ORGANISATION.match(bare)
         and _is_marked_as_one(bare, text)
+        and _has_a_name(text)
         and not _NO_NAME.match(bare)
         and ":" not in text
         and not _VERB.search(text.lower() if text.isupper() else text)
         and text[:1].isupper()
     )
+
+
+def _has_a_name(text: str) -> bool:
+    """Whether what is as long as a sentence has more capitals than a sentence begins with."""
+    words = text.split()
+    return len(words) < _LEAST_OF_A_SENTENCE or any(word[0].isupper() for word in words[1:])
 
 
 def _is_marked_as_one(bare: str, text: str) -> bool:

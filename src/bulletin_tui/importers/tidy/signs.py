@@ -29,6 +29,7 @@ _WORTH = {
     LineClass.BYLINE: 1,
 }
 _LONG_CONTROL = 4
+_WHOLE_MENU = 0.9
 _OF_A_SITE = frozenset(
     {
         LineContext.NAVIGATION,
@@ -64,7 +65,12 @@ def is_page(seen: Sequence[Seen], guesses: Sequence[Guess]) -> bool:
 
 def _worth(line: Seen, guess: Guess) -> int:
     if guess.what is LineClass.DATELINE:
-        return 3 if guess.confidence > 0.95 or ":" in line.text else 1
+        counts = _OF_VISITS.search(line.bare)
+        return 3 if guess.confidence > 0.95 or ":" in line.text or counts else 1
+    if guess.what is LineClass.WIDGET and line.bare[-1:] in "0123456789)":
+        return 2
+    if guess.what is LineClass.NAVIGATION and guess.confidence >= _WHOLE_MENU:
+        return 2
     if guess.what is LineClass.FOOTER and _STRONG_FOOTER.match(line.bare):
         return 3
     if guess.what is LineClass.COUNTER and _OF_VISITS.search(line.bare):

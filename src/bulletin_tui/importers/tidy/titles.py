@@ -34,6 +34,8 @@ _POSSIBLE = frozenset(
         LineClass.NAVIGATION,
     }
 )
+_LISTS = frozenset({LineClass.RELATED_HEADING, LineClass.BREADCRUMB, LineClass.NAVIGATION})
+"""What begins a list of other reports, and what ends one."""
 _BELOW_A_TITLE = frozenset({LineClass.DATELINE, LineClass.BYLINE, LineClass.CONTROL})
 _CONTEXTS = {
     LineContext.TITLE: 5.0,
@@ -68,14 +70,17 @@ def find_title(
     best, best_score, in_list = None, _LEAST_SCORE, False
     for number in range(start, end):
         guess = guesses[number]
-        if guess.what in (LineClass.RELATED_HEADING, LineClass.BREADCRUMB):
+        if guess.what in _LISTS:
             in_list = guess.what is LineClass.RELATED_HEADING
         if guess.what not in _POSSIBLE or not _may_be(seen[number]):
             continue
         line = seen[number]
         score = _own_score(line, guess) + _place_score(seen, guesses, number, end)
+        places = places or _places(seen)
+        is_again = len(places[line.bare.strip(" .")]) > 1
+        if number and _is_lead(line, seen[number - 1], guesses[number - 1], is_again=is_again):
+            score -= 3.0
         if not is_organisation(line):
-            places = places or _places(seen)
             score += _repeat_score(line, places[line.bare.strip(" .")], number, text)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
         score -= 3 * (number < crumbs_end)
@@ -99,7 +104,7 @@ def _may_be(line: Seen) -> bool:
 
 
 def _own_score(line: Seen, guess: Guess) -> float:
-    score = 3.0 if line.words >= 6 else 1.0 if line.words >= 4 else -2.0
+    score = 3.0 if line.words >= 6 else 2.0 if line.words >= 4 else -2.0
     if line.text.endswith((".", ";", ":", ",")) or line.is_cut_off:
         score -= 1.0 if line.text.endswith(".") and not line.is_cut_off else 2.5
     if line.words > 30:
@@ -120,26 +125,40 @@ def _own_score(line: Seen, guess: Guess) -> float:
 
 
 def _place_score(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, end: int) -> float:
-    score = max(0.0, 2.0 - 0.25 * (end - 1 - number))
-    after = guesses[number + 1 : number + 3]
-    if any(guess.what is LineClass.DATELINE for guess in after):
-        score += 2.0
-    elif any(guess.what in _BELOW_A_TITLE for guess in guesses[number + 1 : number + 5]):
-        score += 1.0
+    score = max(0.0, 2.0 - 0.25 * (end - 1 - number)) + _score_of_below(seen, guesses, number, end)
     if any(guess.what is LineClass.DATELINE for guess in guesses[max(0, number - 2) : number]):
         score += 1.0
-    if number and _is_lead(seen[number], seen[number - 1], guesses[number - 1]):
-        score -= 3.0
     above = guesses[number - 1].what if number else None
-    if above in (LineClass.BREADCRUMB, LineClass.NAVIGATION):
+    is_long = seen[number].words >= _WORDS_OF_A_WHOLE_TITLE
+    if above is LineClass.BREADCRUMB or (above is LineClass.NAVIGATION and is_long):
         score += 1.0
     return score + (number == 0) + 0.5 * seen[number].line.is_apart
 
 
-def _is_lead(line: Seen, above: Seen, guess: Guess) -> bool:
-    """Whether a sentence stands right below what may be a title: the first words of the text."""
+def _score_of_below(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, end: int) -> float:
+    """What stands below a title: its date, who wrote, buttons."""
+    if any(_is_stamp(guesses, below) for below in (number + 1, number + 2)):
+        return 2.0
+    has_signs = any(guess.what in _BELOW_A_TITLE for guess in guesses[number + 1 : number + 5])
+    has_names = number + 1 < end and bare_names(seen[number + 1])
+    return 1.0 if has_signs or has_names else 0.0
+
+
+def _is_stamp(guesses: Sequence[Guess], number: int) -> bool:
+    """Whether a line is the date of a report: that of today has a menu below it."""
+    below = guesses[number + 1 : number + 3]
     return (
-        line.text.endswith(".")
+        number < len(guesses)
+        and guesses[number].what is LineClass.DATELINE
+        and not (below and all(guess.what is LineClass.NAVIGATION for guess in below))
+    )
+
+
+def _is_lead(line: Seen, above: Seen, guess: Guess, *, is_again: bool) -> bool:
+    """Whether a line stands right below what may be a title: a sentence, or as long a one."""
+    is_long = min(line.words, above.words) >= _WORDS_OF_A_WHOLE_TITLE
+    return (
+        (line.text.endswith(".") or (is_long and not is_again))
         and guess.what in (LineClass.UNKNOWN, LineClass.ITEM)
         and above.words >= 4
         and not above.is_ended

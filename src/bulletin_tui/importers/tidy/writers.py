@@ -94,7 +94,7 @@ def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[Fou
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r"[|•]|\s[–-]\s", text) if piece.strip()]
+    return [piece.strip() for piece in re.split(r"[|•·]|\s[–-]\s", text) if piece.strip()]
 
 
 def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:

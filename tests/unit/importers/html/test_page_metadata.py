@@ -120,3 +120,50 @@ def test_the_name_of_the_site_is_no_part_of_the_title(
     title: str, site: str | None, lines: set[str], expected: str
 ) -> None:
     assert without_site(title, site, lines)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        ('<link rel="canonical" href="https://x.example/2019/05/06/bai/">', "2019-05-06"),
+        (
+            '<meta property="og:url" content="https://x.example/bai-20190506091500123.htm">',
+            "2019-05-06",
+        ),
+        (
+            '<abbr class="published" title="2019-05-06T09:15:00+07:00">9:15</abbr>',
+            "2019-05-06T09:15",
+        ),
+        ('<abbr title="2019-05-06">x</abbr>', None),
+        ('<a href="/2019/05/06/bai-khac/">x</a>', None),
+    ],
+)
+def test_a_page_may_give_its_day_in_its_own_address_or_to_programs_only(
+    markup: str, published: str | None
+) -> None:
+    found = read_html(f"{markup}<p>Thân bài.").metadata.published
+    assert (iso_printed_date(found) if found else None) == published
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Carter, Ann", "Ann Carter"),
+        ("Nguyen, Van An", "Nguyen Van An"),
+        ("Ann Carter", "Ann Carter"),
+    ],
+)
+def test_a_name_from_a_catalogue_is_turned_to_how_it_is_printed(written: str, name: str) -> None:
+    assert read_html(f'<meta name="citation_author" content="{written}"><p>x').metadata.authors == (
+        name,
+    )
+
+
+def test_what_a_program_calls_itself_is_no_author() -> None:
+    assert read_html('<meta name="author" content="admin"><p>x').metadata.authors == ()
+
+
+def test_dates_in_json_ld_are_those_of_the_page_where_the_article_has_none() -> None:
+    page = {"@graph": [{"@type": "WebPage", "datePublished": "2021-05-06"}, {"@type": "Article"}]}
+    source = f"<script type='application/ld+json'>{json.dumps(page)}</script><p>x"
+    assert read_html(source).metadata.published is not None

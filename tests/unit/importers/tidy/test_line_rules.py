@@ -95,6 +95,10 @@ def test_what_programs_left_is_debris(line: str) -> None:
         ("Last update: 6 May 2019", None, "2019-05-06"),
         ("Đăng ngày 06 - 05 - 2019 10:22 100%", "2019-05-06T10:22", None),
         ("06/05/2019 Hồng Vân Để lại bình luận", "2019-05-06", None),
+        ("Hồng Vân · 06/05/2019 · 1.204 lượt xem · 6 phút đọc", "2019-05-06", None),
+        ("6 May 2019 | Geneva", "2019-05-06", None),
+        ("Posted by Ann Carter | May 6, 2019 | News, Stories", "2019-05-06", None),
+        ("This page was last edited on 6 May 2019, at 9:15.", None, "2019-05-06T09:15"),
         ("LÊ MINH - THU HÀ 06/05/2019 11:39", "2019-05-06T11:39", None),
     ],
 )
@@ -114,6 +118,7 @@ def test_a_dateline_says_when_and_of_what(
         "Quyết định số 12 ngày 06/05/2019",
         "Lịch tuần từ 06/05/2019",
         "Họp ngày 06/05/2019",
+        "06/05/2019 - Họp thôn",
     ],
 )
 def test_prose_with_a_date_is_no_dateline(line: str) -> None:
@@ -151,6 +156,7 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Thu Trang (thực hiện)", ("Thu Trang",)),
         ("Trung Kiên", ("Trung Kiên",)),
         ("Viết bởi Hồng Vân", ("Hồng Vân",)),
+        ("Bởi Hồng Vân", ("Hồng Vân",)),
         ("Hồng Vân ghi", ("Hồng Vân",)),
         ("Phóng viên Hồng Vân", ("Hồng Vân",)),
         ("Hồng Vân/Đài Mây-Tây Bắc", ("Hồng Vân",)),
@@ -178,6 +184,7 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
         "Công Nghệ",
         "Economic Development",
         "3 giờ trước",
+        "LÊN TRÊN",
     ],
 )
 def test_places_and_headings_are_no_names(line: str) -> None:
@@ -197,6 +204,7 @@ def test_what_is_asked_or_counted_behind_a_label_names_nobody(line: str) -> None
         ("Hoi Nong dan huyen", True),
         ("Hỏi kinh nghiệm trồng quế", False),
         ("Bão số 5 đổ bộ vào đất liền", False),
+        ("Trường nghề tự làm điện", False),
     ],
 )
 def test_an_organisation_is_told_by_the_marks_of_its_first_word(line: str, is_one: bool) -> None:

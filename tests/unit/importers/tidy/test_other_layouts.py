@@ -50,6 +50,30 @@ def test_what_the_text_says_again_is_a_heading_from_its_table_of_contents() -> N
     assert shown(document) == [TITLE, "04/03/2019", PROSE, heading, MORE]
 
 
+def test_what_is_new_may_be_an_entry_of_the_menu() -> None:
+    menu = ["BÁO ĐÈO MÂY", "Chủ nhật, 17/4/2022 - 20:45", "Xã hội", "Kinh tế", "Tin mới", "Du lịch"]
+    document = read(*menu, TITLE, "HỒNG VÂN", "Chủ nhật, 17/04/2022 09:12", PROSE, MORE)
+    assert document.metadata.title == TITLE
+    assert document.metadata.authors == ("HỒNG VÂN",)
+
+
+def test_the_second_of_two_long_lines_above_the_text_is_a_lead_but_below_a_category() -> None:
+    lead = "Cột sóng cao bốn mươi hai mét trên đồi"
+    category = "Đời sống, văn hóa, đưa sóng về bản"
+    document = read("Xã hội", TITLE, lead, "04/03/2019 08:15", PROSE, MORE)
+    assert document.metadata.title == TITLE
+    document = read(category, TITLE, "04/03/2019 08:15", TITLE, PROSE, MORE)
+    assert document.metadata.title == TITLE
+    assert shown(document)[:2] == [category, TITLE]
+
+
+def test_comments_with_their_number_are_a_sign_of_a_page() -> None:
+    lines = ["Trang bìa", TITLE, "Hồng Vân · 05/10/2019 · 12 lượt xem", PROSE, MORE, "Ý kiến (3)"]
+    document = read_plain_text("\n".join([*lines, "Bình: Đẹp quá!"]))
+    assert shown(document) == lines[:-1]
+    assert document.metadata.authors == ("Hồng Vân",)
+
+
 def test_a_question_is_a_title_and_no_society() -> None:
     title = "Hỏi kinh nghiệm dựng trạm phát sóng ở bản xa"
     document = read("Diễn đàn", "Thành viên", title, "Ngày gửi: 03/06/2021", PROSE, MORE)
