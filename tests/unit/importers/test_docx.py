@@ -115,6 +115,13 @@ def test_properties_say_what_the_text_does_not() -> None:
     assert (document.metadata.title, document.metadata.authors) == ("Rừng", ("Đỗ Hương", "Trần An"))
 
 
+def test_the_library_that_wrote_a_document_is_not_its_author() -> None:
+    written = docx.Document()
+    written.add_paragraph("Thân bài.")
+    assert written.core_properties.author
+    assert read(written).metadata.authors == ()
+
+
 def test_a_document_without_text_says_so() -> None:
     document = read(docx.Document())
     assert (document.text, len(document.warnings)) == ("", 1)

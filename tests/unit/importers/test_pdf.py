@@ -31,6 +31,28 @@ def test_lines_are_joined_over_lines_and_pages_and_the_title_is_known() -> None:
     assert document.metadata.title == "Rừng ven biển"
 
 
+def test_a_short_line_right_above_the_first_paragraph_is_the_title() -> None:
+    document = parse(printed([["Rừng giữ đất", FULL, FULL, "đất."]]), "bai.pdf")
+    assert document.metadata.title == "Rừng giữ đất"
+    assert [each.rule for each in document.provenance.evidence if each.field == "title"] == [
+        "title"
+    ]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [["Cuối bài là tên người viết.", FULL, FULL, "đất."]],
+        [["Báo Xã", FULL, FULL], ["Báo Xã", FULL, FULL], ["Báo Xã", FULL, FULL]],
+        [["Rừng giữ đất", "Đất giữ làng"]],
+    ],
+)
+def test_a_sentence_a_running_head_or_lines_without_a_text_are_no_title(
+    pages: list[list[str]],
+) -> None:
+    assert parse(printed(pages), "bai.pdf").metadata.title is None
+
+
 def test_pages_without_text_are_said_to_be_pictures() -> None:
     assert "scans" in refusal(printed([[], []]))
 

@@ -15,7 +15,7 @@ from bulletin_tui.importers.pdf.lines import paragraphs
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import Line
-from bulletin_tui.model.article import BlockKind, Document
+from bulletin_tui.model.article import BlockKind, Document, Evidence, Span
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ _FAULTS = (
 """What pypdf stumbles with over broken pages, beside errors of its own."""
 _SAID = 0.5
 """How far a document's properties are to be believed: many are those of a template."""
+_ABOVE_TEXT = 0.6
+_FEWEST_SPACES = 24
+"""Of a paragraph; a title has fewer."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -55,8 +58,37 @@ def read_pdf(data: bytes) -> Document:
         Line(block.start, block.end, page.text[block.start : block.end], is_apart=True)
         for block in page.blocks
     ]
-    document = tidied_document(page, lines, _declared(reader), folds=False)
+    document = _titled(tidied_document(page, lines, _declared(reader), folds=False))
     return document if not failed else _with_warning(document, failed)
+
+
+def _titled(document: Document) -> Document:
+    """With the short line right above the first paragraph as its title where it has none.
+
+    A line that is printed more than once is the head of every page.
+    """
+    if document.metadata.title:
+        return document
+    words = [document.text[block.start : block.end] for block in document.blocks]
+    first = next((at for at, text in enumerate(words) if _is_paragraph(text)), 0)
+    if not first or not _may_be_title(words[first - 1]) or words.count(words[first - 1]) > 1:
+        return document
+    block, title = document.blocks[first - 1], words[first - 1]
+    evidence = Evidence("title", title, "title", _ABOVE_TEXT, Span(block.start, block.end))
+    return replace(
+        document,
+        metadata=replace(document.metadata, title=title),
+        provenance=replace(document.provenance, evidence=(*document.provenance.evidence, evidence)),
+    )
+
+
+def _is_paragraph(text: str) -> bool:
+    return text.count(" ") >= _FEWEST_SPACES
+
+
+def _may_be_title(text: str) -> bool:
+    is_short = text.count(" ") < _FEWEST_SPACES
+    return is_short and any(map(str.isalpha, text)) and not text.endswith((".", ";", ":", ","))
 
 
 def _open(data: bytes) -> PdfReader:
