@@ -61,8 +61,13 @@ _DATED = re.compile(
 )
 
 
-def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range) -> None:
-    """Settle the lines below the text: its end, then other reports, then the rest of the page."""
+def place_below(
+    seen: Sequence[Seen], guesses: MutableSequence[Guess], run: range, *, is_official: bool
+) -> None:
+    """Settle the lines below the text: its end, then other reports, then the rest of the page.
+
+    An official document goes on below who signed it.
+    """
     zone: _Zone | None = None
     lines_left, is_over = _NEAR, False
     for number in range(run.stop, len(seen)):
@@ -78,7 +83,8 @@ def place_below(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: rang
         else:
             found = _after_text(line, guess, guesses[number - 1], near=is_near)
             guesses[number] = _after_end(line, found) if is_over else found
-            is_over = (is_over or found.what in _ENDS) and line.text[-1:] != ":"
+            is_end = found.what in _ENDS and not is_official
+            is_over = (is_over or is_end) and line.text[-1:] != ":"
             lines_left -= guess.what not in (LineClass.CONTROL, LineClass.DEBRIS)
 
 

@@ -43,10 +43,12 @@ _LABELLED = re.compile(
 )
 _UNLABELLED_BY = re.compile(
     r"(?:by|(?:posted|written|reported|text|story|words|text and photos|words and pictures) by|theo"
-    r"|(?:duoc )?(?:viet|dang|gui) boi|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
+    r"|(?:duoc )?(?:viet|dang|gui) boi|tac gia|nguoi viet|thuc hien|author"
+    r"|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
 _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
 _BY_IN_VIETNAMESE = "Bởi "
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?")
 _DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
 )
@@ -128,6 +130,8 @@ def bare_names(seen: Seen) -> Byline | None:
         return None
     if seen.words <= 3 and _DESK.fullmatch(seen.bare.strip(" .()")):
         return Byline((text.strip(" .()"),), 2, text)
+    if _INITIALS.fullmatch(text):
+        return Byline((text,), 2, text)
     found = people(text)
     if found:
         return Byline(found, 3 if all(map(has_surname, found)) else 2, text)

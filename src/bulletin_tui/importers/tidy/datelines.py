@@ -64,7 +64,11 @@ _REST = re.compile(
     r"|no comments"
     r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
 )
-_SPLIT = re.compile(r"\s[|–•-]\s|[|•·]|\s{2,}|\u00a0{2,}|, (?=\D)")
+_GLUED = re.compile(
+    r"(?<=[^\W\dA-Z_])(?=[0-9]{1,2}(?::[0-9]{2}\b|[/.-][0-9]{1,2}[/.-][12][0-9]{3}))"
+)
+"""Between names and a clock or a day, where a page has them side by side without a space."""
+_SPLIT = re.compile(r"\s[|–•/-]\s|[|•·]|\s{2,}|\u00a0{2,}|, (?=\D)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that a text without a bullet is; None for what is none."""
     if len(text) > LONGEST_RULED or text.count(" ") >= _MOST_WORDS or not _YEAR.search(text):
         return None
+    text = _GLUED.sub(" ", text)
     found = find_printed_dates(text)
     if not found or text.count(" ", 0, found[0].span.start) > _MOST_WORDS_BEFORE + _LABEL_WORDS:
         return None
@@ -167,11 +172,14 @@ def _may_stand_after(rest: str) -> bool:
     after = rest.strip(_EDGES)
     if not after:
         return True
-    if len(after) <= _LONGEST_SECTION and _SECTION.fullmatch(rest):
-        return True
     if len(after) > 90 or after.endswith((";", "?", "!")):
         return False
-    return all(_is_beside_a_date(piece) for piece in _SPLIT.split(after) if piece.strip(_EDGES))
+    is_behind_stroke = _STROKE.match(rest) is not None
+    pieces = (piece.strip(_EDGES) for piece in _SPLIT.split(after))
+    return all(
+        _is_beside_a_date(piece) or (is_behind_stroke and bool(_SECTION.fullmatch(piece)))
+        for piece in filter(None, pieces)
+    )
 
 
 def _is_beside_a_date(piece: str) -> bool:
@@ -190,9 +198,9 @@ def without_invitation(text: str) -> str:
 _INVITING = re.compile(
     r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|comment|reply)$"
 )
-_SECTION = re.compile(r"\s?[|•·]\s?[^\W\d_][^|•·.:;!?0-9]*(?:[|•·][^|•·.:;!?0-9]*)?")
+_STROKE = re.compile(r"\s?(?:[|•·]|/\s)")
+_SECTION = re.compile(r"[^\W\d_][^.:;!?0-9]{0,29}")
 """The part of the site or the place, behind a stroke."""
-_LONGEST_SECTION = 30
 _LABELLED_AFTER = re.compile(
     r"(?:tac gia|category|section|tags?|filed under|nguoi (?:dang|viet|gui)"
     r"|nguon|tin|bai|anh|tin, bai|tin, anh|bai, anh|by|boi|author"

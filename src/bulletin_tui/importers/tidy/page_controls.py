@@ -67,7 +67,7 @@ _OFFERS = re.compile(
     r"(?:download|tai)"
     r"(?: (?:the |full |this )?(?:report|file|pdf|tep|document|van ban|ve may|xuong)){1,2}"
     r"(?: .{0,20})?"
-    r"|tai (?:tep|file) (?:dinh kem|ve)|(?:tep|file|tai lieu) dinh kem"
+    r"|tai (?:tep|file) (?:dinh kem|ve)|(?:tep|file|tai lieu) dinh kem|attachments?"
     r"|(?:xuat ban|xuat|export) pdf|quang cao"
     r"|advertisement|(?:story|article) continues below.{0,20}|(?:doc|xem) ngay|tang sao"
     r"|chuyen sao tang.{0,40}|toi da ?:? ?[0-9]{2,5} ky tu"

@@ -85,6 +85,7 @@ _RELATED_HEADINGS = re.compile(
     r"|(?:chum anh|video|clip|phong su|bai|tin|chuyen de) (?:khac|lien quan)"
     r"|co lien quan"
     r"|(?:(?:cac )?(?:tin|bai)(?: viet| bai)? |dang |duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?"
+    r"|(?:cac )?bai(?: viet)? cung (?:chu de|tac gia|chuyen de)"
     r"|dang duoc (?:doc|xem|quan tam)|(?:upcoming|past) events|(?:moi|vua) (?:cap nhat|dang)"
     r"|xem (?:tin )?theo ngay"
     r"|chuyen muc khac|bai (?:truoc|sau|ke tiep)|tin (?:truoc|sau|tiep theo)"

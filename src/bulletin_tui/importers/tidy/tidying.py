@@ -96,7 +96,7 @@ def tidy(
         place_above(seen, guesses, title.number, run)
     place_inside(seen, guesses, run)
     if run:
-        place_below(seen, guesses, run)
+        place_below(seen, guesses, run, is_official=legal is not None)
     Gatherer(seen, guesses, run or _no_run(title, legal, len(seen)), known).gather(title, legal)
     if is_whole_page or legal:
         readings = _readings(seen, guesses, run, legal=legal)

@@ -84,17 +84,24 @@ def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[Fou
             rank = 3 if said or all(map(has_surname, names)) else 2
             byline = Byline(names, rank, printed)
             yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
-        if (after := people(without_invitation(stamp.line.after))) and not names:
-            byline = Byline(after, 2, stamp.line.after)
-            yield FoundByline(byline, stamp.number, "names_after_date", 0.75)
+        if not names and (behind := _behind(stamp.line.after)):
+            yield FoundByline(behind, stamp.number, "names_after_date", 0.75)
         for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
             labelled = read_byline(see_words(piece))
             if labelled:
                 yield FoundByline(labelled, stamp.number, "byline", 0.9)
 
 
+def _behind(text: str) -> Byline | None:
+    """The names behind a date, which may be followed by the part of the site."""
+    for piece in _pieces(without_invitation(text)):
+        if names := people(piece):
+            return Byline(names, 2, piece)
+    return None
+
+
 def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r"[|•·]|\s[–-]\s", text) if piece.strip()]
+    return [piece.strip() for piece in re.split(r"[|•·]|\s[–/-]\s", text) if piece.strip()]
 
 
 def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:

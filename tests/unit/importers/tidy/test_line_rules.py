@@ -97,6 +97,8 @@ def test_what_programs_left_is_debris(line: str) -> None:
         ("06/05/2019 Hồng Vân Để lại bình luận", "2019-05-06", None),
         ("Hồng Vân · 06/05/2019 · 1.204 lượt xem · 6 phút đọc", "2019-05-06", None),
         ("6 May 2019 | Geneva", "2019-05-06", None),
+        ("6 May 2019 / Ann Carter / Diving / 3 Comments", "2019-05-06", None),
+        ("Thu Hà - Hồng Vân09:15 06/05/2019", "2019-05-06T09:15", None),
         ("Posted by Ann Carter | May 6, 2019 | News, Stories", "2019-05-06", None),
         ("This page was last edited on 6 May 2019, at 9:15.", None, "2019-05-06T09:15"),
         ("LÊ MINH - THU HÀ 06/05/2019 11:39", "2019-05-06T11:39", None),
@@ -157,6 +159,8 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Trung Kiên", ("Trung Kiên",)),
         ("Viết bởi Hồng Vân", ("Hồng Vân",)),
         ("Bởi Hồng Vân", ("Hồng Vân",)),
+        ("Tác giả Hồng Vân", ("Hồng Vân",)),
+        ("N.K", ("N.K",)),
         ("Hồng Vân ghi", ("Hồng Vân",)),
         ("Phóng viên Hồng Vân", ("Hồng Vân",)),
         ("Hồng Vân/Đài Mây-Tây Bắc", ("Hồng Vân",)),
@@ -185,6 +189,7 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
         "Economic Development",
         "3 giờ trước",
         "LÊN TRÊN",
+        "THỨ TRƯỞNG",
     ],
 )
 def test_places_and_headings_are_no_names(line: str) -> None:

@@ -126,15 +126,16 @@ def test_whom_to_ask_below_a_press_release_did_not_write_it() -> None:
     assert document.metadata.authors == ()
 
 
-def test_a_menu_above_an_official_document_is_folded() -> None:
+def test_a_menu_above_an_official_document_is_folded_and_what_is_below_who_signed_is_not() -> None:
     head = [
         *("UỶ BAN NHÂN DÂN TỈNH LÀO CAI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         *("Độc lập - Tự do - Hạnh phúc", "Số: 21/QĐ-UBND", "Lào Cai, ngày 4 tháng 3 năm 2019"),
         *("QUYẾT ĐỊNH", "Về việc dựng trạm phát sóng", "Căn cứ Luật Viễn thông;"),
     ]
     body = [f"Điều {number}. {PROSE}" for number in (1, 2, 3)]
-    document = read("Trang chủ", "Liên hệ", *head, *body)
-    assert shown(document) == [*head, *body]
+    end = ["CHỦ TỊCH", "Lò Văn Bình", "(Đã ký)", "Lưu ở văn phòng"]
+    document = read("Trang chủ", "Liên hệ", *head, *body, *end)
+    assert shown(document) == [*head, *body, *end]
 
 
 def test_a_text_goes_on_below_a_box_of_other_reports_inside_it() -> None:
@@ -153,3 +154,8 @@ def test_a_sentence_said_twice_is_a_caption_and_no_title() -> None:
 def test_short_words_below_buttons_are_not_the_report() -> None:
     head = [TITLE, "04/03/2019 08:15", PROSE, MORE]
     assert shown(read(*head, "In bài viết", "sóng điện thoại", "vùng cao")) == head
+
+
+def test_names_behind_the_date_wrote_it() -> None:
+    document = read(TITLE, "6 May 2019 / Ann Carter / Diving / 3 Comments", PROSE, MORE)
+    assert document.metadata.authors == ("Ann Carter",)
