@@ -19,7 +19,7 @@ _LABELS = (
         4,
         (
             r"(?:nhom )?tac gia(?: bai viet)?|nguoi viet|author|written by|by|thuc hien|nhom pv"
-            r"|phong vien"
+            r"|phong vien|nguoi (?:dua|viet) tin"
             r"|p\.?v|ctv|cong tac vien|nhom phong vien"
         ),
     ),

@@ -30,7 +30,7 @@ _LABELS = "|".join(
     )
 )
 _NUMBER = r"[0-9][0-9.,]{0,15}"
-_TODAY = r"(?:hom nay ?[:,]? ?)?(?:thu [a-z0-9]{1,4} ?[,-]? ?)?(?:ngay )?[0-9/.-]{8,10}[ |;,-]{1,5}"
+_TODAY = r"hom nay ?[:,]? ?(?:thu [a-z0-9]{1,4} ?[,-]? ?)?(?:ngay )?[0-9/.-]{8,10}[ |;,-]{1,5}"
 _COUNTER = re.compile(
     rf"(?!ngay [0-9]{{1,2}} thang [0-9])(?:{_TODAY})?"
     rf"(?:(?:{_LABELS}) ?[:=-]? ?{_NUMBER}(?: ?(?:luot|nguoi|lan|khach))?"

@@ -59,7 +59,7 @@ _WIDGETS = re.compile(
     r"|dich vu cong .{0,20}"
     r"|weather|statistics|visitors?|links?|search|comments?|leave a (?:comment|reply)"
     r"|tags?|topics?|keywords?|tu khoa|(?:media |press )?contacts?|archives?|luu tru(?: blog)?"
-    r"|newsletter|follow us|poll|calendar|thu vien .{0,15}"
+    r"|about the authors?|ve tac gia|newsletter|follow us|poll|calendar|thu vien .{0,15}"
 )
 _COMMENTS = re.compile(
     r"(?:y kien|binh luan|phan hoi|nhan xet|comments?|responses?|replies)"
@@ -132,6 +132,7 @@ _BREADCRUMB_START = re.compile(
     r" ?(?:[/>\\|\"'→-]|::) ?\S"  # quotes: what » and › are once they are folded
 )
 _CRUMB = re.compile(r" ?(?:[>»›→\\|]|::) ?| / |(?<=chủ)/|(?<=Home)/")
+_FIRST_PAGES = ("trang chu ", "trang nhat ")
 _STROKES = "|•·"
 _STROKE = re.compile(f"[{_STROKES}]")
 _STEPS = ("»", "›", "→", " > ")
@@ -162,7 +163,7 @@ def as_page_word(seen: Seen) -> Guess | None:
 def _as_longer(seen: Seen) -> Guess | None:
     if _is_menu(seen.bare):
         return Guess(LineClass.NAVIGATION, 0.9, "navigation")
-    if _BREADCRUMB_START.match(seen.bare):
+    if _BREADCRUMB_START.match(seen.bare) or _is_bare_way(seen):
         return Guess(LineClass.BREADCRUMB, 0.95, "breadcrumb")
     if _TAGS.match(seen.bare) and not seen.text.endswith((".", ";")):
         return Guess(LineClass.CONTROL, 0.8, "tags")
@@ -178,6 +179,11 @@ def _as_longer(seen: Seen) -> Guess | None:
     if (steps >= 2 or (steps and seen.words <= _MOST_WORDS_OF_STEPS)) and not seen.is_ended:
         return Guess(LineClass.BREADCRUMB, 0.8, "breadcrumb")
     return None
+
+
+def _is_bare_way(seen: Seen) -> bool:
+    """Whether a line begins with the first page in Vietnamese, whatever was between its steps."""
+    return seen.bare.startswith(_FIRST_PAGES) and seen.words > _LEAST_ENTRIES and not seen.is_ended
 
 
 def _is_menu(bare: str) -> bool:
