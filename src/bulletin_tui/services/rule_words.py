@@ -35,6 +35,7 @@ _RULES = {
     "in_navigation": N_("in a menu"),
     "letters": N_("by its letters and commonest words"),
     "link": N_("a link"),
+    "markup": N_("declared by the page"),
     "menu": N_("a short line among those of a menu"),
     "names_above": N_("names above the text"),
     "names_after_date": N_("names behind the date"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.html.head import Head
 from bulletin_tui.importers.html.layout import lines_of, set_page
+from bulletin_tui.importers.html.marked import Marked
 from bulletin_tui.importers.html.titles import without_site
 from bulletin_tui.importers.html.tokens import tokens
 from bulletin_tui.importers.html.walker import Walker
@@ -52,8 +53,10 @@ def read_html(source: str) -> Document:
 def _walk(source: str, *, shows_all: bool = False) -> tuple[Head, Walker]:
     is_xml = _XML.match(source) is not None
     head, walker = Head(), Walker(is_xml=is_xml, shows_all=shows_all)
+    marked = Marked(head.declared)
     for token in tokens(source, is_xml=is_xml):
         head.take(token)
+        marked.take(token)
         walker.take(token)
     return head, walker
 

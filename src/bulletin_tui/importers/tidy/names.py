@@ -61,7 +61,7 @@ _ROLE = re.compile(
     r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|dịch|sưu tầm|ghi chép)$"
     r"|,\s(?:for\s.{3,40}|[A-Z]{2,}\b.{0,40}|(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường"
     r"|Đài|Công ty)\s.{2,80})$|\sin\s[A-Z]\w+$|\s\|\s(?:Reporter|Editor|Correspondent|Writer)$"
-    r"|\s[–—-]\s.{3,100}$"
+    r"|\s[–—-]\s(?!.*[0-9]:[0-9]).{3,100}$"
     r"|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
     r"|,\s(?:(?:[Ss]enior|[Cc]hief|[Ss]taff|[Dd]eputy|[Aa]ssistant|[Aa]ssociate)\s)?(?:\w{3,20}\s){0,2}"
     r"(?:[Oo]fficer|[Ww]riter|[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Dd]irector|[Mm]anager|[Ee]conomist"

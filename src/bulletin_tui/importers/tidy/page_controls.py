@@ -65,7 +65,8 @@ _OF_A_BLOG = re.compile(
 )
 _OFFERS = re.compile(
     r"(?:download|tai)"
-    r"(?: (?:the |full |this )?(?:report|brief|paper|publication|dataset|file|pdf|tep|document|van ban|ve may|xuong)){1,2}"
+    r"(?: (?:the |full |this )?(?:report|brief|paper|publication|dataset|file|pdf|tep|document"
+    r"|van ban|ve may|xuong)){1,2}"
     r"(?: .{0,20})?"
     r"|tai (?:tep|file) (?:dinh kem|ve)|(?:tep|file|tai lieu) dinh kem|attachments?"
     r"|(?:xuat ban|xuat|export) pdf|quang cao"
@@ -79,7 +80,8 @@ _OFFERS = re.compile(
     r"|[0-9]{1,4} lien quan|xem them (?:binh luan|y kien).{0,10}|(?:xem|hien) tat ca"
     r"|ban phai dang nhap .{0,40}|log in to .{0,30}"
     r"|tai ve(?: (?:file|tep|van ban|bieu mau).{0,20})?"
-    r"|(?:reading time ?: ?)?[0-9]{1,3} (?:min(?:ute)?s?(?: read)?|phut doc)|shares|printer-friendly .{0,20}"
+    r"|(?:reading time ?: ?)?[0-9]{1,3} (?:min(?:ute)?s?(?: read)?|phut doc)|shares"
+    r"|printer-friendly .{0,20}"
     r"|download (?:the|our) app.{0,40}|(?:receive|get) .{0,30}(?:updates|news|alerts)\b.{0,60}"
     r"|view (?:this )?(?:e-?mail )?in (?:your|a) browser|unsubscribe.{0,60}"
     r"|you are receiving this .{0,80}"

@@ -167,3 +167,31 @@ def test_dates_in_json_ld_are_those_of_the_page_where_the_article_has_none() -> 
     page = {"@graph": [{"@type": "WebPage", "datePublished": "2021-05-06"}, {"@type": "Article"}]}
     source = f"<script type='application/ld+json'>{json.dumps(page)}</script><p>x"
     assert read_html(source).metadata.published is not None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<b class='author-name'>Hồng Vân</b><b class='post__date'>09:15 06/05/2019</b>0",
+        "<a rel=author href=#>Hồng Vân</a><i class=publish-date>06/05/2019 09:15</i>0",
+        "<p class=byline>Tác giả: <b>Hồng Vân</b></p><b class=ngay-dang>06/05/2019 09:15</b>0",
+    ],
+)
+def test_names_of_elements_say_who_wrote_and_when(markup: str) -> None:
+    known = read_html(f"<div>{markup}</div><p>Thân bài.").metadata
+    assert known.authors == ("Hồng Vân",)
+    assert known.published is not None
+    assert iso_printed_date(known.published) == "2019-05-06T09:15"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class=comments><b class=author>Hồng Vân</b></div>",
+        "<div class=author>Hồng Vân đi chợ về muộn</div>",
+        f"<div class=author>Hồng Vân<div>{'rất dài ' * 30}</div></div>",
+        "<br class=author>Hồng Vân",
+    ],
+)
+def test_who_comments_and_what_is_no_name_is_no_author(markup: str) -> None:
+    assert read_html(f"<p>Thân bài.</p>{markup}").metadata.authors == ()

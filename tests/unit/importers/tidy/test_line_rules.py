@@ -32,7 +32,14 @@ def test_counters_may_be_glued_to_their_labels(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Hôm nay 18/9/2020, xã họp dân.", "Tổng kết năm", "12", "NGÀY 5 THÁNG 6 NĂM 2019"]
+    "line",
+    [
+        "Hôm nay 18/9/2020, xã họp dân.",
+        "Tổng kết năm",
+        "12",
+        "NGÀY 5 THÁNG 6 NĂM 2019",
+        "06/05/2019 - Lượt xem: 1.502",
+    ],
 )
 def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
     assert as_counter(see_words(line)) is None
@@ -47,6 +54,7 @@ def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
         ("Chia sẻ bài viết:", LineClass.CONTROL),
         ("Điện thoại: 0203 111 222", LineClass.FOOTER),
         ("Trang chủ » Tin tức » Văn hóa", LineClass.BREADCRUMB),
+        ("Trang chủ Tin tức Văn hóa Hội làng mở vào rằm", LineClass.BREADCRUMB),
         ("Trang chủ|Giới thiệu|Tin tức|Văn bản|Liên hệ", LineClass.NAVIGATION),
         ("Cỡ chữ: A a", LineClass.CONTROL),
         ("(Bấm vào đây để nhận mã)", LineClass.CONTROL),
@@ -134,6 +142,7 @@ def test_prose_with_a_date_is_no_dateline(line: str) -> None:
         ("Tin, ảnh: Lê Minh", ("Lê Minh",)),
         ("Bài và ảnh: TS. Trần Thị Thanh Bình (Sở Y tế)", ("Trần Thị Thanh Bình",)),
         ("CTV: Mai An", ("Mai An",)),
+        ("Người đưa tin: Mai An", ("Mai An",)),
         ("By: Ann Carter", ("Ann Carter",)),
         ("By: Ann Carter, Senior Research Officer", ("Ann Carter",)),
         ("Được đăng bởi Hồng Vân vào lúc 21:07 Gửi email", ("Hồng Vân",)),
