@@ -23,7 +23,6 @@ _NEAR = 4
 """Lines below the text in which names are the author's."""
 _MOST_WORDS_OF_A_LINK = 24
 _ENDS = frozenset({LineClass.BYLINE, LineClass.CONTROL})
-_A_LINE_AND_THOSE_BESIDE = 3
 _TAIL_STARTS = frozenset(
     {
         LineClass.RELATED_HEADING,
@@ -116,17 +115,19 @@ def _in_tail(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, zone: 
     rule = f"below_{zone.what.name.lower()}"
     if guess.what is not LineClass.BODY:
         return Guess(zone.what, zone.confidence, rule)
-    if zone.has_texts or _is_teaser(seen[number - 1 : number + 2]):
+    if zone.has_texts or (_is_title(guesses[number + 1 : number + 2]) and _is_teaser(seen, number)):
         return Guess(zone.what, min(zone.confidence, 0.75), rule)
     return Guess(LineClass.RELATED, 0.65, "text_below_page")
 
 
-def _is_teaser(lines: Sequence[Seen]) -> bool:
+def _is_title(below: Sequence[Guess]) -> bool:
+    return bool(below) and below[0].what in (LineClass.UNKNOWN, LineClass.DATELINE)
+
+
+def _is_teaser(seen: Sequence[Seen], number: int) -> bool:
     """Whether a paragraph is between two titles: the first words of the report that one names."""
-    beside = lines[::2]
-    return len(lines) == _A_LINE_AND_THOSE_BESIDE and not any(
-        line.is_ended or line.words > _MOST_WORDS_OF_A_LINK for line in beside
-    )
+    beside = (seen[number - 1], seen[number + 1])
+    return not any(line.is_ended or line.words > _MOST_WORDS_OF_A_LINK for line in beside)
 
 
 def _after_text(line: Seen, guess: Guess, above: Guess, *, near: bool) -> Guess:

@@ -42,7 +42,8 @@ _LABELLED = re.compile(
     + r") ?[:：]\s?(?P<who>.{2,120})"
 )
 _UNLABELLED_BY = re.compile(
-    r"(?:by|(?:posted|written|reported|text|story|words|text and photos|words and pictures) by|theo"
+    r"(?:by|(?:posted|written|reported|reporting|writing|text|story|words|text and photos"
+    r"|words and pictures) by|theo"
     r"|(?:duoc )?(?:viet|dang|gui) boi|tac gia|nguoi viet|thuc hien|author"
     r"|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _MOST_WORDS_OF_A_CAPTION = 45
 _MOST_WORDS_OF_A_HEADING = 14
 _CAPTION = re.compile(
-    r"\(?(?:anh|hinh(?: anh)?|photo|picture|figure|nguon anh)(?: minh hoa)?(?: [0-9]{1,2})? ?[:.(]"
+    r"(?:photograph|photo|illustration|picture|image)s? (?:by|courtesy|source|caption)\b"
+    r"|\(?(?:anh|hinh(?: anh)?|photo|picture|figure|nguon anh)(?: minh hoa)?(?: [0-9]{1,2})? ?[:.(]"
     r"|(?:toan canh|quang canh|mot goc|hinh anh|anh chup|anh minh hoa) "
     r"|(?:cac |dong dao )?(?:dai bieu|dong chi|ong|ba) .{0,150}(?:phat bieu|chup anh|trao |tang "
     r"|tham |du )"

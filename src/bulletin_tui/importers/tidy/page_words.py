@@ -59,7 +59,8 @@ _WIDGETS = re.compile(
     r"|dich vu cong .{0,20}"
     r"|weather|statistics|visitors?|links?|search|comments?|leave a (?:comment|reply)"
     r"|tags?|topics?|keywords?|tu khoa|(?:media |press )?contacts?|archives?|luu tru(?: blog)?"
-    r"|about the authors?|ve tac gia|newsletter|follow us|poll|calendar|thu vien .{0,15}"
+    r"|suggested topics|about the authors?|ve tac gia"
+    r"|newsletter|follow us|poll|calendar|thu vien .{0,15}"
 )
 _COMMENTS = re.compile(
     r"(?:y kien|binh luan|phan hoi|nhan xet|comments?|responses?|replies)"
@@ -93,7 +94,7 @@ _RELATED_HEADINGS = re.compile(
     r" (?:news|articles?|posts?|stories|content|documents?|items?|publications?|reports?|topics?"
     r"|resources?|pages?|links?|reading|blogs?|features?|videos?|events?)"
     r"|more (?:from|on|in|like) .{3,40}|most (?:read|viewed|popular|shared)"
-    r"|see also|you may also like|read (?:more|next)"
+    r"|see also|you (?:may|might) also (?:like|enjoy|be interested in)|read (?:more|next)"
 )
 _ONE_OTHER = re.compile(
     r"(?:previous|next|older|newer|bai truoc|bai sau|bai tiep theo|bai cu hon|bai moi hon"
@@ -124,7 +125,8 @@ _CONTACT = re.compile(
 )
 _LICENCE = re.compile(r"giay phep .{0,60}(?:gp|so )|[0-9]/gp-|ghi ro nguon")
 _SITE = re.compile(
-    r"(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?|cong ttdt"
+    r"chao mung .{0,20}den voi .{0,60}"
+    r"|(?:chao mung .{0,20}den voi )?(?:cong|trang) (?:thong tin|tt)(?: dien tu| dt)?|cong ttdt"
     r"|trang ttdt"
 )
 _BREADCRUMB_START = re.compile(

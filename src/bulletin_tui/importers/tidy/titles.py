@@ -23,6 +23,8 @@ _MOST_WORDS = 45
 _LEAST_SCORE = 1.5
 _FURTHEST = 60
 _WORDS_OF_A_WHOLE_TITLE = 6
+_RIGHT_ABOVE = 3
+"""Lines above the text in which a heading of other reports was an entry of the menu."""
 """Lines before the text that are looked at."""
 _POSSIBLE = frozenset(
     {
@@ -84,7 +86,8 @@ def find_title(
             score += _repeat_score(line, places[line.bare.strip(" .")], number, text)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
         score -= 3 * (number < crumbs_end)
-        score -= 4 * (in_list and line.line.context is not LineContext.TITLE)
+        if in_list and line.line.context is not LineContext.TITLE:
+            score -= 1.0 if end - number <= _RIGHT_ABOVE else 4.0
         if score > best_score:
             best, best_score = number, score
     return None if best is None else FoundTitle(best, min(0.98, 0.5 + 0.06 * best_score))

@@ -72,6 +72,8 @@ def test_a_sentence_that_begins_like_a_counter_is_none(line: str) -> None:
         ("This page in: English Español", LineClass.CONTROL),
         ("* Mời bạn đọc vào chuyên mục Xã hội xem các tin, bài liên quan.", LineClass.CONTROL),
         ("7 min read", LineClass.CONTROL),
+        ("Chào mừng bạn đến với trang của trường", LineClass.SITE),
+        ("You may also be interested in:", LineClass.RELATED_HEADING),
     ],
 )
 def test_the_furniture_of_a_page_is_known_by_its_words(line: str, what: LineClass) -> None:
@@ -167,6 +169,7 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Thu Trang (thực hiện)", ("Thu Trang",)),
         ("Trung Kiên", ("Trung Kiên",)),
         ("Viết bởi Hồng Vân", ("Hồng Vân",)),
+        ("Reporting by Ann Carter; Editing by Bo Ek", ("Ann Carter",)),
         ("Bởi Hồng Vân", ("Hồng Vân",)),
         ("Tác giả Hồng Vân", ("Hồng Vân",)),
         ("N.K", ("N.K",)),
@@ -199,6 +202,7 @@ def test_bare_names_are_names(line: str, names: tuple[str, ...]) -> None:
         "3 giờ trước",
         "LÊN TRÊN",
         "THỨ TRƯỞNG",
+        "MORE ESSAYS",
     ],
 )
 def test_places_and_headings_are_no_names(line: str) -> None:

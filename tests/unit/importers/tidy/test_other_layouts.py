@@ -57,6 +57,20 @@ def test_what_is_new_may_be_an_entry_of_the_menu() -> None:
     assert document.metadata.authors == ("HỒNG VÂN",)
 
 
+def test_a_title_may_stand_right_below_what_is_read_most() -> None:
+    slogan = "Tiếng nói của nhân dân các bản vùng cao"
+    menu = ["Chủ nhật, 17/4/2022 20:45", "BÁO ĐÈO MÂY", slogan, "Lãnh đạo", "Bạn đọc", "Đọc nhiều"]
+    document = read(*menu, TITLE, "Chủ nhật, 17/04/2022 09:12", PROSE, MORE)
+    assert document.metadata.title == TITLE
+
+
+def test_who_took_the_photograph_is_no_title() -> None:
+    document = read(
+        "Essays", "What a bus buys", "by Ann Carter", "May 6, 2019", "Photograph by Bo Ek", PROSE
+    )
+    assert document.metadata.title == "What a bus buys"
+
+
 def test_the_second_of_two_long_lines_above_the_text_is_a_lead_but_below_a_category() -> None:
     lead = "Cột sóng cao bốn mươi hai mét trên đồi"
     category = "Đời sống, văn hóa, đưa sóng về bản"
@@ -103,6 +117,7 @@ def test_a_paragraph_between_titles_of_other_reports_is_folded_and_others_are_no
     others = ["Khởi công trạm y tế của xã", MORE, "Họp dân bàn việc làm đường"]
     head = [TITLE, "04/03/2019 08:15", PROSE, PROSE + LEAD, PROSE + MORE]
     assert shown(read(*head, "Tin cùng chuyên mục", *others)) == head
+    assert MORE in shown(read(*head, "Tin cùng chuyên mục", *others[:2], "Từ khóa"))
     assert shown(read(*head, "Tin cùng chuyên mục", *others, MORE, LEAD + MORE))[5:] == [
         MORE,
         LEAD + MORE,
