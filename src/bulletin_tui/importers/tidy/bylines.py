@@ -44,7 +44,9 @@ _LABELLED = re.compile(
 _UNLABELLED_BY = re.compile(
     r"(?:by|(?:posted|written|reported|reporting|writing|text|story|words|text and photos"
     r"|words and pictures) by|theo"
-    r"|(?:duoc )?(?:viet|dang|gui) boi|tac gia|nguoi viet|thuc hien|author"
+    r"|(?:duoc )?(?:viet|dang|gui) boi|(?:but ky|ghi chep|tan van|tuy but"
+    r"|truyen(?: ngan)?|phong su) cua"
+    r"|tac gia|nguoi viet|thuc hien|author"
     r"|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
 _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
@@ -144,6 +146,11 @@ def bare_names(seen: Seen) -> Byline | None:
         if who[:1].isupper():
             return Byline(_named(who), 2, who)
     return None
+
+
+def says_by(seen: Seen) -> bool:
+    """Whether a line begins with words for who wrote it, though no colon is behind them."""
+    return bool(_UNLABELLED_BY.fullmatch(seen.bare) or seen.text.startswith(_BY_IN_VIETNAMESE))
 
 
 def is_photo_credit(seen: Seen) -> bool:

@@ -19,7 +19,7 @@ _LABELS = "|".join(
         r"(?:trong )?(?:ngay|tuan|thang|nam|quy)(?: (?:nay|truoc|qua|hien tai|vua qua))?",
         rf"(?:tong|tat ca|toan bo)(?: cong)?(?: so)?(?: luot| nguoi)?(?: {_WHAT})?",
         rf"da {_WHAT}",
-        rf"(?:so |tong )?luot(?: nguoi)?(?: {_WHAT})?(?: (?:hom nay|hom qua|trong ngay))?",
+        rf"(?:so |tong |so luong )?luot(?: nguoi)?(?: {_WHAT})?(?: hom nay| hom qua| trong ngay)?",
         rf"so (?:lan|nguoi)(?: {_WHAT})?",
         r"khach|thanh vien(?: online)?|may chu tim kiem|khach vieng tham",
         (

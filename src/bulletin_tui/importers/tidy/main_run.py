@@ -48,6 +48,7 @@ _CONTACT_GAP = -12.0
 """A notice may well give a telephone number."""
 _SHARE_OF_AN_ITEM, _SHARE_IN_A_LIST = 0.25, 0.6
 """What the words of an item are worth: any list may be a menu."""
+_ASKS = ("?", "!", "?”", "!”")
 _ENDS = frozenset({LineClass.BODY, LineClass.PROSE})
 _ENDS_OF_A_LIST = _ENDS | {LineClass.ITEM}
 _NOT_ABOVE_A_LIST = frozenset(
@@ -82,11 +83,15 @@ def as_prose(seen: Seen) -> Guess:
 def find_main_run(seen: Sequence[Seen], guesses: Sequence[Guess]) -> range:
     """The lines from the first of the text to its last; empty where there is no text.
 
-    A list is a text where there is no other, unless a heading of the page is right above it.
+    A list is a text where there is no other, unless a heading of the page is right above it. What
+    asks or calls above the first paragraph may be the title.
     """
     run = _best_run(seen, guesses, _ENDS)
     if run:
-        return run
+        is_asked = (
+            seen[run.start].text.endswith(_ASKS) and guesses[run.start].what is LineClass.PROSE
+        )
+        return run[1:] if is_asked and len(run) > 1 else run
     items = _best_run(seen, guesses, _ENDS_OF_A_LIST)
     above = guesses[items.start - 1].what if items and items.start else LineClass.UNKNOWN
     return items if above not in _NOT_ABOVE_A_LIST else run

@@ -24,7 +24,7 @@ _SURNAMES = frozenset(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh
     trinh mai luong lam truong ha ta to doan nong luu vuong trieu chu cao phung
     quach thai kieu ton tang lo quang cam giang ma hua than chau kim thach son diep
-    luc tong thieu vi bach lai mac nghiem hau nhu""".split()
+    dau khuat sung thao vang luc tong thieu vi bach lai mac nghiem hau nhu""".split()
 )
 _NOT_OF_NAMES = frozenset(
     """ủy uỷ ubnd sở phòng huyện xã tỉnh phố hội trường báo cổng các và của về tin bài ảnh
@@ -86,6 +86,8 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
     if has_surname(text):
         return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
     given = words[:-1] if words[-1] in _ALSO_GIVEN else words
+    if len(words) > 2 and words[1] == "thị":
+        given = given[:1] + given[2:]
     if len(words) == 2 and words[0] in _ALSO_FIRST and words[1] not in _NOT_BEHIND_THEM:
         given = words[1:]
     return bare_ok and len(tokens) <= 4 and not set(given) & _NOT_OF_NAMES
@@ -118,7 +120,8 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         if 0 < len(pieces) <= _MOST_NAMES and all(
             is_name(piece, bare_ok=bare_ok) for piece in pieces
         ):
-            return tuple(dict.fromkeys(pieces))
+            known = [piece for piece in pieces if has_surname(piece)]
+            return tuple(dict.fromkeys(known if known and "/" in candidate else pieces))
     return ()
 
 

@@ -69,7 +69,7 @@ _COMMENTS = re.compile(
     r"(?: (?:ve|cho|on|to)\b.{0,200})?"
     r"|(?:de lai|gui|viet)(?: mot)? (?:binh luan|phan hoi|loi nhan|nhan xet|tra loi|y kien)"
     r"(?: (?:cua ban|moi|bai viet))?|(?:hien )?chua co (?:binh luan|y kien|phan hoi).{0,80}"
-    r"|leave a (?:comment|reply|response)(?: .{0,20})?"
+    r"|leave a (?:comment|reply|response)(?: .{0,20})?|comments are closed"
 )
 _RELATED_HEADINGS = re.compile(
     r"(?:cac |nhung |mot so )?(?:tin|tin tuc|bai|bai viet|tin bai|thong tin|van ban|tai lieu"
@@ -98,7 +98,8 @@ _RELATED_HEADINGS = re.compile(
 )
 _ONE_OTHER = re.compile(
     r"(?:previous|next|older|newer|bai truoc|bai sau|bai tiep theo|bai cu hon|bai moi hon"
-    r"|tin truoc|tin sau|tin tiep theo)(?: post| article)? ?[:»«→←>].{3,200}"
+    r"|tin truoc|tin sau|tin tiep theo|(?:doc|xem) (?:them|tiep)|read more|see also|related)"
+    r"(?: post| article)? ?[:»«→←>].{3,200}"
 )
 _TAGS = re.compile(r"(?:tu khoa|tags?|the|tag bai viet|keywords?|chu de) ?: ?")
 _FOOTERS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.bylines import bare_names
+from bulletin_tui.importers.tidy.bylines import bare_names, says_by
 from bulletin_tui.importers.tidy.captions import is_caption_like
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.lines import LineContext
@@ -119,7 +119,7 @@ def _own_score(line: Seen, guess: Guess) -> float:
     if is_organisation(line):
         score -= 3.5
     if is_caption_like(line) or bare_names(line) is not None:
-        score -= 3.0
+        score -= 6.0 if says_by(line) else 3.0
     if line.line.link_share > 0.6:
         score -= 2.0
     if line.bullet:
@@ -135,16 +135,19 @@ def _place_score(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, en
     is_long = seen[number].words >= _WORDS_OF_A_WHOLE_TITLE
     if above is LineClass.BREADCRUMB or (above is LineClass.NAVIGATION and is_long):
         score += 1.0
-    return score + (number == 0) + 0.5 * seen[number].line.is_apart
+    return score + (number == 0 and is_long) + 0.5 * seen[number].line.is_apart
 
 
 def _score_of_below(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, end: int) -> float:
     """What stands below a title: its date, who wrote, buttons."""
+    is_free = number + 1 < end and guesses[number + 1].what is LineClass.UNKNOWN
+    has_names = is_free and bare_names(seen[number + 1]) is not None
+    if has_names and says_by(seen[number + 1]):
+        return 3.0
     if any(_is_stamp(guesses, below) for below in (number + 1, number + 2)):
         return 2.0
     has_signs = any(guess.what in _BELOW_A_TITLE for guess in guesses[number + 1 : number + 5])
-    has_names = number + 1 < end and bare_names(seen[number + 1])
-    return 1.0 if has_signs or has_names else 0.0
+    return 1.5 if has_names else float(has_signs)
 
 
 def _is_stamp(guesses: Sequence[Guess], number: int) -> bool:

@@ -174,3 +174,22 @@ def test_short_words_below_buttons_are_not_the_report() -> None:
 def test_names_behind_the_date_wrote_it() -> None:
     document = read(TITLE, "6 May 2019 / Ann Carter / Diving / 3 Comments", PROSE, MORE)
     assert document.metadata.authors == ("Ann Carter",)
+
+
+def test_a_question_right_above_the_text_may_be_its_title() -> None:
+    title = "Dựng trạm phát sóng: bà con nói gì?"
+    document = read("Xã hội", "Viễn thông", "04/03/2019 08:15", title, PROSE, MORE)
+    assert document.metadata.title == title
+
+
+def test_who_wrote_it_may_stand_between_a_short_title_and_the_text() -> None:
+    names = "Bút ký của LÙ THỊ VÂN"
+    document = read("Trang chủ", "Thơ", "Đường về bản", names, "02/10/2021", PROSE, MORE)
+    assert (document.metadata.title, document.metadata.authors) == ("Đường về bản", ("LÙ THỊ VÂN",))
+
+
+def test_a_site_of_a_few_words_above_the_date_is_no_title() -> None:
+    document = read(
+        "Blog của thợ trạm", "Viết bởi Hồng Vân | 08/06/2019 | Nghề", TITLE, PROSE, MORE
+    )
+    assert (document.metadata.title, document.metadata.authors) == (TITLE, ("Hồng Vân",))
