@@ -46,12 +46,13 @@ _UNLABELLED_BY = re.compile(
     r"|words and pictures) by|theo"
     r"|(?:duoc )?(?:viet|dang|gui) boi|(?:but ky|ghi chep|tan van|tuy but"
     r"|truyen(?: ngan)?|phong su) cua"
-    r"|tac gia|nguoi viet|thuc hien|author"
+    r"|tac gia|nguoi viet|thuc hien|author|words"
     r"|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
 )
 _SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
 _BY_IN_VIETNAMESE = "Bởi "
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?|[A-ZĐ]h?\.\s?[A-ZĐÂÔƯ][^\W\d_A-Z]{1,5}")
+"""Names that are all or partly initials."""
 _DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
 )

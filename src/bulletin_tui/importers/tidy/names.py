@@ -35,7 +35,7 @@ _NOT_OF_NAMES = frozenset(
     khoản nước không một những được khi nghiệp tế nghề tập trung tâm công tác kết
     quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
     thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
-    more less latest read menu search see view all next previous
+    words text image photo more less latest read menu search see view all next previous
     bởi trưởng tịch giám đốc theo hộp bí đài tạp lên trên xuống dưới
     economic development education health environment climate culture society
     politics business sport sports science technology human rights peace security women affairs

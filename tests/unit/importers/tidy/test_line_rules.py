@@ -174,6 +174,8 @@ def test_a_labelled_byline_names_its_authors(line: str, names: tuple[str, ...]) 
         ("Bởi Hồng Vân", ("Hồng Vân",)),
         ("Tác giả Hồng Vân", ("Hồng Vân",)),
         ("N.K", ("N.K",)),
+        ("Th.Dương", ("Th.Dương",)),
+        ("Words Ann Carter", ("Ann Carter",)),
         ("Hồng Vân ghi", ("Hồng Vân",)),
         ("Đậu Thị Lý - Công chức xã", ("Đậu Thị Lý",)),
         ("By Le Thi Mai / Mekong Weekly", ("Le Thi Mai",)),
