@@ -47,3 +47,33 @@ async def test_what_the_key_for_read_articles_did_is_said(paths: Paths) -> None:
         await driver.press("r")
         await driver.until(lambda: "Unread." in driver.shown_text())
         assert not driver.screen.reader.is_read
+
+
+async def test_a_list_that_is_unfolded_again_is_where_it_was(paths: Paths) -> None:
+    async with running(paths) as driver:
+        library = driver.screen.session.library
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        await driver.until(lambda: row_key(driver) == article_key("all", library.id_at(0)))
+        await driver.press("down", "down", "left")
+        await driver.until(lambda: row_key(driver) == "all")
+        await driver.press("right")
+        await driver.until(lambda: row_key(driver) == article_key("all", library.id_at(2)))
+        await driver.press("home", "enter", "enter")
+        assert "▾ All" in driver.shown_text()
+        assert row_key(driver) == "all"
+
+
+async def test_a_folded_list_is_unfolded_to_the_article_that_was_opened_meanwhile(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        second = driver.screen.session.library.id_at(1)
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        await driver.press("left")
+        await driver.until(lambda: "▶ All" in driver.shown_text())
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id == second)
+        assert row_key(driver) == "all"
+        await driver.press("right")
+        await driver.until(lambda: row_key(driver) == article_key("all", second))
+        await driver.until(lambda: "▾ All" in driver.shown_text())

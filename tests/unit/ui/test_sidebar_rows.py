@@ -54,6 +54,20 @@ def test_counts_follow_what_was_read_and_marked() -> None:
     assert article_key("unread", "a") not in shown
 
 
+def holding(open_id: str, *expanded: str, read: str = "") -> list[str]:
+    """The keys of the groups that are said to have the open article in them."""
+    state = ReadingState(frozenset(read), {"a": 1})
+    found = SidebarRows(LIBRARY, state, frozenset(expanded), open_id=open_id)
+    return [row.key for row in found if row.holds_open]
+
+
+def test_folded_groups_say_that_the_open_article_is_in_them() -> None:
+    assert holding("a") == ["all", "unread", "marked", "source:Phòng Giáo dục", "place:Sa Pa"]
+    assert holding("b", read="b") == ["all", "source:"]
+    assert holding("b", "all", "source:") == ["unread"]
+    assert holding("xa") == []
+
+
 def test_years_and_folders_are_listed_once_there_are_some() -> None:
     library = Library(
         [Entry("a", "Mới", None, None, "2024"), Entry("b", "Cũ", None, None)],

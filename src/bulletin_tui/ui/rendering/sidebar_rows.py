@@ -6,7 +6,7 @@ A row is made when it is shown: what is kept is where each group begins, however
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,6 +45,8 @@ class SidebarRow:
     depth: int = 0
     is_expanded: bool | None = None
     """None on what does not unfold."""
+    holds_open: bool = False
+    """A folded group that has the open article in it."""
     is_section: bool = False
     is_read: bool = False
     is_marked: bool = False
@@ -59,6 +61,8 @@ class _Heading:
     """A group's own row, and the articles that are shown below it."""
 
     row: SidebarRow
+    positions: Sequence[int] = ()
+    """Of its articles, ascending."""
     shown: Sequence[int] = ()
     """Ranks, ascending: positions in the library unless it is arranged in another order. None
     while the group is folded.
@@ -79,10 +83,13 @@ class SidebarRows:
         *,
         arrangement: Arrangement | None = None,
         folder_names: Mapping[str, str] | None = None,
+        open_id: str | None = None,
     ) -> None:
         """Folders have a name of their own in `folder_names`, or that of their path."""
         self._library = library
         self._state = state
+        self._open_id = open_id
+        self._open_at = library.find_position(open_id) if open_id else None
         self._arrangement = arrangement
         headings = _headings(library, state, expanded, folder_names or {})
         self._headings = tuple(map(self._arranged, headings))
@@ -97,7 +104,7 @@ class SidebarRows:
         number = self._heading_number(index)
         heading, below = self._headings[number], index - self._starts[number]
         if not below:
-            return heading.row
+            return replace(heading.row, holds_open=self._holds_open(heading))
         position = self._position(heading.shown[below - 1])
         article_id = self._library.id_at(position)
         return SidebarRow(
@@ -126,6 +133,14 @@ class SidebarRows:
         below = bisect_right(shown, rank)
         is_there = below > 0 and shown[below - 1] == rank
         return self._starts[number] + below if is_there else None
+
+    def _holds_open(self, heading: _Heading) -> bool:
+        if heading.row.is_expanded is not False or self._open_at is None:
+            return False
+        if heading.row.key == "unread":
+            return self._open_id not in self._state.read_ids
+        at = bisect_left(heading.positions, self._open_at)
+        return at < len(heading.positions) and heading.positions[at] == self._open_at
 
     def _arranged(self, heading: _Heading) -> _Heading:
         if self._arrangement is None or not heading.shown:
@@ -162,7 +177,7 @@ def _headings(
     def group(key: str, label: str, positions: Sequence[int]) -> _Heading:
         is_expanded = key in expanded if positions else None
         row = SidebarRow(key, label, len(positions), is_expanded=is_expanded)
-        return _Heading(row, positions if is_expanded else ())
+        return _Heading(row, positions, positions if is_expanded else ())
 
     def groups(kind: str, title: str, found: Sequence[Group], unnamed: str) -> Iterator[_Heading]:
         if found:

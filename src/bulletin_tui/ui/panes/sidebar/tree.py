@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.rendering.sidebar_order import Arrangement
 
 UNFOLDED_AT_START = frozenset({"all"})
+OPEN = "▶ "
+"""Before the open article, and before the folded groups that it is in."""
 LARGE = 1000
 """Articles from which on a library starts folded: its sources would stand screens below them."""
 
@@ -57,8 +59,10 @@ class LibraryTree(Vertical):
         self._folder_names: Mapping[str, str] = {}
         self._fitting: TitlesFound | None = None
         """What the list is narrowed to; None while it shows the library."""
-        self._rows: SidebarRows | FilteredRows = self._make_rows()
         self._open_id: str | None = None
+        self._rows: SidebarRows | FilteredRows = self._make_rows()
+        self._folded_from: dict[str, str] = {}
+        """The row that the cursor was on, by the key of the group that was folded there."""
 
     def compose(self) -> ComposeResult:
         """One list."""
@@ -141,6 +145,7 @@ class LibraryTree(Vertical):
         if article_id != self._open_id:
             goes_along = not self.has_focus_within or self.article_id == self._open_id
             self._open_id = article_id
+            self._folded_from.clear()
             self._rebuild()
             if goes_along and self._fitting is None:
                 self._follow_open()
@@ -161,6 +166,7 @@ class LibraryTree(Vertical):
             self._expanded,
             arrangement=self._arrangement,
             folder_names=self._folder_names,
+            open_id=self._open_id,
         )
 
     def _rebuild(self) -> None:
@@ -176,17 +182,18 @@ class LibraryTree(Vertical):
         row = self._rows[index]
         if row.article_id is not None:
             return ListRow(self._article_lines(row, width))
+        if row.is_section:
+            return ListRow((RowLine(row.label, Role.SECTION),), is_section=True)
         arrow = {None: "  ", True: "▾ ", False: "▸ "}[row.is_expanded]
-        count = "" if row.count is None else str(row.count)
-        role = Role.SECTION if row.is_section else Role.TEXT
-        label = row.label if row.is_section else f"{arrow}{row.label}"
-        return ListRow((RowLine(label, role, right=count),), is_section=row.is_section)
+        role = Role.TITLE if row.holds_open else Role.TEXT
+        label = f"{OPEN if row.holds_open else arrow}{row.label}"
+        return ListRow((RowLine(label, role, right=str(row.count)),))
 
     def _article_lines(self, row: SidebarRow, width: int) -> tuple[RowLine, ...]:
         is_open = row.article_id == self._open_id
-        dot = "▶" if is_open else " " if row.is_read else "•"
+        dot = OPEN if is_open else "  " if row.is_read else "• "
         role = Role.TITLE if is_open else Role.MUTED if row.is_read else Role.TEXT
-        lead = f"{'  ' * row.depth}{dot} "
+        lead = f"{'  ' * row.depth}{dot}"
         if not row.matches:
             return (title_line(row, lead, role),)
         from bulletin_tui.ui.rendering.filtered_rows import title_lines
@@ -214,8 +221,10 @@ class LibraryTree(Vertical):
             return
         if row.article_id is not None:
             self.post_message(ArticleChosen(row.article_id))
-        elif row.is_expanded is not None:
-            self._fold(row, expand=not row.is_expanded)
+        elif row.is_expanded:
+            self._fold(row)
+        elif row.is_expanded is False:
+            self._unfold(row)
 
     def action_expand_row(self) -> None:
         """Unfold the group; open the article."""
@@ -231,12 +240,22 @@ class LibraryTree(Vertical):
         heading = self._rows.heading_index(index)
         group = self._rows[heading]
         if group.is_expanded:
-            self._fold(group, expand=False)
+            self._fold(group)
             self.list.index = heading
 
-    def _fold(self, row: SidebarRow, *, expand: bool) -> None:
-        self._expanded = self._expanded | {row.key} if expand else self._expanded - {row.key}
+    def _fold(self, group: SidebarRow) -> None:
+        self._folded_from[group.key] = self.list.key or group.key
+        self._expanded -= {group.key}
         self._rebuild()
+
+    def _unfold(self, group: SidebarRow) -> None:
+        """Return to where it was folded, or come to the open article if it is in there."""
+        self._expanded |= {group.key}
+        self._rebuild()
+        key = self._folded_from.pop(group.key, article_key(group.key, self._open_id or ""))
+        index = self._rows.find(key)
+        if index is not None:
+            self.list.index = index
 
     def action_toggle_row_read(self) -> None:
         """Mark the article read, or unread."""
