@@ -9,8 +9,11 @@ from textual.screen import ModalScreen
 from bulletin_tui.ui.screens.pointing import PointedScreen, Result
 
 
-class Dialog(PointedScreen[Result], ModalScreen[Result], Generic[Result]):
-    """A screen above the others that is left with `finish`."""
+class Dialog(ModalScreen[Result], PointedScreen[Result], Generic[Result]):
+    """A screen above the others that is left with `finish`.
+
+    Style sheets follow the first base class alone, so that this has to be Textual's.
+    """
 
     CSS_PATH = "../styles/dialogs.tcss"
 
