@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from textual.events import Key
+
+from bulletin_tui.ui.screens.dialog import Dialog
 from ui.driving import running
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
+    from ui.driving import Driver
+
+
+def type_at_once(driver: Driver, keys: str) -> None:
+    """As a terminal hands over what was pasted, or typed while the line was slow."""
+    for key in keys:
+        driver.app.post_message(Key(key, key))
+
+
+def dialogs(driver: Driver) -> list[Dialog[object]]:
+    return [screen for screen in driver.app.screen_stack if isinstance(screen, Dialog)]
 
 
 async def test_a_dialog_stands_in_the_middle_of_what_it_was_opened_over(paths: Paths) -> None:
@@ -18,3 +33,13 @@ async def test_a_dialog_stands_in_the_middle_of_what_it_was_opened_over(paths: P
         region = driver.app.screen.query_one(".dialog").region
         assert region.x == (120 - region.width) // 2
         assert driver.app.screen.styles.background.a < 1
+
+
+@pytest.mark.parametrize("keys", ["aaa", "iii", "tat", "ia", "ai", "iTa"])
+async def test_of_dialogs_whose_keys_come_at_once_one_is_opened(paths: Paths, keys: str) -> None:
+    async with running(paths) as driver:
+        type_at_once(driver, keys)
+        await driver.until(lambda: dialogs(driver))
+        for _each in keys:
+            await driver.pilot.pause()
+        assert len(dialogs(driver)) == 1

@@ -32,7 +32,8 @@ class ArticleData(Dialog[None]):
     """`correct` takes the article, a field and a correction, None to take it back.
 
     It returns the article as it is then, and raises BulletinError when nothing was saved.
-    `choose_encoding` asks for another encoding, and returns whether one was chosen.
+    `choose_encoding` asks above the dialog for another encoding, and returns whether one was
+    chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +45,7 @@ class ArticleData(Dialog[None]):
         self,
         article: Article,
         correct: Callable[[Article, str, str | None], Awaitable[Article]],
-        choose_encoding: Callable[[Article], Awaitable[bool]],
+        choose_encoding: Callable[[Article, ArticleData], Awaitable[bool]],
     ) -> None:
         super().__init__()
         self._article = article
@@ -101,10 +102,10 @@ class ArticleData(Dialog[None]):
         elif line.is_encoding:
             self._look_at_encodings()
 
-    @work(exclusive=True)
+    @work
     async def _look_at_encodings(self) -> None:
         """Close once another one was chosen: the text itself shows what came of it."""
-        if await self._choose_encoding(self._article):
+        if await self._choose_encoding(self._article, self):
             self.finish()
 
     @on(Input.Submitted)

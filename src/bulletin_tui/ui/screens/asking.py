@@ -25,11 +25,12 @@ IN_EVERY_PALETTE = (Where.ANYWHERE, Where.READER, Where.SIDEBAR)
 class AskingScreen(LayoutScreen):
     """Opens the dialogs and does what was answered."""
 
-    def action_help(self) -> None:
+    @work
+    async def action_help(self) -> None:
         """Show every key."""
         from bulletin_tui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.keymap, self.focused_where))
+        await self.ask(HelpScreen(self.keymap, self.focused_where))
 
     @work
     async def action_palette(self) -> None:
@@ -50,7 +51,7 @@ class AskingScreen(LayoutScreen):
         )
         articles = ArticleChoices(self.session.library)
         picker = PickerScreen(_("All commands"), commands, find_more=articles.find)
-        chosen = await self.app.push_screen_wait(picker)
+        chosen = await self.ask(picker)
         if chosen is None:
             return
         article_id = articles.chosen_id(chosen)
@@ -80,7 +81,7 @@ class AskingScreen(LayoutScreen):
         cursor = self.reader.view.position.cursor
         here = [str(place.at) for place in places if place.at <= cursor]
         picker = PickerScreen(_("Contents"), choices, here[-1] if here else None)
-        chosen = await self.app.push_screen_wait(picker)
+        chosen = await self.ask(picker)
         if chosen is not None:
             self.reader.jump_within(partial(self.reader.view.reveal, int(chosen)))
 
@@ -91,7 +92,7 @@ class AskingScreen(LayoutScreen):
 
         choices = tuple(Choice(name, _(label)) for name, label in LABELS.items())
         picker = PickerScreen(_("Colours"), choices, self.app.theme)
-        chosen = await self.app.push_screen_wait(picker)
+        chosen = await self.ask(picker)
         if chosen is not None:
             self.app.theme = chosen
             line = f'theme = "{chosen.removeprefix("bulletin-")}"'
@@ -111,7 +112,7 @@ class AskingScreen(LayoutScreen):
         title = ngettext("Export {count} mark to", "Export {count} marks to", len(ids))
         title = title.format(count=f"{len(ids):n}")
         prompt = PathPrompt(title, start, explanation, _format_words)
-        chosen = await self.app.push_screen_wait(prompt)
+        chosen = await self.ask(prompt)
         if chosen is None:
             return
         with announcing_failures(self):

@@ -6,10 +6,11 @@ from typing import Generic
 
 from textual.screen import ModalScreen
 
-from bulletin_tui.ui.screens.pointing import PointedScreen, Result
+from bulletin_tui.ui.screens.opening import OpeningScreen
+from bulletin_tui.ui.screens.pointing import Result
 
 
-class Dialog(ModalScreen[Result], PointedScreen[Result], Generic[Result]):
+class Dialog(ModalScreen[Result], OpeningScreen[Result], Generic[Result]):
     """A screen above the others that is left with `finish`.
 
     Style sheets follow the first base class alone, so that this has to be Textual's.

@@ -26,7 +26,7 @@ class EditingScreen(EncodingScreen):
         article = await self._find_meant()
         if article is not None:
             data = ArticleData(article, self._correct, self.choose_encoding)
-            await self.app.push_screen_wait(data)
+            await self.ask(data)
 
     async def _find_meant(self) -> Article | None:
         is_in_sidebar = self.focused_where is Where.SIDEBAR

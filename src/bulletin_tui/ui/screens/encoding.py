@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.keymap import Keymap
+    from bulletin_tui.ui.screens.article_data import ArticleData
 
 
 class EncodingScreen(KeepingUpScreen):
@@ -60,14 +61,14 @@ class EncodingScreen(KeepingUpScreen):
         label = _(command_named("article_data").label)
         return words.format(key=self.keymap.shown("article_data") or label)
 
-    async def choose_encoding(self, article: Article) -> bool:
-        """Ask for the encoding of the article's file; whether another one was chosen."""
+    async def choose_encoding(self, article: Article, data: ArticleData) -> bool:
+        """Ask above its data for the encoding of its file; whether another one was chosen."""
         from bulletin_tui.services.encodings import propose
         from bulletin_tui.ui.screens.encoding_choice import EncodingChoice
 
         with announcing_failures(self):
             found = await asyncio.to_thread(propose, self.session.paths, article)
-            chosen = await self.app.push_screen_wait(EncodingChoice(found))
+            chosen = await data.ask(EncodingChoice(found))
             if chosen is not None:
                 self.say(_("Reading…"))
                 self._read_by(article, chosen)

@@ -73,7 +73,7 @@ class ExchangingScreen(LayoutScreen):
                 start,
                 _("A folder that all your devices see. Enter: use it, Esc: leave all as it is."),
             )
-            chosen = await self.app.push_screen_wait(prompt)
+            chosen = await self.ask(prompt)
         if chosen is None:
             return
         with announcing_failures(self):

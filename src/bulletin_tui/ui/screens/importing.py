@@ -31,7 +31,7 @@ class ImportingScreen(LayoutScreen):
         from bulletin_tui.services.importing.report import counted
         from bulletin_tui.ui.screens.import_preview import ImportPreview
 
-        done = await self.app.push_screen_wait(ImportPreview(paths, self.session.importing))
+        done = await self.ask(ImportPreview(paths, self.session.importing))
         if done is None:
             return
         with announcing_failures(self):

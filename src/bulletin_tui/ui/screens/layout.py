@@ -16,7 +16,7 @@ from bulletin_tui.ui.commands import COMMANDS, Where, bindings, command_is_at_on
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
 from bulletin_tui.ui.panes.sidebar import SidebarPane
-from bulletin_tui.ui.screens.pointing import PointedScreen
+from bulletin_tui.ui.screens.opening import OpeningScreen
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.ui.widgets.status_line import KeyHint, StatusLine
 from bulletin_tui.words import _, ngettext
@@ -48,7 +48,7 @@ class Left(StrEnum):
     ANNOTATIONS = "annotations"
 
 
-class LayoutScreen(PointedScreen[None]):
+class LayoutScreen(OpeningScreen[None]):
     """Composes the panes; knows where the focus is and how wide the terminal is."""
 
     AUTO_FOCUS = "ArticleView"

@@ -128,11 +128,12 @@ class MarksScreen(FindingScreen):
         self.focus_text()
 
     @on(messages.NoteWanted)
-    def _write_note(self, wanted: messages.NoteWanted) -> None:
+    @work
+    async def _write_note(self, wanted: messages.NoteWanted) -> None:
         from bulletin_tui.ui.screens.note_editor import NoteEditor
 
         save = partial(self.reader.save_note, wanted)
-        self.app.push_screen(NoteEditor(wanted.quote, wanted.note, save, wanted.others))
+        await self.ask(NoteEditor(wanted.quote, wanted.note, save, wanted.others))
 
     @on(messages.TagsWanted)
     @work
@@ -143,7 +144,7 @@ class MarksScreen(FindingScreen):
         arranged = self.session.marks.arranged
         known = arranged.list.tags if arranged is not None else ()
         had = tuple(mark.tags for mark in wanted.marks)
-        change = await self.app.push_screen_wait(TagPicker(known, had))
+        change = await self.ask(TagPicker(known, had))
         if change is None:
             return
         if wanted.marks:
@@ -190,7 +191,7 @@ class MarksScreen(FindingScreen):
 
         articles = ArticleChoices(self.session.library)
         picker = PickerScreen(title, (), find_more=articles.find)
-        chosen = await self.app.push_screen_wait(picker)
+        chosen = await self.ask(picker)
         return articles.chosen_id(chosen) if chosen is not None else None
 
     @on(messages.PlacingEnded)

@@ -149,14 +149,14 @@ class SourcesScreen(ImportingScreen, KeepingUpScreen):
             self.post_message(SourceWanted(event.text))
 
     @on(SourceWanted)
-    @work(group="adding", exclusive=True)
+    @work(group="adding")
     async def _take_source(self, event: SourceWanted) -> None:
         from bulletin_tui.services.sources import find_fault, understand_sources
         from bulletin_tui.ui.screens.source_prompt import SourcePrompt
 
         typed: str | None = event.path
         if not typed:
-            typed = await self.app.push_screen_wait(SourcePrompt(find_fault))
+            typed = await self.ask(SourcePrompt(find_fault))
         if typed is None:
             return
         with announcing_failures(self):
@@ -182,7 +182,7 @@ class SourcesScreen(ImportingScreen, KeepingUpScreen):
         from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 
         choices = (Choice(YES, *yes), Choice("", no))
-        return await self.app.push_screen_wait(PickerScreen(question, choices, about=about)) == YES
+        return await self.ask(PickerScreen(question, choices, about=about)) == YES
 
     def _tell_of(self, addition: Addition) -> None:
         from bulletin_tui.services.sources import Outcome, describe_addition
@@ -192,7 +192,7 @@ class SourcesScreen(ImportingScreen, KeepingUpScreen):
             self.follow_folders(are_others=True)
 
     @on(FolderUnwanted)
-    @work(group="adding", exclusive=True)
+    @work(group="adding")
     async def _remove_folder(self, event: FolderUnwanted) -> None:
         from bulletin_tui.services import sources
 
@@ -211,7 +211,7 @@ class SourcesScreen(ImportingScreen, KeepingUpScreen):
             self.follow_folders(are_others=True)
 
     @on(ArticleUnwanted)
-    @work(group="adding", exclusive=True)
+    @work(group="adding")
     async def _remove_article(self, event: ArticleUnwanted) -> None:
         from bulletin_tui.services import removing
 
