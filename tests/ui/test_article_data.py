@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
+from unittest.mock import AsyncMock
 
 import pytest
+from textual.events import Paste
 from textual.widgets import OptionList, Static
 
 from bulletin_tui.ui.screens.article_data import ArticleData
@@ -12,6 +15,7 @@ from bulletin_tui.ui.widgets.text_fields import LineField
 from ui.driving import Driver, running
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
 
 
@@ -110,3 +114,30 @@ async def test_a_correction_that_cannot_be_saved_holds_the_program(paths: Paths)
         assert driver.app.screen is data
         assert data.unsaved() == "mai"
         assert "not a date" in str(data.query_one(".error", Static).render())
+
+
+async def test_a_line_takes_no_words_and_stays_while_it_is_being_saved(paths: Paths) -> None:
+    may_end = asyncio.Event()
+    saved: list[str | None] = []
+
+    async def correct(article: Article, _field: str, correction: str | None) -> Article:
+        await may_end.wait()
+        saved.append(correction)
+        return article
+
+    async with running(paths) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        data = ArticleData(article, correct, AsyncMock())
+        await driver.app.push_screen(data)
+        await retype(driver, data, "truoc")
+        field = data.query_one(LineField)
+        await driver.until(lambda: data._saving.is_under_way)
+        await driver.press("x", "backspace", "enter", "escape")
+        field.post_message(Paste("dán"))
+        await driver.pilot.pause()
+        assert field.value == "truoc"
+        assert field.has_focus
+        may_end.set()
+        await driver.until(lambda: data.query_one(OptionList).has_focus)
+    assert saved == ["truoc"]

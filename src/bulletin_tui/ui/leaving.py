@@ -26,8 +26,13 @@ class Saving:
     def __init__(self) -> None:
         self._under_way: asyncio.Future[bool] | None = None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something is being saved now."""
+        return self._under_way is not None and not self._under_way.done()
+
     async def join(self, save: Callable[[], Coroutine[None, None, bool]]) -> bool:
         """Whether it is saved."""
-        if self._under_way is None or self._under_way.done():
+        if self._under_way is None or not self.is_under_way:
             self._under_way = asyncio.ensure_future(save())
         return await asyncio.shield(self._under_way)

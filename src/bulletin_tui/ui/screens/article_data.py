@@ -94,7 +94,7 @@ class ArticleData(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     def _begin(self, event: OptionList.OptionSelected) -> None:
-        if self.is_finished:
+        if self.is_finished or self._saving.is_under_way:
             return
         line = self._lines[event.option_index]
         if line.field is not None:
@@ -124,7 +124,7 @@ class ArticleData(Dialog[None]):
     async def can_leave(self) -> bool:
         """Save the correction that is being typed; False when it could not be, and stays."""
         while typed := self._typed_correction():
-            if not await self._saving.join(partial(self._save, *typed)):
+            if not await self._saving.join(partial(self._save_line, *typed)):
                 return False
         return True
 
@@ -152,9 +152,17 @@ class ArticleData(Dialog[None]):
         if line.field is not None and line.is_corrected:
             self._uncorrect(line.field)
 
-    @work(exclusive=True)
+    @work
     async def _uncorrect(self, field: str) -> None:
-        await self._save(field, None)
+        await self._saving.join(partial(self._save, field, None))
+
+    async def _save_line(self, field: str, typed: str) -> bool:
+        line = self.query_one(LineField)
+        line.read_only = True  # what was typed now would go with the line
+        try:
+            return await self._save(field, typed)
+        finally:
+            line.read_only = False
 
     async def _save(self, field: str, correction: str | None) -> bool:
         """What cannot be saved stays in the line, with the reason below it."""
@@ -171,7 +179,9 @@ class ArticleData(Dialog[None]):
         return True
 
     def action_step_back(self) -> None:
-        """Give up editing, else close."""
+        """Give up editing, unless that is being saved; else close."""
+        if self._edited is not None and self._saving.is_under_way:
+            return
         if self._edited is not None and not self.is_finished:
             self._edit(None)
         else:

@@ -73,6 +73,7 @@ class LineField(Input):
             classes=classes,
         )
         self.cursor_blink = False
+        self.read_only = False
 
     def validate_value(self, value: str) -> str:
         """Whatever the field is set to, it holds NFC."""
@@ -80,6 +81,8 @@ class LineField(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put `text` in the place of a range; marks join the letter before them."""
+        if self.read_only:
+            return
         start, end = sorted((max(0, start), min(len(self.value), end)))
         kept, added = compose_at_end(self.value[:start], text)
         super().replace(added, kept, end)
