@@ -19,6 +19,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.log_folder import LogRead, News
 
@@ -76,8 +77,23 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
 
     Raises UsageError for a folder that cannot serve, and NotSavedError.
     """
+    chosen = make_folder(workspace.paths, folder)
+    choose_folder(workspace, chosen)
+    return chosen
+
+
+def choose_folder(workspace: Workspace, chosen: Path) -> None:
+    """Exchange marks through what `make_folder` gave. Raises NotSavedError."""
+    workspace.store.exchange.choose_folder(str(chosen))
+
+
+def make_folder(paths: Paths, folder: Path) -> Path:
+    """The folder as it is to be chosen, made if only it is missing.
+
+    Raises UsageError for one that cannot serve.
+    """
     chosen = expanded(folder).absolute()
-    data = workspace.paths.data.resolve()
+    data = paths.data.resolve()
     if data == chosen.resolve() or data in chosen.resolve().parents:
         raise UsageError(
             _("{path} is where this device keeps its own marks.").format(path=_shown(chosen)),
@@ -95,7 +111,6 @@ def use_folder(workspace: Workspace, folder: Path) -> Path:
             sentence.format(path=_shown(chosen), reason=error.strerror),
             advice=_("Name a folder that is there."),
         ) from error
-    workspace.store.exchange.choose_folder(str(chosen))
     return chosen
 
 

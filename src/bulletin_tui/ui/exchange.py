@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
-from bulletin_tui.ui.lanes import Lane
+from bulletin_tui.ui.lanes import HangingLane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
 
 P = ParamSpec("P")
@@ -29,7 +31,7 @@ class BackgroundExchange:
 
     def __init__(self, database: DatabaseCalls) -> None:
         self._database = database
-        self._lane = Lane("exchange")
+        self._lane = HangingLane("exchange")
         self._is_busy = False
         self._seen: object = None
 
@@ -50,7 +52,7 @@ class BackgroundExchange:
     async def _exchange(self) -> int:
         from bulletin_tui.services import syncing  # most readers have one device
 
-        call, run = self._database.call, self._lane.run
+        call, run = self._database.call, self._run
         errand = await call(syncing.plan)
         if errand is None or (found := await run(syncing.state_of, errand)) == self._seen:
             return 0
@@ -64,6 +66,22 @@ class BackgroundExchange:
         self._seen = found
         return received
 
+    async def use_folder(self, paths: Paths, folder: Path) -> Path:
+        """Exchange through this folder from now on, also while the one until now hangs.
+
+        Raises UsageError for a folder that cannot serve, and NotSavedError.
+        """
+        from bulletin_tui.services import syncing
+
+        self._lane.end()
+        self._lane, self._is_busy = HangingLane("exchange"), False
+        chosen = await self._run(syncing.make_folder, paths, folder)
+        await self._database.call(syncing.choose_folder, chosen)
+        return chosen
+
+    async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._lane.run(call, *args, **kwargs)
+
     def close(self) -> None:
-        """Finish what is under way."""
+        """Finish what is under way, unless the folder hangs: what is saved goes there later."""
         self._lane.close()

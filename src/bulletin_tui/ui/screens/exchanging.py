@@ -77,7 +77,7 @@ class ExchangingScreen(LayoutScreen):
         if chosen is None:
             return
         with announcing_failures(self):
-            path = await self.session.call(syncing.use_folder, Path(chosen))
+            path = await self.session.exchange.use_folder(self.session.paths, Path(chosen))
             self.say(_("Marks are exchanged through {path}.").format(path=clean_line(str(path))))
             self.exchange_marks()
 
