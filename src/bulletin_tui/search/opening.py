@@ -132,11 +132,7 @@ def _open_ours(uri: str) -> Index:
     with ExitStack() as closing_it:
         connection = closing_it.enter_context(closing(_connect(uri)))
         if not _is_ours(connection):
-            raise IndexUnavailableError(
-                _("The search index was made by another version."),
-                advice=_("`bulletin index` builds it anew."),
-                brief=_("it was made by another version"),
-            )
+            raise _not_ours(connection)
         closing_it.pop_all()
         return Index(connection)
 
@@ -195,11 +191,26 @@ def _is_sound(path: Path) -> bool:
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:
-    found = [
-        connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("application_id", "user_version")
-    ]
-    return found == [APPLICATION_ID, INDEX_VERSION]
+    return _ids(connection) == (APPLICATION_ID, INDEX_VERSION)
+
+
+def _ids(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Of the program and the version that made it; 0 until that was done, if the disk was full."""
+    application: tuple[int] = connection.execute("PRAGMA application_id").fetchone()
+    version: tuple[int] = connection.execute("PRAGMA user_version").fetchone()
+    return application[0], version[0]
+
+
+def _not_ours(connection: sqlite3.Connection) -> IndexUnavailableError:
+    if any(_ids(connection)):
+        sentence = _("The search index was made by another version.")
+        brief = _("it was made by another version")
+    else:
+        sentence = _("The search index is only half made.")
+        brief = _("it is only half made")
+    return IndexUnavailableError(
+        sentence, advice=_("`bulletin index` builds it anew."), brief=brief
+    )
 
 
 def _connect(uri: str, timeout_s: float | None = None) -> sqlite3.Connection:

@@ -204,3 +204,22 @@ def test_the_advice_fits_what_is_the_matter(code: int, advice: str) -> None:
     assert said.advice.startswith(advice)
     assert "--rebuild" not in said.advice
     assert said.brief
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ("", "only half made"),
+        ("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL", "only half made"),
+        ("PRAGMA user_version = 1", "by another version"),
+    ],
+)
+def test_what_was_begun_on_a_full_disk_is_told_from_what_another_version_made(
+    tmp_path: Path, made: str, said: str
+) -> None:
+    path = tmp_path / "index.db"
+    path.touch()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(made)
+    with pytest.raises(IndexUnavailableError, match=said):
+        open_index(path)
