@@ -57,6 +57,10 @@ class IndexDamagedError(IndexUnavailableError):
     """What is in `index.db` cannot be right; building it anew mends it."""
 
 
+class IndexBusyError(IndexUnavailableError):
+    """Another process builds the index; what is new comes in by that build, or by the next one."""
+
+
 class IndexNotKeptError(IndexUnavailableError):
     """The place of `index.db`, or another program, is at fault: building it anew mends nothing."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_tui.cli import importing
 from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.workers.builder_lock import builder_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,3 +162,18 @@ def test_where_a_library_is_missing_the_command_that_installs_it_is_told(
         in bulletin(verb, str(inbox)).err
     )
     assert "pdf" in (metadata("bulletin-tui").get_all("Provides-Extra") or ())
+
+
+def test_what_is_taken_in_while_another_window_builds_the_index_is_done(
+    bulletin: CommandLine, inbox: Path
+) -> None:
+    (inbox / "trong.txt").unlink()
+    assert bulletin("add", str(inbox)).status == 0
+    (inbox.parent / "nuoc.txt").write_text("Nước về\n\nNước đã về đến chín bản của xã.")
+    (index,) = bulletin.home.rglob("index.db")
+    with builder_lock(index) as is_locked:
+        assert is_locked
+        done = bulletin("import", str(inbox.parent / "nuoc.txt"))
+    assert (done.status, done.rows[0][0]) == (0, "added")
+    assert "Another window or command is building the search index" in done.err
+    assert "Nước về" in bulletin("list").out

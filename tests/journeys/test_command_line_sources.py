@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.workers.builder_lock import builder_lock
 from unit.workers.folders import write_articles
 
 if TYPE_CHECKING:
@@ -131,3 +132,17 @@ def test_what_is_not_in_the_library_cannot_be_removed(bulletin: CommandLine, fol
     bulletin("add", str(folder))
     write_articles(folder / "trong", 1, first=9)
     assert f"inside {folder}" in bulletin("remove", str(folder / "trong")).err
+
+
+def test_a_folder_comes_and_goes_while_another_window_builds_the_index(
+    bulletin: CommandLine, folder: Path
+) -> None:
+    bulletin("add", str(folder))
+    (index,) = bulletin.home.rglob("index.db")
+    for command in ("remove", "add"):
+        with builder_lock(index):
+            answer = bulletin(command, str(folder))
+        assert answer.status == 0
+        assert answer.out.count("\n") == 1
+        assert "what has changed follows" in answer.err
+    assert len(bulletin("list").rows) == 9

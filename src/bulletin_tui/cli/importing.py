@@ -9,12 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.cli.indexing import bring_up_to_date
+from bulletin_tui.cli.indexing import bring_up_to_date, say_that_it_follows
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, named
-from bulletin_tui.errors import BulletinError, IndexUnavailableError, NothingFoundError, UsageError
+from bulletin_tui.errors import (
+    BulletinError,
+    IndexBusyError,
+    IndexUnavailableError,
+    NothingFoundError,
+    UsageError,
+)
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
@@ -112,7 +118,10 @@ def _take_up(
         return
     reload_library(library)
     if library.stacks.grows:
-        bring_up_to_date(session, session.paths)
+        try:
+            bring_up_to_date(session, session.paths)
+        except IndexBusyError:
+            say_that_it_follows(session)
         reload_library(library)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, named
-from bulletin_tui.errors import IndexUnavailableError
+from bulletin_tui.errors import IndexBusyError, IndexUnavailableError
 from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.services.folders import library_folders
 from bulletin_tui.services.identifying import follow_edited_files
@@ -60,7 +60,7 @@ def build_index(session: Session, *, folder: str | None, is_anew: bool, as_json:
 def bring_up_to_date(session: Session, paths: Paths, *, is_anew: bool = False) -> IndexProgress:
     """Have the index built, with its progress on the terminal; how the build ended.
 
-    Raises IndexUnavailableError if it cannot come to its end.
+    Raises IndexBusyError, and IndexUnavailableError if it cannot come to its end.
     """
     out = session.out
     indexing = Indexing(
@@ -75,10 +75,18 @@ def bring_up_to_date(session: Session, paths: Paths, *, is_anew: bool = False) -
     finally:
         indexing.stop()
         out.end_progress()
+    if last.is_elsewhere:
+        raise IndexBusyError(last.reason)
     if last.state is not IndexState.DONE:
         raise IndexUnavailableError(last.reason, advice=last.advice)
     _follow_edited_files(session, paths)
     return last
+
+
+def say_that_it_follows(session: Session) -> None:
+    """What was changed is done; only the index has yet to show it, once another build has ended."""
+    words = _("Another window or command is building the search index; what has changed follows.")
+    session.out.warn(words)
 
 
 def _follow_edited_files(session: Session, paths: Paths) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.confirming import check_can_ask, is_answered_yes
 from bulletin_tui.cli.incomplete import name_files
-from bulletin_tui.cli.indexing import bring_up_to_date
+from bulletin_tui.cli.indexing import bring_up_to_date, say_that_it_follows
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, as_text, named
-from bulletin_tui.errors import FolderRefusedError, IndexUnavailableError
+from bulletin_tui.errors import FolderRefusedError, IndexBusyError, IndexUnavailableError
+from bulletin_tui.model.indexing import IndexState
 from bulletin_tui.services import sources
 from bulletin_tui.services.index_condition import find_condition
 from bulletin_tui.services.indexing import is_wanted
@@ -75,8 +76,9 @@ def _index(session: Session, new: list[Path]) -> int:
     """Index what is in the library now; the exit status tells what of the new could be read."""
     if not is_wanted(session.paths):
         return DONE
-    if not _bring_up_to_date(session):
-        return INCOMPLETE
+    end = _bring_up_to_date(session)
+    if end is not IndexState.DONE:
+        return _status_of(end)
     with _open(session) as workspace:
         counts = workspace.stacks.count_in(new)
     articles = ngettext("{count} article", "{count} articles", sum(counts))
@@ -104,9 +106,7 @@ def remove(session: Session, *, name: str, is_sure: bool) -> int:
             return INCOMPLETE
         _look_after(session.out, workspace)
     session.out.line(said)
-    if not is_wanted(session.paths) or _bring_up_to_date(session):
-        return DONE
-    return INCOMPLETE
+    return _status_of(_bring_up_to_date(session)) if is_wanted(session.paths) else DONE
 
 
 def _remove_folder(workspace: Workspace, typed: str) -> str:
@@ -121,14 +121,21 @@ def _is_confirmed(out: Output, removal: Removal) -> bool:
     return is_answered_yes(out, question.format(title=removal.title))
 
 
-def _bring_up_to_date(session: Session) -> bool:
-    """Have the index follow the folders; False once it was said why it cannot."""
+def _bring_up_to_date(session: Session) -> IndexState:
+    """Have the index follow the folders; how that ended, once it was said why if it could not."""
     try:
         bring_up_to_date(session, session.paths)
+    except IndexBusyError:
+        say_that_it_follows(session)
+        return IndexState.BUSY
     except IndexUnavailableError as error:
         session.out.warn(error.words)
-        return False
-    return True
+        return IndexState.FAILED
+    return IndexState.DONE
+
+
+def _status_of(end: IndexState) -> int:
+    return INCOMPLETE if end is IndexState.FAILED else DONE
 
 
 def list_sources(session: Session, *, as_json: bool) -> int:
