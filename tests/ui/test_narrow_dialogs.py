@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("key", ["a", "t"])
-async def test_both_ways_out_of_a_dialog_are_shown(paths: Paths, key: str, language: str) -> None:
+@pytest.mark.parametrize("height", [12, 15])
+async def test_both_ways_out_of_a_dialog_are_shown(
+    paths: Paths, key: str, language: str, height: int
+) -> None:
     use_language(language)
-    async with running(paths, Settings(language=language), size=(40, 15)) as driver:
+    async with running(paths, Settings(language=language), size=(40, height)) as driver:
         await driver.press("ctrl+down", key)
         await driver.until(lambda: _("Save (Esc)") in driver.shown_text())
         assert f"{_('Discard (Ctrl+G)')} " in driver.shown_text()
