@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
+from bulletin_tui.ui import turns
+from bulletin_tui.ui.commands import COMMANDS
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.widgets.note_area import NoteArea
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -43,3 +46,28 @@ async def test_of_dialogs_whose_keys_come_at_once_one_is_opened(paths: Paths, ke
         for _each in keys:
             await driver.pilot.pause()
         assert len(dialogs(driver)) == 1
+
+
+async def test_what_is_typed_right_behind_the_key_for_a_note_is_the_note(paths: Paths) -> None:
+    async with running(paths) as driver:
+        type_at_once(driver, "abhx")
+        driver.app.post_message(Paste(" dán"))
+        await driver.until(lambda: driver.app.screen.query(NoteArea))
+        area = driver.app.screen.query_one(NoteArea)
+        await driver.until(lambda: area.text == "bhx dán")
+        assert not driver.screen.reader._placed
+
+
+def test_what_opens_dialogs_are_commands() -> None:
+    assert {command.name for command in COMMANDS} > turns.OPENING
+
+
+async def test_a_key_is_no_longer_waited_for_when_its_widget_has_gone(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(paths) as driver:
+        monkeypatch.setattr(turns, "LOST_AFTER_S", 0.01)
+        monkeypatch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        type_at_once(driver, "xx")  # the article was not imported, and no dialog comes
+        await driver.until(lambda: driver.app._turn == 2 and not driver.app._is_amid_turn)

@@ -10,7 +10,6 @@ import traceback
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import App
 from textual.css.query import NoMatches
 from textual.widget import MountError
 from textual.widgets import Static
@@ -23,6 +22,7 @@ from bulletin_tui.ui.rendering.guard import GuardFilter
 from bulletin_tui.ui.signals import STATUS_OF_SIGNALS, Ending
 from bulletin_tui.ui.terminal import TerminalDriver, is_hung_up
 from bulletin_tui.ui.themes import DARK, THEMES, theme_named
+from bulletin_tui.ui.turns import TurnsApp
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ PATIENCE_S = 0.3
 """How long the main screen waits for the library, to be painted once and with words on it."""
 
 
-class BulletinApp(App[None]):
+class BulletinApp(TurnsApp):
     """Shows the main screen; what it reads and writes is in `paths`."""
 
     TITLE = "Bulletin"
