@@ -25,3 +25,9 @@ async def test_both_ways_out_of_a_dialog_are_shown(
         await driver.press("ctrl+down", key)
         await driver.until(lambda: _("Save (Esc)") in driver.shown_text())
         assert f"{_('Discard (Ctrl+G)')} " in driver.shown_text()
+
+
+async def test_a_notice_has_the_width_of_a_narrow_screen(paths: Paths) -> None:
+    async with running(paths, size=(40, 15)) as driver:
+        driver.screen.notify("Mười năm cấp nước sạch về các xã", markup=False)
+        await driver.until(lambda: "Mười năm cấp nước sạch về các xã" in driver.shown_text())
