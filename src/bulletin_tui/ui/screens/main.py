@@ -129,6 +129,8 @@ class MainScreen(
         here = library.find_position(article.id) if article is not None else None
         if here is not None and 0 <= here + step < len(library):
             self.reader.open_article(library.id_at(here + step))
+        elif here is not None:
+            self.say(_("No further article in this direction."))
 
     def action_go_back(self) -> None:
         """Go back to where the last jump left from."""

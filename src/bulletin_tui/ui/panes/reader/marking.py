@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -85,8 +86,8 @@ class Marking(MarksHere):
         here = self._mark_here(kind=AnnotationKind.HIGHLIGHT)
         if recolor and here is not None and self.view.selection is None:
             if await self._change(annotating.recolor, here.annotation.id, color):
-                words = _("Another colour for the {mark}")
-                self.post_message(Announced(words.format(mark=named(here.annotation))))
+                now = replace(here.annotation, color=color)
+                self.post_message(Announced(_("Now {mark}").format(mark=named(now))))
         elif await self._change(annotating.add_highlight, article, target, color):
             self.view.clear_selection()
 

@@ -13,6 +13,7 @@ from bulletin_tui.errors import BulletinError
 from bulletin_tui.services import reading
 from bulletin_tui.ui.commands import Where, bindings
 from bulletin_tui.ui.messages import (
+    Announced,
     ArticleOpened,
     ContentsWanted,
     Failed,
@@ -24,6 +25,7 @@ from bulletin_tui.ui.places import JumpList, Place
 from bulletin_tui.ui.rendering.article_header import article_header
 from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
 from bulletin_tui.ui.widgets.article_view import ArticleView
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,10 +271,12 @@ class ReaderPane(Reopening):
         if here is None:
             return
         jumps, there = self._jumps.forward(here) if forward else self._jumps.back(here)
-        if there is not None:
-            await self.save_place()
-            self._jumps = jumps
-            await self._show_place(there)
+        if there is None:
+            self.post_message(Announced(_("No further place in this direction.")))
+            return
+        await self.save_place()
+        self._jumps = jumps
+        await self._show_place(there)
 
     def action_text_start(self) -> None:
         """Go to the beginning of the text."""

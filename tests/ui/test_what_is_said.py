@@ -1,0 +1,29 @@
+"""What the bottom line says of a key that seems to do nothing, or not what one sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.driving import running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+async def test_where_the_library_and_the_jumps_end_is_said(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+o")
+        await driver.until(lambda: "No further place in this direction." in driver.shown_text())
+        library = driver.screen.session.library
+        driver.screen.reader.open_article(library.id_at(0))
+        await driver.until(lambda: driver.open_id == library.id_at(0))
+        await driver.press("K")
+        await driver.until(lambda: "No further article in this direction." in driver.shown_text())
+
+
+async def test_the_colour_that_a_highlight_has_now_is_said(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("1")
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.press("2")
+        await driver.until(lambda: "Now ▲ green" in driver.shown_text())
