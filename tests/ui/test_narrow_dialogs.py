@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.services.encodings import propose
 from bulletin_tui.settings import Settings
+from bulletin_tui.ui.screens.encoding_choice import EncodingChoice
 from bulletin_tui.words import _, use_language
 from ui.driving import running
 
@@ -31,3 +33,11 @@ async def test_a_notice_has_the_width_of_a_narrow_screen(paths: Paths) -> None:
     async with running(paths, size=(40, 15)) as driver:
         driver.screen.notify("Mười năm cấp nước sạch về các xã", markup=False)
         await driver.until(lambda: "Mười năm cấp nước sạch về các xã" in driver.shown_text())
+
+
+async def test_what_the_keys_do_to_an_encoding_is_shown_on_twelve_lines(paths: Paths) -> None:
+    async with running(paths, size=(40, 12)) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        driver.app.push_screen(EncodingChoice(propose(paths, article)))
+        await driver.until(lambda: "Esc: back" in driver.shown_text())
