@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
 from bulletin_tui.importers.tidy.names import has_surname, is_name, people, plain_name
 from bulletin_tui.importers.tidy.seen import see_words
+from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
@@ -26,14 +27,20 @@ _LABELS = (
     (
         3,
         (
-            r"(?!(?:hinh )?anh ?:)(?:tin|bai|anh|clip|video|phong su|noi dung)"
+            r"(?!(?:anh|clip|video)(?: minh hoa)? ?:)(?:tin|bai|anh|clip|video|phong su|noi dung)"
             r"(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh|clip|video|hinh anh|viet|anh chup|do hoa))*"
             r"|tin bai|bai viet|tin anh|(?:text|story|words|reporting)"
             r"(?: (?:and|&) (?:photos?|pictures?))?|(?:tong hop|bien soan|suu tam)|thuc hien"
         ),
     ),
     (2, r"bbt|ban bien tap|bien tap|theo|nguoi bien tap|editor|bien tap vien|btv"),
-    (1, r"nguoi (?:dang|gui|dang tin)|dang boi|posted by|(?:anh|hinh anh|photos?)(?: minh hoa)?"),
+    (
+        1,
+        (
+            r"nguoi (?:dang|gui|dang tin)|dang boi|posted by"
+            r"|(?:anh|hinh anh|photos?|clip|video)(?: minh hoa)?"
+        ),
+    ),
     (0, r"nguon(?: tin| bai| bai viet)?|source|theo nguon"),
 )
 _LABELLED = re.compile(
@@ -64,7 +71,11 @@ _POSTED_BY = re.compile(
     r"(?:bai viet )?(?:duoc )?(?:dang|viet|gui|posted|written|published|submitted) (?:boi|by):? "
     r"(?P<who>[^:|(]{2,60}?),? (?:(?:vao )?(?:luc|ngay)|at|on)\b.{0,120}"
 )
-_PHOTO = re.compile(r"(?:anh|hinh anh|photos?)(?: minh hoa)? ?:")
+_CREDIT = r"(?:anh|hinh anh|photos?|clip|video)(?: minh hoa)? ?:"
+_SPOKEN_OF = re.compile(r"(?:Ông|Bà) (?:\S+ )+\S+")
+"""As captions name people; nobody signs so."""
+_IS_CREDIT = re.compile(rf"[-–(*\[ ]*{_CREDIT}")
+_ENDS_IN_CREDIT = re.compile(rf"[.!?…”\"][-–( ]*{_CREDIT}[^:]{{2,60}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,8 @@ def bare_names(seen: Seen) -> Byline | None:
         return bare_names(see_words(text[: ago.start()].strip(" .,|•·-–"))) if ago.start() else None
     if not seen.bare or seen.words > 16 or text.endswith((":", ";", "?")):
         return None
+    if _SPOKEN_OF.match(text):
+        return None
     if seen.words <= 3 and _DESK.fullmatch(seen.bare.strip(" .()")):
         return Byline((text.strip(" .()"),), 2, text)
     if _INITIALS.fullmatch(text):
@@ -154,6 +167,12 @@ def says_by(seen: Seen) -> bool:
     return bool(_UNLABELLED_BY.fullmatch(seen.bare) or seen.text.startswith(_BY_IN_VIETNAMESE))
 
 
-def is_photo_credit(seen: Seen) -> bool:
-    """Whether a byline names who took a picture, and no more."""
-    return bool(_PHOTO.match(seen.bare.lstrip("(*[")))
+def is_credit(seen: Seen) -> bool:
+    """Whether a byline names who took a picture or a video, and no more."""
+    return bool(_IS_CREDIT.match(seen.bare))
+
+
+def without_credit(text: str) -> str:
+    """A text up to the sentence behind which whoever took the picture is named."""
+    credit = _ENDS_IN_CREDIT.search(fold(text))
+    return text[: credit.start() + 1] if credit else text

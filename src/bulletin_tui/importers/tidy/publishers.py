@@ -38,7 +38,8 @@ _NO_NAME = re.compile(
     r"|ve|dam|gom|ton)"
     r"|bo (?:may|sung|phieu|tri)|hoi (?:dap|nghi|thao|thi|dong|nhap|chu)|truong hop|vien (?:canh"
     r"|chuc)|phong (?:chong|trao)"
-    r"|mat tran to|cong dan|truong ban|van phong pham|so \d|ban hanh|bo doi"
+    r"|mat tran to|(?:bo|cuc|vien|ban|hoi|phong) truong|cong dan|truong ban|van phong pham|so \d"
+    r"|ban hanh|bo doi"
 )
 _VERB = re.compile(
     r"\b(?:tổ chức|tổng kết|triển khai|thăm|làm việc|khai mạc|phát động|trao|tặng|họp|ban hành"

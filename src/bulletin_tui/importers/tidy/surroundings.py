@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.bylines import bare_names, is_photo_credit
+from bulletin_tui.importers.tidy.bylines import bare_names, is_credit
 from bulletin_tui.importers.tidy.captions import between_paragraphs, is_caption_like
 from bulletin_tui.importers.tidy.counters import is_number
 from bulletin_tui.importers.tidy.guesses import FURNITURE, Guess, LineClass
@@ -55,7 +55,7 @@ def place_inside(seen: Sequence[Seen], guesses: MutableSequence[Guess], run: ran
         elif line.line.link_share > LINKED and line.words > 3 and guess.what is not LineClass.BODY:
             guesses[number] = Guess(LineClass.RELATED, 0.75, "link")
         elif (guess.what is LineClass.DATELINE and line.words > 1) or (
-            guess.what is LineClass.BYLINE and not is_photo_credit(line)
+            guess.what is LineClass.BYLINE and not is_credit(line)
         ):
             continue
         else:

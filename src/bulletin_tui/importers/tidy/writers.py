@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.bylines import Byline, bare_names, read_byline
+from bulletin_tui.importers.tidy.bylines import (
+    Byline,
+    bare_names,
+    is_credit,
+    read_byline,
+    without_credit,
+)
 from bulletin_tui.importers.tidy.datelines import without_invitation
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.names import has_surname, people
@@ -54,7 +60,11 @@ def find_byline(
     """The byline of the greatest worth; the first of several."""
     found = [
         each
-        for each in (*_on_lines(seen, guesses), *_beside_dates(seen, stamps), *_glued(seen, run))
+        for each in (
+            *_on_lines(seen, guesses, run),
+            *_beside_dates(seen, stamps),
+            *_glued(seen, run),
+        )
         if each.byline.names and not _NOT_A_PERSON.fullmatch(fold(each.byline.names[0]))
     ]
     found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
@@ -65,12 +75,15 @@ def _worth(found: FoundByline) -> tuple[int, float]:
     return found.byline.rank, found.confidence
 
 
-def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess]) -> Iterator[FoundByline]:
+def _on_lines(
+    seen: Sequence[Seen], guesses: Sequence[Guess], run: range
+) -> Iterator[FoundByline]:
     for number, guess in enumerate(guesses):
         if guess.what is LineClass.BYLINE:
             labelled = read_byline(seen[number])
             byline = labelled or bare_names(seen[number])
-            if byline:
+            is_below = bool(run) and number >= run[-1]
+            if byline and (not is_credit(seen[number]) or (is_below and people(byline.printed))):
                 yield FoundByline(byline, number, guess.rule, guess.confidence)
 
 
@@ -108,7 +121,7 @@ def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:
     """Names behind the last sentence of the text, on its line."""
     if not run:
         return
-    text = seen[run[-1]].text
+    text = without_credit(seen[run[-1]].text)
     match = _GLUED.search(text, max(0, len(text) - 60))
     if match is None:
         return
