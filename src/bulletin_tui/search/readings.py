@@ -28,7 +28,7 @@ _REMEMBERED = 4096
 """Words whose letters are known: a few hundred syllables are most of a text."""
 _BETWEEN = f" {{1,{MOST_BETWEEN_WORDS}}}"
 _LETTERS_FIRST = re.compile(r"(?P<letters>[a-z]{2,})[-/. ]?(?P<number>\d{1,4})")
-_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})(?P<letters>[a-z]{2,})")
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})[-/]?(?P<letters>[a-z]{2,})")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -197,9 +197,11 @@ def _symbol(bare: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
     if match is None or len(match["letters"]) > LONGEST_SYMBOL or is_syllable(match["letters"]):
         return None
     letters = " ?".join(match["letters"])
-    number = match["number"]
+    numbers = dict.fromkeys((match["number"], match["number"].zfill(2)))
+    number = f"(?:{'|'.join(numbers)})"
     pattern = f" (?:{number} *(?:\\d{{4}} +)?{letters}|{letters} *(?:so +)?{number})(?= )"
-    return pattern, tuple((*parts, number) for parts in _partings(match["letters"]))
+    partings = list(_partings(match["letters"]))
+    return pattern, tuple((*parts, each) for each in numbers for parts in partings)
 
 
 def _partings(letters: str) -> Iterator[tuple[str, ...]]:

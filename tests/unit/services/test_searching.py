@@ -83,6 +83,17 @@ def test_a_symbol_with_its_year_is_found_without_it() -> None:
     assert titles(Searcher.over([decree]).find("nq45")) == []
 
 
+def test_a_symbol_is_found_without_the_zero_before_its_number() -> None:
+    printed = ("04/2018/NĐ-CP", "4/2019/NĐ-CP", "14/2018/NĐ-CP")
+    searcher = Searcher.over([article(f"Văn bản {each}", f"Theo {each}.") for each in printed])
+    for typed in ("nđ4", "4nd", "4-nđ"):
+        assert sorted(titles(searcher.find(typed))) == sorted(
+            f"Văn bản {each}" for each in printed[:2]
+        )
+    for typed in ("nd04", "04/nđ"):
+        assert titles(searcher.find(typed)) == [f"Văn bản {printed[0]}"]
+
+
 def test_matches_are_all_listed_in_reading_order() -> None:
     hit = SEARCHER.find("nghị quyết ").hits[0]
     assert shown(SCHOOLS.text, hit.matches) == ["nghị quyết", "nghị quyết"]

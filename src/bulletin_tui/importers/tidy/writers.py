@@ -75,9 +75,7 @@ def _worth(found: FoundByline) -> tuple[int, float]:
     return found.byline.rank, found.confidence
 
 
-def _on_lines(
-    seen: Sequence[Seen], guesses: Sequence[Guess], run: range
-) -> Iterator[FoundByline]:
+def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> Iterator[FoundByline]:
     for number, guess in enumerate(guesses):
         if guess.what is LineClass.BYLINE:
             labelled = read_byline(seen[number])
