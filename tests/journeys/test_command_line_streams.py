@@ -40,8 +40,9 @@ def test_data_is_utf_8_in_any_locale(tmp_path: Path) -> None:
     assert "Quận ủy Thốt Nốt" in done.stdout
 
 
-def test_a_closed_stdin_is_told_to_who_imports_it(tmp_path: Path) -> None:
-    done = shell("bulletin import - <&-", tmp_path)
+@pytest.mark.parametrize("verb", ["import", "restore"])
+def test_a_closed_stdin_is_told_to_who_reads_from_it(verb: str, tmp_path: Path) -> None:
+    done = shell(f"bulletin {verb} - <&-", tmp_path)
     assert done.returncode == 2
     assert done.stderr.startswith("“-” stands for stdin, which is closed.\n")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -13,6 +12,7 @@ from bulletin_tui.cli.indexing import bring_up_to_date, say_that_it_follows
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import article_record
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.standard_input import STDIN, read_stdin
 from bulletin_tui.cli.verb import Verb, add_json, named
 from bulletin_tui.errors import (
     BulletinError,
@@ -26,7 +26,6 @@ from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome, counted
 from bulletin_tui.services.index_condition import find_condition
-from bulletin_tui.services.restoring import read_bounded
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.text.clean import clean_line
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from bulletin_tui.services.importing.report import ImportedFile, ImportReport
     from bulletin_tui.services.workspace import Workspace
 
-_STDIN = "-"
 _NAME_OF_STDIN = "stdin.txt"
 
 
@@ -62,7 +60,7 @@ def import_articles(
             if not only_tries:
                 _take_up(session, library, report, options.source)
         finally:  # what was taken in is said even if the library cannot show it
-            said = _of_stdin(report) if _STDIN in files else report
+            said = _of_stdin(report) if STDIN in files else report
             _say(session.out, said, options, as_json=as_json)
     return INCOMPLETE if report.has_failures or not report.is_complete else DONE
 
@@ -128,30 +126,29 @@ def _take_up(
 @contextmanager
 def _wanted(files: Sequence[str], name: str) -> Iterator[list[Path]]:
     """The paths that were named; for `-` a file with what stdin holds, as long as it is needed."""
-    if _STDIN in files and len(files) > 1:
+    if STDIN in files and len(files) > 1:
         raise UsageError(_("“-” for stdin stands alone."))
-    if _STDIN not in files:
+    if STDIN not in files:
         yield list(map(Path, files))
         return
-    if sys.stdin is None:
-        raise UsageError(_("“-” stands for stdin, which is closed."))
+    data = read_stdin()
     with tempfile.TemporaryDirectory(prefix="bulletin-") as folder:
         path = Path(folder, Path(name).name or _NAME_OF_STDIN)
         try:
-            path.write_bytes(read_bounded(sys.stdin.buffer))
+            path.write_bytes(data)
         except OSError as error:
-            sentence = _("{path} could not be read: {reason}.")
-            raise BulletinError(sentence.format(path=_STDIN, reason=error.strerror)) from error
+            sentence = _("{path} could not be written: {reason}.")
+            raise BulletinError(sentence.format(path=path, reason=error.strerror)) from error
         yield [path]
 
 
 def _of_stdin(report: ImportReport) -> ImportReport:
     """The report without the file that held what stdin had, which is gone."""
-    return replace(report, files=tuple(replace(file, path=_STDIN) for file in report.files))
+    return replace(report, files=tuple(replace(file, path=STDIN) for file in report.files))
 
 
 def _shown(path: str) -> str:
-    return _("standard input") if path == _STDIN else clean_line(path)
+    return _("standard input") if path == STDIN else clean_line(path)
 
 
 def _progress(out: Output) -> Callable[[int, int], None]:

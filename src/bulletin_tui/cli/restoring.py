@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
+from bulletin_tui.cli.standard_input import STDIN, not_read, read_stdin
 from bulletin_tui.cli.verb import Verb, add_json, named
-from bulletin_tui.errors import BulletinError, NothingFoundError
+from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services.interchange.formats import READABLE
 from bulletin_tui.services.restoring import read_bounded, restore
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.taking_up import Outcome
 from bulletin_tui.services.workspace import open_workspace
-from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from bulletin_tui.cli.output import JsonObject, Output
     from bulletin_tui.services.restoring import Restoration
 
-_STDIN = "-"
 _MOST_NAMED = 50
 """Of what was refused; JSON names all of it."""
 
@@ -50,15 +48,13 @@ def restore_marks(
 
 
 def _read(file: str) -> bytes:
+    if file == STDIN:
+        return read_stdin()
     try:
-        if file == _STDIN:
-            return read_bounded(sys.stdin.buffer)
         with Path(file).open("rb") as opened:
             return read_bounded(opened)
     except OSError as error:
-        sentence = _("{path} could not be read: {reason}.")
-        path = clean_line(file)
-        raise BulletinError(sentence.format(path=path, reason=error.strerror)) from error
+        raise not_read(file, error) from error
 
 
 def _record(restored: Restoration) -> JsonObject:
