@@ -44,7 +44,8 @@ class Finishing(Placing):
         with announcing_failures(self):
             if self.article is not None and self.article.id == article_id:
                 await self.session.call(reading.set_read, self.article, is_read=is_read)
-                self.is_read = is_read
             else:
                 await self.session.call(reading.set_read_by_id, article_id, is_read=is_read)
+            if self.article is not None and self.article.id == article_id:  # it may be another now
+                self.is_read = is_read
             self.post_message(ReadMarkChanged(article_id, is_read))

@@ -89,7 +89,7 @@ class Marking(MarksHere):
                 now = replace(here.annotation, color=color)
                 self.post_message(Announced(_("Now {mark}").format(mark=named(now))))
         elif await self._change(annotating.add_highlight, article, target, color):
-            self.view.clear_selection()
+            self._deselect(article, target)
 
     @work(group="marking")
     async def action_bookmark(self) -> None:
@@ -102,7 +102,7 @@ class Marking(MarksHere):
             words = _("Bookmarked; a gives it a name.") if made else _("The bookmark is gone.")
             self.post_message(Announced(words))
             self.post_message(MarksChanged())
-            if made is not None:
+            if made is not None and self.view.position.cursor == cursor:
                 self._point_at(made.id)
 
     @work(group="marking")
@@ -146,14 +146,19 @@ class Marking(MarksHere):
             await self.session.call(
                 annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
             )
-            self.view.clear_selection()
+            self._deselect(wanted.article, wanted.span)
         self.post_message(Announced(_("Saved.")))
         self.post_message(MarksChanged())
 
     async def tag_passage(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
         """Highlight a passage with these tags."""
-        await self._change(annotating.add_highlight, article, span, self._color, tags=tags)
-        self.view.clear_selection()
+        if await self._change(annotating.add_highlight, article, span, self._color, tags=tags):
+            self._deselect(article, span)
+
+    def _deselect(self, article: Article, span: Span) -> None:
+        """Select a passage that is marked now no more; what is selected by now stays so."""
+        if self.article is article and self.view.selection == span:
+            self.view.clear_selection()
 
     @work(group="marking")
     async def undo(self) -> None:
