@@ -105,3 +105,13 @@ def test_an_export_does_not_bring_it_back(
     answer = bulletin("restore", str(exported))
     assert answer.out == "1 removed here for good and left out\n"
     assert files_with_the_secret(bulletin) == []
+
+
+def test_a_shared_folder_that_is_away_is_named_for_it_still_has_it(
+    bulletin: CommandLine, mark_id: str, tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    bulletin("sync", str(shared))
+    shared.rename(tmp_path / "đã-tháo")
+    document = bulletin("purge", mark_id, "--yes", "--json").json
+    assert document["left_in"] == [str(shared)]

@@ -1,0 +1,71 @@
+"""Marks go to other devices and come from there, and each device writes a log of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.errors import UsageError
+from bulletin_tui.services import annotating, syncing
+from bulletin_tui.store import devices
+from unit.store.samples import ARTICLE, OTHER, ROAD, highlight, make_workspace, marks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.services.workspace import Workspace
+
+
+def exchange(folder: Path, *workspaces: Workspace) -> None:
+    """Each in its turn, and once more the first ones, which were too early."""
+    for each in (*workspaces, *workspaces[:-1]):
+        syncing.use_folder(each, folder)
+        syncing.sync(each)
+
+
+def test_a_folder_whose_name_cannot_be_kept_is_refused(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match="not in UTF-8"):
+        syncing.use_folder(workspace, tmp_path / os.fsdecode(b"chung\xff"))
+    assert syncing.plan(workspace) is None
+
+
+def test_a_device_that_another_one_is_a_copy_of_writes_under_another_name_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(devices, "is_elsewhere", lambda *_: False)
+    shared = tmp_path / "chung"
+    with make_workspace(tmp_path / "may-ban", ARTICLE, OTHER) as desk:
+        highlight(desk)
+        shutil.copytree(desk.paths.data, tmp_path / "may-xach" / "data")
+        highlight(desk, ROAD)
+        exchange(shared, desk)
+        (log,) = shared.iterdir()
+        written = log.read_bytes()
+        with make_workspace(tmp_path / "may-xach", ARTICLE, OTHER) as copy:
+            highlight(copy, note="Ở máy xách tay")
+            exchange(shared, copy)
+            assert len(marks(copy)) == 2
+    assert log.read_bytes() == written
+    assert len(list(shared.iterdir())) == 2
+
+
+def test_a_note_that_is_written_anew_takes_the_place_of_both_that_were_there(
+    workspace: Workspace, elsewhere: Workspace, tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    made = highlight(workspace, note="Hỏi lại")
+    exchange(shared, workspace, elsewhere)
+    annotating.edit_note(workspace, made.id, "Đã hỏi")
+    annotating.edit_note(elsewhere, made.id, "Đã trả lời")
+    exchange(shared, workspace, elsewhere)
+    (both,) = marks(workspace)
+    assert {both.note, *(other.note for other in both.other_notes)} == {"Đã hỏi", "Đã trả lời"}
+    annotating.edit_note(workspace, made.id, "Đã hỏi, đã trả lời")
+    exchange(shared, workspace, elsewhere)
+    for each in (workspace, elsewhere):
+        assert [(one.note, one.other_notes) for one in marks(each)] == [("Đã hỏi, đã trả lời", ())]
