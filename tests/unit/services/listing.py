@@ -32,7 +32,7 @@ def listed(
 ) -> ListedMark:
     """A mark, made so many minutes later than others."""
     at = NOW + timedelta(minutes=minutes)
-    made = annotation(mark_id, created_at=at, updated_at=at, **details)
+    made = annotation(mark_id, **{"created_at": at, "updated_at": at, **details})
     span = None if state is AnchorState.ORPHAN else made.span
     return list_mark(made, article, PlacedAnnotation(made, state, span))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
@@ -10,6 +12,8 @@ from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping, Sorti
 from unit.services.listing import HARBOUR, UPLAND, listed, mark_list
 
 if TYPE_CHECKING:
+    import pytest
+
     from bulletin_tui.services.marks.listed import ListedMark
 
 DAY = 24 * 60
@@ -82,3 +86,15 @@ def test_removed_marks_stand_apart() -> None:
     arrangement = ArrangedMarks(mark_list(listed("there"), listed("gone", deleted=True)))
     assert [group.members for group in arrangement.groups] == [(0,)]
     assert [group.members for group in arrangement.removed_groups] == [(1,)]
+
+
+def test_the_day_of_a_mark_is_that_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = datetime(2026, 3, 1, 20, tzinfo=UTC)
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        found = arranged(listed("đêm", created_at=late), grouping=Grouping.DATE)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found == [("2026-03-02", ["đêm"])]

@@ -52,3 +52,10 @@ def test_nothing_is_changed_when_one_mark_never_was(workspace: Workspace) -> Non
     with pytest.raises(NothingFoundError):
         changing.recolor_all(workspace, [made.id, "no-such-mark"], GREEN)
     assert marks(workspace) == [made]
+
+
+def test_a_tag_that_is_there_already_is_put_on_once(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    for _again in range(2):
+        changing.retag(workspace, [made.id], ("đê",), ())
+    assert [mark.tags for mark in marks(workspace)] == [("đê",)]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services import annotating
 from bulletin_tui.services.marks import keeping
+from bulletin_tui.services.marks.elsewhere import is_elsewhere
 from bulletin_tui.services.marks.keeping import MarkKeeper
+from bulletin_tui.services.purging import purge
 from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import ARTICLE, OTHER, PARAGRAPHS, ROAD, bookmark, highlight, make_article
 
@@ -144,3 +146,24 @@ def test_marks_follow_the_file_that_was_edited(workspace: Workspace) -> None:
     workspace.store.succeed(ARTICLE.id, edited.id, b"")
     (mark,) = caught_up(keeper).marks
     assert (mark.article.id, mark.state) == (edited.id, AnchorState.MOVED)
+
+
+def test_a_purged_mark_is_listed_no_more(workspace: Workspace) -> None:
+    stays, goes = highlight(workspace), highlight(workspace, ROAD)
+    keeper = MarkKeeper(workspace)
+    caught_up(keeper)
+    purge(workspace, goes.id)
+    assert [mark.id for mark in caught_up(keeper).marks] == [stays.id]
+
+
+def test_a_file_is_elsewhere_only_if_it_is_there_and_in_no_folder_of_the_library(
+    tmp_path: Path,
+) -> None:
+    here, there = tmp_path / "đây", tmp_path / "kia"
+    for folder in (here, there):
+        folder.mkdir()
+        (folder / "báo-cáo.md").write_text("Đê đã đắp xong.")
+    paths = [str(folder / "báo-cáo.md") for folder in (here, there)]
+    assert is_elsewhere(paths[1:], [here])
+    assert not is_elsewhere(paths, [here, there])
+    assert not is_elsewhere([str(there / "đã-xóa.md")], [here])

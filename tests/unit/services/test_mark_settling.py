@@ -65,3 +65,10 @@ def test_a_mark_cannot_be_put_on_a_gap(workspace: Workspace) -> None:
     with pytest.raises(BulletinError, match="no words"):
         settling.place_by_hand(workspace, made.id, OTHER, Span(HARBOUR.start - 1, HARBOUR.start))
     assert marks(workspace) == [made]
+
+
+def test_a_removed_mark_that_is_put_somewhere_is_there_again(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    annotating.remove(workspace, [made.id])
+    settling.place_by_hand(workspace, made.id, OTHER, HARBOUR)
+    assert [mark.id for mark in marks(workspace)] == [made.id]
