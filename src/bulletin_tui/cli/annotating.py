@@ -8,7 +8,7 @@ from bulletin_tui.cli.passages import find_quote, in_context
 from bulletin_tui.cli.records import annotation_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json, positive
-from bulletin_tui.errors import NothingFoundError, NotSavedError, UsageError
+from bulletin_tui.errors import NothingFoundError, UsageError
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.services.annotating import add_highlight
 from bulletin_tui.services.safekeeping import look_after
@@ -36,8 +36,7 @@ def annotate(
 ) -> int:
     """Highlight the passage that `quote` names. Raises UsageError when it names several."""
     with open_workspace(session.paths, session.settings, only_saves=True) as workspace:
-        if not workspace.store.keeps:
-            raise NotSavedError(workspace.store.notice)
+        workspace.store.check_keeping()
         article = workspace.get_article(article_id)
         span = _chosen(article, quote, occurrence)
         made = add_highlight(workspace, article, span, HighlightColor(color), note, tags)

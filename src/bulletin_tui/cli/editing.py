@@ -9,7 +9,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import known_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import NotSavedError, UsageError
+from bulletin_tui.errors import UsageError
 from bulletin_tui.services.editing import correct, uncorrect, understand
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
@@ -64,8 +64,7 @@ def edit_article(
     _check_apart(typed, cleared)
     paths, settings = session.paths, session.settings
     with open_workspace(paths, settings, list_later=True, only_saves=True) as workspace:
-        if not workspace.store.keeps:
-            raise NotSavedError(workspace.store.notice)
+        workspace.store.check_keeping()
         article = _get_article(workspace, article_id)
         if encoding is not None:
             article = choose_encoding(session.out, workspace, article, encoding)

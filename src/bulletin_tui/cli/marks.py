@@ -10,7 +10,7 @@ from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.records import annotation_record
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, add_json
-from bulletin_tui.errors import NothingFoundError, NotSavedError
+from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
 from bulletin_tui.services.annotating import list_annotations, list_removed
 from bulletin_tui.services.marked_articles import marked_id
@@ -106,8 +106,7 @@ def list_marks(
 def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
     """Bring marks back that were removed; those that are there stay."""
     with open_workspace(session.paths, session.settings, only_saves=True) as workspace:
-        if not workspace.store.keeps:
-            raise NotSavedError(workspace.store.notice)
+        workspace.store.check_keeping()
         bring_back(workspace, ids)
         everything = {placed.annotation.id: placed for placed in list_annotations(workspace)}
         found = _listed(workspace, [everything[one] for one in dict.fromkeys(ids)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.output import Style
 from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, named_path
-from bulletin_tui.errors import NotSavedError, UsageError
+from bulletin_tui.errors import UsageError
 from bulletin_tui.services.syncing import (
     stop_syncing,
     sync,
@@ -34,8 +34,7 @@ def exchange(
     if (folder is not None) + wants_status + is_off > 1:
         raise UsageError(_("Of FOLDER, --status and --off only one can be meant."))
     with open_workspace(session.paths, session.settings) as workspace:
-        if not workspace.store.keeps:
-            raise NotSavedError(workspace.store.notice)
+        workspace.store.check_keeping()
         if is_off:
             return _stop(session.out, workspace, as_json=as_json)
         if wants_status:

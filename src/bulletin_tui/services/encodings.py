@@ -137,8 +137,7 @@ def choose(workspace: Workspace, article: Article, encoding: str | None) -> Arti
     serves lists the new text once the index has been built; until then the article keeps its id.
     Raises NotSavedError, ArticleUnreadableError.
     """
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
+    workspace.store.check_keeping()
     read = read_as(article, encoding)
     placed = workspace.placer.place_all(article, workspace.store.annotations(article.id))
     paths = _same_files(article)

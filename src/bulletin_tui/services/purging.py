@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import BulletinError, NothingFoundError, NotSavedError
+from bulletin_tui.errors import BulletinError, NothingFoundError
 from bulletin_tui.services.syncing import plan, put_there
 from bulletin_tui.store.purging import knows, purge_everywhere
 from bulletin_tui.text.clean import clean_line
@@ -28,8 +28,7 @@ def find_annotation(workspace: Workspace, annotation_id: str) -> Annotation | No
 
 def check_known(workspace: Workspace, annotation_id: str) -> None:
     """Raises NothingFoundError for an id that no annotation ever had, and NotSavedError."""
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
+    workspace.store.check_keeping()
     if not knows(workspace.paths, annotation_id):
         raise _not_found(annotation_id)
 
@@ -39,8 +38,7 @@ def purge(workspace: Workspace, annotation_id: str) -> Purged:
 
     Raises NothingFoundError, and NotSavedError.
     """
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
+    workspace.store.check_keeping()
     purged = purge_everywhere(workspace.paths, annotation_id)
     if purged is None:
         raise _not_found(annotation_id)

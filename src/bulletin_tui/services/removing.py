@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import NothingFoundError, NotSavedError
+from bulletin_tui.errors import NothingFoundError
 from bulletin_tui.library.originals import Originals
 from bulletin_tui.services.sources import SourceKind
 from bulletin_tui.services.stacks import article_not_found
@@ -78,8 +78,7 @@ def remove_imported(workspace: Workspace, article_id: str) -> Removal:
     chosen for a file is not kept, for another file may come to its path. Of several files those
     that are gone already are left out. Raises what `check_imported` does, and NotSavedError.
     """
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
+    workspace.store.check_keeping()
     removal = check_imported(workspace, article_id)
     originals = Originals(workspace.paths.imported)
     there = tuple(filter(os.path.lexists, removal.files)) or removal.files  # none: that is said

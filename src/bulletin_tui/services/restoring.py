@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import BulletinError, NotSavedError
+from bulletin_tui.errors import BulletinError
 from bulletin_tui.services.interchange.formats import read_incoming
 from bulletin_tui.services.taking_up import TakingUp
 from bulletin_tui.words import _
@@ -70,8 +70,8 @@ def restore(
 
     With `only_tries`, say what would be done. Raises NotAnExportError, NotSavedError.
     """
-    if not only_tries and not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
+    if not only_tries:
+        workspace.store.check_keeping()
     form, incoming = read_incoming(data, form)
     # Lists have the one made last first: they are made again in their old order.
     marks = sorted(incoming.marks, key=lambda mark: mark.created_at or _FIRST_OF_ALL)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import FolderRefusedError, NotSavedError
+from bulletin_tui.errors import FolderRefusedError
 from bulletin_tui.importers.formats import SUFFIXES
 from bulletin_tui.library.shelf import count_files, why_unreadable
 from bulletin_tui.paths import is_in_utf8
@@ -138,7 +138,7 @@ def describe_count(count: FileCount) -> str:
 
 def add_folder(workspace: Workspace, folder: Path) -> Addition:
     """Add a folder that `resolve_folder` gave. Raises NotSavedError."""
-    _check_keeping(workspace)
+    workspace.store.check_keeping()
     folders = find_folders(workspace.paths)
     if folder in folders.all:
         return Addition(folder, Outcome.ALREADY_THERE)
@@ -152,7 +152,7 @@ def add_folder(workspace: Workspace, folder: Path) -> Addition:
 
 def add_bundled(workspace: Workspace) -> Addition:
     """Have the bundled reports in the library again. Raises NotSavedError."""
-    _check_keeping(workspace)
+    workspace.store.check_keeping()
     folders = find_folders(workspace.paths)
     outcome = Outcome.ALREADY_THERE if folders.bundled else Outcome.ADDED
     if outcome is Outcome.ADDED:
@@ -195,7 +195,7 @@ def remove_folder(workspace: Workspace, folder: Path) -> None:
 
     Raises FolderRefusedError if it is not in the library, and NotSavedError.
     """
-    _check_keeping(workspace)
+    workspace.store.check_keeping()
     folders = find_folders(workspace.paths)
     check_removable(workspace, folder)
     is_bundled = folder == folders.bundled
@@ -254,11 +254,6 @@ def _is_read_with(inner: Path, outer: Path) -> bool:
     if not inner.is_relative_to(outer):
         return False
     return not any(part.startswith(".") for part in inner.relative_to(outer).parts)
-
-
-def _check_keeping(workspace: Workspace) -> None:
-    if not workspace.store.keeps:
-        raise NotSavedError(workspace.store.notice)
 
 
 def _not_in_library(folder: Path, folders: LibraryFolders) -> FolderRefusedError:

@@ -94,6 +94,11 @@ class Store:
         """Whether what is saved outlives this process."""
         return self.access is StoreAccess.WRITABLE
 
+    def check_keeping(self) -> None:
+        """Raises NotSavedError where nothing outlives this process, saying why."""
+        if not self.keeps:
+            raise NotSavedError(self.notice)
+
     @property
     def sqlite_version(self) -> str:
         """The version of the library that keeps the file."""
