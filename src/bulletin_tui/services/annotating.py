@@ -15,6 +15,7 @@ from bulletin_tui.model.annotation import Annotation, AnnotationKind, HighlightC
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.placing import in_reading_order, orphans_first, version_of
 from bulletin_tui.text.clean import clean, clean_line
+from bulletin_tui.text.paragraphs import with_paragraphs
 from bulletin_tui.text.quoting import describe
 from bulletin_tui.words import _
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 BOOKMARK_WORDS = 8
 """How many of a paragraph's words a bookmark quotes."""
-_BLANK_LINE = "\n\n"
 _JOINER = "\u200d"
 """Makes one sign of those on either side of it."""
 
@@ -71,7 +71,7 @@ def add_highlight(
         if same is None:
             new = _new_annotation(act, article, span, AnnotationKind.HIGHLIGHT)
             return act.add(article, replace(new, color=color, note=note, tags=tags))
-        note = _joined_notes(same.note, note)
+        note = with_paragraphs(same.note, note)
         tags = clean_tags((*same.tags, *tags))
         return act.revise(replace(same, color=color, note=note, tags=tags))
 
@@ -277,13 +277,6 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _clean_note(note: str) -> str:
     return clean(note).strip()
-
-
-def _joined_notes(note: str, more: str) -> str:
-    """The note, followed by the paragraphs of `more` that it does not have."""
-    paragraphs = note.split(_BLANK_LINE)
-    new = (paragraph for paragraph in more.split(_BLANK_LINE) if paragraph not in paragraphs)
-    return _BLANK_LINE.join(filter(None, (note, *new)))
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

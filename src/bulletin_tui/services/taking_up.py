@@ -20,6 +20,7 @@ from bulletin_tui.services.placing import NO_VERSION
 from bulletin_tui.text.clean import clean
 from bulletin_tui.text.flattening import flatten
 from bulletin_tui.text.hashing import id_from_hash, text_digest
+from bulletin_tui.text.paragraphs import paragraphs_of, with_paragraphs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +35,6 @@ _ID = re.compile("[A-Za-z0-9_-]{1,64}")
 _CLOCKS_DIFFER = timedelta(days=1)
 """How far another device's clock may be ahead before its times are not believed."""
 _Passage: TypeAlias = "tuple[AnnotationKind, Span | str]"
-_BLANK_LINE = "\n\n"
 
 
 class Outcome(StrEnum):
@@ -236,19 +236,10 @@ def _content(annotation: Annotation) -> tuple[object, ...]:
     """What a reader would miss."""
     notes = (annotation.note, *(other.note for other in annotation.other_notes))
     words = _words_of(annotation.quote)
-    return annotation.kind, annotation.color, _joined(*notes), annotation.tags, words
+    return annotation.kind, annotation.color, paragraphs_of(*notes), annotation.tags, words
 
 
 def _with_words_of(existing: Annotation, more: Annotation) -> Annotation:
     """The annotation that is here, with the paragraphs and tags that it does not have yet."""
     tags = tuple(dict.fromkeys((*existing.tags, *more.tags)))
-    paragraphs = existing.note.split(_BLANK_LINE)
-    new = [each for each in more.note.split(_BLANK_LINE) if each not in paragraphs]
-    note = _BLANK_LINE.join(filter(None, (existing.note, *new)))
-    return replace(existing, note=note, tags=tags)
-
-
-def _joined(*notes: str) -> str:
-    """The paragraphs of all notes, each once."""
-    paragraphs = (paragraph for note in notes for paragraph in note.split(_BLANK_LINE))
-    return _BLANK_LINE.join(dict.fromkeys(filter(None, paragraphs)))
+    return replace(existing, note=with_paragraphs(existing.note, more.note), tags=tags)
