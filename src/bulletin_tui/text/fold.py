@@ -41,16 +41,11 @@ def has_marks(text: str) -> bool:
     return fold(text) != _LOWER.translate(text)
 
 
-def letter_matches(typed: str, found: str) -> bool:
-    """Whether a typed letter stands for a found one, both from `strict`.
+def strictly_matches(typed: str, found: str) -> bool:
+    """Whether each typed letter stands for the found one in its place, both texts from `strict`.
 
     A bare letter stands for every marked form of it, a marked one (or đ) for itself alone.
     """
-    return typed in (found, fold(found))
-
-
-def strictly_matches(typed: str, found: str) -> bool:
-    """Whether `letter_matches` holds for each letter of two `strict` forms of equal length."""
     if len(typed) != len(found):
         return False
     return typed == found or all(
