@@ -118,12 +118,19 @@ class TagPicker(Dialog[TagChange | None]):
     def _line(self, tag: str) -> str:
         if tag not in self._tags:
             return _("New tag: {tag}").format(tag=tag)
-        having = sum(tag in tags for tags in self._had)
-        is_on = self._wanted.get(tag, having > 0 and having == len(self._had))
+        having = self._having(tag)
         if tag not in self._wanted and 0 < having < len(self._had):
             some = _("on {having} of {count}").format(having=having, count=len(self._had))
             return f"◪ {tag}  {some}"
-        return f"{'■' if is_on else '□'} {tag}"
+        return f"{'■' if self._is_on(tag) else '□'} {tag}"
+
+    def _is_on(self, tag: str) -> bool:
+        """Whether every mark is to have it."""
+        return self._wanted.get(tag, 0 < self._having(tag) == len(self._had))
+
+    def _having(self, tag: str) -> int:
+        """How many of the marks had it."""
+        return sum(tag in tags for tags in self._had)
 
     @on(Input.Submitted)
     def _toggle(self) -> None:
@@ -144,9 +151,7 @@ class TagPicker(Dialog[TagChange | None]):
             self._tags.insert(0, tag)
             self._wanted[tag] = True
         else:
-            having = sum(tag in tags for tags in self._had)
-            is_on = self._wanted.get(tag, having > 0 and having == len(self._had))
-            self._wanted[tag] = not is_on
+            self._wanted[tag] = not self._is_on(tag)
         field = self.query_one(LineField)
         if field.value:
             field.value = ""
