@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bulletin_tui.errors import NotAnExportError
 from bulletin_tui.model.annotation import TextQuoteSelector, TextVersion
 from bulletin_tui.services.interchange.bulletin_json import FORMAT, VERSION
 from bulletin_tui.services.interchange.fields import (
     Fields,
-    RefusedError,
     cleaned_lines,
     color_named,
     kind_named,
@@ -21,11 +18,8 @@ from bulletin_tui.services.interchange.incoming import (
     Refusal,
     sound_quote,
 )
-from bulletin_tui.services.interchange.reading import read_each
+from bulletin_tui.services.interchange.reading import marks_of, read_each
 from bulletin_tui.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def is_bulletin_json(value: object) -> bool:
@@ -43,26 +37,9 @@ def read_bulletin_json(value: object) -> Incoming:
             advice=_("A newer Bulletin may understand it."),
         )
     refusals: list[Refusal] = []
-    read = read_each(_records(document, refusals), _mark)
+    records = marks_of(document.items("articles"), _article, "annotations", refusals)
+    read = read_each(records, _mark)
     return Incoming(read.marks, (*refusals, *read.refusals))
-
-
-def _records(
-    document: Fields, refusals: list[Refusal]
-) -> Iterator[tuple[str, tuple[IncomingArticle, object]]]:
-    """Every mark with its place in the file and its article."""
-    count = 0
-    for number, value in enumerate(document.items("articles"), start=1):
-        try:
-            record = Fields.of(value)
-            article = _article(record)
-        except RefusedError as error:
-            where = _("article {number}").format(number=number)
-            refusals.append(Refusal(where, str(error)))
-            continue
-        for mark in record.items("annotations"):
-            count += 1
-            yield _("mark {number}").format(number=count), (article, mark)
 
 
 def _article(record: Fields) -> IncomingArticle:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnnotationKind, TextQuoteSelector
-from bulletin_tui.services.interchange.fields import Fields, RefusedError, color_named
+from bulletin_tui.services.interchange.fields import Fields, color_named
 from bulletin_tui.services.interchange.incoming import (
     Incoming,
     IncomingArticle,
@@ -16,12 +16,11 @@ from bulletin_tui.services.interchange.incoming import (
 )
 from bulletin_tui.services.interchange.json_text import dump
 from bulletin_tui.services.interchange.outgoing import whole_note
-from bulletin_tui.services.interchange.reading import read_each
+from bulletin_tui.services.interchange.reading import marks_of, read_each
 from bulletin_tui.text.outline import heading_at, paragraph_number
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bulletin_tui.model.annotation import PlacedAnnotation
     from bulletin_tui.services.interchange.json_text import Json
@@ -43,7 +42,8 @@ def is_koreader(value: object) -> bool:
 def read_koreader(value: object) -> Incoming:
     """The highlights of every book; bookmarks quote nothing and are refused."""
     refusals: list[Refusal] = []
-    read = read_each(_records(Fields.of(value), refusals), _mark)
+    books = Fields.of(value).items("documents") or [value]
+    read = read_each(marks_of(books, _book, "entries", refusals), _mark)
     return Incoming(read.marks, (*refusals, *read.refusals))
 
 
@@ -79,24 +79,8 @@ def _entry(marked: MarkedArticle, placed: PlacedAnnotation) -> Json:
     return entry
 
 
-def _records(
-    document: Fields, refusals: list[Refusal]
-) -> Iterator[tuple[str, tuple[IncomingArticle, object]]]:
-    """Every entry with its place in the file and its article."""
-    count = 0
-    books = document.items("documents") or [document]
-    for number, book in enumerate(books, start=1):
-        try:
-            record = book if isinstance(book, Fields) else Fields.of(book)
-            source = record.line("author") or None
-            article = IncomingArticle(title=record.line("title"), source=source)
-        except RefusedError as error:
-            where = _("article {number}").format(number=number)
-            refusals.append(Refusal(where, str(error)))
-            continue
-        for entry in record.items("entries"):
-            count += 1
-            yield _("mark {number}").format(number=count), (article, entry)
+def _book(record: Fields) -> IncomingArticle:
+    return IncomingArticle(title=record.line("title"), source=record.line("author") or None)
 
 
 def _mark(where: str, item: tuple[IncomingArticle, object]) -> IncomingMark:
