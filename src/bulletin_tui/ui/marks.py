@@ -43,8 +43,12 @@ class Marks:
 
     async def renew(self) -> ArrangedMarks:
         """The marks as far as they are known now, made ready to be shown."""
-        self._arranged = await self._storing.run(self._renew)
-        return self._arranged
+        arranged = await self._storing.run(self._renew)
+        if self._order and self._order != (arranged.grouping, arranged.sorting):
+            grouping, sorting = self._order  # asked for meanwhile
+            arranged = replace(arranged, grouping=grouping, sorting=sorting)
+        self._arranged = arranged
+        return arranged
 
     async def get_ready(self) -> None:
         """Have everything there that the first mark and a filter's first key would wait for."""
