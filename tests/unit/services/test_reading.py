@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleNotFoundError
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.services import reading
 from bulletin_tui.services.stacks import MemoryStacks
 from unit.store.samples import ARTICLE, OTHER, make_article
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.article import Article
     from bulletin_tui.services.workspace import Workspace
 
 
@@ -45,6 +46,23 @@ def test_asking_for_an_article_that_is_not_there_is_an_error(workspace: Workspac
 def test_when_the_last_article_is_gone_the_newest_is_opened(workspace: Workspace) -> None:
     reading.save_position(workspace, OTHER, Position(10, 20))
     workspace.stacks = MemoryStacks((ARTICLE,))
+    opened = reading.resume(workspace).opened
+    assert opened is not None
+    assert opened.article.id == ARTICLE.id
+
+
+def test_when_the_last_article_can_be_read_no_longer_the_newest_that_can_is_opened(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.save_position(workspace, OTHER, Position(10, 20))
+    read = workspace.stacks.get_article
+
+    def get_article(article_id: str) -> Article:
+        if article_id == OTHER.id:
+            raise ArticleUnreadableError("Tệp đã hỏng.")
+        return read(article_id)
+
+    monkeypatch.setattr(workspace.stacks, "get_article", get_article)
     opened = reading.resume(workspace).opened
     assert opened is not None
     assert opened.article.id == ARTICLE.id
