@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.paths import default_paths
+from bulletin_tui.services.workspace import open_workspace
+from bulletin_tui.settings import Settings
+
 if TYPE_CHECKING:
     from journeys.conftest import CommandLine
 
@@ -65,6 +69,13 @@ def test_a_field_is_not_corrected_and_cleared_at_once(bulletin: CommandLine) -> 
     assert answer.status == 2
     assert "--title and --clear title contradict each other" in answer.err
     assert bulletin("show", "cap-dien", "--json").json["title"] == "Tên cũ hơn"
+
+
+def test_nothing_is_chosen_along_with_what_is_refused(bulletin: CommandLine) -> None:
+    answer = bulletin("edit", "cap-dien", "--encoding", "tcvn3", "--published", "hôm qua")
+    assert answer.status == 2
+    with open_workspace(default_paths(), Settings()) as workspace:
+        assert workspace.store.encodings.all() == {}
 
 
 def test_a_correction_is_backed_up_at_once(bulletin: CommandLine) -> None:

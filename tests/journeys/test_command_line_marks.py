@@ -91,6 +91,7 @@ def test_a_removed_mark_is_listed_apart_and_can_be_recovered(bulletin: CommandLi
     assert recovered == bulletin("annotations", "--json").json
     (mark,) = recovered["annotations"]
     assert mark == made | {"updated_at": mark["updated_at"]}
+    assert len(bulletin("recover", row[0], row[0]).rows) == 1
     assert bulletin("recover", "no-such-mark").status == 1
 
 
@@ -150,6 +151,16 @@ def test_marks_without_their_article_are_told_from_those_without_their_passage(
         "doc-sach-2021" in line for line in listed.splitlines()
     ]
     assert "its passage is gone" in listed
+
+
+def test_marks_whose_article_is_gone_come_before_those_in_another_folder(
+    bulletin: CommandLine,
+) -> None:
+    bulletin("annotate", "cap-dien", "--quote", "Đường quê")
+    bulletin("annotate", "doc-sach-2021", "--quote", "muon sach")
+    (bulletin.articles / "khong-ro.md").unlink()
+    bulletin("remove", "bundled")
+    assert [row[-1] for row in bulletin("annotations").rows] == ["orphan", "elsewhere"]
 
 
 def test_no_foreign_escape_reaches_the_terminal(bulletin: CommandLine) -> None:

@@ -85,6 +85,16 @@ def test_what_is_refused_is_named_and_the_rest_comes_back(
     assert restored.err == "mark 1: it is not a record\n"
 
 
+def test_of_many_that_are_refused_the_first_are_named(
+    bulletin: CommandLine, exported: Path
+) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    document["first"]["items"] = [{"target": "không rõ"}] * 52
+    exported.write_text(json.dumps(document), encoding="utf-8")
+    lines = bulletin("restore", str(exported)).err.splitlines()
+    assert (len(lines), lines[-1]) == (51, "… and 2 more")
+
+
 @pytest.mark.parametrize(
     ("content", "status", "message"),
     [
