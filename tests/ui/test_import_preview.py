@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.driving import Driver
 
 
+PATIENCE_S = 600.0
+"""Only ever spent by a test that fails."""
 STORE = {storage.name: storage.store for storage in STORAGES}
 
 
@@ -135,6 +138,30 @@ async def test_the_source_that_is_typed_is_that_of_the_articles(paths: Paths, in
         await driver.until(
             lambda: "Báo Xã" in [group.name for group in driver.screen.session.library.sources]
         )
+
+
+async def test_what_is_typed_during_the_import_changes_no_source_any_more(
+    paths: Paths, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, import_files = Event(), apart.import_files
+
+    def slow(*args: Any, **how: Any) -> ImportReport:
+        *_rest, options = args
+        assert options.only_tries or going.wait(PATIENCE_S)
+        return import_files(*args, **how)
+
+    monkeypatch.setattr(apart, "import_files", slow)
+    async with running(paths) as driver:
+        screen = await preview(driver, inbox / "tram.txt")
+        await driver.type("Y te")
+        await driver.press("enter")
+        await driver.until(lambda: screen.is_working)
+        await driver.type(" huyen")
+        going.set()
+        await driver.until(lambda: "Trạm mới đã khám" in driver.shown_article_text())
+        article = driver.screen.reader.article
+        assert article is not None
+        assert article.summary.source == "Y te"
 
 
 async def test_what_is_doubtful_of_the_file_under_the_cursor_is_said_in_full(

@@ -80,10 +80,11 @@ class ImportPreview(Dialog[ImportDone | None]):
     @work
     async def _run(self, *, only_tries: bool) -> None:
         self.is_working = True
+        source = self._source  # as it is now: typing may go on meanwhile
         try:
             report = await self._importing.run(
                 self._paths,
-                self._source,
+                source,
                 partial(self._hear, only_tries=only_tries),
                 only_tries=only_tries,
             )
@@ -97,7 +98,7 @@ class ImportPreview(Dialog[ImportDone | None]):
         if only_tries:
             self._show(report)
         else:
-            self.finish(ImportDone(report, self._source))
+            self.finish(ImportDone(report, source))
 
     @property
     def _source(self) -> str | None:
