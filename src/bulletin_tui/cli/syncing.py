@@ -100,7 +100,7 @@ def _log_line(log: LogStatus) -> str:
         who,
         changes,
         bad.format(count=log.bad_lines) if log.bad_lines else "",
-        unread.format(count=log.unread_bytes) if log.unread_bytes and not log.is_own else "",
+        unread.format(count=log.unread_bytes) if log.unread_bytes else "",
         log.name,
     )
     return " · ".join(part for part in parts if part)
