@@ -6,6 +6,7 @@ they were read before: what came of them is kept, by the digest of their bytes.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -148,15 +149,17 @@ class _Reader:
     def _read_elsewhere(self, unread: Sequence[_Unread]) -> Iterator[tuple[str, Article | str]]:
         if not unread:
             return
+        left = deque(unread)
         try:
-            for each, outcome in zip(unread, self._answers(unread), strict=True):
+            for outcome in self._answers(unread):
+                each = left.popleft()
                 is_final = not (isinstance(outcome, Refusal) and outcome.is_passing)
                 result = outcome.reason if isinstance(outcome, Refusal) else outcome
                 if is_final and _is_as_it_was(each.file):
                     self._used[each.digest] = result if isinstance(result, str) else result.document
                 yield each.file.path, result
-        except IndexUnavailableError as error:  # no process can be started
-            yield from ((each.file.path, str(error)) for each in unread)
+        except IndexUnavailableError as error:  # no process can be started any more
+            yield from ((each.file.path, str(error)) for each in left)
 
     def _answers(self, unread: Iterable[_Unread]) -> Iterator[Article | Refusal]:
         from bulletin_tui.search.preparing import from_line  # the bundled articles need no process

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.services import few_files
 from bulletin_tui.services.few_files import read_articles
+from bulletin_tui.workers.pool import PreparePool
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
+    from bulletin_tui.workers.pool import Answer
 
 
 @pytest.fixture
@@ -51,3 +54,21 @@ def test_reading_ends_when_that_is_asked_for(foreign: Paths) -> None:
     stacks = read_articles(foreign, is_stopped=lambda: True)
     assert (stacks.articles, len(stacks.library.problems)) == ((), 1)
     assert len(read_articles(foreign).articles) == 1
+
+
+def test_what_was_read_before_no_process_could_be_started_any_more_is_there(
+    foreign: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (foreign.articles / "sau.txt").write_text("Kè sông\n\nKè mới dài hai cây số.")
+    take, answers = PreparePool.take, iter(range(1))
+
+    def take_one(pool: PreparePool, timeout_s: float) -> Answer | None:
+        answer = take(pool, timeout_s)
+        if answer is not None and next(answers, None) is None:
+            raise IndexUnavailableError("Hết bộ nhớ.")
+        return answer
+
+    monkeypatch.setattr(PreparePool, "take", take_one)
+    stacks = read_articles(foreign)
+    assert len(stacks.articles) == 1
+    assert [Path(each.path).name for each in stacks.library.problems] == ["sau.txt"]
