@@ -123,6 +123,16 @@ def test_a_file_that_crashes_its_process_is_refused_for_good(
     assert answer.refusal == Refusal("The process that read it was ended.", is_passing)
 
 
+@pytest.mark.usefixtures("stuck_parser")
+def test_any_number_of_files_may_crash_their_processes(tmp_path: Path) -> None:
+    folders = [tmp_path / str(number) for number in range(process_module.MOST_STARTS + 1)]
+    for folder in folders:
+        folder.mkdir()
+    paths = [write_stuck(folder, CRASHING) for folder in folders]
+    answers = prepared([*paths, *write_articles(tmp_path / "bai", 1)], processes=1)
+    assert [bool(answer.refusal) for answer in answers] == [True] * len(paths) + [False]
+
+
 def dying(folder: Path, monkeypatch: pytest.MonkeyPatch, deaths: int) -> Path:
     """Have the first processes killed before they are ready; where their number is noted."""
     log = folder / "starts"
