@@ -32,6 +32,33 @@ async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Pa
         await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
 
 
+async def test_correcting_what_was_open_before_the_file_changed_brings_no_old_text_back(
+    own_articles: Paths,
+) -> None:
+    async with running(own_articles) as driver:
+        article = driver.screen.reader.article
+        assert article is not None
+        path = own_articles.articles / article.summary.paths[0]
+        path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+        await driver.screen._correct(article, "place", "Lào Cai")
+        await driver.until(lambda: "Lào Cai" in driver.shown_text())
+        assert "Đoạn mới thêm." in driver.shown_article_text()
+
+
+async def test_what_is_marked_counts_on_the_text_on_the_screen_whatever_text_was_corrected(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        reader = driver.screen.reader
+        article = reader.article
+        assert article is not None
+        longer = replace(article.document, text=f"{article.text}\nĐoạn mới thêm.")
+        reader.show_corrected(replace(article, document=longer))
+        assert reader.article is article
+
+
 async def test_of_several_files_that_cannot_be_read_the_first_are_named(
     own_articles: Paths,
 ) -> None:

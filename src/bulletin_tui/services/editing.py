@@ -70,12 +70,16 @@ def _save(workspace: Workspace, article: Article, values: Mapping[str, str | Non
 def show_corrected(
     workspace: Workspace, article: Article, corrections: Mapping[str, str]
 ) -> Article:
-    """Have the library show an article by what was corrected of it, which is saved already."""
-    article = corrected(article, corrections)
+    """Have the library show an article by what was corrected of it, which is saved already.
+
+    In memory it is the article as it was read last, whose file may have changed meanwhile.
+    """
     stacks = workspace.stacks
     if isinstance(stacks, MemoryStacks):
+        article = corrected(stacks.find_article(article.id) or article, corrections)
         workspace.stacks = stacks.with_article(article)
         return article
+    article = corrected(article, corrections)
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
 
     if isinstance(stacks, IndexStacks):

@@ -15,10 +15,18 @@ from bulletin_tui.services.importing.importing import ImportOptions, import_file
 from bulletin_tui.services.known_fields import known_fields
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.searching import Searcher
+from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.workspace import open_workspace, reload_library
 from bulletin_tui.settings import Settings
 from bulletin_tui.store.store import open_store
-from unit.store.samples import FILED, OTHER, PARAGRAPHS, make_paths, make_workspace
+from unit.store.samples import (
+    FILED,
+    OTHER,
+    PARAGRAPHS,
+    make_article,
+    make_paths,
+    make_workspace,
+)
 from unit.workers.folders import build_as, contents
 
 if TYPE_CHECKING:
@@ -53,6 +61,15 @@ def test_a_correction_is_in_lists_and_in_the_search(workspace: Workspace) -> Non
     found = Searcher.for_workspace(workspace).find("title:bản").hits
     assert [hit.article.title for hit in found] == ["Đường lên bản"]
     assert workspace.get_article(FILED.id).summary.title == "Đường lên bản"
+
+
+def test_what_is_corrected_is_the_article_as_its_file_was_read_last(workspace: Workspace) -> None:
+    today = make_article(paragraphs=(*PARAGRAPHS, MORE.strip()))
+    workspace.stacks = MemoryStacks((today, OTHER))
+    shown = correct(workspace, FILED, {"place": "Lào Cai"})
+    found = workspace.stacks.find_article(FILED.id)
+    assert found == shown
+    assert (found.text, found.summary.place) == (today.text, "Lào Cai")
 
 
 def test_a_correction_outlasts_the_program(workspace: Workspace) -> None:

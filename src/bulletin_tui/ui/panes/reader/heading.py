@@ -15,7 +15,12 @@ class Heading(Finishing):
     """Shows what was corrected."""
 
     def show_corrected(self, article: Article) -> None:
-        """Know the open article as it was corrected; its text stays as it is on the screen."""
-        if self.article is not None and self.article.id == article.id:
+        """Know the open article as it was corrected; its text stays as it is on the screen.
+
+        It may be another text than the one that was corrected: its file has changed meanwhile.
+        """
+        if self.article is None or self.article.id != article.id:
+            return
+        self.view.set_header(article_header(article))
+        if self.article.text == article.text:  # else what is marked would stand elsewhere
             self.article = article
-            self.view.set_header(article_header(article))
