@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bulletin_tui.services.importing import apart
+from bulletin_tui.services.importing.importing import import_files
 from bulletin_tui.services.importing.report import ImportReport
 from bulletin_tui.store.store import open_store
 from bulletin_tui.ui.screens.import_preview import ImportPreview
@@ -143,7 +144,7 @@ async def test_the_source_that_is_typed_is_that_of_the_articles(paths: Paths, in
 async def test_what_is_typed_during_the_import_changes_no_source_any_more(
     paths: Paths, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    going, import_files = Event(), apart.import_files
+    going = Event()
 
     def slow(*args: Any, **how: Any) -> ImportReport:
         *_rest, options = args
