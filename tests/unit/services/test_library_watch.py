@@ -121,3 +121,17 @@ def write_until_told(told: threading.Event, folder: Path) -> None:
         if told.wait(1.0):
             return
     pytest.fail("no file was told of")
+
+
+def test_a_folder_of_another_machine_is_looked_into_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_of_nothing(*_folders: object, **_how: object) -> None:
+        raise AssertionError("the system was asked")
+
+    monkeypatch.setattr(watching, "SLOW_S", 0.001)
+    monkeypatch.setattr(watching, "is_remote", lambda _folder: True)
+    monkeypatch.setattr(watching, "watch", told_of_nothing)
+    stop = threading.Event()
+    watching.watch_folders([tmp_path], SUFFIXES, stop.set, stop)
+    assert stop.is_set()
