@@ -179,7 +179,7 @@ class MemoryStacks:
         }
 
     def is_up_to_date(self, path: str) -> bool:
-        """Whether the file at `path` is as it was when its article was read."""
+        """Whether the file is there, and as it was when it was read if that is known."""
         status = file_status(Path(path))
         return status is not None and self._statuses.get(path, status) == status
 
