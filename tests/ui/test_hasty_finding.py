@@ -10,6 +10,7 @@ from textual.events import Key
 from bulletin_tui.model.search import NoteHit
 from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.services import annotating, searching
+from bulletin_tui.ui.finder import SearchRequest
 from bulletin_tui.ui.panes.results import pane as results_pane
 from bulletin_tui.ui.rendering.hit_rows import HitRow, NoteRow
 from bulletin_tui.ui.screens import finding
@@ -211,3 +212,19 @@ async def test_walking_fetches_more_articles_near_the_end_of_those_there_are(
         await driver.until(lambda: len(driver.hits) == 2)
         await driver.press("enter", "n")
         await driver.until(lambda: len(driver.hits) > 2)
+
+
+async def test_an_answer_that_comes_once_something_else_is_asked_is_dropped(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, is_open=True)
+    async with running(paths) as driver:
+        await type_ahead(driver, gate, "ngih quyet")
+        results, before = pane(driver), pane(driver).result
+        monkeypatch.setattr(results, "call_after_refresh", lambda *_: None)  # it is not asked yet
+        results.search(SearchRequest("boi duong"))
+        gate.open()
+        under_way = [worker for worker in results.workers if worker.group == "search"]
+        await driver.app.workers.wait_for_complete(under_way)
+        assert results.result is before
+        assert results.is_waiting
