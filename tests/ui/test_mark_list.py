@@ -107,6 +107,21 @@ async def test_ticks_outlive_a_filter_that_is_given_up(paths: Paths) -> None:
         await until_shown(driver, "2 ticked")
 
 
+async def test_giving_up_in_the_list_takes_the_filter_away_before_the_list(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 2)
+        await driver.press("2")
+        await open_list(driver, 2)
+        await driver.press("ctrl+f")
+        await driver.type("color:green")
+        await driver.until(lambda: pane(driver)._rows.count == 1)
+        await driver.press("enter", "escape")
+        await driver.until(lambda: pane(driver)._rows.count == 2)
+        assert driver.screen.left is Left.ANNOTATIONS
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+
+
 async def test_tags_with_a_comma_between_are_put_on_every_ticked_mark(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
