@@ -96,6 +96,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - it never raises
 
 
+def may_hold_anything(folder: Path) -> bool:
+    """Whether a folder is there and not empty, or may not be looked into."""
+    try:
+        return is_folder(folder) and any(folder.iterdir())
+    except OSError:
+        return True
+
+
 def is_in_utf8(path: Path | str) -> bool:
     """Whether a name can be written down as text; those of a file system are any bytes."""
     try:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import stat
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_tui.paths import default_paths, make_private, narrow
+from bulletin_tui.paths import default_paths, make_private, may_hold_anything, narrow
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     import pytest
 
@@ -59,3 +60,18 @@ def test_a_folder_that_was_open_to_others_is_closed_but_not_behind_a_link(tmp_pa
     for folder in (mine, tmp_path / "link", tmp_path / "nothing"):
         narrow(folder)
     assert modes(mine, linked) == [0o700, 0o755]
+
+
+def test_a_folder_that_may_not_be_looked_into_may_hold_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    found = [may_hold_anything(tmp_path / name) for name in ("", "empty", "file", "nothing")]
+    assert found == [True, False, False, False]
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        raise PermissionError(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert may_hold_anything(tmp_path / "empty")

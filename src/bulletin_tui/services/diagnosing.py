@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, IndexUnavailableError, StateUnavailableError
 from bulletin_tui.model.annotation import AnchorState
-from bulletin_tui.paths import is_folder
+from bulletin_tui.paths import may_hold_anything
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.findings import Finding, Health
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
@@ -117,7 +117,7 @@ def _clipboard(surroundings: Surroundings) -> Iterator[Finding]:
 
 
 def _set_aside(paths: Paths) -> Iterator[Finding]:
-    if is_folder(paths.damaged) and any(paths.damaged.iterdir()):
+    if may_hold_anything(paths.damaged):
         sentence = _("A database that could not be used is kept in {path}.")
         words = sentence.format(path=clean_line(str(paths.damaged)))
         advice = _("Keep it until you have seen that no mark of yours is missing.")

@@ -114,7 +114,9 @@ class MarksScreen(FindingScreen):
             self._preview_mark(event.placed)
 
     def _preview_mark(self, placed: PlacedAnnotation | None) -> None:
-        if placed is not None and placed.span is not None and not self.reader.view.has_focus:
+        self._preview = None
+        is_wanted = self.left is Left.ANNOTATIONS and not self.reader.view.has_focus
+        if placed is not None and placed.span is not None and is_wanted:
             self.reader.preview(placed.annotation.article_id, placed.span.start, ())
 
     @on(messages.AnnotationChosen)
