@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bulletin_tui.model.article import Span
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.fold import strict, strictly_matches
@@ -28,10 +30,14 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
     return _apart(sorted(matches))
 
 
-def label_words(typed: str) -> list[str]:
-    """The words typed, in the form in which labels are compared."""
+@lru_cache(maxsize=4)
+def label_words(typed: str) -> tuple[str, ...]:
+    """The words typed, each once, in the form in which labels are compared.
+
+    They are kept: a list compares every row with the same ones, and much may have been pasted.
+    """
     text = strict(clean_line(typed))
-    return [text[span.start : span.end] for span in word_spans(text)]
+    return tuple(dict.fromkeys(text[span.start : span.end] for span in word_spans(text)))
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

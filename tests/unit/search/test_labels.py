@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_tui.search.labels import label_words
 from bulletin_tui.services.searching import match_label
 from unit.search.articles import shown
 
@@ -29,3 +30,9 @@ def test_labels_are_matched_at_the_beginnings_of_words(typed: str, matches: list
 @pytest.mark.parametrize("typed", ["uyet", "nghỉ", "nghi quyet moi", "đ"])
 def test_a_label_that_lacks_a_word_is_no_match(typed: str) -> None:
     assert match_label(typed, "Triển khai Nghị quyết") is None
+
+
+def test_what_is_typed_twice_is_one_word_and_is_read_once_for_all_rows() -> None:
+    typed = "Nghị quyết nghị QUYẾT "
+    assert label_words(typed) == ("nghị", "quyết")
+    assert label_words(typed) is label_words(typed)
