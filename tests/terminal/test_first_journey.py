@@ -115,3 +115,14 @@ def test_a_byte_that_is_no_text_ends_nothing(tmp_path: Path) -> None:
         program.wait_for_exit()
     (kept,) = kept_marks(tmp_path)
     assert kept["note"] == "sông cạn"
+
+
+@pytest.mark.parametrize("elsewhere", ["2>errors", "2>&-"])
+def test_the_reader_is_painted_also_where_errors_go_elsewhere(
+    elsewhere: str, tmp_path: Path
+) -> None:
+    command = f'exec "{sys.executable}" -m bulletin_tui {elsewhere}'
+    with start(["/bin/sh", "-c", command], home=tmp_path) as program:
+        program.wait_for_text("min left")
+        program.send("q")
+        assert program.wait_for_exit() == 0

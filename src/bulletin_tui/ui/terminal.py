@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from textual.app import App
     from textual.message import Message
 
 _TURN_S = 0.1
@@ -32,6 +33,19 @@ class TerminalDriver(LinuxDriver):
 
     What comes in that is no UTF-8, or no sequence that can be read, stands for no key.
     """
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Paint on stdout where Textual's stderr is no terminal, as behind `2>errors`."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if not os.isatty(2) and sys.__stdout__ is not None:
+            self._file = sys.__stdout__
 
     def run_input_thread(self) -> None:
         """Announce keys, pastes and the mouse until the program ends."""
