@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual.events import Paste
+import pytest
+from textual.events import Key, Paste
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.ui.screens.note_editor import NoteEditor
@@ -42,3 +43,20 @@ async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) ->
         await driver.press("escape")
         await driver.until(lambda: editor.is_finished)
     assert saved == ["truoc sau"]
+
+
+@pytest.mark.parametrize("typed", [Key("x", "x"), Paste("x")])
+async def test_who_leaves_right_behind_the_words_keeps_them(
+    paths: Paths, typed: Key | Paste
+) -> None:
+    saved: list[str] = []
+
+    async def save(note: str) -> None:
+        saved.append(note)
+
+    async with running(paths) as driver:
+        await driver.app.push_screen(NoteEditor("một câu", "", save))
+        driver.app.post_message(typed)
+        driver.app.post_message(Key("ctrl+q", None))
+        await driver.until(lambda: saved)
+    assert saved == ["x"]

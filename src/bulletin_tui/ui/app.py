@@ -178,6 +178,8 @@ class BulletinApp(TurnsApp):
             self._ending.stay()
 
     async def _can_leave(self) -> bool:
+        if isinstance(self.screen, Leaving):
+            await self.act_on_typed()  # keys for the program overtake those for a field
         return not isinstance(self.screen, Leaving) or await self.screen.can_leave()
 
     def _leave(self, status: int = 0) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual import events, on
@@ -31,6 +32,8 @@ ROUNDS = 2
 """Behind the key to whoever acts on it, then behind what that announced to the screen."""
 LOST_AFTER_S = 1.0
 """What was to tell that no dialog comes may be gone with the widget that had the focus."""
+PATIENCE_S = 5.0
+"""For a widget to act on the keys it has; only ever spent on one that waits for something."""
 
 
 class _CameThrough(Message):
@@ -112,3 +115,10 @@ class TurnsApp(App[None]):
         self._is_amid_turn = False
         while self._typed and not self._is_amid_turn:
             await self._take(self._typed.popleft())
+
+    async def act_on_typed(self) -> None:
+        """Return once what was typed until now is where it belongs; not to be awaited there."""
+        focused, has_acted = self.focused, asyncio.Event()
+        if focused is not None and focused.call_later(has_acted.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(has_acted.wait(), PATIENCE_S)
