@@ -89,16 +89,20 @@ def toggle_bookmark(workspace: Workspace, article: Article, offset: int) -> Anno
         return None
 
 
-def edit_note(workspace: Workspace, annotation_id: str, note: str) -> Annotation:
+def edit_note(
+    workspace: Workspace, annotation_id: str, note: str, *, begun_with: str | None = None
+) -> Annotation:
     """Replace the note. An annotation removed meanwhile comes back: what was typed is kept.
 
-    Raises NothingFoundError.
+    `begun_with` is the note as it was when its writer began: what another window saved since
+    then stays, below what is written now. Raises NothingFoundError.
     """
     with workspace.store.act() as act:
         annotation = get_annotation(act, annotation_id, even_removed=True)
-        return act.revise(
-            replace(annotation, note=_clean_note(note), other_notes=(), deleted=False)
-        )
+        written = _clean_note(note)
+        if begun_with not in {None, annotation.note} and annotation.note not in written:
+            written = "\n\n".join(filter(None, (written, annotation.note)))
+        return act.revise(replace(annotation, note=written, other_notes=(), deleted=False))
 
 
 def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:

@@ -130,6 +130,15 @@ def test_a_note_is_replaced_by_a_new_revision(workspace: Workspace) -> None:
     assert marks(workspace) == [edited]
 
 
+def test_what_another_window_wrote_meanwhile_stays_below_the_note(workspace: Workspace) -> None:
+    made = highlight(workspace, note="")
+    edit_note(workspace, made.id, "cửa sổ một", begun_with="")
+    second = edit_note(workspace, made.id, "cửa sổ hai", begun_with="")
+    assert second.note == "cửa sổ hai\n\ncửa sổ một"
+    third = edit_note(workspace, made.id, "cả hai", begun_with=second.note)
+    assert third.note == "cả hai"
+
+
 def test_a_note_typed_on_a_mark_that_was_removed_meanwhile_brings_it_back(
     workspace: Workspace,
 ) -> None:

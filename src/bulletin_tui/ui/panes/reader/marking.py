@@ -141,7 +141,8 @@ class Marking(MarksHere):
     async def save_note(self, wanted: NoteWanted, note: str) -> None:
         """Write the note. Raises NotSavedError, and then nothing was lost from the editor."""
         if wanted.annotation_id is not None:
-            await self.session.call(annotating.edit_note, wanted.annotation_id, note)
+            edit, mark_id = annotating.edit_note, wanted.annotation_id
+            await self.session.call(edit, mark_id, note, begun_with=wanted.note)
         elif wanted.article is not None and wanted.span is not None:
             await self.session.call(
                 annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
