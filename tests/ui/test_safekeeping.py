@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.ui.screens import keeping_up
+from bulletin_tui.ui.widgets.status_line import StatusLine
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -65,3 +66,16 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_mark_is_kept(
         await driver.press("h")
         await driver.until(lambda: "their journal" in driver.shown_text())
         assert driver.screen.reader._placed
+
+
+@pytest.mark.parametrize("key", ["h", "b"])
+async def test_nobody_is_told_that_something_is_saved_where_nothing_is(
+    own_articles: Paths, key: str
+) -> None:
+    own_articles.data.parent.mkdir(parents=True, exist_ok=True)
+    own_articles.data.write_text("in the place of the folder")
+    async with running(own_articles) as driver:
+        await driver.press(key)
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.until(lambda: driver.screen.query_one(StatusLine).notice)
+        assert driver.screen.query_one(StatusLine).notice == "Kept only until the program ends."

@@ -17,6 +17,7 @@ from bulletin_tui.ui.importing import BackgroundImport
 from bulletin_tui.ui.indexing import BackgroundIndexing
 from bulletin_tui.ui.lanes import Lane
 from bulletin_tui.ui.marks import Marks
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,12 @@ class Session:
         if self._workspace is None:
             raise RuntimeError("the workspace is not open yet")
         return self._workspace
+
+    @property
+    def saved_words(self) -> str:
+        """What a reader is told once something is saved."""
+        keeps = self.workspace.store.keeps
+        return _("Saved.") if keeps else _("Kept only until the program ends.")
 
     @property
     def library(self) -> Library:

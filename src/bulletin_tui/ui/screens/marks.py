@@ -153,7 +153,7 @@ class MarksScreen(FindingScreen):
             ids = [mark.id for mark in wanted.marks]
             with announcing_failures(self):
                 await self.session.call(changing.retag, ids, change.added, change.dropped)
-                self.say(_("Saved."))
+                self.say(self.session.saved_words)
                 self.post_message(messages.MarksChanged())
         elif wanted.article is not None and wanted.span is not None and change.added:
             await self.reader.tag_passage(wanted.article, wanted.span, change.added)

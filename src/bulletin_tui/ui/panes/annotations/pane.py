@@ -193,7 +193,7 @@ class AnnotationsPane(MarkList):
         with announcing_failures(self):
             ids = [mark.id for mark in marks]
             changed = await self._session.call(journey, ids, *args, **kwargs)
-            self.post_message(Announced(_("Saved.")))
+            self.post_message(Announced(self._session.saved_words))
             self.post_message(MarksChanged())
             return changed
         return None

@@ -41,7 +41,7 @@ class Marking(MarksHere):
     ) -> bool:
         with announcing_failures(self):
             await self.session.call(journey, *args, **kwargs)
-            self.post_message(Announced(_("Saved.")))
+            self.post_message(Announced(self.session.saved_words))
             self.post_message(MarksChanged())
             return True
         return False
@@ -100,7 +100,8 @@ class Marking(MarksHere):
         with announcing_failures(self):
             made = await self.session.call(annotating.toggle_bookmark, article, cursor)
             words = _("Bookmarked; a gives it a name.") if made else _("The bookmark is gone.")
-            self.post_message(Announced(words))
+            is_kept = self.session.workspace.store.keeps
+            self.post_message(Announced(words if is_kept else self.session.saved_words))
             self.post_message(MarksChanged())
             if made is not None and self.view.position.cursor == cursor:
                 self._point_at(made.id)
@@ -148,7 +149,7 @@ class Marking(MarksHere):
                 annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
             )
             self._deselect(wanted.article, wanted.span)
-        self.post_message(Announced(_("Saved.")))
+        self.post_message(Announced(self.session.saved_words))
         self.post_message(MarksChanged())
 
     async def tag_passage(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
