@@ -100,8 +100,8 @@ def edit_note(
     with workspace.store.act() as act:
         annotation = get_annotation(act, annotation_id, even_removed=True)
         written = _clean_note(note)
-        if begun_with not in {None, annotation.note} and annotation.note not in written:
-            written = "\n\n".join(filter(None, (written, annotation.note)))
+        if begun_with not in {None, annotation.note}:
+            written = with_paragraphs(written, annotation.note)
         return act.revise(replace(annotation, note=written, other_notes=(), deleted=False))
 
 
