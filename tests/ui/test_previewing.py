@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.ui.messages import AnnotationPointedAt
-from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens import marks
 from ui.driving import Driver, running
 
 if TYPE_CHECKING:
+    import pytest
+
     from bulletin_tui.paths import Paths
 
 
@@ -76,18 +78,18 @@ async def test_finding_in_another_article_searches_that_one(paths: Paths) -> Non
         )
 
 
-async def test_a_mark_that_is_pointed_at_last_is_not_shown_over_a_search(paths: Paths) -> None:
+async def test_a_mark_that_is_pointed_at_last_is_not_shown_over_a_search(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "CALM_S", 60)
     async with running(paths) as driver:
         screen = driver.screen
         await driver.press("h", "f4")
         await driver.until(lambda: screen.annotations and screen.annotations.shown)
         await driver.press("ctrl+f")
         (mark,) = screen.annotations.shown if screen.annotations else ()
-        screen.reader.return_to_origin()
         screen.post_message(AnnotationPointedAt(mark.placed))
-        screen.left = Left.RECENT
         await driver.until(lambda: screen.is_about_to_preview)
-        await driver.until(lambda: not screen.is_about_to_preview)
-        of_reader = [worker for worker in screen.workers if worker.node is screen.reader]
-        await screen.workers.wait_for_complete(of_reader)
-        assert not screen.reader.is_previewing
+        await driver.press("f2")
+        await driver.until(lambda: screen.search_box.has_focus)
+        assert not screen.is_about_to_preview

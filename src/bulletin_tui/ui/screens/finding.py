@@ -64,6 +64,8 @@ class FindingScreen(RecallingScreen):
             self.action_search()
 
     def _enter_search(self, article: Article | None) -> None:
+        if self.left is Left.ANNOTATIONS:
+            self.drop_preview()
         self._was_zen = self._was_zen or self.has_class("-zen")
         self.remove_class("-zen")
         if not self.reader.is_previewing:

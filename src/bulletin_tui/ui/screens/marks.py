@@ -115,8 +115,7 @@ class MarksScreen(FindingScreen):
 
     def _preview_mark(self, placed: PlacedAnnotation | None) -> None:
         self._preview = None
-        is_wanted = self.left is Left.ANNOTATIONS and not self.reader.view.has_focus
-        if placed is not None and placed.span is not None and is_wanted:
+        if placed is not None and placed.span is not None and not self.reader.view.has_focus:
             self.reader.preview(placed.annotation.article_id, placed.span.start, ())
 
     @on(messages.AnnotationChosen)
