@@ -63,7 +63,6 @@ _META = {
 }
 """Names of `<meta>` elements, what they say, and how far they are to be believed."""
 _JSON_LD = 0.9
-_TITLE = 0.7
 _LANG = 0.8
 _TIME = {True: 0.85, False: 0.6}
 _TIMES = {"time": "datetime", "abbr": "title"}

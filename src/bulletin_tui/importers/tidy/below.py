@@ -23,16 +23,6 @@ _NEAR = 4
 """Lines below the text in which names are the author's."""
 _MOST_WORDS_OF_A_LINK = 24
 _ENDS = frozenset({LineClass.BYLINE, LineClass.CONTROL})
-_TAIL_STARTS = frozenset(
-    {
-        LineClass.RELATED_HEADING,
-        LineClass.WIDGET,
-        LineClass.FOOTER,
-        LineClass.SITE,
-        LineClass.NAVIGATION,
-        LineClass.BREADCRUMB,
-    }
-)
 
 
 class _Zone(NamedTuple):
