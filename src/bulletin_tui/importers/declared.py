@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.tidy.names import is_nobody
 from bulletin_tui.model.article import Evidence, Metadata
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
@@ -20,12 +21,6 @@ _MOST_VALUES = 20
 _LISTS = frozenset({"authors", "tags"})
 _DATES = frozenset({"published", "updated"})
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"admin(?:istrator)?|root|webmaster|super ?user|user|editor|system(?: account)?|quản trị.{0,20}"
-    r"|unknown|python-docx",
-    re.IGNORECASE,
-)
-"""What programs name as the author of what they write."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -101,6 +96,6 @@ def _fit(field: str, value: str) -> str:
         return language[1].lower() if language else ""
     if field in _DATES:
         return words if parse_printed_date(words) else ""
-    if field == "authors" and (_ADDRESS.match(words) or _NOBODY.fullmatch(words)):
+    if field == "authors" and (_ADDRESS.match(words) or is_nobody(words)):
         return ""
     return words

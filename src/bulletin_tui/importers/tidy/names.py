@@ -54,6 +54,10 @@ _ALSO_FIRST = frozenset("trung thành công".split())
 _NOT_BEHIND_THEM = frozenset(
     "tâm ương quốc phố viên an nghệ dân văn ty trình tác chức lập thành công trung tích".split()
 )
+_NOBODY = re.compile(
+    r"admin(?:istrator)?|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
+    r"|system(?: account)?|unknown|python-docx"
+)
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
@@ -123,6 +127,11 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
             known = [piece for piece in pieces if has_surname(piece)]
             return tuple(dict.fromkeys(known if known and "/" in candidate else pieces))
     return ()
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is that of an account or a program, not of whoever wrote."""
+    return bool(_NOBODY.fullmatch(fold(name)))
 
 
 def _begins_a_sentence(text: str) -> bool:

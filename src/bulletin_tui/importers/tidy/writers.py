@@ -15,7 +15,7 @@ from bulletin_tui.importers.tidy.bylines import (
 )
 from bulletin_tui.importers.tidy.datelines import without_invitation
 from bulletin_tui.importers.tidy.guesses import LineClass
-from bulletin_tui.importers.tidy.names import has_surname, people
+from bulletin_tui.importers.tidy.names import has_surname, is_nobody, people
 from bulletin_tui.importers.tidy.note_heads import is_placed
 from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.fold import fold
@@ -32,9 +32,6 @@ _BY = re.compile(
     r"(?:^|[ (|-])(?:(?:posted |written |published |submitted |created )?by"
     r"|(?:dang |viet |gui )?boi)"
     r" (?P<who>[^0-9|(]{3,50}?)(?:,? (?:on|at|ngay|luc|vao|vao luc)\b|,? [0-9]|[|(,]| - |$)"
-)
-_NOT_A_PERSON = re.compile(
-    r"(?:admin|administrator|quan tri.{0,20}|root|user|host|superuser|webmaster|editor)"
 )
 _LABELLED_RANK = 3
 
@@ -65,7 +62,7 @@ def find_byline(
             *_beside_dates(seen, stamps),
             *_glued(seen, run),
         )
-        if each.byline.names and not _NOT_A_PERSON.fullmatch(fold(each.byline.names[0]))
+        if each.byline.names and not is_nobody(each.byline.names[0])
     ]
     found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
     return max(found, key=_worth, default=None)
