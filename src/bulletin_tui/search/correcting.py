@@ -83,10 +83,10 @@ def _keystrokes(word: str, *, is_unfinished: bool) -> Iterator[Reading]:
         return
     for decode in (decode_telex, decode_vni):
         syllables = decode(word)
+        if not syllables:
+            continue
         joined = "".join(syllables)
-        rows = [([joined], 0.0)] if syllables else []
-        rows += [(list(syllables), JOINED_COST)] if len(syllables) > 1 else []
-        for row, cost in rows:
+        for row, cost in {syllables: JOINED_COST, (joined,): 0.0}.items():
             for reading in corrected_readings(
                 row, letters=joined, cost=cost, is_unfinished=is_unfinished
             ):

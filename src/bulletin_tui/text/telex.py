@@ -59,7 +59,7 @@ _VOWELS = frozenset("aeiouyăâêôơư")
 _SHAPED = frozenset("ăâêôơư")
 _LONGEST_SYLLABLE = 10
 """Keys: the letters of `nghiêng`, two for shapes and one for the tone."""
-LONGEST = 32
+_LONGEST = 32
 """Keys that are read; a longer word is none of a few syllables."""
 
 
@@ -80,7 +80,7 @@ def is_syllable(word: str) -> bool:
 
 def _decode(keys: str, method: _Method) -> tuple[str, ...]:
     keys = keys.lower()
-    syllables = _fewest(keys, method) if len(keys) <= LONGEST else ()
+    syllables = _fewest(keys, method) if len(keys) <= _LONGEST else ()
     return syllables if "".join(syllables) != keys else ()
 
 
