@@ -22,14 +22,19 @@ if TYPE_CHECKING:
     from ui.driving import Driver
 
 
+async def lengthen(driver: Driver, paths: Paths) -> None:
+    """Add a paragraph to the file of the open article, and read it again."""
+    article = driver.screen.reader.article
+    assert article is not None
+    path = paths.articles / article.summary.paths[0]
+    path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
+    await driver.press("f5")
+    await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+
+
 async def test_reloading_shows_a_changed_file_at_the_same_place(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
-        article = driver.screen.reader.article
-        assert article is not None
-        path = own_articles.articles / article.summary.paths[0]
-        path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
-        await driver.press("f5")
-        await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+        await lengthen(driver, own_articles)
 
 
 async def test_correcting_what_was_open_before_the_file_changed_brings_no_old_text_back(
@@ -38,10 +43,7 @@ async def test_correcting_what_was_open_before_the_file_changed_brings_no_old_te
     async with running(own_articles) as driver:
         article = driver.screen.reader.article
         assert article is not None
-        path = own_articles.articles / article.summary.paths[0]
-        path.write_text(path.read_text(encoding="utf-8") + "\nĐoạn mới thêm.\n", encoding="utf-8")
-        await driver.press("f5")
-        await driver.until(lambda: "Đoạn mới thêm." in driver.shown_article_text())
+        await lengthen(driver, own_articles)
         await driver.screen._correct(article, "place", "Lào Cai")
         await driver.until(lambda: "Lào Cai" in driver.shown_text())
         assert "Đoạn mới thêm." in driver.shown_article_text()
