@@ -174,6 +174,7 @@ class BulletinApp(TurnsApp):
         self._ending.begin(STATUS_OF_SIGNALS + number)
         if await self._can_leave() or number is signal.SIGHUP:
             self._leave(STATUS_OF_SIGNALS + number)
+            self._session.after_all(self._ending.finish, STATUS_OF_SIGNALS + number)
         else:
             self._ending.stay()
 

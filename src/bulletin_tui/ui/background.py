@@ -150,6 +150,10 @@ class Session:
         if self._workspace is not None:
             self._last = self._storing.start(journey, self._workspace, *args, **kwargs)
 
+    def after_all(self, then: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have this called once all that was asked for is done; in the database's thread."""
+        self._storing.start(then, *args, **kwargs)
+
     def close(self) -> BulletinError | None:
         """Finish what is under way, then close the database and end both threads.
 

@@ -24,6 +24,9 @@ ANSWERED_WITHIN_S = 5.0
 DONE_WITHIN_S = 40.0
 """Ending in order: saving a note and the place may each wait for a locked database."""
 
+GIVEN_BACK_WITHIN_S = 5.0
+"""The terminal, and the threads and processes that only read."""
+
 
 class Ending:
     """Ends the program when the system asks for it."""
@@ -50,6 +53,10 @@ class Ending:
     def begin(self, status: int) -> None:
         """The event loop moves: there is time to end in order."""
         self._end_in(DONE_WITHIN_S, status)
+
+    def finish(self, status: int) -> None:
+        """All is saved: what is left is to give the terminal back, and nobody may take it."""
+        self._end_in(GIVEN_BACK_WITHIN_S, status)
 
     def stay(self) -> None:
         """The program goes on: something is unsaved that somebody can still save."""

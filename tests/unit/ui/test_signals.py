@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.ui import signals
-from bulletin_tui.ui.signals import ANSWERED_WITHIN_S, DONE_WITHIN_S, Ending
+from bulletin_tui.ui.signals import ANSWERED_WITHIN_S, DONE_WITHIN_S, GIVEN_BACK_WITHIN_S, Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,6 +73,16 @@ def test_ending_in_order_has_more_time_and_staying_all(timers: list[Timer]) -> N
     ]
     ending.stay()
     assert not any(map(is_waiting, timers))
+
+
+def test_once_all_is_saved_little_time_is_left(timers: list[Timer]) -> None:
+    ending = Ending(lambda _number: None)
+    ending.begin(143)
+    ending.finish(143)
+    assert [(each.interval, is_waiting(each)) for each in timers] == [
+        (DONE_WITHIN_S, False),
+        (GIVEN_BACK_WITHIN_S, True),
+    ]
 
 
 @pytest.mark.usefixtures("default_handler")
