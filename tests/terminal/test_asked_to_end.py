@@ -11,8 +11,6 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
-
 from bulletin_tui.ui.signals import ANSWERED_WITHIN_S
 from terminal.pty_kit import start
 
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
 BULLETIN = [sys.executable, "-m", "bulletin_tui"]
 
 
-@pytest.mark.skipif(
-    signal.getsignal(signal.SIGTERM) is signal.SIG_IGN, reason="its programs would ignore it too"
-)
 def test_a_note_that_has_to_wait_for_the_database_is_still_saved(tmp_path: Path) -> None:
     with start(BULLETIN, home=tmp_path, size=(80, 24)) as program:
         begin_a_note(program)

@@ -88,8 +88,6 @@ def test_leaving_in_a_hurry_is_leaving_in_order(tmp_path: Path, keys: str) -> No
 def test_a_program_that_is_asked_to_end_saves_the_note_and_leaves_in_order(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    if signal.getsignal(number) is signal.SIG_IGN:
-        pytest.skip("what runs the tests ignores the signal, as nohup does, and so do its programs")
     with reader(tmp_path, (80, 24)) as program:
         program.wait_for_text("min left")
         program.send("a")
