@@ -6,6 +6,7 @@ import signal
 import sys
 
 from bulletin_tui.cli.main import main
+from bulletin_tui.store import database
 from bulletin_tui.ui.app import BulletinApp
 
 
@@ -35,6 +36,7 @@ def listen(app: BulletinApp, where: str) -> None:
 
 
 if __name__ == "__main__":
+    vars(database)["LOCK_TIMEOUT_SECONDS"] = 1.0
     begin = BulletinApp.on_mount
 
     def on_mount(app: BulletinApp) -> None:
