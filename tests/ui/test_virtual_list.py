@@ -15,6 +15,8 @@ from bulletin_tui.ui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    import pytest
+    from textual.geometry import Region
     from textual.pilot import Pilot
 
 WIDTH, HEIGHT = 30, 10
@@ -251,11 +253,19 @@ async def test_rows_may_change_their_height() -> None:
         assert "▌hàng 20" in [app.line(y) for y in range(HEIGHT)]
 
 
-async def test_the_screen_is_laid_out_anew_only_when_the_scrollbar_comes_or_goes() -> None:
+async def test_a_new_layout_is_asked_for_only_when_the_scrollbar_comes_or_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     laid_out: list[int] = []
+    refresh = VirtualList.refresh
+
+    def note_layouts(rows_list: VirtualList, *regions: Region, **wanted: bool) -> VirtualList:
+        if wanted.get("layout"):
+            laid_out.append(rows_list.count)
+        return refresh(rows_list, *regions, **wanted)
+
     async with shown(numbered(50)) as (app, rows_list, pilot):
-        signal = app.screen.screen_layout_refresh_signal
-        signal.subscribe(rows_list, lambda _screen: laid_out.append(rows_list.count))
+        monkeypatch.setattr(VirtualList, "refresh", note_layouts)
         for count in (40, 30, 20, 5):
             rows = numbered(count)
             rows_list.set_rows(count, rows.row, rows.key)
