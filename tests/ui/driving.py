@@ -104,6 +104,7 @@ async def running(
         driver = Driver(app, pilot)
         await driver.until(lambda: any(isinstance(s, MainScreen) for s in app.screen_stack))
         await driver.until(lambda: driver.screen.session._workspace)
+        await driver.until(lambda: driver.screen.is_mounted)
         if len(driver.screen.session.library):
             await driver.until(lambda: driver.open_id is not None)
         yield driver
