@@ -35,8 +35,9 @@ class ListField(LineField):
         """The field was given up."""
 
     def announce(self, message: Message) -> None:
-        """Tell what was done."""
-        self.post_message(message)
+        """Tell what was done, at once: so the list is in the same frame as what was typed."""
+        if self.parent is not None:
+            self.parent.post_message(message)
 
     def watch_value(self, value: str) -> None:
         """Announce it before what the next key does."""

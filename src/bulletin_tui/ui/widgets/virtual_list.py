@@ -14,6 +14,7 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import Update
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -108,9 +109,11 @@ class VirtualList(ScrollView, can_focus=True):
         return self._key
 
     def repaint_rows(self) -> None:
-        """Make the same rows anew: they are to look different."""
+        """Make the rows anew, in the very next frame: that of what was typed to change them."""
         self._strips.clear()
         self.refresh()
+        if self.is_attached:
+            self.screen.post_message(Update(self))
 
     def set_rows(
         self,
@@ -129,7 +132,6 @@ class VirtualList(ScrollView, can_focus=True):
         line = old_index * self.row_height - self.scroll_offset.y  # the old rows may be gone
         was_on_screen = 0 <= line <= self.scrollable_size.height - self.row_height
         self._count, self._provider, self._key_at = count, provider, keep
-        self._strips.clear()
         kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
         index = self._selectable(old_index) if kept_index is None else kept_index
         self._take_height(count * self.row_height)
@@ -141,7 +143,7 @@ class VirtualList(ScrollView, can_focus=True):
             self._scroll_y_to(self.scroll_offset.y + (kept_index - old_index) * self.row_height)
         if kept_index is None or was_on_screen:
             self._scroll_to_cursor()
-        self.refresh()
+        self.repaint_rows()
         if kept_index is None and index is not None:
             self.post_message(self.Highlighted(self, index))
 
