@@ -14,13 +14,13 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.messages import Update
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowProvider, line_content
 from bulletin_tui.ui.widgets.list_styles import LIST_CSS
+from bulletin_tui.ui.widgets.next_frame import paint_soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,11 +109,10 @@ class VirtualList(ScrollView, can_focus=True):
         return self._key
 
     def repaint_rows(self) -> None:
-        """Make the rows anew, in the very next frame: that of what was typed to change them."""
+        """Make the same rows anew: they are to look different."""
         self._strips.clear()
         self.refresh()
-        if self.is_attached:
-            self.screen.post_message(Update(self))
+        paint_soon(self, *([self.vertical_scrollbar] if self.show_vertical_scrollbar else []))
 
     def set_rows(
         self,

@@ -23,6 +23,7 @@ from bulletin_tui.ui.rendering.annotation_lines import (
 )
 from bulletin_tui.ui.rendering.annotation_rows import AnnotationRows
 from bulletin_tui.ui.widgets.filter_field import FilterField
+from bulletin_tui.ui.widgets.next_frame import paint_soon
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import N_, _, ngettext
 
@@ -168,7 +169,9 @@ class MarkList(Vertical):
             words = ngettext("{count} ticked", "{count} ticked", ticked)
             parts.insert(0, words.format(count=ticked))
         line = Content(" · ".join(parts))
-        self.query_one(".arrangement", Static).update(line, layout=False)
+        shown = self.query_one(".arrangement", Static)
+        shown.update(line, layout=False)
+        paint_soon(shown)
 
     @on(FilterField.Typed)
     def _filter(self, event: FilterField.Typed) -> None:
