@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin_tui.paths import Paths
+    from bulletin_tui.ui.panes.results import ResultsPane
     from ui.driving import Driver
 
 
@@ -148,6 +149,25 @@ async def test_reloading_searches_again(own_articles: Paths) -> None:
             )
         await driver.press("enter", "f5")
         await driver.until(lambda: driver.hits and driver.hits != before)
+
+
+async def test_a_search_that_was_put_away_is_not_waited_for_on_the_screen(
+    own_articles: Paths,
+) -> None:
+    async with running(own_articles) as driver:
+        await driver.press("slash")
+        await driver.type("qzxwv")
+        await driver.until(lambda: driver.screen.results and is_answered(driver.screen.results))
+        results = driver.screen.results
+        assert results is not None
+        before = results.result
+        await driver.press("escape", "J", "f5")
+        await driver.until(lambda: results.result is not before and is_answered(results))
+        assert "…" not in driver.shown_text().splitlines()[0]
+
+
+def is_answered(results: ResultsPane) -> bool:
+    return results.result is not None and results.result.is_complete
 
 
 async def test_an_article_deleted_while_open_stays_on_the_screen(own_articles: Paths) -> None:

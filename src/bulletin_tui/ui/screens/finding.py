@@ -192,6 +192,10 @@ class FindingScreen(RecallingScreen):
             self._say_found()
 
     @on(HitsOutdated)
+    def _hits_outdated(self) -> None:
+        if self.left is Left.RESULTS:
+            self._wait_for_hits()
+
     def _wait_for_hits(self) -> None:
         self.query_one("#found", Static).update(Content("…"))
         self._show_chip("")
