@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import LANGUAGES, _
 
@@ -50,7 +51,7 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        return _unusable(path, error.strerror or str(error))
+        return _unusable(path, system_reason(error))
     except (ValueError, RecursionError) as error:  # of the encoding, or of the syntax
         return _unusable(path, clean_line(str(error)))
     return _Reading(path).settings(table)

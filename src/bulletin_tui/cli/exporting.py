@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.cli.session import DONE, Session
 from bulletin_tui.cli.verb import Verb, named_path
 from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.exporting import FORMATS, Shape, export, export_into
 from bulletin_tui.services.interchange.template import FORMS, MARK_FIELDS, parse_template
 from bulletin_tui.services.new_files import write_file
@@ -58,7 +59,9 @@ def _read_template(file: Path, form: str) -> Template:
             text = opened.read(_LONGEST_TEMPLATE + 1)
     except (OSError, UnicodeDecodeError) as error:
         sentence = _("{path} could not be read: {reason}.")
-        reason = getattr(error, "strerror", None) or _("it is not text in UTF-8")
+        reason = (
+            system_reason(error) if isinstance(error, OSError) else _("it is not text in UTF-8")
+        )
         raise BulletinError(sentence.format(path=file, reason=reason)) from error
     if len(text) > _LONGEST_TEMPLATE:
         raise UsageError(_("The template is too long."))
@@ -73,7 +76,7 @@ def _save(file: Path, text: str, *, force: bool) -> None:
         raise BulletinError(message, advice=_("`--force` replaces it.")) from error
     except OSError as error:
         message = _("{path} could not be written: {reason}.")
-        raise BulletinError(message.format(path=file, reason=error.strerror)) from error
+        raise BulletinError(message.format(path=file, reason=system_reason(error))) from error
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from bulletin_tui.errors import (
     NothingFoundError,
     UsageError,
 )
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.describing import meta_line
 from bulletin_tui.services.importing.filing import file_under
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
@@ -138,7 +139,7 @@ def _wanted(files: Sequence[str], name: str) -> Iterator[list[Path]]:
             path.write_bytes(data)
         except OSError as error:
             sentence = _("{path} could not be written: {reason}.")
-            raise BulletinError(sentence.format(path=path, reason=error.strerror)) from error
+            raise BulletinError(sentence.format(path=path, reason=system_reason(error))) from error
         yield [path]
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.errors import BulletinError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.text.clean import guard
 from bulletin_tui.text.forbidden import FORBIDDEN
 from bulletin_tui.words import _
@@ -118,7 +119,7 @@ def _writing() -> Iterator[None]:
         raise
     except OSError as error:
         message = _("The answer could not be written: {reason}.")
-        raise NotWrittenError(message.format(reason=error.strerror)) from error
+        raise NotWrittenError(message.format(reason=system_reason(error))) from error
 
 
 def _guarded_line(text: str) -> str:

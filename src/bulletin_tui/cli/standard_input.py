@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.restoring import read_bounded
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -25,4 +26,4 @@ def read_stdin() -> bytes:
 def not_read(file: str, error: OSError) -> BulletinError:
     """That a file which was named, or standard input, could not be read."""
     sentence = _("{path} could not be read: {reason}.")
-    return BulletinError(sentence.format(path=clean_line(file), reason=error.strerror))
+    return BulletinError(sentence.format(path=clean_line(file), reason=system_reason(error)))

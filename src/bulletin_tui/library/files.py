@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _opened(path: Path) -> Iterator[int]:
     except OSError as error:
         if error.errno == errno.ENXIO:  # nobody listens at this socket
             raise ArticleUnreadableError(_special()) from error
-        sentence = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        sentence = _("The file cannot be read: {reason}.").format(reason=system_reason(error))
         raise ArticleUnreadableError(sentence) from error
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -254,7 +255,7 @@ def _settle(folder: Path) -> None:
 
 
 def _not_moved(name: str, folder: Path, error: OSError) -> NotSavedError:
-    reason, advice = error.strerror or str(error), ""
+    reason, advice = system_reason(error), ""
     there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
     if not os.path.exists(there):  # noqa: PTH110 - it never raises
         reason = _("{path} is a link that leads nowhere")
@@ -274,6 +275,6 @@ def _not_moved(name: str, folder: Path, error: OSError) -> NotSavedError:
 def _not_kept(name: str, error: OSError) -> NotSavedError:
     sentence = _("{name} could not be kept in the library: {reason}.")
     return NotSavedError(
-        sentence.format(name=clean_line(name), reason=error.strerror or str(error)),
+        sentence.format(name=clean_line(name), reason=system_reason(error)),
         advice=_("Make room, or ask for the right to write there; then import it again."),
     )

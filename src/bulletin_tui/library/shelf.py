@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.library.files import LARGEST_FILE
 from bulletin_tui.model.library import FileProblem
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ class _Walk:
 
 
 def _unreadable(error: OSError) -> str:
-    return _("The file cannot be read: {reason}.").format(reason=error.strerror)
+    return _("The file cannot be read: {reason}.").format(reason=system_reason(error))
 
 
 def _folder_reason(error: OSError) -> str:
@@ -253,4 +254,4 @@ def _folder_reason(error: OSError) -> str:
         return _("It is not a folder.")
     if isinstance(error, PermissionError):
         return _("The folder may not be read: permission denied.")
-    return _("The folder cannot be read: {reason}.").format(reason=error.strerror)
+    return _("The folder cannot be read: {reason}.").format(reason=system_reason(error))

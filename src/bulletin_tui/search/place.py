@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexNotKeptError
+from bulletin_tui.reasons import numbered_reason
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -56,7 +56,7 @@ def not_kept(sentence: str, number: int | None) -> IndexNotKeptError:
 def cannot_be_kept(index_path: Path, number: int | None) -> IndexNotKeptError:
     """What an error of the system with this number means for an index that is to be written."""
     sentence = _("The search index cannot be kept in {folder}: {reason}.").format(
-        folder=clean_line(str(index_path.parent)), reason=os.strerror(number or errno.EIO)
+        folder=clean_line(str(index_path.parent)), reason=numbered_reason(number)
     )
     return not_kept(sentence, number)
 

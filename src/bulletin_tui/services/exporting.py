@@ -9,6 +9,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.interchange.formats import JSON_LD, WRITERS
 from bulletin_tui.services.interchange.json_ld import set_in_json_ld
 from bulletin_tui.services.interchange.template import set_in_template
@@ -139,7 +140,7 @@ def _failures_in_words(path: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # the latter for a home that nobody has
         sentence = _("{path} was not written: {reason}")
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
         raise NotSavedError(
             sentence.format(path=clean_line(str(path)), reason=reason),
             advice=_("Choose another folder or name."),

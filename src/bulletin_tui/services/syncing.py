@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
 from bulletin_tui.paths import is_in_utf8
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
@@ -108,7 +109,7 @@ def make_folder(paths: Paths, folder: Path) -> Path:
     except OSError as error:
         sentence = _("{path} cannot be used: {reason}.")
         raise UsageError(
-            sentence.format(path=_shown(chosen), reason=error.strerror),
+            sentence.format(path=_shown(chosen), reason=system_reason(error)),
             advice=_("Name a folder that is there."),
         ) from error
     return chosen
@@ -225,7 +226,7 @@ def _in_folder(errand: Errand) -> list[tuple[str, int, int]]:
 def _unusable(folder: Path, error: OSError) -> BulletinError:
     sentence = _("The folder for other devices, {path}, cannot be used: {reason}.")
     return BulletinError(
-        sentence.format(path=_shown(folder), reason=error.strerror or str(error)),
+        sentence.format(path=_shown(folder), reason=system_reason(error)),
         advice=_("What you mark is saved here, and goes there once the folder is back."),
     )
 

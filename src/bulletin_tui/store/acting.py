@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import StateUnavailableError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.store import devices, undo_log
 from bulletin_tui.store.acts import Act
 from bulletin_tui.store.journal import Journal
@@ -86,6 +87,6 @@ class Acting:
                 journal = Journal(self._journal_folder, device, clean_line(platform.node()))
                 journal.follow(connection, self._rows)
         except OSError as error:
-            self.journal_fault = error.strerror or str(error)
+            self.journal_fault = system_reason(error)
         except StateUnavailableError as error:
             self.journal_fault = str(error)

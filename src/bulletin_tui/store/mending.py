@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.store.backups import make_backup
 from bulletin_tui.store.copies import have_copies, know_more
 from bulletin_tui.store.database import connect
@@ -95,7 +96,7 @@ def back_up_first(connection: sqlite3.Connection, backups: Path) -> str:
     try:
         make_backup(connection, backups, datetime.now(UTC))
     except OSError as error:
-        fault = error.strerror or str(error)
+        fault = system_reason(error)
     except sqlite3.Error as error:
         fault = reason_of(error)
     else:

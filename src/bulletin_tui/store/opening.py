@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import StateUnavailableError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.store.annotations import TO_BE_MENDED, AnnotationRows
 from bulletin_tui.store.database import connect, connect_in_memory, pragma_number, transaction
 from bulletin_tui.store.failures import is_busy, is_damage, is_denied, reading_in_words, reason_of
@@ -70,7 +71,7 @@ def open_database(paths: Paths) -> OpenedDatabase:
                 return _open_file(paths)
         except OSError as error:
             sentence = _("{path} cannot be used ({reason})")
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             return _open_memory(sentence.format(path=clean_line(str(paths.data)), reason=reason))
         except sqlite3.Error as error:
             if is_busy(error):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError, StateUnavailableError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.store.absorbing import events_of
 from bulletin_tui.store.annotations import TO_BE_MENDED, AnnotationRows
 from bulletin_tui.store.backups import back_up_changes, is_due
@@ -103,7 +104,7 @@ def _write_anew(journal: Journal, missing: Iterable[Event], damaged: Path) -> No
         journal.keep_only(lambda _event: True, more=missing)
     except OSError as error:
         sentence = _("the journal was not mended: {reason}")
-        raise NotSavedError(sentence.format(reason=error.strerror or str(error))) from error
+        raise NotSavedError(sentence.format(reason=system_reason(error))) from error
 
 
 def _ask_for_mending(connection: sqlite3.Connection) -> None:
@@ -118,7 +119,7 @@ def _bring_journal_up(connection: sqlite3.Connection, rows: AnnotationRows, path
     try:
         journal.follow(connection, rows)
     except OSError as error:
-        return error.strerror or str(error)
+        return system_reason(error)
     finish_purges(connection, paths)
     return ""
 
@@ -128,7 +129,7 @@ def _back_up(connection: sqlite3.Connection, paths: Paths, now: datetime) -> str
     try:
         back_up_changes(connection, paths.backups, now)
     except OSError as error:
-        return error.strerror or str(error)
+        return system_reason(error)
     except sqlite3.Error as error:
         return reason_of(error)
     except StateUnavailableError as error:

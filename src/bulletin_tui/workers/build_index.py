@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.search.built_from import find_damage
 from bulletin_tui.search.opening import find_identity, open_index, remove_index
 from bulletin_tui.search.place import check_place
@@ -142,7 +143,7 @@ def _remove(path: Path) -> None:
     except OSError as error:
         check_place(path)
         sentence = _("The search index cannot be removed: {reason}.")
-        raise IndexUnavailableError(sentence.format(reason=error.strerror)) from error
+        raise IndexUnavailableError(sentence.format(reason=system_reason(error))) from error
 
 
 def _busy() -> IndexProgress:

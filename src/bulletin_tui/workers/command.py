@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -19,4 +20,4 @@ def command_for(module: str, *arguments: str) -> tuple[str, ...]:
 def cannot_start(error: OSError) -> str:
     """Why the system starts no process, as a sentence."""
     sentence = _("No process can be started: {reason}.")
-    return sentence.format(reason=clean_line(error.strerror or str(error)))
+    return sentence.format(reason=clean_line(system_reason(error)))
