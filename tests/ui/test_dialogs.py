@@ -10,7 +10,9 @@ from textual.events import Key, Paste
 from bulletin_tui.ui import turns
 from bulletin_tui.ui.commands import COMMANDS
 from bulletin_tui.ui.screens.dialog import Dialog
+from bulletin_tui.ui.screens.picker import Choice, PickerScreen
 from bulletin_tui.ui.widgets.note_area import NoteArea
+from bulletin_tui.ui.widgets.text_fields import LineField
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -56,6 +58,20 @@ async def test_what_is_typed_right_behind_the_key_for_a_note_is_the_note(paths: 
         area = driver.app.screen.query_one(NoteArea)
         await driver.until(lambda: area.text == "bhx dán")
         assert not driver.screen.reader._placed
+
+
+async def test_where_nothing_fits_enter_leaves_what_is_typed_to_be_corrected(paths: Paths) -> None:
+    chosen: list[str | None] = []
+    async with running(paths) as driver:
+        driver.app.push_screen(PickerScreen("Màu", (Choice("x", "xanh"),)), chosen.append)
+        await driver.until(lambda: driver.app.screen.query(LineField))
+        await driver.type("xanhh")
+        await driver.until(lambda: "Nothing fits." in driver.shown_text())
+        await driver.press("enter", "backspace")
+        await driver.until(lambda: "Nothing fits." not in driver.shown_text())
+        await driver.press("enter")
+        await driver.until(lambda: chosen)
+    assert chosen == ["x"]
 
 
 def test_what_opens_dialogs_are_commands() -> None:

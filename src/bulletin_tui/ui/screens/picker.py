@@ -169,7 +169,8 @@ class PickerScreen(Dialog[str | None]):
         if self.is_finished:
             return
         highlighted = self.query_one(OptionList).highlighted
-        self.finish(None if highlighted is None else self._shown[highlighted].key)
+        if highlighted is not None:
+            self.finish(self._shown[highlighted].key)
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
