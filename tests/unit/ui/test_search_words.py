@@ -133,3 +133,8 @@ def test_nothing_found_under_conditions_says_what_the_words_alone_would_find() -
         "Without its conditions, “cầu treo” finds 1,200+ articles."
     )
     assert "1,200" not in empty_words(result, in_article=True)
+
+
+def test_no_mark_is_said_to_have_a_condition_as_its_words() -> None:
+    nothing = SearchResult(parse_query("in:notes", is_final=True), (), 0)
+    assert empty_words(nothing, in_article=False) == "None of your marks answers “in:notes”."

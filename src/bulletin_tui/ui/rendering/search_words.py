@@ -93,6 +93,8 @@ def empty_words(result: SearchResult, *, in_article: bool) -> str:
         sentence = _("“{typed}” is not in this article. F2 searches everything.")
     if result.query.in_notes:
         sentence = _("No mark of your own has “{typed}”.")
+        if not result.query.terms:
+            sentence = _("None of your marks answers “{typed}”.")
     return sentence.format(typed=result.query.typed)
 
 
