@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bulletin_tui.store.undo_log import Change
 
 BOOKMARK_WORDS = 8
-"""How many of a paragraph's words a bookmark quotes."""
+"""How many of a paragraph's words a bookmark quotes, if none is cut by that."""
 _JOINER = "\u200d"
 """Makes one sign of those on either side of it."""
 
@@ -226,9 +226,9 @@ def _placed_inside(
 
 def _add_bookmark(act: Act, article: Article, offset: int) -> Annotation:
     block = _block_at(article, offset)
-    from bulletin_tui.text.words import word_spans  # only bookmarks need it
+    from bulletin_tui.text.words import opening_words  # only bookmarks need it
 
-    words = word_spans(article.text, block.start, block.end)[:BOOKMARK_WORDS]
+    words = opening_words(article.text, block.start, block.end, BOOKMARK_WORDS)
     span = Span(words[0].start, words[-1].end) if words else Span(block.start, block.end)
     span = trimmed(article.text, span)
     return act.add(article, _new_annotation(act, article, span, AnnotationKind.BOOKMARK))

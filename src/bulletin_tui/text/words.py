@@ -18,6 +18,18 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
 
 
+def opening_words(text: str, start: int, end: int, count: int) -> list[Span]:
+    """The first words of `text[start:end]`: `count`, and up to as many that follow without a space.
+
+    So 10.000 and 29-NQ/TW are not cut to a figure that nobody wrote.
+    """
+    words = word_spans(text, start, end)
+    for taken in range(count, min(len(words), 2 * count + 1)):
+        if any(map(str.isspace, text[words[taken - 1].end : words[taken].start])):
+            return words[:taken]
+    return words if len(words) <= 2 * count else words[:count]
+
+
 def spaced_words(text: str) -> str:
     """The words of a text, each behind a space, and nothing else."""
     return "".join([f" {word}" for word in _WORD.findall(text)])

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bulletin_tui.model.article import Span
-from bulletin_tui.text.words import next_word, previous_word, word_span_at, word_spans
+from bulletin_tui.text.words import (
+    next_word,
+    opening_words,
+    previous_word,
+    word_span_at,
+    word_spans,
+)
 
 TEXT = "Đề án 29-ĐA/TU: “xanh”…"
 WORDS = [Span(0, 2), Span(3, 5), Span(6, 8), Span(9, 11), Span(12, 14), Span(17, 21)]
@@ -56,3 +62,23 @@ def test_the_next_word_starts_after_the_offset(offset: int, found: Span | None) 
 )
 def test_the_previous_word_starts_before_the_offset(offset: int, found: Span | None) -> None:
     assert previous_word(TEXT, offset) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("gần 10.000 người học", "gần 10.000"),
+        ("số 29-NQ/TW, ngày", "số 29-NQ/TW"),
+        ("một hai ba", "một hai"),
+        ("gần 10.000", "gần 10.000"),
+        ("một", "một"),
+        ("a b/c/d/e/f", "a b"),
+    ],
+)
+def test_the_first_words_are_cut_where_a_space_is_unless_it_is_far(text: str, opening: str) -> None:
+    words = opening_words(f"xx {text}", 3, 3 + len(text), 2)
+    assert f"xx {text}"[words[0].start : words[-1].end] == opening
+
+
+def test_where_no_words_are_none_come_first() -> None:
+    assert opening_words("một …", 4, 5, 2) == []
