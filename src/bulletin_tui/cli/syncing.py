@@ -56,7 +56,7 @@ def _stop(out: Output, workspace: Workspace, *, as_json: bool) -> int:
     if as_json:
         out.json({"stopped": str(folder) if folder is not None else None})
     elif folder is None:
-        out.line(_("Marks were not exchanged with other devices."))
+        out.line(_("Marks are not exchanged with other devices, so there is nothing to end."))
     else:
         sentence = _("Marks are exchanged through {path} no more; what came from there stays.")
         out.line(sentence.format(path=clean_line(str(folder))))
