@@ -27,3 +27,10 @@ async def test_the_colour_that_a_highlight_has_now_is_said(paths: Paths) -> None
         await driver.until(lambda: driver.screen.reader._placed)
         await driver.press("2")
         await driver.until(lambda: "Now ▲ green" in driver.shown_text())
+
+
+async def test_reading_the_articles_again_is_said_though_none_has_changed(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("f5")
+        count = len(driver.screen.session.library)
+        await driver.until(lambda: f"{count} articles read again." in driver.shown_text())

@@ -19,7 +19,8 @@ from bulletin_tui.ui.screens.marks import MarksScreen
 from bulletin_tui.ui.screens.sources import SourcesScreen
 from bulletin_tui.ui.screens.toasts import LatestToast
 from bulletin_tui.ui.screens.walking import WalkingScreen
-from bulletin_tui.words import _
+from bulletin_tui.ui.widgets.status_line import StatusLine
+from bulletin_tui.words import _, grouped, ngettext
 
 if TYPE_CHECKING:
     from bulletin_tui.ui.background import Session
@@ -163,6 +164,15 @@ class MainScreen(
         """Read the articles again from their files."""
         with messages.announcing_failures(self):
             await self._reload()
+            self._tell_of_reading()
+
+    def _tell_of_reading(self) -> None:
+        """An index tells of its progress, and what should be looked at is not to be covered."""
+        if self.session.workspace.stacks.grows or self.query_one(StatusLine).attention:
+            return
+        count = len(self.session.library)
+        words = ngettext("{count} article read again.", "{count} articles read again.", count)
+        self.say(words.format(count=grouped(count)))
 
     async def _reload(self) -> None:
         await self.read_files_again()
