@@ -50,6 +50,22 @@ def test_marks_travel_both_ways(on: Callable[..., Answer], tmp_path: Path) -> No
     assert on("may-ban", "sync").out == "Nothing new here or there.\n"
 
 
+def test_a_log_that_cannot_be_understood_is_told_and_the_rest_exchanged(
+    on: Callable[..., Answer], tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE)
+    on("may-ban", "sync", str(shared))
+    (shared / "0123456789abcdef.jsonl").write_text("rác\n{}\n", encoding="utf-8")
+    answer = on("may-xach", "sync", str(shared))
+    assert (answer.status, answer.out) == (1, "1 change taken in\n")
+    assert answer.err == (
+        "2 lines of other devices' logs are damaged; they are read again once mended."
+        " `bulletin sync --status` says in which of them.\n"
+    )
+    assert "  unknown device · 0 changes · 2 bad lines" in on("may-xach", "sync", "--status").out
+
+
 def test_the_status_says_what_came_from_where(on: Callable[..., Answer], tmp_path: Path) -> None:
     shared = str(tmp_path / "chung")
     on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE)

@@ -41,14 +41,17 @@ def exchange(
             return _show_status(session.out, workspace, as_json=as_json)
         if folder is not None:
             use_folder(workspace, folder)
-        report = sync(workspace)
-    if report is None:
+        report, status = sync(workspace), sync_status(workspace)
+    if report is None or status is None:
         raise _no_folder()
     if as_json:
         session.out.json({"received": report.received, "logs_written": report.logs_written})
     else:
         session.out.line(_summary(report))
-    return DONE
+    if status.damage:
+        where = _("`bulletin sync --status` says in which of them.")
+        session.out.warn(f"{status.damage} {where}")
+    return INCOMPLETE if status.damage else DONE
 
 
 def _stop(out: Output, workspace: Workspace, *, as_json: bool) -> int:
@@ -92,7 +95,7 @@ def _show_status(out: Output, workspace: Workspace, *, as_json: bool) -> int:
 
 
 def _log_line(log: LogStatus) -> str:
-    who = _("this device") if log.is_own else (log.device_name or log.device)
+    who = _("this device") if log.is_own else (log.device_name or log.device or _("unknown device"))
     changes = ngettext("{count} change", "{count} changes", log.changes).format(count=log.changes)
     bad = ngettext("{count} bad line", "{count} bad lines", log.bad_lines)
     unread = ngettext("{count} byte not read yet", "{count} bytes not read yet", log.unread_bytes)

@@ -215,13 +215,8 @@ def _exchange(workspace: Workspace) -> Iterator[Finding]:
         devices,
     )
     yield Finding("sync", Health.OK, sentence.format(path=folder, count=devices))
-    if bad := sum(log.bad_lines for log in status.logs):
-        sentence = ngettext(
-            "{count} line of their logs is damaged, and is read again once it is mended.",
-            "{count} lines of their logs are damaged, and are read again once they are mended.",
-            bad,
-        )
-        yield Finding("sync", Health.WARNING, sentence.format(count=bad))
+    if status.damage:
+        yield Finding("sync", Health.WARNING, status.damage)
 
 
 def _marks(workspace: Workspace) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +71,17 @@ class SyncStatus:
     journal_fault: str
     """Why what was marked here last cannot go there; empty when it can."""
     logs: tuple[LogStatus, ...]
+
+    @property
+    def damage(self) -> str:
+        """What of other devices' logs cannot be understood; empty when all of it can."""
+        bad = sum(log.bad_lines for log in self.logs)
+        sentence = ngettext(
+            "{count} line of other devices' logs is damaged; it is read again once it is mended.",
+            "{count} lines of other devices' logs are damaged; they are read again once mended.",
+            bad,
+        )
+        return sentence.format(count=bad) if bad else ""
 
 
 def use_folder(workspace: Workspace, folder: Path) -> Path:
