@@ -21,6 +21,8 @@ QUIET_MS = 200
 """Nothing may have changed for so long before a change is told."""
 SLOW_S = 60.0
 """How often to look into folders of which the system does not tell."""
+BACK_S = 2.0
+"""How often to look whether a folder that is away has come back."""
 REMOTE = frozenset({"9p", "afs", "cifs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"})
 """File systems whose other users are not heard of. https://man7.org/linux/man-pages/man7/inotify.7.html"""
 _MOUNTS = Path("/proc/self/mounts")
@@ -36,12 +38,18 @@ def watch_folders(
 
     One of the `folders` may be a single file: then its folder is watched, for it alone.
 
-    Blocks. Folders that are away, remote, or too many for the system are looked into every minute.
+    Blocks. Folders that are remote, or too many for the system, are looked into every minute; for
+    those that are away it looks every few seconds.
     """
     while not stop.is_set():
-        near = [folder for folder in folders if is_there(folder) and not is_remote(folder)]
+        there = [folder for folder in folders if is_there(folder)]
+        near = [folder for folder in there if not is_remote(folder)]
+        is_due = _Due([folder for folder in folders if folder not in there], near != there)
         try:
-            _watch_near(near, len(near) == len(folders), suffixes, on_change, stop)
+            if near:
+                _watch_near(near, is_due, suffixes, on_change, stop)
+            elif _wait(is_due, stop):
+                on_change()
         # Of the system's limits, or of a folder that has just gone; RuntimeError is how the
         # library tells of whatever else the system said.
         except (OSError, RuntimeError):
@@ -49,25 +57,42 @@ def watch_folders(
                 on_change()
 
 
+class _Due:
+    """Says when to look into the folders of which the system does not tell."""
+
+    def __init__(self, away: Sequence[Path], has_remote: bool) -> None:
+        self._away = away
+        self._has_remote = has_remote
+        self._began = time.monotonic()
+        self.interval_s = BACK_S if away else SLOW_S
+
+    def __call__(self) -> bool:
+        is_slow = self._has_remote and time.monotonic() - self._began > SLOW_S
+        return is_slow or any(map(is_there, self._away))
+
+
+def _wait(is_due: _Due, stop: Event) -> bool:
+    """Wait until it is due; False if it is to stop before."""
+    while not stop.wait(is_due.interval_s):
+        if is_due():
+            return True
+    return False
+
+
 def _watch_near(
     near: Sequence[Path],
-    is_all: bool,
+    is_due: _Due,
     suffixes: Collection[str],
     on_change: Callable[[], None],
     stop: Event,
 ) -> None:
     """Watch until it is time to look into the others, too."""
-    if not near:
-        if not stop.wait(SLOW_S):
-            on_change()
-        return
-    began = time.monotonic()
     told = watch(
         *{folder if folder.is_dir() else folder.parent for folder in near},
         watch_filter=lambda change, path: _matters(change, path, near, suffixes),
         debounce=DEBOUNCE_MS,
         step=QUIET_MS,
-        rust_timeout=int(SLOW_S * 1000),
+        rust_timeout=int(is_due.interval_s * 1000),
         yield_on_timeout=True,
         stop_event=stop,
         raise_interrupt=False,
@@ -76,7 +101,7 @@ def _watch_near(
         recursive=any(folder.is_dir() for folder in near),
     )
     for changes in told:
-        is_time = not is_all and time.monotonic() - began > SLOW_S
+        is_time = is_due()
         if (changes or is_time) and not stop.is_set():
             on_change()
         if is_time or not all(map(is_there, near)):

@@ -26,13 +26,29 @@ def test_a_new_file_is_told_of(tmp_path: Path) -> None:
     assert not [each for each in threading.enumerate() if each.name == "watching"]
 
 
-def test_a_folder_that_may_not_be_looked_for_is_one_that_is_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("others", [(), ("ben-canh",)])
+def test_a_folder_that_was_away_is_told_of_once_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(watching, "SLOW_S", 0.001)
+    monkeypatch.setattr(watching, "BACK_S", 0.01)
+    for other in others:
+        (tmp_path / other).mkdir()
+    away = tmp_path / "o-dia"
+    told = threading.Event()
+    watch = LibraryWatch(told.set)
+    watch.follow([away, *(tmp_path / other for other in others)])
+    assert not told.wait(0.1)
+    away.mkdir()
+    assert told.wait(30)
+    watch.close()
+
+
+def test_a_folder_that_may_not_be_looked_for_is_one_that_is_away(tmp_path: Path) -> None:
     stop = threading.Event()
-    watching.watch_folders([tmp_path / ("x" * 300)], SUFFIXES, stop.set, stop)
-    assert stop.is_set()
+    told: list[None] = []
+    threading.Timer(0.1, stop.set).start()
+    watching.watch_folders([tmp_path / ("x" * 300)], SUFFIXES, lambda: told.append(None), stop)
+    assert told == []
 
 
 @pytest.mark.parametrize(
