@@ -22,7 +22,8 @@ _LONGEST = 100
 
 _WEEKDAY = (
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,|–-]?\s+(?:ngày\s+)?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s*[,|–-]?\s+(?:ngày\s+)?"
 )
 _CLOCK = r"""
     (?P<hour>[0-9]{1,2}) (?: :(?P<minute>[0-9]{1,2}) | \s?(?:h|giờ)\s?(?P<past>[0-9]{1,2})? )
@@ -40,6 +41,15 @@ _MONTH_NAME = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_MONTHS_IN_FRENCH = {
+    **dict(zip(("janv", "févr", "mars", "avr", "mai", "juin", "juil"), range(1, 8), strict=True)),
+    **dict(zip(("août", "sept", "oct", "nov", "déc"), range(8, 13), strict=True)),
+}
+"""By how their names begin."""
+_MONTH_IN_FRENCH = (
+    r"(?P<mois>janv(?:ier)?|févr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|août"
+    r"|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|déc(?:embre)?)\.?"
+)
 _MONTH_WORDS = (
     *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"),
     *("mười một", "mười hai"),
@@ -56,6 +66,7 @@ _DATES = (
     _YEAR,
     rf"{_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
     rf"{_DAY}(?:st|nd|rd|th)?\s+{_MONTH_NAME},?\s+{_YEAR}",
+    rf"{_DAY}(?:er)?\s+{_MONTH_IN_FRENCH}\s+{_YEAR}",
 )
 
 
@@ -127,6 +138,8 @@ def _dated(text: str, clock: Mapping[str, str | None]) -> PrintedDate | None:
 def _month(parts: Mapping[str, str | None]) -> int:
     if name := parts.get("name"):
         return _MONTHS.index(name[:3].lower()) + 1
+    if name := parts.get("mois"):
+        return next(m for head, m in _MONTHS_IN_FRENCH.items() if name.lower().startswith(head))
     if word := parts.get("word"):
         return _MONTH_WORDS.index(word.lower()) + 1
     return int(parts.get("month") or 1)

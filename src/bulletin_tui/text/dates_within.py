@@ -22,6 +22,7 @@ _CLOCK = (
 )
 _GAP = r"\s{0,3}[,|–-]?\s{0,3}"
 _NAMED = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_NAMED_IN_FRENCH = r"(?:janv|févr|avr|mars|mai|juin|juil|août|sept|oct|nov|déc)[a-z]{0,6}\.?"
 _MONTH = r"(?:[0-9]{1,2}|mười(?:\s(?:một|hai))?|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
 _DAY = "|".join(
     (
@@ -31,6 +32,7 @@ _DAY = "|".join(
         rf"tháng\s{_MONTH}\s[0-9]{{1,2}},\s[12][0-9]{{3}}",
         rf"{_NAMED}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[12][0-9]{{3}}",
         rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s{_NAMED},?\s[12][0-9]{{3}}",
+        rf"[0-9]{{1,2}}(?:er)?\s{_NAMED_IN_FRENCH}\s[12][0-9]{{3}}",
     )
 )
 _LIKELY = re.compile(

@@ -18,6 +18,7 @@ from bulletin_tui.text.dates_within import find_printed_dates
         ("Thị trấn, ngày 6 tháng 5 năm 2019", "2019-05-06", "6 tháng 5 năm 2019"),
         ("Posted on May 6, 2019 by Ann", "2019-05-06", "May 6, 2019"),
         ("6 May 2019", "2019-05-06", "6 May 2019"),
+        ("Publié le 6 mai 2019 par Ann", "2019-05-06", "6 mai 2019"),
         ("at 2019-05-06T09:15:00+07:00", "2019-05-06T09:15", "2019-05-06T09:15:00"),
         ("6/5/2019, 09:15 [GMT+7]", "2019-05-06T09:15", "6/5/2019, 09:15 [GMT+7]"),
         ("May 6th, 2019 at 9:15 a.m. in Huế", "2019-05-06T09:15", "May 6th, 2019 at 9:15 a.m."),
