@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.declared import Declared
 from bulletin_tui.importers.entities import decode_entities
-from bulletin_tui.importers.html.json_ld import read_json_ld
+from bulletin_tui.importers.html.json_ld import OF_AN_ORGANISATION, read_json_ld
 from bulletin_tui.importers.html.tokens import Raw, StartTag, attributes_of
 from bulletin_tui.importers.tidy.names import has_surname
 
@@ -63,6 +63,8 @@ _META = {
 }
 """Names of `<meta>` elements, what they say, and how far they are to be believed."""
 _JSON_LD = 0.9
+_ORGANISATION = 0.6
+"""The confidence that an organisation is the author, as the head of a page says."""
 _LANG = 0.8
 _TIME = {True: 0.85, False: 0.6}
 _TIMES = {"time": "datetime", "abbr": "title"}
@@ -116,7 +118,8 @@ class Head:
             self._scripts += 1
             if self._scripts <= _MOST_SCRIPTS:
                 for field, value, name in read_json_ld(raw.content):
-                    self.declared.add(field, value, f"json-ld:{name}", _JSON_LD)
+                    sure = _ORGANISATION if name == OF_AN_ORGANISATION else _JSON_LD
+                    self.declared.add(field, value, f"json-ld:{name}", sure)
 
     def _read_meta(self, attributes: dict[str, str]) -> None:
         if attributes.get("property") == "og:url":

@@ -19,6 +19,7 @@ _ARTICLES = frozenset(
 
 _PAGES = frozenset("WebPage ItemPage".split())
 """What dates are taken of where no article has any."""
+_ORGANISATIONS = frozenset("Organization NewsMediaOrganization GovernmentOrganization".split())
 _DATES = ("datePublished", "dateModified")
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
@@ -34,6 +35,8 @@ _NAMES = {
     "articleSection": "category",
     "inLanguage": "language",
 }
+OF_AN_ORGANISATION = "author.Organization"
+"""How the name of an author is called that is an organisation: often it is but the site."""
 
 
 def read_json_ld(script: str) -> list[Said]:
@@ -49,9 +52,9 @@ def read_json_ld(script: str) -> list[Said]:
     page = next((node for node in nodes if _is_of(node, _PAGES)), {})
     dated = article if any(name in article for name in _DATES) else page
     return [
-        (field, value, name)
+        (field, value, called)
         for name, field in _NAMES.items()
-        for value in _names((dated if name in _DATES else article).get(name))
+        for value, called in _named((dated if name in _DATES else article).get(name), name)
     ]
 
 
@@ -75,9 +78,10 @@ def _is_of(node: Mapping[str, Json], wanted: frozenset[str]) -> bool:
     return any(isinstance(each, str) and each in wanted for each in kinds)
 
 
-def _names(value: Json) -> Iterator[str]:
-    """Texts, and the names of persons and organisations, alone or in a list."""
+def _named(value: Json, called: str) -> Iterator[tuple[str, str]]:
+    """Texts, and the names of persons and organisations, alone or in a list; what each is."""
     for each in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
         name = each.get("name") if isinstance(each, dict) else each
         if isinstance(name, str):
-            yield name
+            is_one = called == "author" and isinstance(each, dict) and _is_of(each, _ORGANISATIONS)
+            yield name, OF_AN_ORGANISATION if is_one else called

@@ -6,8 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.tidy.byline_words import (
+    BEFORE_NAMES,
+    DESK,
+    LABELS,
+    LABELS_OF_PEOPLE,
+    OTHER_CREDIT,
+    WHEN,
+)
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
 from bulletin_tui.importers.tidy.names import has_surname, is_name, people, plain_name
+from bulletin_tui.importers.tidy.publishers import is_organisation
 from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.text.fold import fold
 
@@ -15,54 +24,19 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _MOST_WORDS = 20
-_LABELS = (
-    (
-        4,
-        (
-            r"(?:nhom )?tac gia(?: bai viet)?|nguoi viet|author|written by|by|thuc hien|nhom pv"
-            r"|phong vien|nguoi (?:dua|viet) tin"
-            r"|p\.?v|ctv|cong tac vien|nhom phong vien"
-        ),
-    ),
-    (
-        3,
-        (
-            r"(?!(?:anh|clip|video)(?: minh hoa)? ?:)(?:tin|bai|anh|clip|video|phong su|noi dung)"
-            r"(?:(?: ?[,/&+-] ?| va | )(?:tin|bai|anh|clip|video|hinh anh|viet|anh chup|do hoa))*"
-            r"|tin bai|bai viet|tin anh|(?:text|story|words|reporting)"
-            r"(?: (?:and|&) (?:photos?|pictures?))?|(?:tong hop|bien soan|suu tam)|thuc hien"
-        ),
-    ),
-    (2, r"bbt|ban bien tap|bien tap|theo|nguoi bien tap|editor|bien tap vien|btv"),
-    (
-        1,
-        (
-            r"nguoi (?:dang|gui|dang tin)|dang boi|posted by"
-            r"|(?:anh|hinh anh|photos?|clip|video)(?: minh hoa)?"
-        ),
-    ),
-    (0, r"nguon(?: tin| bai| bai viet)?|source|theo nguon"),
-)
 _LABELLED = re.compile(
     "(?:"
-    + "|".join(f"(?P<r{rank}>{words})" for rank, words in _LABELS)
+    + "|".join(f"(?P<r{rank}>{words})" for rank, words in LABELS)
+    + "|"
+    + "|".join(f"(?P<p{rank}_{n}>{words})" for n, (rank, words) in enumerate(LABELS_OF_PEOPLE))
     + r") ?[:：]\s?(?P<who>.{2,120})"
 )
-_UNLABELLED_BY = re.compile(
-    r"(?:by|(?:posted|written|reported|reporting|writing|text|story|words|text and photos"
-    r"|words and pictures) by|theo"
-    r"|(?:duoc )?(?:viet|dang|gui) boi|(?:but ky|ghi chep|tan van|tuy but"
-    r"|truyen(?: ngan)?|phong su) cua"
-    r"|tac gia|nguoi viet|thuc hien|author|words"
-    r"|tin,? bai|tin,? anh|bai,? anh) (?P<who>\S.{2,60})"
-)
-_SECOND_LABEL = re.compile(r"(?:[Tt]in|[Bb]ài|[Ảả]nh|[Cc]lip|[Vv]ideo)\s?:\s?")
 _BY_IN_VIETNAMESE = "Bởi "
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?|[A-ZĐ]h?\.\s?[A-ZĐÂÔƯ][^\W\d_A-Z]{1,5}")
-"""Names that are all or partly initials."""
-_DESK = re.compile(
-    r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|pv|nhom pv|ban tin)"
+_INITIALS = re.compile(
+    r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?|[A-ZĐ](?:[hrg]|gh?)?\.\s?[A-ZĐÂÔƯ][^\W\d_A-Z]{1,5}"
 )
+"""Names that are all or partly initials."""
+_BETWEEN_INITIALS = re.compile(r"\s?[,;&]\s?|\s[–—-]\s|\svà\s")
 _AGO = re.compile(
     r"(?:^| |[|•·-])(?:[0-9]{1,2} (?:giay|phut|gio|ngay|tuan|thang|nam) truoc|(?:vua xong|hom qua)$"
     r"|(?:[0-9]{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago)\b"
@@ -110,10 +84,34 @@ def read_byline(seen: Seen) -> Byline | None:
     if not match:
         return None
     who = text[match.start("who") :].strip(" .,;:-–|)]*")
-    rank = next(rank for rank, _words in _LABELS if match[f"r{rank}"])
+    if when := WHEN.search(fold(who)):
+        who = who[: when.start()]
+    return _labelled(_kind(match), who)
+
+
+def _kind(match: re.Match[str]) -> str:
+    """The name of the group of the label that a line begins with."""
+    return next(name for name, words in match.groupdict().items() if words and name != "who")
+
+
+def _labelled(kind: str, who: str) -> Byline | None:
+    """The byline that a label of this kind, such as "r4", makes of the words behind it."""
+    rank = int(kind[1])
     if not any(map(str.isalpha, who)) or _is_prose(who, rank):
         return None
-    return Byline(_named(who), rank, who)
+    names = _named(who)
+    if kind[0] == "p" and not people(", ".join(names)):
+        return None
+    if rank == 0 and not _is_signed(who):
+        return Byline((), 0, who)
+    return Byline(names, rank, who)
+
+
+def _is_signed(source: str) -> bool:
+    """Whether a source is a person: papers too have names of two words in capitals."""
+    return bool(people(source)) and (
+        all(map(has_surname, people(source))) or "/" in source or "(" in source
+    )
 
 
 def _is_prose(who: str, rank: int) -> bool:
@@ -122,18 +120,31 @@ def _is_prose(who: str, rank: int) -> bool:
     capital = sum(word[0].isupper() for word in words)
     if who.endswith(("?", "!")):
         return True
-    return len(words) > 4 and capital * 2 < len(words) and rank != 0
+    if len(words) <= 4 or capital * 2 >= len(words) or rank == 0:
+        return False
+    return not is_organisation(see_words(who)) and not people(who)
 
 
 def _named(who: str) -> tuple[str, ...]:
     """The names behind a label: people if there are any, else the words as they are."""
-    found = people(who)
-    if found:
+    if other := OTHER_CREDIT.search(who, 1):
+        who = who[: other.start()].strip(" .,;:-–|)]*") or who
+    if found := people(who) or _initials(who):
         return found
+    if is_organisation(see_words(who)):
+        return (who,)
     pieces = [piece.strip(" .,;") for piece in re.split(r"\s[–—-]\s|[,;/&(|]|\svà\s", who)]
-    pieces = [_SECOND_LABEL.sub("", piece) for piece in pieces]
     named = [plain_name(piece) for piece in pieces if is_name(plain_name(piece))]
     return tuple(dict.fromkeys(named)) or (plain_name(who) or who,)
+
+
+def _initials(text: str) -> tuple[str, ...]:
+    """The names of a list in which at least one is in initials."""
+    names = [name.strip() for name in _BETWEEN_INITIALS.split(text)]
+    has_initials = any(map(_INITIALS.fullmatch, names))
+    if not has_initials or not all(_INITIALS.fullmatch(name) or is_name(name) for name in names):
+        return ()
+    return tuple(names)
 
 
 def bare_names(seen: Seen) -> Byline | None:
@@ -145,26 +156,37 @@ def bare_names(seen: Seen) -> Byline | None:
         return None
     if _SPOKEN_OF.match(text):
         return None
-    if seen.words <= 3 and _DESK.fullmatch(seen.bare.strip(" .()")):
+    if seen.words <= 6 and DESK.fullmatch(seen.bare.strip(" .()")):
         return Byline((text.strip(" .()"),), 2, text)
-    if _INITIALS.fullmatch(text):
-        return Byline((text,), 2, text)
+    if found := _initials(text):
+        return Byline(found, 2, text)
     found = people(text)
     if found:
         return Byline(found, 3 if all(map(has_surname, found)) else 2, text)
-    match = _UNLABELLED_BY.fullmatch(seen.bare)
     if text.startswith(_BY_IN_VIETNAMESE) and (found := people(text[len(_BY_IN_VIETNAMESE) :])):
         return Byline(found, 2, text)
-    if match and seen.words <= 10:
-        who = text[match.start("who") :].strip(" .)")
-        if who[:1].isupper():
-            return Byline(_named(who), 2, who)
-    return None
+    return _behind_words(seen, text) if seen.words <= 12 else None
+
+
+def _behind_words(seen: Seen, text: str) -> Byline | None:
+    """The names behind words such as "by", without a colon."""
+    match = BEFORE_NAMES.fullmatch(seen.bare)
+    if match is None:
+        return None
+    who = text[match.start("who") :].strip(" .")
+    if not who[:1].isupper():
+        return None
+    names = _named(who)
+    if (match["people"] and not people(", ".join(names))) or (
+        match["source"] and not _is_signed(who)
+    ):
+        return None
+    return Byline(names, 2, who)
 
 
 def says_by(seen: Seen) -> bool:
     """Whether a line begins with words for who wrote it, though no colon is behind them."""
-    return bool(_UNLABELLED_BY.fullmatch(seen.bare) or seen.text.startswith(_BY_IN_VIETNAMESE))
+    return bool(BEFORE_NAMES.fullmatch(seen.bare) or seen.text.startswith(_BY_IN_VIETNAMESE))
 
 
 def is_credit(seen: Seen) -> bool:

@@ -41,12 +41,13 @@ _LABEL = re.compile(
     r"|(?:thoi gian|thoi diem|gio) (?:dang|gui|tao|xuat ban|cong bo)(?: tin| bai)?|luc|vao luc"
     r"|(?:posted|published|created|released|written)(?: (?:on|at|date))?|(?:post|publish"
     r"|publication)? ?date"
-    r"|date published|on)"
+    r"|date published|on|(?:publiee?|mise? en ligne|paru|cree)(?: le)?|le"
+    r"|(?:derniere )?(?:mise? a jour|modifiee?|modification)(?: le)?)"
 )
-_UPDATE = re.compile(r"cap nhat|sua|updated?|modified|edited|reviewed|changed")
+_UPDATE = re.compile(r"cap nhat|sua|updated?|modified|edited|reviewed|changed|a jour|modifi")
 _WEEKDAY = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day"
+    r"|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
     r"|mon|tue|wed|thu|fri|sat|sun)(?: ngay)?"
 )
 _IN_PROSE = re.compile(

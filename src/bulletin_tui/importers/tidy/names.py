@@ -13,12 +13,13 @@ _PARTICLES = frozenset("de la del der van von den di da du dos bin ibn al el".sp
 """What stands in small letters inside a name."""
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _DEGREE = re.compile(
-    r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BS|BSCKI{1,2}|BS\.?CK\w{0,3}|KS|CN|NGƯT|NSƯT|LS|Th\.S"
-    r"|Bs|Ts|Đ/c|đ/c"
-    r"|CTV|PV|BTV|Phóng viên|Cộng tác viên|Dr|Mr|Mrs|Ms|Prof)"
-    r"[.:]?\s?[,-]?\s?){1,3}|(?:Đồng chí|đồng chí|Cô|Thầy|Bác sĩ"
-    r"|Thạc sĩ"
-    r"|Tiến sĩ|Nhà báo|Luật sư|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy)\s)"
+    r"(?:(?:(?:PGS|GS|TS|TSKH|Ths|ThS|THS|BSCKI{1,2}|BS\.?CK\w{0,3}|BS|CKI{1,2}|DS|KS|KTS|CN|NGƯT"
+    r"|NGND|NSƯT|NSND|LS|LM|Th\.S|Bs|Ts|Đ/c|đ/c|CTV|PV|BTV|Phóng viên|Cộng tác viên"
+    r"|Dr|Mr|Mrs|Ms|Prof)[.:]?\s?[,-]?\s?){1,4}"
+    r"|(?:(?:[Đđ]ồng chí|Cô|Thầy|[Bb]ác sĩ|[Tt]hạc sĩ|[Tt]iến sĩ|(?:Phó )?[Gg]iáo sư"
+    r"|[Nn]hà (?:báo|văn|thơ|giáo|nghiên cứu|sử học)|[Ll]uật (?:sư|gia)|[Kk]ỹ sư|[Kk]iến trúc sư"
+    r"|[Dd]ược sĩ|[Cc]ử nhân|[Đđ]iều dưỡng|Linh mục|Thượng tọa|Đại đức|Bạn đọc"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|tướng|sĩ)),?\s){1,3})"
 )
 _SURNAMES = frozenset(
     """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao dinh
@@ -36,7 +37,7 @@ _NOT_OF_NAMES = frozenset(
     quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
     thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
     words text image photo more less latest read menu search see view all next previous
-    bởi trưởng tịch giám đốc theo hộp bí đài tạp lên trên xuống dưới
+    bởi par trưởng tịch giám đốc theo hộp bí đài tạp lên trên xuống dưới
     economic development education health environment climate culture society
     politics business sport sports science technology human rights peace security women affairs
     global world local national international opinion travel food arts press release
@@ -56,18 +57,24 @@ _NOT_BEHIND_THEM = frozenset(
 )
 _NOBODY = re.compile(
     r"admin(?:istrator)?|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
-    r"|system(?: account)?|unknown|python-docx"
+    r"|system(?: account)?|unknown|python-docx|suu tam|khuyet danh|internet|anonymous"
+    r"|(?:nhieu|khong ro) tac gia|dang cap nhat"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
+_OFFICE = re.compile(
+    r",\s(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường|Đài|Công ty|Khoa|Viện|Bệnh viện|Bộ"
+    r"|UBND|Đoàn|Công an|Trạm|Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư)\s.{2,80}$"
+)
+_JOINED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]+\s)")
+_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _ROLE = re.compile(
-    r"/(?:[A-Z][A-Z.]+|Báo|Đài|Tạp chí|Cổng|Trang|Trung tâm)(?:[ -][^/,;]{2,30})?$"
-    r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|dịch|sưu tầm|ghi chép)$"
-    r"|,\s(?:for\s.{3,40}|[A-Z]{2,}\b.{0,40}|(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường"
-    r"|Đài|Công ty)\s.{2,80})$|\sin\s[A-Z]\w+$|\s\|\s(?:Reporter|Editor|Correspondent|Writer)$"
+    r"/(?:[A-Z][A-Z.]+[0-9]?|Báo|Đài|Tạp chí|Cổng|Trang|Trung tâm)(?:[ -][^/,;]{2,30})?$"
+    r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|lược dịch|dịch|sưu tầm"
+    r"|ghi chép|viết|phỏng vấn)$|\s(?:thường trú )?tại [A-ZĐ][^,;]{2,30}$"
+    r"|,\s(?:for\s.{3,40}|[A-Z]{2,}\b.{0,40})$|\sin\s[A-Z]\w+$|\s\|\s(?:Reporter|Editor|Correspondent|Writer)$"
     r"|\s[–—-]\s(?!.*[0-9]:[0-9]).{3,100}$"
-    r"|,\s(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư).{0,80}$"
     r"|,\s(?:(?:[Ss]enior|[Cc]hief|[Ss]taff|[Dd]eputy|[Aa]ssistant|[Aa]ssociate)\s)?(?:\w{3,20}\s){0,2}"
     r"(?:[Oo]fficer|[Ww]riter|[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Dd]irector|[Mm]anager|[Ee]conomist"
     r"|[Ss]pecialist|[Aa]dvis[eo]r|[Cc]oordinator|[Pp]rofessor|[Rr]esearcher|[Aa]nalyst|[Cc]onsultant"
@@ -88,7 +95,8 @@ def is_name(text: str, *, bare_ok: bool = True) -> bool:
     if fold(text) in BY_BARE_NAME:
         return False
     if has_surname(text):
-        return not set(words[1:]) & _NOT_OF_NAMES - _ALSO_NAMES
+        given = words[1:-1] if words[-1] in _ALSO_GIVEN else words[1:]
+        return not set(given) & _NOT_OF_NAMES - _ALSO_NAMES
     given = words[:-1] if words[-1] in _ALSO_GIVEN else words
     if len(words) > 2 and words[1] == "thị":
         given = given[:1] + given[2:]
@@ -118,6 +126,9 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         text = text[1:-1]
     if _begins_a_sentence(text):
         return ()
+    text = plain_name(_OFFICE.sub("", text))
+    if _VIETNAMESE.search(text) and text.count(" ") >= 2:
+        text = _between_names(text)
     without_notes = _NOTE.sub("", text)
     for candidate in dict.fromkeys((text, without_notes, _ROLE.sub("", without_notes))):
         pieces = [plain_name(piece) for piece in _SEPARATOR.split(candidate) if piece.strip(" .-")]
@@ -127,6 +138,12 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
             known = [piece for piece in pieces if has_surname(piece)]
             return tuple(dict.fromkeys(known if known and "/" in candidate else pieces))
     return ()
+
+
+def _between_names(text: str) -> str:
+    """The text with spaces around a dash that two whole names have between them."""
+    halves = _JOINED.split(text)
+    return " - ".join(halves) if len(halves) == 2 and all(map(is_name, halves)) else text
 
 
 def is_nobody(name: str) -> bool:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$")
 _BY = re.compile(
-    r"(?:^|[ (|-])(?:(?:posted |written |published |submitted |created )?by"
+    r"(?:^|[ (|-])(?:(?:posted |written |published |submitted |created )?by|par"
     r"|(?:dang |viet |gui )?boi)"
-    r" (?P<who>[^0-9|(]{3,50}?)(?:,? (?:on|at|ngay|luc|vao|vao luc)\b|,? [0-9]|[|(,]| - |$)"
+    r" (?P<who>[^0-9|(]{3,50}?)(?:,? (?:on|at|ngay|luc|vao|vao luc)\b|,? [0-9]|[|(,·•]| - |$)"
 )
 _LABELLED_RANK = 3
 

@@ -1,0 +1,143 @@
+"""What bylines say in the many manners of papers, portals and blogs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.importers.html.reading import read_html
+from bulletin_tui.importers.plain_text import read_plain_text
+from bulletin_tui.importers.tidy.bylines import bare_names, read_byline
+from bulletin_tui.importers.tidy.seen import see_words
+from unit.importers.tidy.test_pages import PROSE, TITLE
+
+
+def signed(line: str) -> tuple[str, ...]:
+    seen = see_words(line)
+    byline = read_byline(seen) or bare_names(seen)
+    return byline.names if byline else ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Bài: Thu Hà; Ảnh: Minh Tâm; Thiết kế: Gia Bảo", ("Thu Hà",)),
+        ("Bài: THU HÀ - Ảnh: MINH TÂM", ("THU HÀ",)),
+        ("Bài Thu Hà, ảnh Minh Tâm", ("Thu Hà",)),
+        ("Words: Ann Carter  Pictures: Bo Ek", ("Ann Carter",)),
+        ("Tác giả: Lê Vân, Anh Thư", ("Lê Vân", "Anh Thư")),
+        ("Tác giả: Nguyễn Anh Tuấn", ("Nguyễn Anh Tuấn",)),
+    ],
+)
+def test_whoever_did_something_else_for_a_report_did_not_write_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert signed(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Theo Hà Anh (Báo Xã)", ("Hà Anh",)),
+        ("Theo Thu Hà/Báo Xã", ("Thu Hà",)),
+        ("Nguồn: Nguyễn Thu Hà", ("Nguyễn Thu Hà",)),
+        ("Theo Báo Xã", ()),
+        ("Theo Phòng Công tác xã hội", ()),
+        ("Theo Thanh Niên", ()),
+        ("Nguồn: Thanh Niên", ()),
+        ("Theo: Sở Y tế", ()),
+    ],
+)
+def test_a_source_wrote_nothing_unless_it_is_a_person(line: str, names: tuple[str, ...]) -> None:
+    assert signed(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Luật gia Lê Văn Tám",
+        "Kỹ sư Lê Văn Tám",
+        "Nhà văn Lê Văn Tám",
+        "BS CKI. Lê Văn Tám",
+        "PGS, TS. Lê Văn Tám",
+        "Thạc sĩ, bác sĩ Lê Văn Tám",
+        "Ths.Bs Lê Văn Tám, Khoa Nội",
+        "Phóng viên Lê Văn Tám thường trú tại Lào",
+        "Lê Văn Tám lược dịch",
+        "Lê Văn Tám/VOV1",
+        "Người dịch: Lê Văn Tám",
+        "Bút ký: Lê Văn Tám",
+        "T/h: Lê Văn Tám",
+        "Người đăng: Lê Văn Tám vào lúc 21:14",
+        "Propos recueillis par Lê Văn Tám",
+        "Translated from the French by Lê Văn Tám",
+        "Authors: Lê Văn Tám",
+    ],
+)
+def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
+    assert signed(line) == ("Lê Văn Tám",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("T.H - M.T", ("T.H", "M.T")),
+        ("Tr.Giang - L.Sơn", ("Tr.Giang", "L.Sơn")),
+        ("Ng.Hùng", ("Ng.Hùng",)),
+        ("Ngọc Lan-Thu Hà", ("Ngọc Lan", "Thu Hà")),
+        ("Mai Trang - Đài PT-TH tỉnh", ("Mai Trang",)),
+        ("Par Camille Roussin", ("Camille Roussin",)),
+    ],
+)
+def test_names_may_be_shortened_or_joined(line: str, names: tuple[str, ...]) -> None:
+    assert signed(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Tác giả: Trung tâm Chính trị huyện", "Trung tâm Chính trị huyện"),
+        ("Tác giả: Phòng Văn hóa - Thông tin", "Phòng Văn hóa - Thông tin"),
+        ("PV Thời sự", "PV Thời sự"),
+        ("Nhóm phóng viên", "Nhóm phóng viên"),
+        ("BBT Cổng TTĐT", "BBT Cổng TTĐT"),
+    ],
+)
+def test_an_office_may_have_written(line: str, name: str) -> None:
+    assert signed(line) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thơ: 12 bài",
+        "Dịch: ba xã vùng cao đã hết lệnh cấm",
+        "Phỏng vấn: đừng giữ chợ bằng tiền",
+        "Edited by Ann Carter",
+        "Bài học quý",
+    ],
+)
+def test_words_that_stand_before_names_stand_before_others_too(line: str) -> None:
+    assert signed(line) == ()
+
+
+def test_who_collected_is_unknown_where_the_page_says_only_that_somebody_did() -> None:
+    page = f"{TITLE}\n\n{PROSE}\n{PROSE}\nTác giả: Sưu tầm"
+    assert read_plain_text(page).metadata.authors == ()
+
+
+def test_a_french_page_says_who_and_when() -> None:
+    page = f"{TITLE}\nPar Camille Roussin · Publié le 3 mai 2021\n{PROSE}"
+    known = read_plain_text(page).metadata
+    assert known.authors == ("Camille Roussin",)
+    assert known.published is not None
+    assert known.published.value.isoformat() == "2021-05-03T00:00:00"
+
+
+def test_a_site_that_calls_itself_the_author_gives_way_to_who_has_signed() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+        '{"@type":"Organization","name":"Báo Xã"}}</script>'
+    )
+    page = f"{script}<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p>"
+    assert read_html(page).metadata.authors == ("Báo Xã",)
+    assert read_html(f"{page}<p>Thu Hà</p>").metadata.authors == ("Thu Hà",)
