@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.names import is_nobody
 from bulletin_tui.model.article import Evidence, Metadata
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
+from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import PrintedDate
@@ -18,6 +19,8 @@ LONGEST_VALUE = 400
 """In code points; what is longer is no title and no name."""
 _MOST_VALUES = 20
 """Of one field."""
+_SITE = 0.6
+"""The confidence that whoever has published a page has written it."""
 _LISTS = frozenset({"authors", "tags"})
 _DATES = frozenset({"published", "updated"})
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)", re.IGNORECASE)
@@ -78,8 +81,21 @@ class Declared:
         best = max(values, key=lambda value: value.confidence)
         if field not in _LISTS:
             return [best]
+        if field == "authors":
+            values = self._authors(values)
+            best = max(values, key=lambda value: value.confidence)
         same = {value.words: value for value in values if value.rule == best.rule}
         return list(same.values())
+
+    def _authors(self, values: list[_Value]) -> list[_Value]:
+        """These authors, less sure of the site itself."""
+        sites = {fold(site.words) for site in self._values.get("source", ())}
+        return [
+            replace(value, confidence=min(value.confidence, _SITE))
+            if fold(value.words) in sites
+            else value
+            for value in values
+        ]
 
     def _date(self, field: str) -> PrintedDate | None:
         value = self.find(field)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 LARGEST_SCRIPT = 256 * 1024
 """In code points."""
@@ -51,6 +51,7 @@ def read_json_ld(script: str) -> list[Said]:
     article = next((node for node in nodes if _is_of(node, _ARTICLES)), {})
     page = next((node for node in nodes if _is_of(node, _PAGES)), {})
     dated = article if any(name in article for name in _DATES) else page
+    article = {**article, "author": _meant(article.get("author"), nodes)}
     return [
         (field, value, called)
         for name, field in _NAMES.items()
@@ -76,6 +77,18 @@ def _is_of(node: Mapping[str, Json], wanted: frozenset[str]) -> bool:
     kind = node.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
     return any(isinstance(each, str) and each in wanted for each in kinds)
+
+
+def _meant(value: Json, nodes: Sequence[Mapping[str, Json]]) -> Json:
+    """The authors, where they are but referred to by the ids of other objects."""
+    by_id = {
+        each: node for node in nodes if isinstance(each := node.get("@id"), str) and "name" in node
+    }
+    meant: list[Json] = []
+    for each in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
+        key = each.get("@id") if isinstance(each, dict) and "name" not in each else None
+        meant.append(by_id.get(key, each) if isinstance(key, str) else each)
+    return meant
 
 
 def _named(value: Json, called: str) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,8 @@ def place_below(
         elif zone is not None:
             guesses[number] = _in_tail(seen, guesses, number, zone)
         else:
-            found = _after_text(line, guess, guesses[number - 1], near=is_near)
+            may_sign = is_near and not seen[number - 1].text.endswith(":")
+            found = _after_text(line, guess, guesses[number - 1], near=may_sign)
             guesses[number] = _after_end(line, found) if is_over else found
             is_end = found.what in _ENDS and not is_official
             is_over = (is_over or is_end) and line.text[-1:] != ":"

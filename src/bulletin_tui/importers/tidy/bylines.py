@@ -46,8 +46,9 @@ _POSTED_BY = re.compile(
     r"(?P<who>[^:|(]{2,60}?),? (?:(?:vao )?(?:luc|ngay)|at|on)\b.{0,120}"
 )
 _CREDIT = r"(?:anh|hinh anh|photos?|clip|video)(?: minh hoa)? ?:"
-_SPOKEN_OF = re.compile(r"(?:Ông|Bà) (?:\S+ )+\S+")
+_SPOKEN_OF = re.compile(r"(?:Ông|Bà) (?:\S+ )+\S+|(?:Anh|Chị|Em|Cháu) (?P<name>\S+ \S+.*)")
 """As captions name people; nobody signs so."""
+_TELEPHONE = re.compile(r"[0-9xX.]{3,} ?[0-9xX.]{3}|@")
 _IS_CREDIT = re.compile(rf"[-–(*\[ ]*{_CREDIT}")
 _ENDS_IN_CREDIT = re.compile(rf"[.!?…”\"][-–( ]*{_CREDIT}[^:]{{2,60}}$")
 
@@ -154,7 +155,7 @@ def bare_names(seen: Seen) -> Byline | None:
         return bare_names(see_words(text[: ago.start()].strip(" .,|•·-–"))) if ago.start() else None
     if not seen.bare or seen.words > 16 or text.endswith((":", ";", "?")):
         return None
-    if _SPOKEN_OF.match(text):
+    if _is_spoken_of(text):
         return None
     if seen.words <= 6 and DESK.fullmatch(seen.bare.strip(" .()")):
         return Byline((text.strip(" .()"),), 2, text)
@@ -166,6 +167,14 @@ def bare_names(seen: Seen) -> Byline | None:
     if text.startswith(_BY_IN_VIETNAMESE) and (found := people(text[len(_BY_IN_VIETNAMESE) :])):
         return Byline(found, 2, text)
     return _behind_words(seen, text) if seen.words <= 12 else None
+
+
+def _is_spoken_of(text: str) -> bool:
+    """Whether a person is named as others name one, or is to be rung up."""
+    spoken_of = _SPOKEN_OF.match(text)
+    return bool(_TELEPHONE.search(text)) or bool(
+        spoken_of and (spoken_of["name"] is None or has_surname(spoken_of["name"]))
+    )
 
 
 def _behind_words(seen: Seen, text: str) -> Byline | None:

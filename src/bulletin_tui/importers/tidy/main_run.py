@@ -19,6 +19,7 @@ _LONGEST_EXCERPT = 50
 _MOST_COUNTED = 120
 """Words of one line: a very long one says no more than three long ones."""
 _LINKED = 0.6
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][”\")]? [^\W\d_]")
 _ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)\s")
 
 _LEAST = 25
@@ -71,13 +72,18 @@ def as_prose(seen: Seen) -> Guess:
         return NOTHING
     if seen.is_cut_off and seen.words <= _LONGEST_EXCERPT and not seen.bullet:
         return Guess(LineClass.EXCERPT, 0.5, "excerpt")
-    if seen.words >= _LONG_WORDS or (seen.words >= _PROSE_WORDS and seen.is_ended):
+    if seen.words >= _LONG_WORDS or (seen.words >= _PROSE_WORDS and _has_sentence(seen)):
         return Guess(LineClass.BODY, 0.9, "body")
     if (seen.bullet in ("-", "+", "–", "*") or _ITEM.match(seen.text)) and seen.words >= 3:
         return Guess(LineClass.ITEM, 0.6, "item")
     if seen.words >= _SHORT_PROSE and seen.is_ended:
         return Guess(LineClass.PROSE, 0.6, "prose")
     return NOTHING
+
+
+def _has_sentence(seen: Seen) -> bool:
+    """Whether a sentence ends in the line: names may stand behind the last of a text."""
+    return seen.is_ended or bool(_SENTENCE_END.search(seen.text))
 
 
 def find_main_run(seen: Sequence[Seen], guesses: Sequence[Guess]) -> range:

@@ -37,7 +37,7 @@ _NOT_OF_NAMES = frozenset(
     quả giải pháp nhiệm kế hoạch chính trị xã ban đội trạm phường thị thành khu ấp
     thôn tổ nhóm xem thêm trước sau tiếp about all my new page site web online email
     words text image photo more less latest read menu search see view all next previous
-    bởi par trưởng tịch giám đốc theo hộp bí đài tạp lên trên xuống dưới
+    bởi par from trưởng tịch giám đốc theo hộp bí đài tạp lên trên xuống dưới
     economic development education health environment climate culture society
     politics business sport sports science technology human rights peace security women affairs
     global world local national international opinion travel food arts press release
@@ -60,13 +60,15 @@ _NOBODY = re.compile(
     r"|system(?: account)?|unknown|python-docx|suu tam|khuyet danh|internet|anonymous"
     r"|(?:nhieu|khong ro) tac gia|dang cap nhat"
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s(?:and|và)\s|[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _OFFICE = re.compile(
     r",\s(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường|Đài|Công ty|Khoa|Viện|Bệnh viện|Bộ"
     r"|UBND|Đoàn|Công an|Trạm|Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư)\s.{2,80}$"
 )
+_WHAT_THEY_ARE = re.compile(r",\s(?:an?\s|the\s)?[a-z][a-z -]{2,40}(?=,|;|$|\sand\s[A-Z])")
+"""In small letters behind each of several names."""
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]+\s)")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _ROLE = re.compile(
@@ -126,7 +128,7 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         text = text[1:-1]
     if _begins_a_sentence(text):
         return ()
-    text = plain_name(_OFFICE.sub("", text))
+    text = _WHAT_THEY_ARE.sub("", plain_name(_OFFICE.sub("", text)))
     if _VIETNAMESE.search(text) and text.count(" ") >= 2:
         text = _between_names(text)
     without_notes = _NOTE.sub("", text)

@@ -85,12 +85,19 @@ def find_title(
         if not is_organisation(line):
             score += _repeat_score(line, places[line.bare.strip(" .")], number, text)
         score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
-        score -= 3 * (number < crumbs_end)
+        score -= 3 * (number < crumbs_end) + 3 * _is_first_question(seen, number, text)
         if in_list and line.line.context is not LineContext.TITLE:
             score -= 1.0 if end - number <= _RIGHT_ABOVE else 4.0
         if score > best_score:
             best, best_score = number, score
     return None if best is None else FoundTitle(best, min(0.98, 0.5 + 0.06 * best_score))
+
+
+def _is_first_question(seen: Sequence[Seen], number: int, text: range) -> bool:
+    """Whether a line is the first of several that somebody is asked."""
+    asked = (seen[below].text for below in text[:_FURTHEST])
+    is_above = number + 1 == text.start and seen[number].text.endswith("?")
+    return is_above and sum(text.endswith("?") for text in asked) > 1
 
 
 def _places(seen: Sequence[Seen]) -> dict[str, list[int]]:

@@ -86,6 +86,9 @@ def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
         ("Ngọc Lan-Thu Hà", ("Ngọc Lan", "Thu Hà")),
         ("Mai Trang - Đài PT-TH tỉnh", ("Mai Trang",)),
         ("Par Camille Roussin", ("Camille Roussin",)),
+        ("By Ann Carter, Bo Ek, and Cy Dan", ("Ann Carter", "Bo Ek", "Cy Dan")),
+        ("Ann Carter, hydrologist, and Bo Ek, research fellow", ("Ann Carter", "Bo Ek")),
+        ("Anh Thư", ("Anh Thư",)),
     ],
 )
 def test_names_may_be_shortened_or_joined(line: str, names: tuple[str, ...]) -> None:
@@ -118,6 +121,52 @@ def test_an_office_may_have_written(line: str, name: str) -> None:
 )
 def test_words_that_stand_before_names_stand_before_others_too(line: str) -> None:
     assert signed(line) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chị Phùng Khánh Vân", "Em Lê Minh Đức", "Phùng Khánh Vân - 09xx 111 222", "van@bao.example"],
+)
+def test_nobody_signs_as_others_speak_of_one_or_with_a_telephone(line: str) -> None:
+    assert signed(line) == ()
+
+
+def test_whom_to_ask_has_not_written() -> None:
+    page = f"{TITLE}\n\n{PROSE}\n{PROSE}\n"
+    assert read_plain_text(f"{page}Xin hỏi thêm ở:\nAnn Carter").metadata.authors == ()
+    assert read_plain_text(f"{page}Ann Carter").metadata.authors == ("Ann Carter",)
+
+
+def test_names_glued_to_a_last_sentence_are_found_though_no_stop_ends_it() -> None:
+    last = f"{'Nước về đến ruộng ' * 6}cuối kênh. Nguyên Hạnh"
+    page = f"{TITLE}\n06/05/2019\n{PROSE}\n{last}\nĐọc tiếp\nGiá tiêu hôm nay"
+    assert read_plain_text(page).metadata.authors == ("Nguyên Hạnh",)
+
+
+def test_what_somebody_is_asked_first_is_not_the_title() -> None:
+    asked = "When did you know of it?"
+    talk = f"{asked}\n{PROSE}\nWhat would you change?\n{PROSE}\nWhat then?\n{PROSE}"
+    title = "What the flood taught a bank"
+    above = f"Interviews\nArchive\n{title}\nThe only branch was under water for days."
+    known = read_plain_text(f"{above}\nInterview by Ann Carter\nMay 6, 2019\n{talk}").metadata
+    assert (known.title, known.authors) == (title, ("Ann Carter",))
+
+
+def test_a_person_named_as_the_site_is_the_site() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+        '{"@type":"Person","name":"Báo Xã"},"publisher":{"name":"Báo Xã"}}</script>'
+    )
+    page = f"{script}<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p><p>Thu Hà</p>"
+    assert read_html(page).metadata.authors == ("Thu Hà",)
+
+
+def test_an_author_may_be_referred_to() -> None:
+    script = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#a"}},'
+        '{"@type":"Person","@id":"#a","name":"Ann Carter"}]}</script>'
+    )
+    assert read_html(f"{script}<p>{PROSE}</p>").metadata.authors == ("Ann Carter",)
 
 
 def test_who_collected_is_unknown_where_the_page_says_only_that_somebody_did() -> None:
