@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.names import is_nobody
+from bulletin_tui.importers.tidy.names import is_nobody, people
 from bulletin_tui.model.article import Evidence, Metadata
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
@@ -24,6 +24,7 @@ _SITE = 0.6
 _LISTS = frozenset({"authors", "tags"})
 _DATES = frozenset({"published", "updated"})
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[a-z0-9._-]+")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -44,8 +45,9 @@ class Declared:
         """Take a value as it stands there; what cannot be one is passed over."""
         words = _fit(field, value)
         values = self._values.setdefault(field, [])
-        if words and len(values) < _MOST_VALUES:
-            values.append(_Value(words, rule, confidence))
+        for each in (people(words) or (words,)) if field == "authors" else (words,):
+            if each and len(values) < _MOST_VALUES:
+                values.append(_Value(each, rule, confidence))
 
     def find(self, field: str) -> str | None:
         """The value of the field that counts."""
@@ -88,11 +90,11 @@ class Declared:
         return list(same.values())
 
     def _authors(self, values: list[_Value]) -> list[_Value]:
-        """These authors, less sure of the site itself."""
+        """These authors, less sure of the site itself, and of names of accounts."""
         sites = {fold(site.words) for site in self._values.get("source", ())}
         return [
             replace(value, confidence=min(value.confidence, _SITE))
-            if fold(value.words) in sites
+            if fold(value.words) in sites or _ACCOUNT.fullmatch(value.words)
             else value
             for value in values
         ]

@@ -31,7 +31,7 @@ _CLOCK = r"""
     (?: \s?Z | \s?[(\[]? (?:GMT|UTC)? \s?[+-][0-9]{1,2} (?: :?[0-9]{2} )? [)\]]? )?
 """
 _CLOCK_FIRST = rf"(?:lúc\s+)? {_CLOCK} (?:\s*[,|–-]\s* | \s+)"
-_CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:(?:lúc|at)\s+)? {_CLOCK} $"
+_CLOCK_LAST = rf"(?:T | \s*[,|–-]\s* | \s+) (?:(?:lúc|at|à)\s+)? {_CLOCK} $"
 _SPACED = re.VERBOSE | re.IGNORECASE
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"

@@ -42,7 +42,7 @@ _LIKELY = re.compile(
 """What is in every date, and seldom elsewhere: the pattern itself is slow to find nothing."""
 _DATE = (
     rf"(?<![\w/.-])(?:(?P<before>{_CLOCK}){_GAP}(?:ngày\s)?)?(?<![\w/.])(?P<day>{_DAY})"
-    rf"(?:{_GAP}(?:T|lúc\s|at\s)?(?P<after>{_CLOCK})(?![\w:]))?(?![0-9]|[/-]\w)"
+    rf"(?:{_GAP}(?:T|lúc\s|at\s|à\s)?(?P<after>{_CLOCK})(?![\w:]))?(?![0-9]|[/-]\w)"
 )
 
 

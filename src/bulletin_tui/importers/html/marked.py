@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.declared import Declared
     from bulletin_tui.importers.html.tokens import Token
 
-_LIKELY = re.compile(r"author|byline|tac-?gia|date|time|ngay|comment", re.IGNORECASE)
+_LIKELY = re.compile(r"author|\bby|tac-?gia|date|time|ngay|comment", re.IGNORECASE)
 _FIELDS = {
     **dict.fromkeys(
         (
-            *("author", "authorname", "authors", "byline", "postauthor", "entryauthor"),
+            *("author", "authorname", "authors", "by", "byline", "postauthor", "entryauthor"),
             *("articleauthor", "newsauthor", "detailauthor", "tacgia"),
         ),
         "authors",
@@ -86,7 +86,9 @@ class Marked:
         words = clean_line(" ".join(self._words))
         if len(words) > _LONGEST_WORDS:
             return
-        for value in _authors(words) if field == "authors" else _dates(words):
+        first = next(filter(None, map(clean_line, self._words)), "")
+        authors = _authors(words) or _authors(first)
+        for value in authors if field == "authors" else _dates(words):
             self._declared.add(field, value, "markup", _SURE)
             self._wanted.discard(field)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletin_tui.importers.tidy.bylines import bare_names
+from bulletin_tui.importers.tidy.bylines import bare_names, may_sign_below, unit_that_signs
 from bulletin_tui.importers.tidy.captions import is_caption_like
 from bulletin_tui.importers.tidy.counters import is_number
 from bulletin_tui.importers.tidy.debris import is_token
 from bulletin_tui.importers.tidy.guesses import FURNITURE, Guess, LineClass
+from bulletin_tui.importers.tidy.lines import LineContext
 from bulletin_tui.importers.tidy.page_words import heads_comments
 from bulletin_tui.importers.tidy.publishers import is_organisation
 from bulletin_tui.importers.tidy.surroundings import LINKED, PLACES, is_outside
@@ -70,12 +71,16 @@ def place_below(
         elif zone is not None:
             guesses[number] = _in_tail(seen, guesses, number, zone)
         else:
-            may_sign = is_near and not seen[number - 1].text.endswith(":")
+            may_sign = is_near and may_sign_below(seen[number - 1])
             found = _after_text(line, guess, guesses[number - 1], near=may_sign)
+            if number == run.stop and _is_signed_by_a_unit(seen, guesses, number):
+                found = Guess(LineClass.BYLINE, 0.7, "unit_below")
             guesses[number] = _after_end(line, found) if is_over else found
             is_end = found.what in _ENDS and not is_official
             is_over = (is_over or is_end) and line.text[-1:] != ":"
             lines_left -= guess.what not in (LineClass.CONTROL, LineClass.DEBRIS)
+            if _heads_more(line, found):
+                lines_left = 0
 
 
 def _stays(guess: Guess, *, near: bool) -> bool:
@@ -109,6 +114,22 @@ def _in_tail(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, zone: 
     if zone.has_texts or (_is_title(guesses[number + 1 : number + 2]) and _is_teaser(seen, number)):
         return Guess(zone.what, min(zone.confidence, 0.75), rule)
     return Guess(LineClass.RELATED, 0.65, "text_below_page")
+
+
+def _heads_more(line: Seen, guess: Guess) -> bool:
+    """Whether a line is a heading of something else, which may be a list of names."""
+    return line.line.context is LineContext.HEADING and guess.what is not LineClass.BYLINE
+
+
+def _is_signed_by_a_unit(seen: Sequence[Seen], guesses: Sequence[Guess], number: int) -> bool:
+    """Whether a unit of an office signs, right below the text and not right above a footer."""
+    below = guesses[number + 1 : number + 2]
+    return (
+        guesses[number].what is LineClass.UNKNOWN
+        and unit_that_signs(seen[number]) is not None
+        and bool(below)
+        and below[0].what not in (LineClass.FOOTER, LineClass.SITE)
+    )
 
 
 def _is_title(below: Sequence[Guess]) -> bool:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.byline_words import (
     BEFORE_NAMES,
+    BEHIND_NAMES,
     DESK,
     LABELS,
     LABELS_OF_PEOPLE,
+    OFFICE_OF_A_SIGNATURE,
     OTHER_CREDIT,
+    UNITS,
     WHEN,
 )
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _MOST_WORDS = 20
+_OF_AUTHORS = 3
+"""The least rank of a label of authors."""
 _LABELLED = re.compile(
     "(?:"
     + "|".join(f"(?P<r{rank}>{words})" for rank, words in LABELS)
@@ -48,6 +53,8 @@ _POSTED_BY = re.compile(
 _CREDIT = r"(?:anh|hinh anh|photos?|clip|video)(?: minh hoa)? ?:"
 _SPOKEN_OF = re.compile(r"(?:Ông|Bà) (?:\S+ )+\S+|(?:Anh|Chị|Em|Cháu) (?P<name>\S+ \S+.*)")
 """As captions name people; nobody signs so."""
+_IS_TRANSLATED = re.compile(r"translated|traduit")
+_NOTE = re.compile(r"\s\([^()]{1,30}\)$")
 _TELEPHONE = re.compile(r"[0-9xX.]{3,} ?[0-9xX.]{3}|@")
 _IS_CREDIT = re.compile(rf"[-–(*\[ ]*{_CREDIT}")
 _ENDS_IN_CREDIT = re.compile(rf"[.!?…”\"][-–( ]*{_CREDIT}[^:]{{2,60}}$")
@@ -130,6 +137,8 @@ def _named(who: str) -> tuple[str, ...]:
     """The names behind a label: people if there are any, else the words as they are."""
     if other := OTHER_CREDIT.search(who, 1):
         who = who[: other.start()].strip(" .,;:-–|)]*") or who
+    if behind := BEHIND_NAMES.search(fold(who)):
+        who = who[: behind.start()]
     if found := people(who) or _initials(who):
         return found
     if is_organisation(see_words(who)):
@@ -157,11 +166,13 @@ def bare_names(seen: Seen) -> Byline | None:
         return None
     if _is_spoken_of(text):
         return None
-    if seen.words <= 6 and DESK.fullmatch(seen.bare.strip(" .()")):
-        return Byline((text.strip(" .()"),), 2, text)
+    desk = _NOTE.sub("", text).strip(" .()")
+    if seen.words <= 6 and DESK.fullmatch(fold(desk)):
+        return Byline((desk,), 2, text)
     if found := _initials(text):
         return Byline(found, 2, text)
-    found = people(text)
+    other = OTHER_CREDIT.search(text, 1)
+    found = people(text[: other.start()] if other else text)
     if found:
         return Byline(found, 3 if all(map(has_surname, found)) else 2, text)
     if text.startswith(_BY_IN_VIETNAMESE) and (found := people(text[len(_BY_IN_VIETNAMESE) :])):
@@ -179,7 +190,9 @@ def _is_spoken_of(text: str) -> bool:
 
 def _behind_words(seen: Seen, text: str) -> Byline | None:
     """The names behind words such as "by", without a colon."""
-    match = BEFORE_NAMES.fullmatch(seen.bare)
+    if text[:1] == "(" and text[-1:] == ")":
+        text = text[1:-1]
+    match = BEFORE_NAMES.fullmatch(fold(text))
     if match is None:
         return None
     who = text[match.start("who") :].strip(" .")
@@ -190,12 +203,30 @@ def _behind_words(seen: Seen, text: str) -> Byline | None:
         match["source"] and not _is_signed(who)
     ):
         return None
-    return Byline(names, 2, who)
+    is_told = (
+        people(", ".join(names)) and not match["source"] and not _IS_TRANSLATED.match(seen.bare)
+    )
+    return Byline(names, 3 if is_told else 2, who)
 
 
 def says_by(seen: Seen) -> bool:
     """Whether a line begins with words for who wrote it, though no colon is behind them."""
     return bool(BEFORE_NAMES.fullmatch(seen.bare) or seen.text.startswith(_BY_IN_VIETNAMESE))
+
+
+def may_sign_below(above: Seen) -> bool:
+    """Whether names below a line are a signature: officials sign documents, and no reports."""
+    if above.text.endswith(":"):
+        label = _LABELLED.fullmatch(above.bare + " xx")
+        return bool(label and int(_kind(label)[1]) >= _OF_AUTHORS)
+    return not OFFICE_OF_A_SIGNATURE.fullmatch(above.bare.strip(" .:"))
+
+
+def unit_that_signs(seen: Seen) -> Byline | None:
+    """The unit of an office that a line names."""
+    if seen.is_capital or not UNITS.fullmatch(seen.bare) or not is_organisation(seen):
+        return None
+    return Byline((seen.text,), 1, seen.text)
 
 
 def is_credit(seen: Seen) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.tidy.bylines import bare_names
 from bulletin_tui.importers.tidy.counters import as_counter
 from bulletin_tui.importers.tidy.guesses import Guess, LineClass
 from bulletin_tui.importers.tidy.names import people
@@ -63,7 +64,8 @@ _REST = re.compile(
     r"|[0-9]{1,3} ?%|a ?[+-] ?a ?[+-]|(?:de lai|viet) .{0,12}(?:binh luan|phan hoi)"
     r"|leave a (?:comment|reply)|[0-9]{1,3} (?:phut doc|min(?:ute)?s? read)|khong co binh luan"
     r"|no comments"
-    r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|by .{1,30}|admin|comments?|thich|share)"
+    r"|doc bai(?: viet)?|nghe|luu|co chu|dang boi .{1,30}|(?:by|par) .{1,30}|admin"
+    r"|comments?|thich|share)"
 )
 _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])(?=[0-9]{1,2}(?::[0-9]{2}\b|[/.-][0-9]{1,2}[/.-][12][0-9]{3}))"
@@ -132,7 +134,8 @@ def _unlabelled(lead: str) -> tuple[str, str]:
         if _LABEL.fullmatch(bare):
             label = f"{label} {bare}"
         elif not _WEEKDAY.fullmatch(bare):
-            said.append(piece)
+            weekday = _WEEKDAY_LAST.search(bare)
+            said.append(piece[: weekday.start()] if weekday else piece)
     if said and not label:
         found = _LABEL_LAST.search(fold(said[-1]))
         if found:
@@ -141,6 +144,7 @@ def _unlabelled(lead: str) -> tuple[str, str]:
     return " - ".join(filter(None, said)), label
 
 
+_WEEKDAY_LAST = re.compile(r" (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: ngay)?$")
 _LABEL_LAST = re.compile(
     r"(?<=\S )(?:(?:dang|cap nhat|gui|viet|xuat ban)(?: (?:luc|ngay|vao|bai))?|ngay dang"
     r"|posted on|updated)$"
@@ -149,7 +153,7 @@ _LABEL_LAST = re.compile(
 
 def _may_stand_before(before: str) -> bool:
     """Names or a category may, the beginning of a sentence may not."""
-    if not before or people(before):
+    if not before or bare_names(see_words(before)):
         return True
     bare = fold(before)
     return (
@@ -197,7 +201,7 @@ def without_invitation(text: str) -> str:
 
 
 _INVITING = re.compile(
-    r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|comment|reply)$"
+    r"\s(?:[Đđ]ể lại|[Vv]iết|[Ll]eave a)\s.{0,20}(?:bình luận|phản hồi|[Cc]omment|[Rr]eply)$"
 )
 _STROKE = re.compile(r"\s?(?:[|•·]|/\s)")
 _SECTION = re.compile(r"[^\W\d_][^.:;!?0-9]{0,29}")

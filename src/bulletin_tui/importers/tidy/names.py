@@ -56,10 +56,11 @@ _NOT_BEHIND_THEM = frozenset(
     "tâm ương quốc phố viên an nghệ dân văn ty trình tác chức lập thành công trung tích".split()
 )
 _NOBODY = re.compile(
-    r"admin(?:istrator)?|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
+    r"\w{0,20}admin(?:istrator)?\w{0,5}|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
     r"|system(?: account)?|unknown|python-docx|suu tam|khuyet danh|internet|anonymous"
     r"|(?:nhieu|khong ro) tac gia|dang cap nhat"
 )
+_LAST_INITIAL = re.compile(r"[^\W\d_]{2} [A-ZĐ]\.$")
 _SEPARATOR = re.compile(r"\s*(?:,\s(?:and|và)\s|[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
@@ -73,8 +74,10 @@ _JOINED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]+\s)")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _ROLE = re.compile(
     r"/(?:[A-Z][A-Z.]+[0-9]?|Báo|Đài|Tạp chí|Cổng|Trang|Trung tâm)(?:[ -][^/,;]{2,30})?$"
-    r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|lược dịch|dịch|sưu tầm"
-    r"|ghi chép|viết|phỏng vấn)$|\s(?:thường trú )?tại [A-ZĐ][^,;]{2,30}$"
+    r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|lược dịch|dịch"
+    r"|sưu tầm(?: và giới thiệu)?"
+    r"|(?:lược )?dịch (?:từ|theo) .{2,40}"
+    r"|ghi chép|viết|phỏng vấn|trả lời|tư vấn|giải đáp)$|\s(?:thường trú )?tại [A-ZĐ][^,;]{2,30}$"
     r"|,\s(?:for\s.{3,40}|[A-Z]{2,}\b.{0,40})$|\sin\s[A-Z]\w+$|\s\|\s(?:Reporter|Editor|Correspondent|Writer)$"
     r"|\s[–—-]\s(?!.*[0-9]:[0-9]).{3,100}$"
     r"|,\s(?:(?:[Ss]enior|[Cc]hief|[Ss]taff|[Dd]eputy|[Aa]ssistant|[Aa]ssociate)\s)?(?:\w{3,20}\s){0,2}"
@@ -114,14 +117,20 @@ def has_surname(text: str) -> bool:
 
 def plain_name(text: str) -> str:
     """A name without degrees before it."""
-    text = text.strip(" .,:;-–*")
+    text = _stripped(text)
     degree = _DEGREE.match(text)
-    return text[degree.end() :].strip(" .,:-") if degree else text
+    return _stripped(text[degree.end() :]) if degree else text
+
+
+def _stripped(text: str) -> str:
+    """The text without the signs around it; the stop of an initial at its end stays."""
+    text = text.strip(" ,:;-–*~_").lstrip(" .")
+    return text if _LAST_INITIAL.search(text) else text.rstrip(" .,:;-–*~_")
 
 
 def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
     """The people that a text names and nothing else but roles; none if it is anything else."""
-    text = text.strip(" .,:;-–*")
+    text = _stripped(text)
     if len(text) > 120:
         return ()
     if text[:1] in "([" and text[-1:] in ")]":

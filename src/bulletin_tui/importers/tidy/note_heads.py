@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _LINES = 2
 _MOST_WORDS = 20
 _MOST_WORDS_OF_A_TITLE = 30
-_PLACED = re.compile(r"\S{1,12}(?: \S{1,12}){0,4}, ?ngay [0-9].{1,40}")
+_PLACED = re.compile(
+    r"(?!.*(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7])| chu nhat)\b)"
+    r"\S{1,12}(?: \S{1,12}){0,4}, ?ngay [0-9].{1,40}"
+)
 _OTHER_DAY = re.compile(
     r"\b(?:han|truoc|den|het|tu|so|hieu luc|due|from|until|till|before|after|deadline|since"
     r"|valid|born|sinh)\b|\bby$"

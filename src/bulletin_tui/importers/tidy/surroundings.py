@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.bylines import bare_names, is_credit
+from bulletin_tui.importers.tidy.bylines import bare_names, is_credit, says_by
 from bulletin_tui.importers.tidy.captions import between_paragraphs, is_caption_like
 from bulletin_tui.importers.tidy.counters import is_number
 from bulletin_tui.importers.tidy.guesses import FURNITURE, Guess, LineClass
@@ -106,7 +106,7 @@ def _place_between(
             guesses[number] = PLACES[line.line.context]
         elif in_list and guess.what in (LineClass.UNKNOWN, LineClass.EXCERPT):
             guesses[number] = Guess(LineClass.RELATED, 0.75, "below_related_heading")
-        elif guess.what is LineClass.UNKNOWN:
+        elif guess.what is LineClass.UNKNOWN or (guess.what is LineClass.PROSE and says_by(line)):
             is_entry = line.bare in headings and line.words > 1
             guesses[number] = (
                 Guess(LineClass.NAVIGATION, 0.8, "menu")

@@ -11,6 +11,7 @@ from bulletin_tui.importers.tidy.bylines import (
     bare_names,
     is_credit,
     read_byline,
+    unit_that_signs,
     without_credit,
 )
 from bulletin_tui.importers.tidy.datelines import without_invitation
@@ -18,6 +19,7 @@ from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.names import has_surname, is_nobody, people
 from bulletin_tui.importers.tidy.note_heads import is_placed
 from bulletin_tui.importers.tidy.seen import see_words
+from bulletin_tui.text.dates_within import find_printed_dates
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> Ite
     for number, guess in enumerate(guesses):
         if guess.what is LineClass.BYLINE:
             labelled = read_byline(seen[number])
-            byline = labelled or bare_names(seen[number])
+            byline = labelled or bare_names(seen[number]) or unit_that_signs(seen[number])
             is_below = bool(run) and number >= run[-1]
             if byline and (not is_credit(seen[number]) or (is_below and people(byline.printed))):
                 yield FoundByline(byline, number, guess.rule, guess.confidence)
@@ -84,7 +86,7 @@ def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> Ite
 
 def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
     for stamp in stamps:
-        text = seen[stamp.number].text
+        text = without_invitation(seen[stamp.number].text)
         said = _BY.search(fold(text))
         printed = text[said.start("who") : said.end("who")] if said else stamp.line.before
         names = people(printed)
@@ -92,12 +94,21 @@ def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[Fou
             rank = 3 if said or all(map(has_surname, names)) else 2
             byline = Byline(names, rank, printed)
             yield FoundByline(byline, stamp.number, "names_before_date", 0.8)
-        if not names and (behind := _behind(stamp.line.after)):
+        elif not names and (behind := _behind(stamp.line.after)):
             yield FoundByline(behind, stamp.number, "names_after_date", 0.75)
-        for piece in (*_pieces(stamp.line.before), *_pieces(stamp.line.after)):
+        elif stamp.line.before and not names and (before := _before(text)):
+            yield FoundByline(before, stamp.number, "names_before_date", 0.7)
+        for piece in _pieces(text):
             labelled = read_byline(see_words(piece))
             if labelled:
                 yield FoundByline(labelled, stamp.number, "byline", 0.9)
+
+
+def _before(text: str) -> Byline | None:
+    """The names in the last of the pieces before a date, which may begin with a section."""
+    dates = find_printed_dates(text)
+    pieces = _pieces(text[: dates[0].span.start].rstrip(" ,|•·/–-") if dates else "")
+    return bare_names(see_words(pieces[-1].strip())) if pieces else None
 
 
 def _behind(text: str) -> Byline | None:

@@ -24,6 +24,9 @@ def signed(line: str) -> tuple[str, ...]:
         ("Bài: THU HÀ - Ảnh: MINH TÂM", ("THU HÀ",)),
         ("Bài Thu Hà, ảnh Minh Tâm", ("Thu Hà",)),
         ("Words: Ann Carter  Pictures: Bo Ek", ("Ann Carter",)),
+        ("Words by Ann Carter. Photography by Bo Ek.", ("Ann Carter",)),
+        ("(Reporting by Ann Carter and Cy Dan; editing by Bo Ek)", ("Ann Carter", "Cy Dan")),
+        ("Ann Carter - Thu Hà (dịch)", ("Ann Carter",)),
         ("Tác giả: Lê Vân, Anh Thư", ("Lê Vân", "Anh Thư")),
         ("Tác giả: Nguyễn Anh Tuấn", ("Nguyễn Anh Tuấn",)),
     ],
@@ -71,6 +74,14 @@ def test_a_source_wrote_nothing_unless_it_is_a_person(line: str, names: tuple[st
         "Propos recueillis par Lê Văn Tám",
         "Translated from the French by Lê Văn Tám",
         "Authors: Lê Văn Tám",
+        "Người viết bài: Lê Văn Tám",
+        "Tùy bút Lê Văn Tám",
+        "Ký của Lê Văn Tám",
+        "(KS Lê Văn Tám trả lời)",
+        "Lê Văn Tám dịch từ tiếng Pháp",
+        "A guest post by Lê Văn Tám",
+        "By Lê Văn Tám 5 min read",
+        "(Theo Lê Văn Tám/Báo Xã)",
     ],
 )
 def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
@@ -89,6 +100,7 @@ def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
         ("By Ann Carter, Bo Ek, and Cy Dan", ("Ann Carter", "Bo Ek", "Cy Dan")),
         ("Ann Carter, hydrologist, and Bo Ek, research fellow", ("Ann Carter", "Bo Ek")),
         ("Anh Thư", ("Anh Thư",)),
+        ("Wanjiru N.", ("Wanjiru N.",)),
     ],
 )
 def test_names_may_be_shortened_or_joined(line: str, names: tuple[str, ...]) -> None:
@@ -101,6 +113,7 @@ def test_names_may_be_shortened_or_joined(line: str, names: tuple[str, ...]) -> 
         ("Tác giả: Trung tâm Chính trị huyện", "Trung tâm Chính trị huyện"),
         ("Tác giả: Phòng Văn hóa - Thông tin", "Phòng Văn hóa - Thông tin"),
         ("PV Thời sự", "PV Thời sự"),
+        ("PV (tổng hợp)", "PV"),
         ("Nhóm phóng viên", "Nhóm phóng viên"),
         ("BBT Cổng TTĐT", "BBT Cổng TTĐT"),
     ],
@@ -131,6 +144,53 @@ def test_nobody_signs_as_others_speak_of_one_or_with_a_telephone(line: str) -> N
     assert signed(line) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Khánh Lâm Thứ ba, ngày 06/05/2019 18:05 PM (GMT+7)", ("Khánh Lâm",)),
+        ("Xã hội | Thu Hà | 06/05/2019 09:15", ("Thu Hà",)),
+        ("Tác giả: Thu Hà - Ngày đăng: 06/05/2019 - Lượt xem: 12", ("Thu Hà",)),
+        ("T.H - 06/05/2019", ("T.H",)),
+        ("PV - 06/05/2019", ("PV",)),
+        ("May 6, 2019 By Ann Carter Leave a Comment", ("Ann Carter",)),
+        ("Thứ Bảy, 06/05/2019", ()),
+        ("Hà Nội, 06/05/2019 09:15", ()),
+        ("Trung tâm Y tế huyện - 06/05/2019", ()),
+    ],
+)
+def test_who_wrote_stands_beside_the_date(line: str, names: tuple[str, ...]) -> None:
+    page = f"Trang chủ\nThời sự\nXã hội\n{TITLE}\n{line}\n{PROSE}\n{PROSE}"
+    known = read_plain_text(page).metadata
+    assert (known.authors, known.published is not None) == (names, True)
+
+
+@pytest.mark.parametrize(
+    "office", ["PHÓ GIÁM ĐỐC", "Chủ tịch UBND huyện", "(Đã ký)", "KT. CỤC TRƯỞNG"]
+)
+def test_whoever_signs_a_document_has_not_written_a_report(office: str) -> None:
+    page = f"{TITLE}\n06/05/2019\n{PROSE}\n{PROSE}\n{office}\nThu Hà\nTin liên quan"
+    assert read_plain_text(page).metadata.authors == ()
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    page = f"{TITLE}\n06/05/2019\n{PROSE}\n{PROSE}\nTác giả:\nThu Hà\nTin liên quan"
+    assert read_plain_text(page).metadata.authors == ("Thu Hà",)
+
+
+def test_a_unit_of_an_office_signs_right_below_the_text() -> None:
+    page = f"{TITLE}\n06/05/2019\n{PROSE}\n{PROSE}\n"
+    unit, site = "Phòng Tổng hợp", "Sở Y tế"
+    assert read_plain_text(f"{page}{unit}\nTin liên quan").metadata.authors == (unit,)
+    assert read_plain_text(f"{page}{site}\nTin liên quan").metadata.authors == ()
+    assert read_plain_text(f"{page}{unit}\nĐiện thoại: 0211 222 333").metadata.authors == ()
+
+
+def test_names_below_a_heading_are_a_list_of_people() -> None:
+    page = f"<h1>{TITLE}</h1><p>06/05/2019</p><p>{PROSE}</p><p>{PROSE}</p>"
+    assert read_html(f"{page}<h3>Đội ngũ bác sĩ</h3><p>BS. Võ Yến</p>").metadata.authors == ()
+    assert read_html(f"{page}<p>BS. Võ Yến</p>").metadata.authors == ("Võ Yến",)
+
+
 def test_whom_to_ask_has_not_written() -> None:
     page = f"{TITLE}\n\n{PROSE}\n{PROSE}\n"
     assert read_plain_text(f"{page}Xin hỏi thêm ở:\nAnn Carter").metadata.authors == ()
@@ -159,6 +219,22 @@ def test_a_person_named_as_the_site_is_the_site() -> None:
     )
     page = f"{script}<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p><p>Thu Hà</p>"
     assert read_html(page).metadata.authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize("account", ["xaadmin", "thuha89", "phong.vien"])
+def test_the_name_of_an_account_gives_way_to_who_has_signed(account: str) -> None:
+    page = f'<meta name="author" content="{account}"><h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p>'
+    assert read_html(f"{page}<p>Thu Hà</p>").metadata.authors == ("Thu Hà",)
+
+
+def test_one_declared_value_may_name_several() -> None:
+    page = f'<meta name="author" content="Thu Hà - Minh Tâm"><p>{PROSE}</p>'
+    assert read_html(page).metadata.authors == ("Thu Hà", "Minh Tâm")
+
+
+def test_a_box_of_the_author_begins_with_the_name() -> None:
+    box = "<div class=by><b>Thu Hà</b><i>Cây bút cộng tác</i></div>"
+    assert read_html(f"<h1>{TITLE}</h1>{box}<p>{PROSE}</p>").metadata.authors == ("Thu Hà",)
 
 
 def test_an_author_may_be_referred_to() -> None:
