@@ -37,6 +37,9 @@ _FIELDS = {
         "published",
     ),
 }
+_OF_AUTHORS = re.compile(
+    r"(?!.*(?:comment|quote|review|book|user|reply)).{0,20}(?:byline|author(?:s|names?)?|tacgia)"
+)
 _NAME = re.compile(r"[A-Za-z]+")
 _COMMENTS = re.compile(r"comments?", re.IGNORECASE)
 _LONGEST_NAMES, _LONGEST_WORDS = 400, 120
@@ -66,7 +69,7 @@ class Marked:
         if any(_COMMENTS.fullmatch(word) for name in names for word in _NAME.findall(name)):
             self._wanted.discard("authors")  # whoever is named below this wrote a comment
             return
-        fields = (_FIELDS.get("".join(_NAME.findall(name)).lower()) for name in names)
+        fields = (_field("".join(_NAME.findall(name)).lower()) for name in names)
         field = next((field for field in fields if field in self._wanted), "")
         if field and tag.name not in VOID:
             self._field, self._depth, self._words = field, 1, []
@@ -91,6 +94,11 @@ class Marked:
         for value in authors if field == "authors" else _dates(words):
             self._declared.add(field, value, "markup", _SURE)
             self._wanted.discard(field)
+
+
+def _field(name: str) -> str | None:
+    """What an element tells whose class has this name, in small letters and nothing else."""
+    return _FIELDS.get(name) or ("authors" if _OF_AUTHORS.fullmatch(name) else None)
 
 
 def _names(attributes: dict[str, str]) -> Iterator[str]:

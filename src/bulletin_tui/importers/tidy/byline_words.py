@@ -64,12 +64,14 @@ OTHER_CREDIT = re.compile(
     r"|kỹ thuật|minh họa|video|clip|dựng phim|quay phim|photos?|pictures?|images?|illustrations?"
     r"|graphics|design|nguồn|dịch|biên dịch|người dịch)\s?:"
     rf"|\s?[;,|/–-]\s?(?:ảnh|traduit)\s|[;,.|/–-]?\s(?:and\s)?{_DID_MORE}\s"
+    r"|\s(?:photos|photographs|pictures|images)\s"
     r"|\s[,;–-]?\s?[^-–,;()]{4,40}\((?:dịch|biên dịch|lược dịch|chuyển ngữ|ảnh)\)$",
     re.IGNORECASE,
 )
 """Where those begin who did something else for a report than to write it."""
 BEHIND_NAMES = re.compile(
-    r"\s(?:[|•·-]\s)?(?:published|updated|posted|[0-9]{1,2} min[a-z]* read)\b.*$"
+    r"\s(?:[|•·-]\s)?(?:(?:published|updated|posted|[0-9]{1,2} min[a-z]* read)\b.*"
+    r"|xem them|chia se|theo doi|follow|share|in bai(?: viet)?|luu bai|gui email)$"
 )
 """What a page prints behind the names, in bare letters."""
 OFFICE_OF_A_SIGNATURE = re.compile(
@@ -84,6 +86,8 @@ UNITS = re.compile(r"(?:van phong|phong|ban|khoa|to) .{3,60}")
 DESK = re.compile(
     r"(?:bbt|ban bien tap|admin|administrator|quan tri(?: vien)?|toa soan|ban tin"
     r"|(?:nhom )?(?:p\.?v|phong vien))"
+    r"|(?:to|phong|bo phan|nhom) (?:bien tap|bien soan|truyen thong|thong tin|noi dung)"
+    r"(?: .{2,40})?"
     r"|(?:nhom )?pv (?:[^\W\d_]+ ?){1,4}|bbt (?:[^\W\d_]+ ?){1,3}|pv/[a-z]{2,8}"
 )
 """Whoever writes for a paper without a name."""

@@ -172,7 +172,9 @@ def bare_names(seen: Seen) -> Byline | None:
     if found := _initials(text):
         return Byline(found, 2, text)
     other = OTHER_CREDIT.search(text, 1)
-    found = people(text[: other.start()] if other else text)
+    behind = BEHIND_NAMES.search(seen.bare, 1)
+    ends = [each.start() for each in (other, behind) if each]
+    found = people(text[: min(ends)] if ends else text)
     if found:
         return Byline(found, 3 if all(map(has_surname, found)) else 2, text)
     if text.startswith(_BY_IN_VIETNAMESE) and (found := people(text[len(_BY_IN_VIETNAMESE) :])):

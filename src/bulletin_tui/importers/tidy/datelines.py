@@ -71,6 +71,11 @@ _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])(?=[0-9]{1,2}(?::[0-9]{2}\b|[/.-][0-9]{1,2}[/.-][12][0-9]{3}))"
 )
 """Between names and a clock or a day, where a page has them side by side without a space."""
+_WEEKDAY_BETWEEN = re.compile(
+    r"(?<=[0-9]{2}),?\s(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)(?:,?\sngày)?,?\s(?=[0-9])",
+    re.IGNORECASE,
+)
+"""Between a clock and its day."""
 _SPLIT = re.compile(r"\s[|–•/-]\s|[|•·]|\s{2,}|\u00a0{2,}|, (?=\D)")
 
 
@@ -101,7 +106,7 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that a text without a bullet is; None for what is none."""
     if len(text) > LONGEST_RULED or text.count(" ") >= _MOST_WORDS or not _YEAR.search(text):
         return None
-    text = _GLUED.sub(" ", text)
+    text = _WEEKDAY_BETWEEN.sub(" ", _GLUED.sub(" ", text))
     found = find_printed_dates(text)
     if not found or text.count(" ", 0, found[0].span.start) > _MOST_WORDS_BEFORE + _LABEL_WORDS:
         return None

@@ -43,6 +43,9 @@ _NOT_OF_NAMES = frozenset(
     global world local national international opinion travel food arts press release
     print share day time no yes officer writer editor reporter correspondent director manager
     economist specialist adviser advisor coordinator professor researcher analyst consultant
+    institute university college foundation association society centre center agency
+    council commission committee department ministry office network group company trust bank
+    fund union federation times gazette courier
     head president senior chief staff deputy programme program""".split()
 )
 _ALSO_NAMES = frozenset(
@@ -67,6 +70,11 @@ _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _OFFICE = re.compile(
     r",\s(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường|Đài|Công ty|Khoa|Viện|Bệnh viện|Bộ"
     r"|UBND|Đoàn|Công an|Trạm|Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư)\s.{2,80}$"
+)
+_INSTITUTION = re.compile(
+    r",\s(?:the\s)?(?:[A-Z][\w.&'’-]*\s){0,5}(?:Institute|University|College|School|Foundation"
+    r"|Association|Society|Cent(?:er|re)|Agency|Council|Commission|Department|Ministry|Office|Network"
+    r"|Group|Trust|Bank|Fund|Union|Federation)(?:\s(?:of|for|in|at)\s.{2,60})?$"
 )
 _WHAT_THEY_ARE = re.compile(r",\s(?:an?\s|the\s)?[a-z][a-z -]{2,40}(?=,|;|$|\sand\s[A-Z])")
 """In small letters behind each of several names."""
@@ -137,7 +145,7 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
         text = text[1:-1]
     if _begins_a_sentence(text):
         return ()
-    text = _WHAT_THEY_ARE.sub("", plain_name(_OFFICE.sub("", text)))
+    text = _WHAT_THEY_ARE.sub("", plain_name(_INSTITUTION.sub("", _OFFICE.sub("", text))))
     if _VIETNAMESE.search(text) and text.count(" ") >= 2:
         text = _between_names(text)
     without_notes = _NOTE.sub("", text)

@@ -84,7 +84,8 @@ def find_title(
             score -= 3.0
         if not is_organisation(line):
             score += _repeat_score(line, places[line.bare.strip(" .")], number, text)
-        score += 4 * _is_any(line.bare, tails) + 6 * _is_any(line.bare, _bare(declared))
+            score += 6 * _is_any(line.bare, _bare(declared))
+        score += 4 * _is_any(line.bare, tails)
         score -= 3 * (number < crumbs_end) + 3 * _is_first_question(seen, number, text)
         if in_list and line.line.context is not LineContext.TITLE:
             score -= 1.0 if end - number <= _RIGHT_ABOVE else 4.0

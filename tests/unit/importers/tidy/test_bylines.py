@@ -82,6 +82,9 @@ def test_a_source_wrote_nothing_unless_it_is_a_person(line: str, names: tuple[st
         "A guest post by Lê Văn Tám",
         "By Lê Văn Tám 5 min read",
         "(Theo Lê Văn Tám/Báo Xã)",
+        "Lê Văn Tám Xem thêm",
+        "By Lê Văn Tám, Dryland Institute",
+        "Words Lê Văn Tám Photos Bo Ek",
     ],
 )
 def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
@@ -114,6 +117,7 @@ def test_names_may_be_shortened_or_joined(line: str, names: tuple[str, ...]) -> 
         ("Tác giả: Phòng Văn hóa - Thông tin", "Phòng Văn hóa - Thông tin"),
         ("PV Thời sự", "PV Thời sự"),
         ("PV (tổng hợp)", "PV"),
+        ("Tổ Biên tập", "Tổ Biên tập"),
         ("Nhóm phóng viên", "Nhóm phóng viên"),
         ("BBT Cổng TTĐT", "BBT Cổng TTĐT"),
     ],
@@ -232,8 +236,9 @@ def test_one_declared_value_may_name_several() -> None:
     assert read_html(page).metadata.authors == ("Thu Hà", "Minh Tâm")
 
 
-def test_a_box_of_the_author_begins_with_the_name() -> None:
-    box = "<div class=by><b>Thu Hà</b><i>Cây bút cộng tác</i></div>"
+@pytest.mark.parametrize("name", ["by", "entry-byline", "pAuthor"])
+def test_a_box_of_the_author_begins_with_the_name(name: str) -> None:
+    box = f"<div class={name}><b>Thu Hà</b><i>Cây bút cộng tác</i></div>"
     assert read_html(f"<h1>{TITLE}</h1>{box}<p>{PROSE}</p>").metadata.authors == ("Thu Hà",)
 
 

@@ -104,6 +104,8 @@ def test_what_programs_left_is_debris(line: str) -> None:
         ("Đăng: 01/02/2019 | Cập nhật: 03/02/2019", "2019-02-01", "2019-02-03"),
         ("Thời sự 06-05-2019", "2019-05-06", None),
         ("Last update: 6 May 2019", None, "2019-05-06"),
+        ("Cập nhật lúc 06:00, Thứ Hai, 06/05/2019 (GMT+7)", None, "2019-05-06T06:00"),
+        ("Mis à jour le 6 mai 2019 à 10:15", None, "2019-05-06T10:15"),
         ("Đăng ngày 06 - 05 - 2019 10:22 100%", "2019-05-06T10:22", None),
         ("06/05/2019 Hồng Vân Để lại bình luận", "2019-05-06", None),
         ("Hồng Vân · 06/05/2019 · 1.204 lượt xem · 6 phút đọc", "2019-05-06", None),
@@ -224,6 +226,8 @@ def test_what_is_asked_or_counted_behind_a_label_names_nobody(line: str) -> None
     [
         ("Hội Nông dân huyện", True),
         ("HỘI NÔNG DÂN HUYỆN", True),
+        ("Thanh tra tỉnh", True),
+        ("Thanh tra việc thu phí gửi xe", False),
         ("Hoi Nong dan huyen", True),
         ("Hỏi kinh nghiệm trồng quế", False),
         ("Bão số 5 đổ bộ vào đất liền", False),
