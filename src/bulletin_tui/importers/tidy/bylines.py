@@ -139,7 +139,7 @@ def _named(who: str) -> tuple[str, ...]:
         who = who[: other.start()].strip(" .,;:-–|)]*") or who
     if behind := BEHIND_NAMES.search(fold(who)):
         who = who[: behind.start()]
-    if found := people(who) or _initials(who):
+    if found := people(who) or in_initials(who):
         return found
     if is_organisation(see_words(who)):
         return (who,)
@@ -148,7 +148,7 @@ def _named(who: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or (plain_name(who) or who,)
 
 
-def _initials(text: str) -> tuple[str, ...]:
+def in_initials(text: str) -> tuple[str, ...]:
     """The names of a list in which at least one is in initials."""
     names = [name.strip() for name in _BETWEEN_INITIALS.split(text)]
     has_initials = any(map(_INITIALS.fullmatch, names))
@@ -169,7 +169,7 @@ def bare_names(seen: Seen) -> Byline | None:
     desk = _NOTE.sub("", text).strip(" .()")
     if seen.words <= 6 and DESK.fullmatch(fold(desk)):
         return Byline((desk,), 2, text)
-    if found := _initials(text):
+    if found := in_initials(text):
         return Byline(found, 2, text)
     other = OTHER_CREDIT.search(text, 1)
     behind = BEHIND_NAMES.search(seen.bare, 1)

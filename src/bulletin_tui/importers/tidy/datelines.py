@@ -71,6 +71,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])(?=[0-9]{1,2}(?::[0-9]{2}\b|[/.-][0-9]{1,2}[/.-][12][0-9]{3}))"
 )
 """Between names and a clock or a day, where a page has them side by side without a space."""
+_DASH = re.compile(r"(?<=[^\W\d_])[–-](?=(?:Thứ|Chủ nhật|Chủ Nhật)\s)")
+"""Between names and a weekday, where a page has them side by side without a space."""
 _WEEKDAY_BETWEEN = re.compile(
     r"(?<=[0-9]{2}),?\s(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)(?:,?\sngày)?,?\s(?=[0-9])",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that a text without a bullet is; None for what is none."""
     if len(text) > LONGEST_RULED or text.count(" ") >= _MOST_WORDS or not _YEAR.search(text):
         return None
-    text = _WEEKDAY_BETWEEN.sub(" ", _GLUED.sub(" ", text))
+    text = _WEEKDAY_BETWEEN.sub(" ", _DASH.sub(" - ", _GLUED.sub(" ", text)))
     found = find_printed_dates(text)
     if not found or text.count(" ", 0, found[0].span.start) > _MOST_WORDS_BEFORE + _LABEL_WORDS:
         return None
@@ -158,14 +160,16 @@ _LABEL_LAST = re.compile(
 
 def _may_stand_before(before: str) -> bool:
     """Names or a category may, the beginning of a sentence may not."""
-    if not before or bare_names(see_words(before)):
+    pieces = before.split(" - ")
+    rest = " - ".join(piece for piece in pieces if not bare_names(see_words(piece)))
+    if not rest or bare_names(see_words(before)):
         return True
-    bare = fold(before)
+    bare = fold(rest)
     return (
         before.count(" ") < _MOST_WORDS_BEFORE
         and not _IN_PROSE.search(bare)
         and not _NOT_BEFORE.search(bare)
-        and not any(sign in before for sign in '.?!"“”;')
+        and not any(sign in rest for sign in '.?!"“”;')
     )
 
 

@@ -20,6 +20,10 @@ _MOST_COUNTED = 120
 """Words of one line: a very long one says no more than three long ones."""
 _LINKED = 0.6
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][”\")]? [^\W\d_]")
+_NAMES_LAST = re.compile(
+    r"[^\W\d_]{2}[.!?…][”\")]?(?: -)? [A-ZĐÂÔƯ\u1ea0-\u1ef9][^\s.]*(?:\.[A-ZĐ]\S*)*"
+    r"(?: [A-ZĐÂÔƯ\u1ea0-\u1ef9]\S*){0,4}$"
+)
 _ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)\s")
 
 _LEAST = 25
@@ -76,7 +80,8 @@ def as_prose(seen: Seen) -> Guess:
         return Guess(LineClass.BODY, 0.9, "body")
     if (seen.bullet in ("-", "+", "–", "*") or _ITEM.match(seen.text)) and seen.words >= 3:
         return Guess(LineClass.ITEM, 0.6, "item")
-    if seen.words >= _SHORT_PROSE and seen.is_ended:
+    is_signed = seen.words >= 2 * _SHORT_PROSE and _NAMES_LAST.search(seen.text)
+    if is_signed or (seen.words >= _SHORT_PROSE and seen.is_ended):
         return Guess(LineClass.PROSE, 0.6, "prose")
     return NOTHING
 

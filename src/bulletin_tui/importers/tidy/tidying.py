@@ -49,6 +49,8 @@ _NOTHING_DECLARED = Metadata()
 _AS_WRITTEN = LineReading()
 _FEWEST_WORDS = 60
 """Of a text that is believed to have a dateline or a byline without being a page."""
+_FEWEST_BELOW_A_TITLE = 30
+"""Of one that a page has marked the title of."""
 _BOILERPLATE = {
     LineClass.NAVIGATION: Boilerplate.NAVIGATION,
     LineClass.CATEGORY: Boilerplate.NAVIGATION,
@@ -145,7 +147,9 @@ def _by_rules(seen: Seen) -> Guess | None:
 
 def _may_be_a_report(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> bool:
     """Whether a text without a page around it has one date, or names below it."""
-    if sum(seen[number].words for number in run) < _FEWEST_WORDS:
+    has_title = any(line.line.context is LineContext.TITLE for line in seen)
+    fewest = _FEWEST_BELOW_A_TITLE if has_title else _FEWEST_WORDS
+    if sum(seen[number].words for number in run) < fewest:
         return False
     datelines = sum(guess.what is LineClass.DATELINE for guess in guesses)
     return datelines <= 1

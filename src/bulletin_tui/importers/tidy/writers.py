@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.tidy.bylines import (
     Byline,
     bare_names,
+    in_initials,
     is_credit,
     read_byline,
     unit_that_signs,
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
     from bulletin_tui.importers.tidy.stamps import Stamp
 
-_GLUED = re.compile(r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$")
+_GLUED = re.compile(
+    r"[.!?…”\"](?:/\.)?\s?(?P<names>[^.!?…]{4,45})\.?$"
+    r"|[.!?…”\"](?:/\.)?\s(?P<initials>(?:[^.!?…]{2,30}\s-\s)?[A-ZĐ][hrg]{0,2}\.[^.!?…]{1,20}\.?)$"
+)
 _BY = re.compile(
     r"(?:^|[ (|-])(?:(?:posted |written |published |submitted |created )?by|par"
     r"|(?:dang |viet |gui )?boi)"
@@ -131,8 +135,9 @@ def _glued(seen: Sequence[Seen], run: range) -> Iterator[FoundByline]:
     match = _GLUED.search(text, max(0, len(text) - 60))
     if match is None:
         return
-    labelled = read_byline(see_words(match["names"]))
+    printed = match["names"] or match["initials"]
+    labelled = read_byline(see_words(printed))
     if labelled:
         yield FoundByline(labelled, run[-1], "byline", 0.85)
-    elif names := people(match["names"]):
-        yield FoundByline(Byline(names, 2, match["names"]), run[-1], "names_at_the_end", 0.75)
+    elif names := people(printed) or in_initials(printed):
+        yield FoundByline(Byline(names, 2, printed), run[-1], "names_at_the_end", 0.75)

@@ -155,6 +155,8 @@ def test_nobody_signs_as_others_speak_of_one_or_with_a_telephone(line: str) -> N
         ("Xã hội | Thu Hà | 06/05/2019 09:15", ("Thu Hà",)),
         ("Tác giả: Thu Hà - Ngày đăng: 06/05/2019 - Lượt xem: 12", ("Thu Hà",)),
         ("T.H - 06/05/2019", ("T.H",)),
+        ("THU HÀ-Thứ hai, 06/05/2019 09:09 (GMT+7)", ("THU HÀ",)),
+        ("Tác giả: Lê Tuấn | Ngày đăng: 06/05/2019 | Chuyên mục: Nông thôn", ("Lê Tuấn",)),
         ("PV - 06/05/2019", ("PV",)),
         ("May 6, 2019 By Ann Carter Leave a Comment", ("Ann Carter",)),
         ("Thứ Bảy, 06/05/2019", ()),
@@ -201,10 +203,14 @@ def test_whom_to_ask_has_not_written() -> None:
     assert read_plain_text(f"{page}Ann Carter").metadata.authors == ("Ann Carter",)
 
 
-def test_names_glued_to_a_last_sentence_are_found_though_no_stop_ends_it() -> None:
-    last = f"{'Nước về đến ruộng ' * 6}cuối kênh. Nguyên Hạnh"
+@pytest.mark.parametrize("names", ["Nguyên Hạnh", "H.Giang", "T.H"])
+@pytest.mark.parametrize("times", [4, 6])
+def test_names_glued_to_a_last_sentence_are_found_though_no_stop_ends_it(
+    names: str, times: int
+) -> None:
+    last = f"{'Nước về đến ruộng ' * times}cuối kênh. {names}"
     page = f"{TITLE}\n06/05/2019\n{PROSE}\n{last}\nĐọc tiếp\nGiá tiêu hôm nay"
-    assert read_plain_text(page).metadata.authors == ("Nguyên Hạnh",)
+    assert read_plain_text(page).metadata.authors == (names,)
 
 
 def test_what_somebody_is_asked_first_is_not_the_title() -> None:
@@ -240,6 +246,12 @@ def test_one_declared_value_may_name_several() -> None:
 def test_a_box_of_the_author_begins_with_the_name(name: str) -> None:
     box = f"<div class={name}><b>Thu Hà</b><i>Cây bút cộng tác</i></div>"
     assert read_html(f"<h1>{TITLE}</h1>{box}<p>{PROSE}</p>").metadata.authors == ("Thu Hà",)
+
+
+def test_a_short_text_below_a_title_that_the_page_has_marked_is_a_report() -> None:
+    text = f"<p>{'Nước về đến ruộng cuối kênh. ' * 6}</p><p>Thu Hà</p>"
+    assert read_html(f"<h1>{TITLE}</h1><p>06/05/2019</p>{text}").metadata.authors == ("Thu Hà",)
+    assert read_html(f"<p>{TITLE}</p><p>06/05/2019</p>{text}").metadata.authors == ()
 
 
 def test_an_author_may_be_referred_to() -> None:
