@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.names import is_nobody, people
+from bulletin_tui.importers.tidy.bylines import bare_names, read_byline
+from bulletin_tui.importers.tidy.names import is_nobody
+from bulletin_tui.importers.tidy.seen import see_words
 from bulletin_tui.model.article import Evidence, Metadata
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.dates import parse_printed_date
@@ -45,7 +47,7 @@ class Declared:
         """Take a value as it stands there; what cannot be one is passed over."""
         words = _fit(field, value)
         values = self._values.setdefault(field, [])
-        for each in (people(words) or (words,)) if field == "authors" else (words,):
+        for each in _authors(words) if field == "authors" else (words,):
             if each and len(values) < _MOST_VALUES:
                 values.append(_Value(each, rule, confidence))
 
@@ -102,6 +104,13 @@ class Declared:
     def _date(self, field: str) -> PrintedDate | None:
         value = self.find(field)
         return parse_printed_date(value) if value else None
+
+
+def _authors(words: str) -> tuple[str, ...]:
+    """The names in what a page declares, which may have a label as on the page itself."""
+    line = see_words(words)
+    byline = read_byline(line) or bare_names(line)
+    return tuple(name for name in byline.names if not is_nobody(name)) if byline else (words,)
 
 
 def _fit(field: str, value: str) -> str:

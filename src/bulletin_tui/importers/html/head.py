@@ -47,6 +47,8 @@ _META = {
     "parsely-author": ("authors", 0.8),
     "sailthru.author": ("authors", 0.8),
     "author": ("authors", 0.75),
+    "byl": ("authors", 0.75),
+    "dable:author": ("authors", 0.8),
     "article:author": ("authors", 0.8),
     "citation_author": ("authors", 0.9),
     "dc.creator": ("authors", 0.8),

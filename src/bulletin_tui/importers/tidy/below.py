@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = 4
 """Lines below the text in which names are the author's."""
 _MOST_WORDS_OF_A_LINK = 24
+_TEXTS = frozenset({LineClass.BODY, LineClass.PROSE})
 _ENDS = frozenset({LineClass.BYLINE, LineClass.CONTROL})
 
 
@@ -44,6 +45,7 @@ _IN_TAIL = {
     LineClass.SITE: _Zone(LineClass.FOOTER, 0.75),
 }
 _COMMENTS = _Zone(LineClass.WIDGET, 0.75, has_texts=True)
+_OF_THE_AUTHOR = re.compile(r"(?:ve |doi net ve |about the )?(?:tac gia|authors?)")
 _DATED = re.compile(
     r".{12,200}[\s(\["
     r"|-]\(?\[?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?:[ ,-]{1,3}[0-9:h]{2,8})?[)\]]?$"
@@ -72,6 +74,7 @@ def place_below(
             guesses[number] = _in_tail(seen, guesses, number, zone)
         else:
             may_sign = is_near and may_sign_below(seen[number - 1])
+            may_sign = may_sign and not _says_something(guesses[number + 1 : number + 3])
             found = _after_text(line, guess, guesses[number - 1], near=may_sign)
             if number == run.stop and _is_signed_by_a_unit(seen, guesses, number):
                 found = Guess(LineClass.BYLINE, 0.7, "unit_below")
@@ -118,7 +121,8 @@ def _in_tail(seen: Sequence[Seen], guesses: Sequence[Guess], number: int, zone: 
 
 def _heads_more(line: Seen, guess: Guess) -> bool:
     """Whether a line is a heading of something else, which may be a list of names."""
-    return line.line.context is LineContext.HEADING and guess.what is not LineClass.BYLINE
+    is_heading = line.line.context is LineContext.HEADING and guess.what is not LineClass.BYLINE
+    return is_heading and not _OF_THE_AUTHOR.fullmatch(line.bare.strip(" :"))
 
 
 def _is_signed_by_a_unit(seen: Sequence[Seen], guesses: Sequence[Guess], number: int) -> bool:
@@ -130,6 +134,12 @@ def _is_signed_by_a_unit(seen: Sequence[Seen], guesses: Sequence[Guess], number:
         and bool(below)
         and below[0].what not in (LineClass.FOOTER, LineClass.SITE)
     )
+
+
+def _says_something(below: Sequence[Guess]) -> bool:
+    """Whether a date and a text are below a name, as where somebody comments."""
+    dated = (LineClass.DATELINE,)
+    return len(below) > 1 and below[0].what in dated and below[1].what in _TEXTS
 
 
 def _is_title(below: Sequence[Guess]) -> bool:

@@ -71,6 +71,7 @@ OTHER_CREDIT = re.compile(
 """Where those begin who did something else for a report than to write it."""
 BEHIND_NAMES = re.compile(
     r"\s(?:[|•·-]\s)?(?:(?:published|updated|posted|[0-9]{1,2} min[a-z]* read)\b.*"
+    r"|(?:ngay(?: dang)?|cap nhat|date|luot xem|nguon|source) ?:.*"
     r"|xem them|chia se|theo doi|follow|share|in bai(?: viet)?|luu bai|gui email)$"
 )
 """What a page prints behind the names, in bare letters."""
@@ -91,5 +92,7 @@ DESK = re.compile(
     r"|(?:nhom )?pv (?:[^\W\d_]+ ?){1,4}|bbt (?:[^\W\d_]+ ?){1,3}|pv/[a-z]{2,8}"
 )
 """Whoever writes for a paper without a name."""
+REGION = re.compile(r" (?:tay bac|dong bac|tay nguyen|mien (?:bac|nam|trung|tay|dong))$")
+"""Which a desk is of."""
 WHEN = re.compile(r",?\s(?:(?:vao\s)?(?:luc|ngay)|at|on)\s[^a-z]{0,12}[0-9].{0,40}$")
 """Behind names: when they wrote."""

@@ -14,6 +14,7 @@ from bulletin_tui.importers.tidy.byline_words import (
     LABELS_OF_PEOPLE,
     OFFICE_OF_A_SIGNATURE,
     OTHER_CREDIT,
+    REGION,
     UNITS,
     WHEN,
 )
@@ -167,7 +168,8 @@ def bare_names(seen: Seen) -> Byline | None:
     if _is_spoken_of(text):
         return None
     desk = _NOTE.sub("", text).strip(" .()")
-    if seen.words <= 6 and DESK.fullmatch(fold(desk)):
+    is_desk = seen.words <= 6 and DESK.fullmatch(fold(desk))
+    if is_desk and (REGION.search(fold(desk)) or not people(desk)):
         return Byline((desk,), 2, text)
     if found := in_initials(text):
         return Byline(found, 2, text)

@@ -69,6 +69,7 @@ _REST = re.compile(
 )
 _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])(?=[0-9]{1,2}(?::[0-9]{2}\b|[/.-][0-9]{1,2}[/.-][12][0-9]{3}))"
+    r"|(?:(?<=:[0-9]{2})|(?<=[/.-][12][0-9]{3}))(?=[^\W\d_a-z](?!M\b|A\b|H\b)[^\W\d_])"
 )
 """Between names and a clock or a day, where a page has them side by side without a space."""
 _DASH = re.compile(r"(?<=[^\W\d_])[–-](?=(?:Thứ|Chủ nhật|Chủ Nhật)\s)")

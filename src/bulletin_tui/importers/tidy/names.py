@@ -61,6 +61,9 @@ _NOT_BEHIND_THEM = frozenset(
 _NOBODY = re.compile(
     r"\w{0,20}admin(?:istrator)?\w{0,5}|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
     r"|system(?: account)?|unknown|python-docx|suu tam|khuyet danh|internet|anonymous"
+    r"|wordpress|joomla.{0,30}|drupal.{0,10}|vnpt.{0,20}|vn ?portal|liferay|nukeviet"
+    r"|microsoft.{0,20}"
+    r"|cong ty .{0,40}phan mem.{0,30}|(?:cong|trang) thong tin.{0,60}"
     r"|(?:nhieu|khong ro) tac gia|dang cap nhat"
 )
 _LAST_INITIAL = re.compile(r"[^\W\d_]{2} [A-ZĐ]\.$")
@@ -68,7 +71,8 @@ _SEPARATOR = re.compile(r"\s*(?:,\s(?:and|và)\s|[,;/&+]|\s[–—-]+\s|\s(?:và
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _OFFICE = re.compile(
-    r",\s(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường|Đài|Công ty|Khoa|Viện|Bệnh viện|Bộ"
+    r",\s(?:Văn phòng|Sở|Phòng|Ban|Hội|Chánh|Trung tâm|Trường|Đài|Báo|Công ty|Khoa|Viện"
+    r"|Bệnh viện|Bộ"
     r"|UBND|Đoàn|Công an|Trạm|Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư)\s.{2,80}$"
 )
 _INSTITUTION = re.compile(
@@ -80,6 +84,7 @@ _WHAT_THEY_ARE = re.compile(r",\s(?:an?\s|the\s)?[a-z][a-z -]{2,40}(?=,|;|$|\san
 """In small letters behind each of several names."""
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]+\s)")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_GLUED = re.compile(r"(?<=[a-z\u1ea0-\u1ef9])(?=[A-ZĐ][^\W\d_A-Z]+\s)")
 _ROLE = re.compile(
     r"/(?:[A-Z][A-Z.]+[0-9]?|Báo|Đài|Tạp chí|Cổng|Trang|Trung tâm)(?:[ -][^/,;]{2,30})?$"
     r"|\s(?:ghi|thực hiện|tổng hợp|lược ghi|biên soạn|biên dịch|lược dịch|dịch"
@@ -146,7 +151,7 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
     if _begins_a_sentence(text):
         return ()
     text = _WHAT_THEY_ARE.sub("", plain_name(_INSTITUTION.sub("", _OFFICE.sub("", text))))
-    if _VIETNAMESE.search(text) and text.count(" ") >= 2:
+    if text.count(" ") >= 2:
         text = _between_names(text)
     without_notes = _NOTE.sub("", text)
     for candidate in dict.fromkeys((text, without_notes, _ROLE.sub("", without_notes))):
@@ -160,9 +165,12 @@ def people(text: str, *, bare_ok: bool = True) -> tuple[str, ...]:
 
 
 def _between_names(text: str) -> str:
-    """The text with spaces around a dash that two whole names have between them."""
-    halves = _JOINED.split(text)
-    return " - ".join(halves) if len(halves) == 2 and all(map(is_name, halves)) else text
+    """The text with a dash between two whole names that have a small one between them, or none."""
+    for between in (_JOINED, _GLUED) if _VIETNAMESE.search(text) else (_GLUED,):
+        halves = between.split(text)
+        if len(halves) == 2 and all(map(is_name, halves)):
+            return " - ".join(halves)
+    return text
 
 
 def is_nobody(name: str) -> bool:

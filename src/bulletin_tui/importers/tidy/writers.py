@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.bylines import (
@@ -79,6 +80,7 @@ def _worth(found: FoundByline) -> tuple[int, float]:
 
 
 def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> Iterator[FoundByline]:
+    yield from _one_below_another(seen, guesses)
     for number, guess in enumerate(guesses):
         if guess.what is LineClass.BYLINE:
             labelled = read_byline(seen[number])
@@ -86,6 +88,16 @@ def _on_lines(seen: Sequence[Seen], guesses: Sequence[Guess], run: range) -> Ite
             is_below = bool(run) and number >= run[-1]
             if byline and (not is_credit(seen[number]) or (is_below and people(byline.printed))):
                 yield FoundByline(byline, number, guess.rule, guess.confidence)
+
+
+def _one_below_another(seen: Sequence[Seen], guesses: Sequence[Guess]) -> Iterator[FoundByline]:
+    """The names of several authors, each on a line of its own above the text."""
+    for number, pair in enumerate(pairwise(guesses)):
+        if all(guess.rule == "names_above" for guess in pair):
+            names = [people(seen[each].text) for each in (number, number + 1)]
+            if all(len(each) == 1 for each in names) and names[0] != names[1]:
+                byline = Byline((*names[0], *names[1]), 3, seen[number].text)
+                yield FoundByline(byline, number, "names_above", 0.7)
 
 
 def _beside_dates(seen: Sequence[Seen], stamps: Sequence[Stamp]) -> Iterator[FoundByline]:
