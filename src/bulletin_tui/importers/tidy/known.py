@@ -185,7 +185,8 @@ class Gatherer:
         self._add_byline(stamps)
 
     def _add_byline(self, stamps: Sequence[Stamp]) -> None:
-        byline = find_byline(self._seen, self._guesses, self._run, stamps)
+        site = self._known.metadata.source
+        byline = find_byline(self._seen, self._guesses, self._run, stamps, site)
         if byline:
             value = ", ".join(byline.byline.names)
             evidence = self._evidence(

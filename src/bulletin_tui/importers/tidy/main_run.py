@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from bulletin_tui.importers.tidy.seen import Seen
 
-_PROSE_WORDS, _LONG_WORDS, _SHORT_PROSE = 25, 40, 7
+_PROSE_WORDS, _LONG_WORDS, _SIGNED_PROSE, _SHORT_PROSE = 25, 40, 10, 7
 _LONGEST_EXCERPT = 50
 _MOST_COUNTED = 120
 """Words of one line: a very long one says no more than three long ones."""
 _LINKED = 0.6
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][”\")]? [^\W\d_]")
 _NAMES_LAST = re.compile(
-    r"[^\W\d_]{2}[.!?…][”\")]?(?: -)? [A-ZĐÂÔƯ\u1ea0-\u1ef9][^\s.]*(?:\.[A-ZĐ]\S*)*"
+    r"[^\W\d_A-ZĐ]{2}[.!?…][”\")]?(?: -)? [A-ZĐÂÔƯ\u1ea0-\u1ef9][^\s.]*(?:\.[A-ZĐ]\S*)*"
     r"(?: [A-ZĐÂÔƯ\u1ea0-\u1ef9]\S*){0,4}$"
 )
 _ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)\s")
@@ -80,7 +80,7 @@ def as_prose(seen: Seen) -> Guess:
         return Guess(LineClass.BODY, 0.9, "body")
     if (seen.bullet in ("-", "+", "–", "*") or _ITEM.match(seen.text)) and seen.words >= 3:
         return Guess(LineClass.ITEM, 0.6, "item")
-    is_signed = seen.words >= 2 * _SHORT_PROSE and _NAMES_LAST.search(seen.text)
+    is_signed = seen.words >= _SIGNED_PROSE and _NAMES_LAST.search(seen.text)
     if is_signed or (seen.words >= _SHORT_PROSE and seen.is_ended):
         return Guess(LineClass.PROSE, 0.6, "prose")
     return NOTHING

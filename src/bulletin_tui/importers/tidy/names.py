@@ -67,7 +67,7 @@ _NOBODY = re.compile(
     r"|(?:nhieu|khong ro) tac gia|dang cap nhat"
 )
 _LAST_INITIAL = re.compile(r"[^\W\d_]{2} [A-ZĐ]\.$")
-_SEPARATOR = re.compile(r"\s*(?:,\s(?:and|và)\s|[,;/&+]|\s[–—-]+\s|\s(?:và|and|-)\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s(?:and|và)\s|[,;/&+]|\s[–—-]+\s|\s(?:và|and|et|-)\s)\s*")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)")
 _SENTENCE = re.compile(r"[^\W\d_]\w* (?=[^\W\d_])(?P<second>\w)")
 _OFFICE = re.compile(
@@ -80,7 +80,9 @@ _INSTITUTION = re.compile(
     r"|Association|Society|Cent(?:er|re)|Agency|Council|Commission|Department|Ministry|Office|Network"
     r"|Group|Trust|Bank|Fund|Union|Federation)(?:\s(?:of|for|in|at)\s.{2,60})?$"
 )
-_WHAT_THEY_ARE = re.compile(r",\s(?:an?\s|the\s)?[a-z][a-z -]{2,40}(?=,|;|$|\sand\s[A-Z])")
+_WHAT_THEY_ARE = re.compile(
+    r",\s(?:an?\s|the\s)?(?!all\s|no\s)[a-z][a-z -]{2,40}(?=,|;|$|\sand\s[A-Z])"
+)
 """In small letters behind each of several names."""
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]+\s)")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")

@@ -59,9 +59,14 @@ class FoundByline:
 
 
 def find_byline(
-    seen: Sequence[Seen], guesses: Sequence[Guess], run: range, stamps: Sequence[Stamp]
+    seen: Sequence[Seen],
+    guesses: Sequence[Guess],
+    run: range,
+    stamps: Sequence[Stamp],
+    site: str | None,
 ) -> FoundByline | None:
-    """The byline of the greatest worth; the first of several."""
+    """The byline of the greatest worth; the first of several. The name of the site is none."""
+    publisher = fold(site or "")
     found = [
         each
         for each in (
@@ -69,7 +74,9 @@ def find_byline(
             *_beside_dates(seen, stamps),
             *_glued(seen, run),
         )
-        if each.byline.names and not is_nobody(each.byline.names[0])
+        if each.byline.names
+        and not is_nobody(each.byline.names[0])
+        and (each.is_labelled or fold(each.byline.names[0]) != publisher)
     ]
     found = [each for each in found if each.byline.rank > 0 or people(", ".join(each.byline.names))]
     return max(found, key=_worth, default=None)

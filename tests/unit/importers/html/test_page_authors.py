@@ -79,3 +79,10 @@ def test_a_site_that_calls_itself_the_author_gives_way_to_who_has_signed() -> No
     page = f"{script}<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p>"
     assert read_html(page).metadata.authors == ("Báo Xã",)
     assert read_html(f"{page}<p>Thu Hà</p>").metadata.authors == ("Thu Hà",)
+
+
+def test_a_site_named_below_the_text_has_not_signed() -> None:
+    head = '<meta property="og:site_name" content="Inland Wire">'
+    page = f"{head}<h1>{TITLE}</h1><p>Bo Ek | 6 May 2019</p><p>{PROSE}</p><p>{PROSE}</p>"
+    for end in ("Inland Wire", "Inland Wire, all rights reserved"):
+        assert read_html(f"{page}<p>{end}</p>").metadata.authors == ("Bo Ek",)

@@ -104,6 +104,7 @@ def test_neither_degree_nor_place_nor_work_is_part_of_a_name(line: str) -> None:
         ("Tác giả: Thu Hà Ngày đăng: 06/05/2019", ("Thu Hà",)),
         ("Mai Trang - Đài PT-TH tỉnh", ("Mai Trang",)),
         ("Par Camille Roussin", ("Camille Roussin",)),
+        ("Par Fatou Mbaye et Léo Garnier", ("Fatou Mbaye", "Léo Garnier")),
         ("By Ann Carter, Bo Ek, and Cy Dan", ("Ann Carter", "Bo Ek", "Cy Dan")),
         ("Ann Carter, hydrologist, and Bo Ek, research fellow", ("Ann Carter", "Bo Ek")),
         ("Anh Thư", ("Anh Thư",)),
@@ -205,7 +206,7 @@ def test_whom_to_ask_has_not_written() -> None:
 
 
 @pytest.mark.parametrize("names", ["Nguyên Hạnh", "H.Giang", "T.H"])
-@pytest.mark.parametrize("times", [4, 6])
+@pytest.mark.parametrize("times", [3, 4, 6])
 def test_names_glued_to_a_last_sentence_are_found_though_no_stop_ends_it(
     names: str, times: int
 ) -> None:

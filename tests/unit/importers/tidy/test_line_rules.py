@@ -246,6 +246,7 @@ def test_an_organisation_is_told_by_the_marks_of_its_first_word(line: str, is_on
         "Gần thế mà xa",
         "Trả lời:",
         "Có chuyện vui",
+        "Tổng biên tập tờ báo tường, mười tuổi, cắt mục truyện cười vì tuần này không ai cười.",
     ],
 )
 def test_words_that_only_marks_part_from_buttons_are_none(line: str) -> None:
