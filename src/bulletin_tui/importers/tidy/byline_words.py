@@ -89,7 +89,7 @@ DESK = re.compile(
     r"|(?:nhom )?(?:p\.?v|phong vien))"
     r"|(?:to|phong|bo phan|nhom) (?:bien tap|bien soan|truyen thong|thong tin|noi dung)"
     r"(?: .{2,40})?"
-    r"|(?:nhom )?pv (?:[^\W\d_]+ ?){1,4}|bbt (?:[^\W\d_]+ ?){1,3}|pv/[a-z]{2,8}"
+    r"|(?:nhom )?pv [^\W\d_]+(?: [^\W\d_]+){0,3}|bbt [^\W\d_]+(?: [^\W\d_]+){0,2}|pv/[a-z]{2,8}"
 )
 """Whoever writes for a paper without a name."""
 REGION = re.compile(r" (?:tay bac|dong bac|tay nguyen|mien (?:bac|nam|trung|tay|dong))$")

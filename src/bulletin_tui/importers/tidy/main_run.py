@@ -21,7 +21,7 @@ _MOST_COUNTED = 120
 _LINKED = 0.6
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][”\")]? [^\W\d_]")
 _NAMES_LAST = re.compile(
-    r"[^\W\d_A-ZĐ]{2}[.!?…][”\")]?(?: -)? [A-ZĐÂÔƯ\u1ea0-\u1ef9][^\s.]*(?:\.[A-ZĐ]\S*)*"
+    r"[^\W\d_A-ZĐ]{2}[.!?…][”\")]?(?: -)? [A-ZĐÂÔƯ\u1ea0-\u1ef9]\S*"
     r"(?: [A-ZĐÂÔƯ\u1ea0-\u1ef9]\S*){0,4}$"
 )
 _ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.)\s")
