@@ -8,7 +8,7 @@ import os
 import subprocess
 import threading
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexNotKeptError, StateUnavailableError
 from bulletin_tui.model.indexing import IndexProgress, IndexState
@@ -17,7 +17,7 @@ from bulletin_tui.search.opening import find_identity
 from bulletin_tui.search.place import cannot_be_kept, check_place
 from bulletin_tui.services.folders import build_order, find_folders
 from bulletin_tui.words import _, grouped
-from bulletin_tui.workers.command import cannot_start, command_for
+from bulletin_tui.workers.command import cannot_start, command_for, piped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class Indexing:
         self._is_stopped = True
         if self._process is not None:
             with suppress(OSError):  # it has ended
-                _pipe(self._process.stdin).close()
+                piped(self._process.stdin).close()
 
     def stop(self) -> None:
         """Ask it to stop, and end it if it does not in time; blocks so long."""
@@ -123,13 +123,13 @@ class Indexing:
                 return
             if self._is_stopped:
                 process.kill()
-            for line in _pipe(process.stdout):
+            for line in piped(process.stdout):
                 if line.endswith(b"\n"):  # else it was ended in the middle of it
                     self._tell(_read(line))
 
     def _give_order(self, process: subprocess.Popen[bytes]) -> None:
         """Say what to build from; the pipe stays open, for its end asks the build to stop."""
-        stdin = _pipe(process.stdin)
+        stdin = piped(process.stdin)
         with suppress(OSError, ValueError):  # it has ended, or is to stop
             stdin.write(build_order(self._paths).to_line().encode("ascii") + b"\n")
             stdin.flush()
@@ -198,9 +198,3 @@ def _failed(error: StateUnavailableError) -> IndexProgress:
 def _read(line: bytes) -> IndexProgress:
     said = json.loads(line)
     return IndexProgress(**{**said, "state": IndexState(said["state"])})
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise RuntimeError("the process was started without its pipes")
-    return pipe

@@ -1,8 +1,9 @@
-"""The command that starts one of these processes."""
+"""The command that starts one of these processes, and its pipes."""
 
 from __future__ import annotations
 
 import sys
+from typing import IO
 
 from bulletin_tui.reasons import system_reason
 from bulletin_tui.text.clean import clean_line
@@ -15,6 +16,13 @@ def command_for(module: str, *arguments: str) -> tuple[str, ...]:
     With `-P`, for in the folder one happens to be in there may be a file named like a module.
     """
     return (sys.executable, "-P", "-m", module, *arguments)
+
+
+def piped(pipe: IO[bytes] | None) -> IO[bytes]:
+    """A pipe of a process that was started with it."""
+    if pipe is None:
+        raise RuntimeError("the process was started without its pipes")
+    return pipe
 
 
 def cannot_start(error: OSError) -> str:

@@ -8,12 +8,12 @@ import subprocess
 import time
 from collections import deque
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.errors import IndexUnavailableError
 from bulletin_tui.words import _, language_in_use
 from bulletin_tui.workers.answers import READY, Refusal, find_refusal
-from bulletin_tui.workers.command import cannot_start, command_for
+from bulletin_tui.workers.command import cannot_start, command_for, piped
 from bulletin_tui.workers.limits import ran_too_long, was_ended_from_outside
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class WorkerProcess:
         if not self.waiting:
             self._owes_since = time.monotonic()
         self.waiting.append(task)
-        stdin = _pipe(self._process.stdin)
+        stdin = piped(self._process.stdin)
         with suppress(BrokenPipeError):  # it has ended: `answer` tells
             stdin.write(task.order.encode("ascii") + b"\n")
             stdin.flush()
@@ -111,11 +111,11 @@ class WorkerProcess:
         self.kill()
         self._process.wait()
         with suppress(BrokenPipeError):  # what it did not take any more
-            _pipe(self._process.stdin).close()
-        _pipe(self._process.stdout).close()
+            piped(self._process.stdin).close()
+        piped(self._process.stdout).close()
 
     def _read(self) -> str | None:
-        line = _pipe(self._process.stdout).readline()
+        line = piped(self._process.stdout).readline()
         return line[:-1].decode("utf-8", "surrogatepass") if line.endswith(b"\n") else None
 
 
@@ -154,9 +154,3 @@ def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         raise IndexUnavailableError(cannot_start(error)) from error
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise RuntimeError("the process was started without its pipes")
-    return pipe
