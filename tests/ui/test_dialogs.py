@@ -16,11 +16,13 @@ from bulletin_tui.ui.widgets.text_fields import LineField
 from ui.driving import running
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bulletin_tui.paths import Paths
     from ui.driving import Driver
 
 
-def type_at_once(driver: Driver, keys: str) -> None:
+def type_at_once(driver: Driver, keys: Iterable[str]) -> None:
     """As a terminal hands over what was pasted, or typed while the line was slow."""
     for key in keys:
         driver.app.post_message(Key(key, key))
@@ -74,6 +76,32 @@ async def test_where_nothing_fits_enter_leaves_what_is_typed_to_be_corrected(pat
     assert chosen == ["x"]
 
 
+async def test_what_is_typed_right_behind_a_key_for_a_dialog_is_no_command(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+    async with running(paths) as driver:
+        for key in ("f1", "colon", "t", "i", "f8", "a", "T"):
+            type_at_once(driver, (key, "z"))  # z would put everything but the text away
+            await driver.until(lambda: dialogs(driver))
+            await driver.until(lambda: not driver.app._is_amid_turn)
+            assert not driver.screen.has_class("-zen"), key
+            dialogs(driver)[0].finish()
+            await driver.until(lambda: not dialogs(driver))
+
+
+async def test_a_key_that_opened_nothing_lets_the_next_one_open_its_dialog(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+    async with running(paths) as driver:
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        type_at_once(driver, "xiz")  # the article was not imported, and `x` opens nothing
+        await driver.until(lambda: dialogs(driver))
+        await driver.until(lambda: not driver.app._is_amid_turn)
+        assert not driver.screen.has_class("-zen")
+
+
 def test_what_opens_dialogs_are_commands() -> None:
     assert {command.name for command in COMMANDS} > turns.OPENING
 
@@ -87,3 +115,16 @@ async def test_a_key_is_no_longer_waited_for_when_its_widget_has_gone(
         driver.screen.set_focus(driver.screen.sidebar.list)
         type_at_once(driver, "xx")  # the article was not imported, and no dialog comes
         await driver.until(lambda: driver.app._turn == 2 and not driver.app._is_amid_turn)
+
+
+async def test_what_comes_late_of_a_key_ends_no_waiting_for_another_one(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(paths) as driver:
+        monkeypatch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
+        monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        type_at_once(driver, "x")
+        await driver.until(lambda: driver.app._turn)
+        await driver.app._end_turn(driver.app._turn - 1)
+        assert driver.app._is_amid_turn

@@ -6,9 +6,13 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.services import annotating
+from bulletin_tui.ui import turns
 from bulletin_tui.ui.panes.reader.pane import ReaderPane
+from bulletin_tui.ui.screens.picker import PickerScreen
 from ui.driving import running
 from ui.test_mark_list import open_list, pane
 
@@ -80,6 +84,25 @@ async def test_what_is_confirmed_is_followed_by_what_is_not_yet(own_articles: Pa
         assert await states(driver) == [AnchorState.KEPT] * 3
 
 
+async def test_marks_that_are_ticked_are_confirmed_at_once_and_ticked_no_more(
+    own_articles: Paths,
+) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        quote = await mark_second_paragraph(driver)
+        await driver.press("ctrl+down", "h")
+        await driver.until(lambda: len(driver.screen.reader._placed) == 2)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "2 marks moved" in driver.shown_text())
+        await open_list(driver, 2)
+        await driver.press("A", "v")
+        await driver.until(lambda: "2 places confirmed." in driver.shown_text())
+        assert await states(driver) == [AnchorState.KEPT] * 2
+        await driver.until(lambda: not pane(driver).ticked)
+
+
 async def test_a_mark_whose_passage_is_gone_is_placed_by_hand(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         path = file_of(driver, own_articles)
@@ -127,7 +150,10 @@ async def test_placing_is_given_up_when_something_else_is_opened_meanwhile(
         assert not reader.is_placing
 
 
-async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles: Paths) -> None:
+async def test_a_mark_of_an_article_that_is_gone_finds_another_one(
+    own_articles: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
     async with running(own_articles) as driver:
         path = file_of(driver, own_articles)
         await mark_second_paragraph(driver)
@@ -135,8 +161,13 @@ async def test_a_mark_of_an_article_that_is_gone_finds_another_one(own_articles:
         await driver.press("f5")
         await driver.until(lambda: "without a place" in driver.shown_text())
         await open_list(driver, 1)
-        await driver.press("p")
-        await driver.until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.press("enter")
+        await driver.until(lambda: "Its article is gone; p places it" in driver.shown_text())
+        await driver.type("px")
+        await driver.until(lambda: isinstance(driver.app.screen, PickerScreen))
+        field = driver.app.screen.query_one(Input)
+        await driver.until(lambda: field.value == "x")
+        await driver.press("backspace")
         await driver.until(lambda: "article" in driver.shown_text())
         await driver.press("enter")
         await driver.until(lambda: driver.screen.reader.is_placing)

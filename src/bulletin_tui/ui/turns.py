@@ -24,7 +24,7 @@ Typed: TypeAlias = events.Key | events.Paste
 OPENING = frozenset(
     """
     help palette contents article_data choose_theme choose_sync_folder annotate tag_mark
-    add_source remove_source edit_annotation tag_annotations export_annotations
+    add_source remove_source edit_annotation tag_annotations place_annotation export_annotations
     """.split()
 )
 """The commands that open dialogs."""
