@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from bulletin_tui.model.annotation import HighlightColor, OtherNote
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.messages import NoteWanted
@@ -75,9 +77,24 @@ async def test_removed_marks_are_found_and_brought_back(paths: Paths) -> None:
         await driver.until(lambda: pane(driver)._rows.count == 2)
         await driver.press("enter", "x")
         await until_shown(driver, "Removed already: r brings it back")
+        await driver.press("e")
+        await until_shown(driver, "There is no mark here to export.")
         await driver.press("A", "r")
         await until_shown(driver, "2 marks are back.")
         assert len(await marks(driver)) == 2
+
+
+async def test_what_a_key_cannot_do_to_a_mark_is_said(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+down", "b")
+        await until_marked(driver, 1)
+        await open_list(driver, 1)
+        await driver.press("v")
+        await until_shown(driver, "Only a mark that moved or changed can be confirmed.")
+        await driver.press("r")
+        await until_shown(driver, "is:removed shows the marks that can be brought back.")
+        await driver.press("2")
+        await until_shown(driver, "A bookmark has no colour.")
 
 
 async def test_a_mark_that_the_filter_hides_is_left_alone_though_ticked(paths: Paths) -> None:
@@ -90,10 +107,26 @@ async def test_a_mark_that_the_filter_hides_is_left_alone_though_ticked(paths: P
         await driver.type("color:green")
         await until_shown(driver, "Tab actions")
         await driver.until(lambda: pane(driver)._rows.count == 1)
-        await driver.press("tab", "x")
+        await driver.press("tab")
+        await driver.until(lambda: not len(pane(driver)._ticks))
+        await driver.press("x")
         await until_shown(driver, "1 mark removed")
         assert [mark.color for mark in await marks(driver)] == [HighlightColor.YELLOW]
         assert not len(pane(driver)._ticks)
+
+
+async def test_a_filter_that_hides_the_mark_at_the_cursor_shows_its_first_one(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await mark_paragraphs(driver, 3)
+        await driver.press("2")
+        await open_list(driver, 3)
+        first = pane(driver).shown[0]
+        await driver.press("end", "ctrl+f")
+        driver.app.post_message(Paste("color:yellow"))
+        await driver.until(lambda: pane(driver)._rows.count == 2)
+        assert pane(driver).current == first
 
 
 async def test_ticks_outlive_a_filter_that_is_given_up(paths: Paths) -> None:
@@ -107,7 +140,9 @@ async def test_ticks_outlive_a_filter_that_is_given_up(paths: Paths) -> None:
         await until_shown(driver, "2 ticked")
 
 
-async def test_giving_up_in_the_list_takes_the_filter_away_before_the_list(paths: Paths) -> None:
+async def test_giving_up_in_the_list_takes_ticks_and_filter_away_before_the_list(
+    paths: Paths,
+) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
         await driver.press("2")
@@ -115,7 +150,10 @@ async def test_giving_up_in_the_list_takes_the_filter_away_before_the_list(paths
         await driver.press("ctrl+f")
         await driver.type("color:green")
         await driver.until(lambda: pane(driver)._rows.count == 1)
-        await driver.press("enter", "escape")
+        await driver.press("enter", "home", "space", "escape")
+        await driver.until(lambda: not len(pane(driver)._ticks))
+        assert pane(driver)._rows.count == 1
+        await driver.press("escape")
         await driver.until(lambda: pane(driver)._rows.count == 2)
         assert driver.screen.left is Left.ANNOTATIONS
         await driver.press("escape")
@@ -166,27 +204,6 @@ async def test_why_no_mark_is_shown_stands_right_below_the_filter(paths: Paths) 
         assert "is: does not know" in "".join(driver.shown_text().splitlines()[:5])
 
 
-async def test_a_passage_is_tagged_while_reading(paths: Paths) -> None:
-    async with running(paths) as driver:
-        await driver.press("enter", "t")
-        await driver.until(lambda: len(driver.app.screen_stack) == 3)
-        await driver.type("so lieu")
-        await driver.press("enter", "escape")
-        await driver.until(lambda: driver.screen.reader._placed)
-        assert [mark.tags for mark in await marks(driver)] == [("so lieu",)]
-
-
-async def test_saving_takes_what_stands_in_the_field_for_tags(paths: Paths) -> None:
-    async with running(paths) as driver:
-        await mark_paragraphs(driver, 1)
-        await driver.press("t")
-        await driver.until(lambda: len(driver.app.screen_stack) == 3)
-        await driver.type("việc gấp, cân")
-        await driver.press("escape")
-        await driver.until(lambda: driver.screen.reader._placed[0].annotation.tags)
-        assert [mark.tags for mark in await marks(driver)] == [("việc gấp", "cân")]
-
-
 async def test_coming_back_to_the_list_finds_it_as_it_was(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 3)
@@ -222,35 +239,6 @@ async def test_one_key_groups_the_marks_and_another_sorts_them(paths: Paths) -> 
             await until_shown(driver, words)
         await driver.press("S")
         await until_shown(driver, "newest first")
-
-
-async def test_keys_mean_the_mark_that_was_gone_to_else_the_shortest(paths: Paths) -> None:
-    async with running(paths) as driver:
-        await driver.press("1")
-        await until_marked(driver, 1)
-        await driver.press("enter", "2")
-        await until_marked(driver, 2)
-        await driver.press("x")
-        await until_marked(driver, 1)
-        assert "green" in driver.shown_text()
-        await driver.press("u")
-        await until_marked(driver, 2)
-        await driver.press("ctrl+down", "comma", "comma", "x")
-        await until_marked(driver, 1)
-        assert [mark.color for mark in await marks(driver)] == [HighlightColor.GREEN]
-
-
-async def test_a_bookmark_is_named_and_stands_in_the_contents(paths: Paths) -> None:
-    async with running(paths) as driver:
-        await driver.press("ctrl+down", "ctrl+down", "b")
-        await driver.until(lambda: driver.screen.reader._pointed)
-        await driver.press("a")
-        await driver.until(lambda: len(driver.app.screen_stack) == 3)
-        await driver.type("cho hay")
-        await driver.press("escape")
-        await driver.until(lambda: driver.screen.reader.bookmarks[0].annotation.note)
-        await driver.press("T")
-        await until_shown(driver, "◆ cho hay")
 
 
 async def test_saving_settles_what_two_devices_wrote(paths: Paths) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.model.article import Span
 from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping, Sorting
 from unit.services.listing import HARBOUR, UPLAND, listed, mark_list
+from unit.store.samples import NOW
 
 if TYPE_CHECKING:
     import pytest
@@ -60,12 +61,18 @@ def test_a_mark_stands_below_each_of_its_tags() -> None:
 
 
 def test_a_tag_named_like_a_state_is_a_tag() -> None:
-    marks = (listed("one", tags=("orphan",)), listed("two", state=AnchorState.ORPHAN))
+    marks = (
+        listed("one", tags=("orphan",)),
+        listed("two", state=AnchorState.ORPHAN),
+        listed("three", tags=()),
+    )
     groups = ArrangedMarks(mark_list(*marks), Grouping.TAG).groups
     assert [(group.state, group.name) for group in groups] == [
         (AnchorState.ORPHAN, ""),
         (None, "orphan"),
+        (None, ""),
     ]
+    assert len({group.key for group in groups}) == 3
 
 
 def test_the_latest_day_comes_first() -> None:
@@ -82,10 +89,18 @@ def test_the_newest_mark_comes_first_and_its_article_with_it() -> None:
     ]
 
 
+def test_the_mark_changed_last_comes_first_however_old_it_is() -> None:
+    late = NOW + timedelta(minutes=9)
+    marks = (listed("old", updated_at=late), listed("new", minutes=5))
+    assert arranged(*marks, sorting=Sorting.CHANGED) == [(UPLAND.id, ["old", "new"])]
+    assert arranged(*marks, sorting=Sorting.MADE) == [(UPLAND.id, ["new", "old"])]
+
+
 def test_removed_marks_stand_apart() -> None:
     arrangement = ArrangedMarks(mark_list(listed("there"), listed("gone", deleted=True)))
     assert [group.members for group in arrangement.groups] == [(0,)]
     assert [group.members for group in arrangement.removed_groups] == [(1,)]
+    assert arrangement.count == 1
 
 
 def test_the_day_of_a_mark_is_that_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:

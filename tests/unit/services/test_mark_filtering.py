@@ -6,9 +6,10 @@ import pytest
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor, OtherNote
 from bulletin_tui.services.marks.filtering import parse_filter
+from bulletin_tui.services.marks.listed import MarkedText, list_mark
 from bulletin_tui.ui.panes.annotations.mark_list import CONDITIONS
 from bulletin_tui.words import _, use_language
-from unit.services.listing import HARBOUR, listed, mark_list
+from unit.services.listing import HARBOUR, annotation, listed, mark_list
 from unit.store.samples import NOW
 
 MARKS = mark_list(
@@ -52,6 +53,7 @@ def fitting(typed: str) -> list[str]:
         ("is:noted", ["yellow"]),
         ("is:conflict", ["other"]),
         ("là:đãxoá", ["gone"]),
+        ("-is:removed is:noted", ["yellow"]),
         ("is:removed tag:giao", ["gone"]),
         ("y khac", ["other"]),
         ("is:bookmarked", ["place"]),
@@ -78,7 +80,14 @@ def test_nothing_is_left_out_before_something_is_asked(typed: str) -> None:
     assert len(fitting(typed)) == len(MARKS.marks) - 1
 
 
-@pytest.mark.parametrize("typed", ["color:purple", "nobody:mô"])
+@pytest.mark.parametrize("typed", ["is:elsewhere", "là:ở-thư-mục-khác"])
+def test_marks_in_other_folders_can_be_asked_for(typed: str) -> None:
+    article = MarkedText("kho", "Kho thóc", "Báo kho", None, 2, is_elsewhere=True)
+    marks = mark_list(listed("here"), list_mark(annotation("away"), article, None))
+    assert parse_filter(typed).fitting(marks) == {1}
+
+
+@pytest.mark.parametrize("typed", ["color:purple", "kind:gì", "nobody:mô"])
 def test_what_means_nothing_is_taken_as_words(typed: str) -> None:
     assert parse_filter(typed).words == typed
 

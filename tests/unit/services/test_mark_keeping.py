@@ -154,6 +154,13 @@ def test_a_purged_mark_is_listed_no_more(workspace: Workspace) -> None:
     caught_up(keeper)
     purge(workspace, goes.id)
     assert [mark.id for mark in caught_up(keeper).marks] == [stays.id]
+    workspace.stacks = MemoryStacks((LONGER,))
+    assert states(caught_up(keeper)) == [AnchorState.MOVED]
+
+
+def test_where_nothing_is_marked_the_list_is_complete(workspace: Workspace) -> None:
+    marks = caught_up(MarkKeeper(workspace))
+    assert (marks.marks, marks.is_complete) == ((), True)
 
 
 def test_a_file_is_elsewhere_only_if_it_is_there_and_in_no_folder_of_the_library(
