@@ -104,9 +104,23 @@ def test_trying_says_the_same_and_writes_nothing(workspace: Workspace, inbox: Pa
     assert outcomes(tried) == outcomes(take_in(workspace, inbox))
 
 
+def test_what_an_ended_import_left_is_removed_by_the_next_but_not_by_a_trial(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    left = workspace.paths.imported / "_" / ".under-way-999999999"
+    left.parent.mkdir()
+    left.write_text("Nước sạch về xã")
+    take_in(workspace, inbox, only_tries=True)
+    assert left.exists()
+    take_in(workspace, inbox)
+    assert not left.exists()
+
+
 def test_an_import_that_is_stopped_keeps_what_it_took(workspace: Workspace, inbox: Path) -> None:
     for number in range(6):
         (inbox / f"{number}.txt").write_text(f"Bản tin số {number}\n\nNội dung {number}.")
+        (inbox / f"{number}.jpg").write_bytes(b"\xff\xd8")
     done: list[int] = []
     report = import_files(
         workspace.stacks,
@@ -117,7 +131,8 @@ def test_an_import_that_is_stopped_keeps_what_it_took(workspace: Workspace, inbo
         is_stopped=lambda: bool(done) and done[-1] >= 3,
     )
     assert not report.is_complete
-    assert len(report.files) == 3
+    assert done == [0, 1, 2, 3]
+    assert report.outcomes == {Outcome.ADDED: 3, Outcome.SKIPPED: 6}
     assert len(reload_library(workspace)) == 3
 
 
@@ -169,6 +184,25 @@ def test_an_id_that_another_text_has_is_not_taken_over(
         (refused,) = import_files(workspace.stacks, folder, [inbox / "b.md"], how).files
     assert refused.outcome is Outcome.SKIPPED
     assert "so-1" in refused.reason
+
+
+def test_a_text_whose_file_has_gone_meanwhile_is_taken_again(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "nuoc.txt").write_text(REPORT)
+    (first,) = take_in(workspace, inbox).files
+    assert first.kept_at is not None
+    first.kept_at.unlink()
+    (again,) = take_in(workspace, inbox).files
+    assert (again.outcome, again.kept_at) == (Outcome.ADDED, first.kept_at)
+
+
+def test_of_texts_with_one_id_an_import_takes_the_first(workspace: Workspace, inbox: Path) -> None:
+    (inbox / "a.md").write_text("---\nid: so-1\n---\n\nBản tin thứ nhất.\n")
+    (inbox / "b.md").write_text("---\nid: so-1\n---\n\nMột văn bản khác hẳn.\n")
+    report = take_in(workspace, inbox)
+    assert outcomes(report) == [("a.md", Outcome.ADDED), ("b.md", Outcome.SKIPPED)]
+    assert report.files[1].reason == "Its id “so-1” is already that of a file of this import."
 
 
 def test_a_file_that_is_not_there_is_skipped_with_its_reason(

@@ -33,6 +33,20 @@ def test_a_newer_version_takes_the_place_of_the_one_that_is_there(
     assert len(workspace.library) == 1
 
 
+def test_a_newer_version_is_reported_as_the_article_before_it_was_corrected(
+    workspace: Workspace, inbox: Path
+) -> None:
+    file = inbox / "nuoc.txt"
+    file.write_text(REPORT)
+    (first,) = take_in(workspace, file).files
+    assert first.article is not None
+    file.write_text(REPORT + " Xã thứ 12 nối đường ống cuối cùng trong tháng tới.")
+    corrections = {first.article.id: {"title": "Nước về"}}
+    folder, how = workspace.paths.imported, ImportOptions()
+    report = import_files(workspace.stacks, folder, [file], how, corrections=corrections)
+    assert [done.article and done.article.summary.title for done in report.files] == ["Nước về"]
+
+
 def test_another_text_of_the_same_name_is_another_article(
     workspace: Workspace, inbox: Path
 ) -> None:
@@ -83,8 +97,9 @@ def test_only_one_file_of_an_import_takes_an_older_ones_place(
     for folder, ending in (("a", "Đã xong."), ("b", "Còn ba xã nữa.")):
         (inbox / folder).mkdir()
         (inbox / folder / "nuoc.txt").write_text(f"{REPORT} {ending}")
-    report = take_in(workspace, inbox / "a", inbox / "b")
-    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    for only_tries in (True, False):
+        report = take_in(workspace, inbox / "a", inbox / "b", only_tries=only_tries)
+        assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
     assert len(workspace.library) == 2
 
 
@@ -95,8 +110,10 @@ def test_a_text_whose_place_was_just_taken_comes_back_as_another_article(
     take_in(workspace, inbox / "nuoc.txt")
     (inbox / "nuoc.txt").write_text(f"{REPORT} Đã xong.")
     (inbox / "nuoc-cu.txt").write_text(REPORT)
-    report = take_in(workspace, inbox / "nuoc.txt", inbox / "nuoc-cu.txt")
-    assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
+    for only_tries in (True, False):
+        wanted = (inbox / "nuoc.txt", inbox / "nuoc-cu.txt")
+        report = take_in(workspace, *wanted, only_tries=only_tries)
+        assert [file.outcome for file in report.files] == [Outcome.UPDATED, Outcome.ADDED]
     assert len(workspace.library) == 2
 
 

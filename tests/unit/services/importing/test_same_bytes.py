@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bulletin_tui.services.workspace import Workspace
 
 
-TCVN3 = "N\xad\xedc s\xb9ch v\xd2 x\xb7 An B\xd7nh".encode("latin-1")
-"""`Nước sạch về xã An Bình`, in an encoding of the time before Unicode."""
+TCVN3 = "N\xad\xedc s\xb9ch v\xd2 x\xb7 An B\xd7nh".encode()
+"""`Nước sạch về xã An Bình`, as Unicode that was shown by the wrong table: left until chosen."""
 
 
 def write_tcvn3(path: Path, *endings: str) -> None:
@@ -57,9 +57,23 @@ def test_a_newer_version_is_read_by_the_encoding_that_was_chosen(
     assert newer.article is not None
     assert newer.article.summary.title == "Nước sạch về xã An Bình"
     assert len(workspace.library) == 1
+    write_tcvn3(file, "Het.  ")
+    (same,) = take_in(workspace, file).files
+    assert same.outcome is Outcome.DUPLICATE
     file.write_text("Nước sạch về xã An Bình\n\nĐây là một văn bản khác hẳn, bằng Unicode.")
     (other,) = take_in(workspace, file).files
     assert other.outcome is Outcome.ADDED
+
+
+def test_bytes_that_are_kept_and_cannot_be_read_any_more_are_no_article(
+    workspace: Workspace, inbox: Path
+) -> None:
+    for folder in (workspace.paths.imported / "_", inbox):
+        folder.mkdir(exist_ok=True)
+        (folder / "trong.txt").write_text(" \n")
+    (done,) = take_in(workspace, inbox).files
+    assert (done.outcome, done.article) == (Outcome.SKIPPED, None)
+    assert done.reason
 
 
 def test_what_was_kept_is_known_by_its_bytes_before_the_library_is_read_again(
