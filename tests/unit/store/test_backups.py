@@ -1,4 +1,4 @@
-"""Backups are whole, checked, made when something was marked, and thinned out as they age."""
+"""Backups are whole, checked, kept for their owner alone, and thinned out as they age."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.model.annotation import Position
 from bulletin_tui.store import backups, migrations
 from bulletin_tui.store.backups import (
     LEAST_APART,
@@ -66,52 +65,15 @@ def test_what_was_marked_is_in_a_backup_for_its_owner_alone(paths: Paths) -> Non
     assert stat.S_IMODE(paths.backups.stat().st_mode) == 0o700
 
 
-def test_without_a_mark_there_is_no_backup(paths: Paths) -> None:
-    with closing(open_store(paths)) as store:
-        store.save_position(ARTICLE, Position(1, 2))
-    tend(paths, NOW)
-    assert not paths.backups.exists()
-
-
-def test_reading_on_makes_no_backup_and_marking_does(paths: Paths) -> None:
-    add(paths)
-    tend(paths, NOW)
-    with closing(open_store(paths)) as store:
-        store.save_position(ARTICLE, Position(1, 2))
-        store.set_read(ARTICLE, is_read=True)
-    tend(paths, LATER)
-    assert len(backup_files(paths.backups)) == 1
-    add(paths, "second")
-    tend(paths, LATER)
-    assert [marks_in(file) for file in backup_files(paths.backups)] == [
-        ["mark", "second"],
-        ["mark"],
-    ]
-
-
-def test_starts_that_follow_one_another_share_a_backup(paths: Paths) -> None:
-    for minute in range(5):
-        add(paths, f"m{minute}")
-        tend(paths, NOW + timedelta(minutes=minute))
-    assert len(backup_files(paths.backups)) == 1
-
-
-def test_a_clock_that_was_set_back_stops_no_backup(paths: Paths) -> None:
+def test_a_new_backup_is_kept_whatever_the_clock_says(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for most in ("MOST_NEWEST", "MOST_DAYS", "MOST_MONTHS"):
+        monkeypatch.setattr(backups, most, 1)
     for number, now in enumerate((NOW, NOW - timedelta(days=900))):
         add(paths, f"m{number}")
         tend(paths, now)
-    assert len(backup_files(paths.backups)) == 2
-
-
-def test_a_clock_that_was_ahead_once_has_nothing_backed_up_twice(paths: Paths) -> None:
-    for number, now in enumerate((NOW + timedelta(days=9000), NOW)):
-        add(paths, f"m{number}")
-        tend(paths, now)
-    tend(paths, LATER)
-    assert len(backup_files(paths.backups)) == 2
-    add(paths, "another")
-    tend(paths, LATER)
-    assert len(backup_files(paths.backups)) == 3
+    assert ["m0", "m1"] in [marks_in(file) for file in backup_files(paths.backups)]
 
 
 def test_backups_are_thinned_out_as_they_age() -> None:
@@ -127,6 +89,14 @@ def test_backups_are_thinned_out_as_they_age() -> None:
         (2026, month) for month in range(1, 6)
     }
     assert len(kept) <= 36
+
+
+def test_backups_of_one_second_are_all_there(paths: Paths) -> None:
+    add(paths)
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        made = {make_backup(connection, paths.backups, NOW) for _number in range(3)}
+    assert made == set(backup_files(paths.backups))
+    assert len(made) == 3
 
 
 def test_old_backups_go_once_a_new_one_is_there(
@@ -157,9 +127,22 @@ def test_a_database_whose_rows_can_be_mended_is_mended_before_it_is_backed_up(pa
     tended = tend(paths, NOW)
     assert (tended.damaged_rows, tended.can_be_mended) == (1, True)
     assert backup_files(paths.backups) == []
+    assert tend(paths, NOW, checks_rows=False) == tended  # what would be backed up is checked
     add(paths, "second")
     assert tend(paths, NOW).damaged_rows == 0
     assert len(backup_files(paths.backups)) == 1
+
+
+def test_what_is_damaged_in_every_copy_cannot_be_mended(paths: Paths) -> None:
+    add(paths)
+    tend(paths, NOW)
+    flip_the_note(paths, "mark")
+    (backup,) = backup_files(paths.backups)
+    backup.write_bytes(paths.state_db.read_bytes())
+    for log in paths.journal.iterdir():
+        log.unlink()
+    tended = tend(paths, NOW)
+    assert (tended.damaged_rows, tended.can_be_mended) == (1, False)
 
 
 def test_what_a_backup_that_was_cut_short_left_is_cleared_away(paths: Paths) -> None:

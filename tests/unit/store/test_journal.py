@@ -13,6 +13,7 @@ from bulletin_tui.store.events import MarkEvent, TextEvent
 from bulletin_tui.store.journal import read_log
 from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader
 from bulletin_tui.store.store import open_store
+from bulletin_tui.store.tending import mend_journals
 from unit.store.samples import ARTICLE, OTHER, make_annotation
 
 if TYPE_CHECKING:
@@ -116,6 +117,20 @@ def test_two_windows_write_one_journal(store: Store, paths: Paths) -> None:
         add(other, make_annotation(OTHER, "cá xếp", mark_id="second", note="hai"))
         write_note(store, "Đã hỏi")
     assert notes(paths) == ["Hỏi lại trưởng bản", "hai", "Đã hỏi"]
+
+
+def test_a_line_that_is_missing_is_written_again_and_what_was_there_is_kept(
+    store: Store, paths: Paths
+) -> None:
+    add(store)
+    write_note(store, "Đã hỏi")
+    write_note(store, "Đã trả lời")
+    lines = journal_file(paths).read_bytes().splitlines(keepends=True)
+    found = b"".join(line for line in lines if "Đã hỏi".encode() not in line)
+    journal_file(paths).write_bytes(found)
+    assert mend_journals(paths) == 0
+    assert sorted(notes(paths)) == sorted(["Hỏi lại trưởng bản", "Đã hỏi", "Đã trả lời"])
+    assert [file.read_bytes() for file in paths.damaged.iterdir()] == [found]
 
 
 def test_a_journal_that_cannot_be_written_stops_no_saving(store: Store, paths: Paths) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.store import purging
+from bulletin_tui.store.copies import know_more
+from bulletin_tui.store.database import connect
 from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.store.store import open_store
 from bulletin_tui.store.tending import tend
@@ -103,6 +105,8 @@ def test_no_copy_brings_it_back(paths: Paths, copy: str) -> None:
     purge_everywhere(paths, "secret")
     file = journal if copy == "journal" else backup
     file.write_bytes(old[file])
+    with closing(connect(paths.state_db)) as connection:
+        assert not know_more(connection, paths)
     overwrite_page(paths.state_db, 0)
     with closing(open_store(paths)) as store:
         assert {mark.id for mark in store.annotations()} >= {"kept", "after-7"}
