@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.services.encodings import choose
-from bulletin_tui.services.removing import remove_imported
+from bulletin_tui.services.removing import find_removable, remove_imported
 from bulletin_tui.services.workspace import open_workspace
 from bulletin_tui.settings import Settings
 from old_encodings.storing import STORAGES
@@ -56,6 +56,21 @@ def choose_tcvn3(workspace: Workspace) -> None:
     choose(workspace, workspace.get_article(only_id(workspace)), "tcvn3")
 
 
+def test_an_article_is_meant_by_a_link_to_its_file(
+    opened: Workspace, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "đường tắt.txt").symlink_to(files[0])
+    assert find_removable(opened, str(tmp_path / "đường tắt.txt")) == only_id(opened)
+
+
+def test_the_bundled_reports_are_meant_whatever_file_is_named_like_them(
+    opened: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bundled").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    assert find_removable(opened, "bundled") is None
+
+
 def test_a_choice_of_an_encoding_goes_with_the_file(
     opened: Workspace, files: tuple[Path, Path]
 ) -> None:
@@ -76,6 +91,15 @@ def test_a_file_that_is_gone_already_is_left_out(
     assert removal.files == (paths.removed / "Huyện" / "cu.txt",)
     assert not first.exists()
     assert opened.store.encodings.all() == {}
+
+
+def test_nothing_is_taken_out_where_its_marks_are_not_kept(
+    opened: Workspace, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(opened.store), "keeps", False)
+    with pytest.raises(NotSavedError):
+        remove_imported(opened, only_id(opened))
+    assert all(file.exists() for file in files)
 
 
 def test_an_article_whose_files_are_all_gone_is_said_not_to_be_moved(
