@@ -47,6 +47,40 @@ async def test_a_highlight_made_from_the_keyboard_is_there_at_the_same_words_aft
     assert placed.annotation.kind is AnnotationKind.HIGHLIGHT
 
 
+async def test_every_article_is_opened_where_it_was_left(paths: Paths) -> None:
+    async with running(paths) as driver:
+        first = driver.open_id
+        await driver.press("pagedown")
+        left_first = driver.screen.reader.place
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id != first)
+        second = driver.open_id
+        await driver.press("K")
+        await driver.until(lambda: driver.open_id == first)
+        assert driver.screen.reader.place == left_first
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id == second)
+        await driver.press("pagedown")
+        left_second = driver.screen.reader.place
+        await driver.press("ctrl+o")
+        await driver.until(lambda: driver.open_id == first)
+        await driver.press("J")
+        await driver.until(lambda: driver.open_id == second)
+        assert driver.screen.reader.place == left_second
+
+
+async def test_who_leaves_from_a_preview_comes_back_to_what_was_read(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("pagedown")
+        read = driver.screen.reader.place
+        await driver.search("thot not")
+        assert read is not None
+        assert driver.open_id != read.article_id
+        await driver.press("ctrl+q")
+    async with running(paths) as driver:
+        assert driver.screen.reader.place == read
+
+
 async def test_the_newest_report_is_open_at_first_start(paths: Paths) -> None:
     with open_workspace(paths, Settings()) as workspace:
         newest = workspace.stacks.articles[0]

@@ -100,6 +100,18 @@ async def test_a_cursor_on_the_last_line_is_given_back_on_the_last_line(many: Pa
         assert standing(driver) == before
 
 
+async def test_a_cursor_that_was_moved_before_anything_was_typed_stays_there(many: Paths) -> None:
+    async with running(many) as driver:
+        await focus_sidebar(driver)
+        await driver.press("home", "down", "ctrl+f", "down", "down")
+        await driver.pilot.pause()
+        moved = standing(driver).key
+        await driver.press("escape")
+        await driver.until(lambda: not driver.screen.sidebar.is_filtering)
+        await driver.pilot.pause()
+        assert standing(driver).key == moved
+
+
 async def test_an_emptied_field_shows_the_library_with_its_cursor_on_screen(many: Paths) -> None:
     async with running(many, size=(80, 24)) as driver:
         await focus_sidebar(driver)

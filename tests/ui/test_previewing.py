@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bulletin_tui.services import annotating, reading
 from bulletin_tui.ui.messages import AnnotationPointedAt
 from bulletin_tui.ui.screens import marks
+from bulletin_tui.ui.widgets.article_view import ArticleView
 from ui.driving import Driver, running
 
 if TYPE_CHECKING:
-    import pytest
-
     from bulletin_tui.paths import Paths
 
 
@@ -45,6 +47,15 @@ async def test_moving_into_the_previewed_text_is_staying_there(paths: Paths) -> 
         assert driver.open_id.startswith("thot-not")
 
 
+async def test_clicking_into_the_previewed_text_is_staying_there(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await preview(driver, "thot not")
+        await driver.pilot.click(ArticleView, offset=(20, 5))
+        await driver.until(lambda: not driver.screen.reader.is_previewing)
+        assert driver.open_id is not None
+        assert driver.open_id.startswith("thot-not")
+
+
 async def test_many_previews_later_giving_up_still_leads_back(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("pagedown")
@@ -55,12 +66,28 @@ async def test_many_previews_later_giving_up_still_leads_back(paths: Paths) -> N
         assert driver.screen.reader.place == before
 
 
-async def test_a_short_article_is_read_once_one_stays_at_its_end(paths: Paths) -> None:
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_a_short_article_is_read_once_one_stays_at_its_end(paths: Paths, key: str) -> None:
     async with running(paths, size=(200, 120)) as driver:
         await preview(driver, "thot not")
         assert not driver.screen.reader.is_read
-        await driver.press("enter")
+        await driver.press(key)
         await driver.until(lambda: driver.screen.reader.is_read)
+
+
+async def test_a_short_article_is_read_once_one_stays_at_a_mark_in_it(paths: Paths) -> None:
+    async with running(paths, size=(200, 120)) as driver:
+        screen, session = driver.screen, driver.screen.session
+        ids = map(session.library.id_at, range(len(session.library)))
+        other = next(one for one in ids if one != driver.open_id)
+        opened = await session.call(reading.open_article, other)
+        await session.call(annotating.toggle_bookmark, opened.article, 0)
+        await driver.press("f4")
+        await driver.until(lambda: screen.annotations and screen.annotations.shown)
+        await driver.until(lambda: driver.open_id == other)
+        assert not screen.reader.is_read
+        await driver.press("enter")
+        await driver.until(lambda: screen.reader.is_read)
 
 
 async def test_finding_in_another_article_searches_that_one(paths: Paths) -> None:
