@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key, Paste
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.services import annotating
 from bulletin_tui.ui.screens.note_editor import NoteEditor
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from ui.driving import running
@@ -60,3 +61,21 @@ async def test_who_leaves_right_behind_the_words_keeps_them(
         driver.app.post_message(Key("ctrl+q", None))
         await driver.until(lambda: saved)
     assert saved == ["x"]
+
+
+async def test_what_another_window_wrote_while_one_typed_stands_in_the_note_too(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await driver.press("h")
+        await driver.until(lambda: driver.screen.reader._placed)
+        mark_id = driver.screen.reader._placed[0].annotation.id
+        await driver.press("a")
+        await driver.until(lambda: driver.app.screen.query(NoteArea))
+        session = driver.screen.session
+        await session.call(annotating.edit_note, mark_id, "cửa sổ hai", begun_with="")
+        await driver.type("cua so mot")
+        await driver.press("escape")
+        await driver.until(lambda: not driver.app.screen.query(NoteArea))
+        (placed,) = await session.call(annotating.list_annotations)
+        assert {"cửa sổ hai", "cua so mot"} <= set(placed.annotation.note.splitlines())
