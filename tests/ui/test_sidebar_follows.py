@@ -77,3 +77,16 @@ async def test_a_folded_list_is_unfolded_to_the_article_that_was_opened_meanwhil
         await driver.press("right")
         await driver.until(lambda: row_key(driver) == article_key("all", second))
         await driver.until(lambda: "▾ All" in driver.shown_text())
+
+
+async def test_an_article_that_is_opened_in_another_list_is_pointed_at_there(paths: Paths) -> None:
+    async with running(paths) as driver:
+        sidebar, first = driver.screen.sidebar, driver.open_id
+        driver.screen.set_focus(sidebar.list)
+        await driver.press(*["down"] * len(driver.screen.session.library), "right", "down")
+        await driver.until(lambda: sidebar.article_id not in (None, first))
+        there = row_key(driver)
+        await driver.press("enter")
+        await driver.until(lambda: driver.open_id != first)
+        assert driver.open_id == sidebar.article_id
+        assert row_key(driver) == there != article_key("all", driver.open_id or "")
