@@ -85,6 +85,7 @@ async def test_what_is_typed_right_behind_a_key_for_a_dialog_is_no_command(
             type_at_once(driver, (key, "z"))  # z would put everything but the text away
             await driver.until(lambda: dialogs(driver))
             await driver.until(lambda: not driver.app._is_amid_turn)
+            await driver.pilot.pause()
             assert not driver.screen.has_class("-zen"), key
             dialogs(driver)[0].finish()
             await driver.until(lambda: not dialogs(driver))
@@ -99,6 +100,7 @@ async def test_a_key_that_opened_nothing_lets_the_next_one_open_its_dialog(
         type_at_once(driver, "xiz")  # the article was not imported, and `x` opens nothing
         await driver.until(lambda: dialogs(driver))
         await driver.until(lambda: not driver.app._is_amid_turn)
+        await driver.pilot.pause()
         assert not driver.screen.has_class("-zen")
 
 
@@ -115,6 +117,21 @@ async def test_a_key_is_no_longer_waited_for_when_its_widget_has_gone(
         driver.screen.set_focus(driver.screen.sidebar.list)
         type_at_once(driver, "xx")  # the article was not imported, and no dialog comes
         await driver.until(lambda: driver.app._turn == 2 and not driver.app._is_amid_turn)
+
+
+async def test_late_news_of_a_dialog_that_has_closed_ends_no_waiting_for_the_next(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+    monkeypatch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
+    async with running(paths) as driver:
+        driver.screen.set_focus(driver.screen.sidebar.list)
+        type_at_once(driver, "xz")  # the article was not imported, and no dialog comes
+        await driver.until(lambda: driver.app._typed)
+        driver.app._screen_changed(driver.app.screen)
+        await driver.pilot.pause()
+        assert driver.app._is_amid_turn
+        assert not driver.screen.has_class("-zen")
 
 
 async def test_what_comes_late_of_a_key_ends_no_waiting_for_another_one(
