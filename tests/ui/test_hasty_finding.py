@@ -68,7 +68,7 @@ async def test_the_next_match_is_one_of_the_answer_that_was_waited_for(
         assert not driver.screen.has_walked
         gate.open()
         await driver.until(lambda: driver.screen.has_walked)
-        assert driver.screen.reader.is_previewing
+        await driver.until(lambda: driver.screen.reader.is_previewing)
 
 
 async def test_the_spelling_of_an_older_answer_is_not_taken(
