@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.errors import NotSavedError
+from bulletin_tui.ui.messages import Failed
+from bulletin_tui.ui.widgets.status_line import StatusLine
 from ui.driving import running
 
 if TYPE_CHECKING:
@@ -34,3 +37,19 @@ async def test_reading_the_articles_again_is_said_though_none_has_changed(paths:
         await driver.press("f5")
         count = len(driver.screen.session.library)
         await driver.until(lambda: f"{count} articles read again." in driver.shown_text())
+
+
+async def test_what_went_well_before_is_not_said_of_what_failed(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.screen.say("Saved.")
+        driver.screen.reader.post_message(Failed(NotSavedError("the disk is full")))
+        await driver.until(lambda: "the disk is full" in driver.shown_text())
+        assert "Saved." not in driver.shown_text()
+
+
+async def test_the_next_step_takes_the_place_of_what_was_done_before(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.screen.say("Saved.")
+        driver.screen.query_one(StatusLine).next_step = "Choose the passage."
+        await driver.until(lambda: "Choose the passage." in driver.shown_text())
+        assert "Saved." not in driver.shown_text()

@@ -71,6 +71,7 @@ class MainScreen(
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
+        self.query_one(StatusLine).clear_notice()  # that of what went well before
         self._failure.show(self.app, event.error.words)
 
     @on(messages.ReadingMoved)

@@ -49,6 +49,11 @@ class StatusLine(Widget):
     """What should be looked at, until it has been; before the status."""
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
+    def watch_next_step(self, step: str) -> None:
+        """What is to be done now is no longer what was done before."""
+        if step:
+            self.clear_notice()
+
     def clear_notice(self) -> None:
         """Show the status again."""
         self.notice = ""
