@@ -56,7 +56,7 @@ def walk_every_screen(program: Program) -> None:
             program.wait_for_text("[/b]dán")
         leave(program, seen)
     program.send("b")
-    program.wait_for_text("Saved.")
+    program.wait_for_text("Bookmarked")
 
 
 def leave(program: Program, seen: str) -> None:
