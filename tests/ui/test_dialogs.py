@@ -119,21 +119,6 @@ async def test_a_key_is_no_longer_waited_for_when_its_widget_has_gone(
         await driver.until(lambda: driver.app._turn == 2 and not driver.app._is_amid_turn)
 
 
-async def test_late_news_of_a_dialog_that_has_closed_ends_no_waiting_for_the_next(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
-    monkeypatch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
-    async with running(paths) as driver:
-        driver.screen.set_focus(driver.screen.sidebar.list)
-        type_at_once(driver, "xz")  # the article was not imported, and no dialog comes
-        await driver.until(lambda: driver.app._typed)
-        driver.app._screen_changed(driver.app.screen)
-        await driver.pilot.pause()
-        assert driver.app._is_amid_turn
-        assert not driver.screen.has_class("-zen")
-
-
 async def test_what_comes_late_of_a_key_ends_no_waiting_for_another_one(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,11 +61,8 @@ class TurnsApp(App[None]):
         self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
 
     def _screen_changed(self, screen: Screen[object]) -> None:
-        """What comes next is for what is on top now, once it is there.
-
-        Late news of a dialog that has closed, back to where the key was typed, ends no waiting.
-        """
-        if self._is_amid_turn and screen is not self._typed_on:
+        """What comes next is for what is on top now, once it is there."""
+        if self._is_amid_turn:
             screen.call_after_refresh(self._end_turn_soon, self._turn)
 
     async def on_event(self, event: events.Event) -> None:
