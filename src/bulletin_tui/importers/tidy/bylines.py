@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.importers.tidy.byline_words import (
     BEFORE_NAMES,
@@ -28,13 +28,28 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.tidy.seen import Seen
 
 _MOST_WORDS = 20
-_OF_AUTHORS = 3
-"""The least rank of a label of authors."""
+RANK_OF_AUTHORS = 3
+"""The least rank of a byline that names who wrote."""
+
+
+class _Label(NamedTuple):
+    """What stands before names, and a colon."""
+
+    rank: int
+    """Of the byline that it makes."""
+    words: str
+    """A pattern of bare letters."""
+    is_for_people: bool
+    """Whether it is a label before people alone."""
+
+
+_LABELS = (
+    *(_Label(rank, words, is_for_people=False) for rank, words in LABELS),
+    *(_Label(rank, words, is_for_people=True) for rank, words in LABELS_OF_PEOPLE),
+)
 _LABELLED = re.compile(
     "(?:"
-    + "|".join(f"(?P<r{rank}>{words})" for rank, words in LABELS)
-    + "|"
-    + "|".join(f"(?P<p{rank}_{n}>{words})" for n, (rank, words) in enumerate(LABELS_OF_PEOPLE))
+    + "|".join(f"(?P<label{number}>{label.words})" for number, label in enumerate(_LABELS))
     + r") ?[:：]\s?(?P<who>.{2,120})"
 )
 _BY_IN_VIETNAMESE = "Bởi "
@@ -95,25 +110,24 @@ def read_byline(seen: Seen) -> Byline | None:
     who = text[match.start("who") :].strip(" .,;:-–|)]*")
     if when := WHEN.search(fold(who)):
         who = who[: when.start()]
-    return _labelled(_kind(match), who)
+    return _labelled(_label(match), who)
 
 
-def _kind(match: re.Match[str]) -> str:
-    """The name of the group of the label that a line begins with."""
-    return next(name for name, words in match.groupdict().items() if words and name != "who")
+def _label(match: re.Match[str]) -> _Label:
+    """The label that a line begins with."""
+    return next(label for number, label in enumerate(_LABELS) if match[f"label{number}"])
 
 
-def _labelled(kind: str, who: str) -> Byline | None:
-    """The byline that a label of this kind, such as "r4", makes of the words behind it."""
-    rank = int(kind[1])
-    if not any(map(str.isalpha, who)) or _is_prose(who, rank):
+def _labelled(label: _Label, who: str) -> Byline | None:
+    """The byline that a label makes of the words behind it."""
+    if not any(map(str.isalpha, who)) or _is_prose(who, label.rank):
         return None
     names = _named(who)
-    if kind[0] == "p" and not people(", ".join(names)):
+    if label.is_for_people and not people(", ".join(names)):
         return None
-    if rank == 0 and not _is_signed(who):
+    if label.rank == 0 and not _is_signed(who):
         return Byline((), 0, who)
-    return Byline(names, rank, who)
+    return Byline(names, label.rank, who)
 
 
 def _is_signed(source: str) -> bool:
@@ -221,8 +235,8 @@ def says_by(seen: Seen) -> bool:
 def may_sign_below(above: Seen) -> bool:
     """Whether names below a line are a signature: officials sign documents, and no reports."""
     if above.text.endswith(":"):
-        label = _LABELLED.fullmatch(above.bare + " xx")
-        return bool(label and int(_kind(label)[1]) >= _OF_AUTHORS)
+        match = _LABELLED.fullmatch(above.bare + " xx")
+        return match is not None and _label(match).rank >= RANK_OF_AUTHORS
     return not OFFICE_OF_A_SIGNATURE.fullmatch(above.bare.strip(" .:"))
 
 

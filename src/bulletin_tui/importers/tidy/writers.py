@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.tidy.bylines import (
+    RANK_OF_AUTHORS,
     Byline,
     bare_names,
     in_initials,
@@ -40,7 +41,6 @@ _BY = re.compile(
     r"|(?:dang |viet |gui )?boi)"
     r" (?P<who>[^0-9|(]{3,50}?)(?:,? (?:on|at|ngay|luc|vao|vao luc)\b|,? [0-9]|[|(,·•]| - |$)"
 )
-_LABELLED_RANK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class FoundByline:
     @property
     def is_labelled(self) -> bool:
         """Whether a label says that these are the authors."""
-        return self.rule == "byline" and self.byline.rank >= _LABELLED_RANK
+        return self.rule == "byline" and self.byline.rank >= RANK_OF_AUTHORS
 
 
 def find_byline(
