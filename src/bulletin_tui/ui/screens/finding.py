@@ -105,7 +105,7 @@ class FindingScreen(RecallingScreen):
         self.workers.cancel_group(self, "recalling")
         self.workers.cancel_group(self, "walking")
         results = await self.open_results()
-        self.add_class("-left-open")
+        self.open_left()
         self._ask(results)
 
     def search_again(self) -> None:
@@ -224,7 +224,7 @@ class FindingScreen(RecallingScreen):
     def _show_chip(self, words: str) -> None:
         chip = self.query_one("#chip", Static)
         chip.update(Content(words))
-        self.set_class(bool(words), "-chip")
+        self.query_one("#top").set_class(bool(words), "-chip")
         if self.search_box.has_focus:
             self.show_hints()
 

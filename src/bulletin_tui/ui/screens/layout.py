@@ -60,7 +60,7 @@ class LayoutScreen(OpeningScreen[None]):
         (110, "-wide"),
     ]
 
-    left: reactive[Left] = reactive(Left.SIDEBAR)
+    left: reactive[Left] = reactive(Left.SIDEBAR, repaint=False)
 
     def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__()
@@ -160,6 +160,10 @@ class LayoutScreen(OpeningScreen[None]):
         for pane in self.query_one("#body").children:
             pane.set_class(pane.id == left, "-shown")
 
+    def open_left(self, *, is_open: bool = True) -> None:
+        """Where there is room for one pane only, have it be the left one; or again the text."""
+        self.set_class(is_open, "-left-open", update=self.is_narrow)
+
     def focus_text(self) -> None:
         """Read on."""
         self.reader.view.focus()
@@ -182,7 +186,7 @@ class LayoutScreen(OpeningScreen[None]):
         where = self.focused_where
         on_left = where not in (Where.READER, Where.ANYWHERE)
         searching = self.search_box.has_focus and self.left in (Left.RESULTS, Left.RECENT)
-        self.set_class(on_left or searching, "-left-open")
+        self.open_left(is_open=on_left or searching)
         self.show_hints()
 
     def show_hints(self) -> None:
@@ -213,7 +217,7 @@ class LayoutScreen(OpeningScreen[None]):
             first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"))]
             return [*first, KeyHint("Del", _("forget")), KeyHint("Esc", _("back"))]
         hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
-        if self.has_class("-chip"):
+        if self.query_one("#top").has_class("-chip"):
             hints.append(KeyHint("Ctrl+T", "Telex"))
         hints += [KeyHint("Esc", _("back")), KeyHint("F3", _("next match"))]
         if self.search_box.scope is SearchScope.ARTICLE:
@@ -263,7 +267,7 @@ class LayoutScreen(OpeningScreen[None]):
             if self.has_class("-left-open"):
                 self.focus_text()
             else:
-                self.add_class("-left-open")
+                self.open_left()
                 self.sidebar.list.focus()
             return
         self.left = Left.NOTHING if self.left is Left.SIDEBAR else Left.SIDEBAR
@@ -289,7 +293,7 @@ class LayoutScreen(OpeningScreen[None]):
         at = next((i for i, widget in enumerate(order) if widget.has_focus), 0)
         target = order[(at + step) % len(order)]
         if target in lists:
-            self.add_class("-left-open")
+            self.open_left()
         if target is self.reader.view:
             self.reader.keep_preview()
         target.focus()

@@ -93,7 +93,7 @@ class MarksScreen(FindingScreen):
         with self.app.batch_update():
             pane = await self.open_annotations()
             pane.show(self.session.marks.arranged)
-            self.add_class("-left-open")
+            self.open_left()
             pane.list.focus()
         if self.session.marks.arranged is not None:
             self._tell_what_needs_a_look(self.session.marks.arranged)
@@ -199,5 +199,5 @@ class MarksScreen(FindingScreen):
     async def _return_to_list(self) -> None:
         self.query_one(StatusLine).next_step = ""
         if self.left is Left.ANNOTATIONS and self.annotations is not None:
-            self.add_class("-left-open")
+            self.open_left()
             self.annotations.list.focus()

@@ -31,10 +31,10 @@ class RecallingScreen(LayoutScreen):
         if queries:
             pane = await self.open_recent()
             pane.show(queries)
-            self.add_class("-left-open")
+            self.open_left()
         elif self.left in (Left.RECENT, Left.RESULTS):
             self.left = Left.SIDEBAR
-            self.remove_class("-left-open")
+            self.open_left(is_open=False)
             self.search_box.focus()
         self.show_hints()
 

@@ -1,0 +1,54 @@
+"""What opening the search paints, and what it leaves as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_tui.ui.app import BulletinApp
+from bulletin_tui.ui.screens.layout import Left
+from bulletin_tui.ui.screens.main import MainScreen
+from bulletin_tui.ui.widgets.search_box import SearchBox
+from ui.driving import running
+
+if TYPE_CHECKING:
+    import pytest
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from bulletin_tui.paths import Paths
+
+
+async def test_the_first_letter_of_a_search_does_not_wait_for_the_whole_screen(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[set[type[Widget]]] = []
+    display = BulletinApp._display
+
+    def watched(app: BulletinApp, screen: Screen[object], frame: object) -> None:
+        display(app, screen, frame)  # type: ignore[arg-type]
+        if frame is not None:
+            frames.append({type(widget) for widget in screen._dirty_widgets})
+
+    async with running(paths) as driver:
+        monkeypatch.setattr(BulletinApp, "_display", watched)
+        for _again in range(2):
+            await driver.press("slash", "ctrl+u")
+            await driver.until(lambda: driver.screen.left is not Left.RESULTS)
+            await driver.pilot.pause(0.1)
+            frames.clear()
+            await driver.press("d")
+            assert MainScreen not in next(frame for frame in frames if SearchBox in frame)
+            await driver.until(lambda: driver.hits)
+
+
+async def test_a_search_keeps_its_hits_in_sight_when_the_terminal_becomes_narrow(
+    paths: Paths,
+) -> None:
+    async with running(paths, size=(120, 40)) as driver:
+        await driver.search("giao duc")
+        await driver.pilot.resize_terminal(60, 40)
+        await driver.until(lambda: not driver.screen.reader.display)
+        assert driver.screen.results is not None
+        assert driver.screen.results.size.width == 60
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.reader.size.width == 60)
