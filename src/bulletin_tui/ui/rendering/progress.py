@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.text.folded_runs import is_of_report
 from bulletin_tui.ui.rendering.blocks import block_index
+from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from bulletin_tui.model.article import Document
@@ -25,6 +27,15 @@ class ReadingProgress:
     paragraphs: int
     words_left: int
     """Below the top of the pane."""
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        parts = [f"{self.percent} %", f"¶ {self.paragraph}/{self.paragraphs}"]
+        if self.percent < 100:
+            minutes = reading_minutes(self.words_left)
+            parts.append(_("{minutes} min left").format(minutes=minutes))
+        return " · ".join(parts)
 
 
 class ProgressMeter:

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from bulletin_tui.services.reading import reading_minutes
 from bulletin_tui.ui.commands import COMMANDS, Where, bindings, command_is_at_once
 from bulletin_tui.ui.messages import Announced
 from bulletin_tui.ui.panes.reader import ReaderPane
@@ -254,12 +253,7 @@ class LayoutScreen(OpeningScreen[None]):
             words = ngettext("{count} word selected", "{count} words selected", count)
             line.status = words.format(count=count)
             return
-        progress = reader.view.progress
-        parts = [f"{progress.percent} %", f"¶ {progress.paragraph}/{progress.paragraphs}"]
-        if progress.percent < 100:
-            minutes = reading_minutes(progress.words_left)
-            parts.append(_("{minutes} min left").format(minutes=minutes))
-        line.status = " · ".join(parts)
+        line.status = reader.view.progress.line
 
     def action_toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
