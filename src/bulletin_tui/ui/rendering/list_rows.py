@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content, Span
+from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
     from textual.style import Style
 
 
@@ -74,3 +76,16 @@ def line_content(line: RowLine, width: int, style: Callable[[Role], Style]) -> C
     right = Content.styled(f" {line.right}", style(Role.MUTED))
     room = max(0, width - right.cell_length)
     return (text.truncate(room, ellipsis=True, pad=True) + right).truncate(width)
+
+
+def row_strips(
+    row: ListRow, size: Size, gutter: str, base: Style, style: Callable[[Role], Style]
+) -> list[Strip]:
+    """The row in so many lines behind the gutter, which is as wide as it is long; on `base`."""
+    lines = row.lines[: size.height]
+    blank = (RowLine(""),) * (size.height - len(lines))
+    edge, width = Content(gutter), size.width - len(gutter)
+    return [
+        Strip((edge + line_content(line, width, style)).render_segments(base), size.width)
+        for line in (*lines, *blank)
+    ]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowProvider, line_content
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowProvider, row_strips
 from bulletin_tui.ui.widgets.list_styles import LIST_CSS
 from bulletin_tui.ui.widgets.next_frame import paint_soon
 
@@ -96,6 +95,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._key_at: Callable[[int], str] | None = None
         self._key: str | None = None
         self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(_CACHED_ROWS)
+        self._styles: dict[Role, Style] = {}
         self.set_reactive(VirtualList.row_height, row_height)
 
     @property
@@ -209,6 +209,7 @@ class VirtualList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Paint in the new styles."""
         self._strips.clear()
+        self._styles.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -224,20 +225,14 @@ class VirtualList(ScrollView, can_focus=True):
         return strips[line]
 
     def _row_strips(self, index: int, width: int, has_cursor: bool) -> list[Strip]:
-        lines = self._row(index).lines[: self.row_height]
-        blank = (RowLine(""),) * (self.row_height - len(lines))
         base = self.get_visual_style("virtual-list--cursor") if has_cursor else self.visual_style
-        gutter = Content("▌" if has_cursor else " ")
-        return [
-            Strip(
-                (gutter + line_content(line, width - _GUTTER, self._style)).render_segments(base),
-                width,
-            )
-            for line in (*lines, *blank)
-        ]
+        gutter = "▌" if has_cursor else " "
+        return row_strips(self._row(index), Size(width, self.row_height), gutter, base, self._style)
 
     def _style(self, role: Role) -> Style:
-        return self.get_visual_style(f"virtual-list--{role}", partial=True)
+        if role not in self._styles:
+            self._styles[role] = self.get_visual_style(f"virtual-list--{role}", partial=True)
+        return self._styles[role]
 
     def _row(self, index: int) -> ListRow:
         return self._provider(index, max(0, self.scrollable_size.width - _GUTTER))
