@@ -109,24 +109,29 @@ def load_article(connection: sqlite3.Connection, stored: StoredArticle) -> Artic
     return article_of(stored, load_text(connection, stored))
 
 
-def restore(prepared: PreparedArticle) -> Article:
-    """The article that was prepared, as the index would give it back."""
-    stored = StoredArticle(
-        number=0,
+def row_of(prepared: PreparedArticle, *, number: int, first_passage: int) -> StoredArticle:
+    """The row that a prepared article has where it is put in under this number."""
+    return StoredArticle(
+        number=number,
         key=prepared.key,
         text_hash=bytes.fromhex(prepared.text_hash),
         title=prepared.title,
         dated=prepared.dated,
         metadata=prepared.metadata,
-        paths=json.dumps(prepared.paths),
+        paths=json.dumps(prepared.paths, ensure_ascii=False),
         words=prepared.words,
-        first_passage=0,
+        first_passage=first_passage,
         passages=len(prepared.passages),
         length=prepared.length,
         layout=prepared.layout,
         provenance=prepared.provenance,
         folded=prepared.folded,
     )
+
+
+def restore(prepared: PreparedArticle) -> Article:
+    """The article that was prepared, as the index would give it back."""
+    stored = row_of(prepared, number=0, first_passage=0)
     return article_of(stored, "".join(passage.text for passage in prepared.passages))
 
 

@@ -19,6 +19,7 @@ from bulletin_tui.search.stored import (
     find_stored_by_key,
     load_passages,
     load_text,
+    row_of,
 )
 from bulletin_tui.search.unworded import has_words, load_words, put_off, settle
 from bulletin_tui.search.word_rows import WordRows
@@ -88,7 +89,12 @@ class IndexWriter:
         """Add articles as `catalogue` does, with their words; inside a `batch`."""
         clashes: list[Clash] = []
         for article in articles:
-            clashes += self.catalogue([article])
+            stored = find_stored_by_key(self._connection, article.key)
+            if stored is None:
+                row = self._add(article)
+                self._words.put_in_text(words_of(row, article.passages, article.head))
+                continue
+            clashes += self._bring_up_to_date(article, stored)
             number = find_number(self._connection, article.key)
             if number is not None and not has_words(self._connection, number):
                 self.put_words_in(load_words(self._connection, number))
@@ -103,7 +109,11 @@ class IndexWriter:
         """
         clashes: list[Clash] = []
         for article in articles:
-            clashes += self._catalogue(article)
+            stored = find_stored_by_key(self._connection, article.key)
+            if stored is None:
+                self._add_without_words(article)
+            else:
+                clashes += self._bring_up_to_date(article, stored)
         return clashes
 
     def put_words_in(self, words: ArticleWords) -> None:
@@ -169,11 +179,7 @@ class IndexWriter:
         )
         return heirs
 
-    def _catalogue(self, article: PreparedArticle) -> Iterator[Clash]:
-        stored = find_stored_by_key(self._connection, article.key)
-        if stored is None:
-            self._add(article)
-            return
+    def _bring_up_to_date(self, article: PreparedArticle, stored: StoredArticle) -> Iterator[Clash]:
         others = [path for path in stored.unpacked_paths() if path not in article.paths]
         paths = tuple(sorted({*others, *article.paths}))
         if others and stored.text_hash != bytes.fromhex(article.text_hash):
@@ -182,7 +188,7 @@ class IndexWriter:
             self._set_paths(article.key, paths)
         else:
             self._take_out(article.key)
-            self._add(replace(article, paths=paths))
+            self._add_without_words(replace(article, paths=paths))
 
     def _is_stored(self, article: PreparedArticle, stored: StoredArticle) -> bool:
         """Whether the index has it as it is; texts of one hash may differ in their setting."""
@@ -193,9 +199,13 @@ class IndexWriter:
             passage.text for passage in article.passages
         )
 
-    def _add(self, article: PreparedArticle) -> None:
+    def _add_without_words(self, article: PreparedArticle) -> None:
+        put_off(self._connection, self._add(article).number, article.head)
+
+    def _add(self, article: PreparedArticle) -> StoredArticle:
+        """Everything but the words of its text; the caller puts them in, or off."""
         first = self._next_passage()
-        cursor = self._connection.execute(
+        number = self._connection.execute(
             _ADD_ARTICLE,
             (
                 article.key,
@@ -214,8 +224,7 @@ class IndexWriter:
                 first,
                 len(article.passages),
             ),
-        )
-        number = cursor.lastrowid
+        ).lastrowid
         if number is None:
             raise sqlite3.InternalError("an article was added without an id")
         self._connection.executemany(
@@ -226,7 +235,7 @@ class IndexWriter:
             ),
         )
         self._words.put_in_head(number, article.head)
-        put_off(self._connection, number, article.head)
+        return row_of(article, number=number, first_passage=first)
 
     def _take_out(self, key: str) -> None:
         stored = find_stored_by_key(self._connection, key)
