@@ -81,6 +81,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def drafts(self) -> Path:
+        """Notes that are being written."""
+        return self.data / "drafts"
+
+    @property
     def config_file(self) -> Path:
         """Settings, written by people only."""
         return self.config / "config.toml"

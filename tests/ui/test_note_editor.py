@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
 
 
+async def forget(_note: str) -> None:
+    """For a note of which no draft is kept."""
+
+
 async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) -> None:
     saved: list[str] = []
     fails, may_end = True, asyncio.Event()
@@ -29,7 +33,7 @@ async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) ->
         saved.append(note)
 
     async with running(paths) as driver:
-        editor = NoteEditor("một câu", "", save)
+        editor = NoteEditor("một câu", "", save, forget)
         await driver.app.push_screen(editor)
         await driver.type("truoc")
         area = editor.query_one(NoteArea)
@@ -56,7 +60,7 @@ async def test_who_leaves_right_behind_the_words_keeps_them(
         saved.append(note)
 
     async with running(paths) as driver:
-        await driver.app.push_screen(NoteEditor("một câu", "", save))
+        await driver.app.push_screen(NoteEditor("một câu", "", save, forget))
         driver.app.post_message(typed)
         driver.app.post_message(Key("ctrl+q", None))
         await driver.until(lambda: saved)
@@ -79,3 +83,19 @@ async def test_what_another_window_wrote_while_one_typed_stands_in_the_note_too(
         await driver.until(lambda: not driver.app.screen.query(NoteArea))
         (placed,) = await session.call(annotating.list_annotations)
         assert {"cửa sổ hai", "cua so mot"} <= set(placed.annotation.note.splitlines())
+
+
+async def test_a_draft_is_there_for_as_long_as_the_note_is_neither_saved_nor_given_up(
+    paths: Paths,
+) -> None:
+    def drafts() -> list[bytes]:
+        return [file.read_bytes() for file in paths.drafts.glob("*.json")]
+
+    async with running(paths) as driver:
+        for leave in ("escape", "ctrl+g"):
+            await driver.press("a")
+            await driver.until(lambda: driver.app.screen.query(NoteArea))
+            await driver.type("so ong")
+            await driver.until(lambda: any(b"so ong" in draft for draft in drafts()))
+            await driver.press(leave)
+            await driver.until(lambda: not drafts())

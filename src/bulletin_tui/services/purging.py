@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, NothingFoundError
+from bulletin_tui.services.drafting import drop_drafts_of
 from bulletin_tui.services.syncing import plan, put_there
 from bulletin_tui.store.purging import knows, purge_everywhere
 from bulletin_tui.text.clean import clean_line
@@ -42,6 +43,7 @@ def purge(workspace: Workspace, annotation_id: str) -> Purged:
     purged = purge_everywhere(workspace.paths, annotation_id)
     if purged is None:
         raise _not_found(annotation_id)
+    drop_drafts_of(workspace, annotation_id)
     return _take_from_shared_folder(workspace, purged)
 
 

@@ -62,6 +62,7 @@ class MainScreen(
         self.set_timer(READY_AFTER_S, self.begin_exchanging)
         self.call_after_refresh(keep_for_good)
         self.set_timer(READY_AFTER_S, self.session.finder.get_ready)
+        self.set_timer(READY_AFTER_S, self.save_drafts_left_behind)
         self.set_timer(READY_AFTER_S, self.follow_marks)
         self.set_timer(READY_AFTER_S, self.begin_following_folders)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.worker import WorkerCancelled
 
-from bulletin_tui.services import annotating, reading
+from bulletin_tui.services import annotating, drafting, reading
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.finder import CALM_S
 from bulletin_tui.ui.garbage import keep_for_good
@@ -19,7 +19,7 @@ from bulletin_tui.ui.screens.finding import FindingScreen
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.ui.widgets.status_line import StatusLine
-from bulletin_tui.words import _
+from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import PlacedAnnotation
@@ -133,8 +133,32 @@ class MarksScreen(FindingScreen):
     async def _write_note(self, wanted: messages.NoteWanted) -> None:
         from bulletin_tui.ui.screens.note_editor import NoteEditor
 
-        save = partial(self.reader.save_note, wanted)
-        await self.ask(NoteEditor(wanted.quote, wanted.note, save, wanted.others))
+        draft = drafting.begin_draft(self.session.paths)
+
+        async def keep(note: str) -> None:
+            await self.session.call(drafting.keep_draft, draft, self.reader.draft_of(wanted, note))
+
+        async def save(note: str) -> None:
+            await self.reader.save_note(wanted, note)
+            await self.session.call(drafting.drop_draft, draft)
+
+        await self.ask(NoteEditor(wanted.quote, wanted.note, save, keep, wanted.others))
+        await self.session.call(drafting.drop_draft, draft)
+
+    @work(group="marking")
+    async def save_drafts_left_behind(self) -> None:
+        """Save the notes that were being written when the program ended without a word."""
+        with announcing_failures(self):
+            saved = await self.session.call(drafting.save_drafts_left_behind)
+            if saved:
+                words = ngettext(
+                    "The note that was being written when the program ended is saved; u undoes it.",
+                    "{count} notes that were being written when the program ended are saved; u"
+                    " undoes them.",
+                    len(saved),
+                )
+                self.notify(words.format(count=len(saved)), markup=False, timeout=10)
+                self.post_message(messages.MarksChanged())
 
     @on(messages.TagsWanted)
     @work

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button, Static, TextArea
 
 from bulletin_tui.errors import BulletinError
 from bulletin_tui.ui.leaving import Saving
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from bulletin_tui.model.annotation import OtherNote
 
@@ -27,8 +28,15 @@ if TYPE_CHECKING:
 SEVERAL = N_("Another device wrote something else: both stand here, and saving settles it.")
 
 
+KEEP_EVERY_S = 1.0
+"""While one types, what is typed is kept aside so often."""
+
+
 class NoteEditor(Dialog[None]):
-    """`save` raises BulletinError when the note was not saved."""
+    """`save` raises BulletinError when the note was not saved.
+
+    `keep` takes what is typed so far, in case the program ends without a word.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "save", show=False),
@@ -40,6 +48,7 @@ class NoteEditor(Dialog[None]):
         quote: str,
         note: str,
         save: Callable[[str], Awaitable[object]],
+        keep: Callable[[str], Awaitable[object]],
         others: tuple[OtherNote, ...] = (),
     ) -> None:
         """With `others`, which were written elsewhere at the same time, saving settles it."""
@@ -47,6 +56,8 @@ class NoteEditor(Dialog[None]):
         self._quote = quote
         self._note = note
         self._save = save
+        self._keep = keep
+        self._keeping: Timer | None = None
         self._others = others
         self._saving = Saving()
 
@@ -70,6 +81,16 @@ class NoteEditor(Dialog[None]):
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
         area.focus()
+
+    @on(TextArea.Changed)
+    def _keep_soon(self) -> None:
+        if self._keeping is None and not (self.is_finished or self._is_saved):
+            self._keeping = self.set_timer(KEEP_EVERY_S, self._keep_typed)
+
+    async def _keep_typed(self) -> None:
+        self._keeping = None
+        if not self.is_finished:
+            await self._keep(self.query_one(NoteArea).text)
 
     @on(Button.Pressed, "#save")
     @work

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
+from bulletin_tui.model.draft import Draft, DraftedPassage
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.messages import (
     Announced,
@@ -151,6 +152,13 @@ class Marking(MarksHere):
             self._deselect(wanted.article, wanted.span)
         self.post_message(Announced(self.session.saved_words))
         self.post_message(MarksChanged())
+
+    def draft_of(self, wanted: NoteWanted, note: str) -> Draft:
+        """The note as it is typed so far, with where it belongs."""
+        at: str | DraftedPassage | None = wanted.annotation_id
+        if wanted.article is not None and wanted.span is not None:
+            at = DraftedPassage(wanted.article.id, wanted.span, wanted.quote, self._color)
+        return Draft(note, wanted.note, at or "")
 
     async def tag_passage(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
         """Highlight a passage with these tags."""

@@ -1,0 +1,91 @@
+"""Notes that are being written: kept aside, and saved at the next start if nobody did."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, NothingFoundError
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.draft import DraftedPassage
+from bulletin_tui.services import annotating
+from bulletin_tui.store.drafts import DraftFile, drafts_left_behind
+
+if TYPE_CHECKING:
+    from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.model.article import Article
+    from bulletin_tui.model.draft import Draft
+    from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
+
+
+def begin_draft(paths: Paths) -> DraftFile:
+    """Where to keep a note while it is written; nothing is made yet."""
+    return DraftFile(paths.drafts)
+
+
+def keep_draft(workspace: Workspace, file: DraftFile, draft: Draft) -> None:
+    """Keep what is typed so far; what cannot be kept is told of when the note is saved."""
+    if workspace.store.keeps:
+        with suppress(OSError):
+            file.keep(draft)
+
+
+def drop_draft(_workspace: Workspace, file: DraftFile) -> None:
+    """The note is saved, or given up."""
+    with suppress(OSError):
+        file.drop()
+
+
+def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
+    """Save the notes that were being written when the program ended without a word.
+
+    Each is an act of its own, which can be undone. One whose mark is gone for good is dropped; one
+    whose passage is not in the library now waits for it. Raises NotSavedError.
+    """
+    if not workspace.store.keeps:
+        return ()
+    saved: list[Annotation] = []
+    for file in drafts_left_behind(workspace.paths.drafts):
+        draft = file.read()
+        try:
+            mark = _saved(workspace, draft) if draft is not None else None
+        except (ArticleNotFoundError, ArticleUnreadableError):
+            file.close()
+            continue
+        saved += [mark] if mark is not None else []
+        drop_draft(workspace, file)
+    return tuple(saved)
+
+
+def drop_drafts_of(workspace: Workspace, annotation_id: str) -> None:
+    """Leave nothing of what was being written on a mark that is removed for good."""
+    for file in drafts_left_behind(workspace.paths.drafts):
+        draft = file.read()
+        if draft is not None and draft.at == annotation_id:
+            drop_draft(workspace, file)
+        else:
+            file.close()
+
+
+def _saved(workspace: Workspace, draft: Draft) -> Annotation | None:
+    """The mark with the note; None for a mark that is gone for good."""
+    if isinstance(draft.at, DraftedPassage):
+        article = workspace.get_article(draft.at.article_id)
+        span = _place(article, draft.at)
+        return annotating.add_highlight(workspace, article, span, draft.at.color, draft.note)
+    with suppress(NothingFoundError):
+        begun_with = draft.begun_with
+        return annotating.edit_note(workspace, draft.at, draft.note, begun_with=begun_with)
+    return None
+
+
+def _place(article: Article, passage: DraftedPassage) -> Span:
+    """Where the passage is in today's text. Raises ArticleNotFoundError if it is nowhere."""
+    span, quote = passage.span, passage.quote
+    if article.text[span.start : span.end] == quote:
+        return span
+    start = article.text.find(quote)
+    if start < 0:
+        raise ArticleNotFoundError(passage.article_id)
+    return Span(start, start + len(quote))

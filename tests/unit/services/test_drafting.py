@@ -1,0 +1,194 @@
+"""Notes that were being written when the program ended are saved at the next start."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.annotation import HighlightColor
+from bulletin_tui.model.draft import Draft, DraftedPassage
+from bulletin_tui.services.annotating import edit_note, remove, undo
+from bulletin_tui.services.drafting import (
+    begin_draft,
+    drop_draft,
+    keep_draft,
+    save_drafts_left_behind,
+)
+from bulletin_tui.services.purging import purge
+from unit.store.samples import (
+    ARTICLE,
+    BEES,
+    OTHER,
+    ROAD,
+    highlight,
+    make_article,
+    make_workspace,
+    marks,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_tui.services.workspace import Workspace
+    from bulletin_tui.store.drafts import DraftFile
+
+QUOTE = ARTICLE.text[BEES.start : BEES.end]
+ON_BEES = DraftedPassage(ARTICLE.id, BEES, QUOTE, HighlightColor.GREEN)
+
+
+def begin(workspace: Workspace, *drafts: Draft) -> DraftFile:
+    """An editor that kept these, one after the other."""
+    file = begin_draft(workspace.paths)
+    for draft in drafts:
+        keep_draft(workspace, file, draft)
+    return file
+
+
+def leave_behind(workspace: Workspace, *drafts: Draft) -> None:
+    """As a process that is killed does: the lock goes with it, the file stays."""
+    begin(workspace, *drafts).close()
+
+
+def files(workspace: Workspace) -> list[Path]:
+    return list(workspace.paths.drafts.glob("*"))
+
+
+def test_the_note_of_a_mark_is_saved_and_can_be_undone(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    leave_behind(workspace, Draft("một hai", "một", made.id))
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["một hai"]
+    assert [mark.note for mark in marks(workspace)] == ["một hai"]
+    assert files(workspace) == []
+    undo(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["một"]
+
+
+def test_what_was_kept_last_counts_also_where_it_is_shorter(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("ong mật " * 40, "", made.id), Draft("ong", "", made.id))
+    save_drafts_left_behind(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["ong"]
+
+
+def test_a_passage_without_a_mark_is_highlighted_with_its_note(workspace: Workspace) -> None:
+    leave_behind(workspace, Draft("nuôi ở đâu?", "", ON_BEES))
+    save_drafts_left_behind(workspace)
+    (mark,) = marks(workspace)
+    assert (mark.span, mark.color, mark.note) == (BEES, HighlightColor.GREEN, "nuôi ở đâu?")
+
+
+def test_a_passage_is_found_where_the_text_has_it_now(tmp_path: Path) -> None:
+    longer = make_article(paragraphs=("Một đoạn mới ở đầu bài.", ARTICLE.text))
+    with make_workspace(tmp_path, longer) as workspace:
+        passage = DraftedPassage(longer.id, BEES, QUOTE, HighlightColor.YELLOW)
+        leave_behind(workspace, Draft("nuôi ở đâu?", "", passage))
+        save_drafts_left_behind(workspace)
+        (mark,) = marks(workspace)
+        assert longer.text[mark.span.start : mark.span.end] == QUOTE
+
+
+@pytest.mark.parametrize("gone", ["article", "passage"])
+def test_what_has_no_place_in_the_library_now_waits_for_it(tmp_path: Path, gone: str) -> None:
+    quote = "chưa từng đứng đây" if gone == "passage" else QUOTE
+    passage = DraftedPassage(ARTICLE.id, BEES, quote, HighlightColor.YELLOW)
+    articles = (OTHER,) if gone == "article" else (ARTICLE,)
+    with make_workspace(tmp_path, *articles) as workspace:
+        leave_behind(workspace, Draft("nuôi ở đâu?", "", passage))
+        assert save_drafts_left_behind(workspace) == ()
+        assert marks(workspace) == []
+        assert len(files(workspace)) == 1
+
+
+def test_what_an_editor_still_has_is_left_to_it(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    file = begin(workspace, Draft("đang viết", "", made.id))
+    assert save_drafts_left_behind(workspace) == ()
+    assert [mark.note for mark in marks(workspace)] == [""]
+    keep_draft(workspace, file, Draft("đang viết tiếp", "", made.id))
+    file.close()
+    save_drafts_left_behind(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["đang viết tiếp"]
+
+
+def test_nothing_is_left_of_a_note_that_was_saved_or_given_up(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    file = begin(workspace, Draft("đang viết", "", made.id))
+    drop_draft(workspace, file)
+    keep_draft(workspace, file, Draft("quá muộn", "", made.id))
+    assert files(workspace) == []
+    assert save_drafts_left_behind(workspace) == ()
+
+
+def test_what_was_saved_elsewhere_meanwhile_stands_there_too(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    leave_behind(workspace, Draft("hai", "một", made.id))
+    edit_note(workspace, made.id, "ba")
+    save_drafts_left_behind(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["hai\n\nba"]
+
+
+def test_a_mark_that_was_removed_meanwhile_comes_back(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("hai", "", made.id))
+    remove(workspace, [made.id])
+    save_drafts_left_behind(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["hai"]
+
+
+def test_a_mark_that_is_gone_for_good_stays_so(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    purge(workspace, made.id)
+    leave_behind(workspace, Draft("hai", "", made.id))
+    assert save_drafts_left_behind(workspace) == ()
+    assert marks(workspace) == []
+    assert files(workspace) == []
+
+
+def test_what_was_written_on_a_mark_goes_for_good_with_it(workspace: Workspace) -> None:
+    made, other = highlight(workspace), highlight(workspace, ROAD)
+    for mark in (made, other):
+        leave_behind(workspace, Draft("bí mật", "", mark.id))
+    purge(workspace, made.id)
+    assert len(files(workspace)) == 1
+    assert [mark.id for mark in save_drafts_left_behind(workspace)] == [other.id]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\x00",
+        b"[" * 100_000 + b"\n",
+        b'{"note": "x", "begun_with": "", "mark": 7}\n',
+        b'{"note": "x", "begun_with": "", "mark": "khong co"',
+        (
+            b'{"note": "x", "begun_with": "", "article": "a", "start": 5, "end": 1,'
+            b' "quote": "", "color": "yellow"}\n'
+        ),
+        (
+            b'{"note": "x", "begun_with": "", "article": "a", "start": 0, "end": 1,'
+            b' "quote": "b", "color": "no"}\n'
+        ),
+    ],
+)
+def test_what_is_no_draft_is_passed_over(workspace: Workspace, content: bytes) -> None:
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("hai", "", made.id))
+    (workspace.paths.drafts / "0.json").write_bytes(content)
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["hai"]
+
+
+def test_nobody_else_may_read_it_and_no_link_is_followed(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("hai", "", made.id))
+    (file,) = files(workspace)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert workspace.paths.drafts.stat().st_mode & 0o777 == 0o700
+    elsewhere = workspace.paths.data / "elsewhere.json"
+    file.rename(elsewhere)
+    (workspace.paths.drafts / "link.json").symlink_to(elsewhere)
+    os.mkfifo(workspace.paths.drafts / "pipe.json")
+    assert save_drafts_left_behind(workspace) == ()
+    assert elsewhere.exists()
