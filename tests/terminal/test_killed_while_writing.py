@@ -54,7 +54,7 @@ def test_it_is_saved_at_the_next_start(tmp_path: Path) -> None:
         program.wait_for_exit()
     assert notes(tmp_path) == []
     with reader(tmp_path) as program:
-        program.wait_for_text("being written when the program ended is saved")
+        program.wait_for_text("undoes")
         program.send("u")
         program.wait_for_text("Undone")
         program.send("q")
