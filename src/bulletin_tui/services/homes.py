@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MOST_NAMESAKES = 50
 """Articles of one title that are looked into."""
 _LONGEST_ID = 200
+_AT_HAND = 1 << 24
+"""Code points of articles that are kept for the marks that follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Home:
 
 
 class Homes:
-    """Finds them one after the other; the articles of the last one are kept at hand."""
+    """Finds them one after the other; some articles are kept at hand."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -49,6 +51,8 @@ class Homes:
         self._candidates: list[Article] = []
         self._are_certain = False
         self._by_title: dict[str, list[str]] | None = None
+        self._at_hand: dict[str, Article | None] = {}
+        self._length_at_hand = 0
 
     def find(self, annotation: Annotation, wanted: IncomingArticle, text: str) -> Home:
         """Where the annotation belongs; `text` is the one it was made on, if that is known."""
@@ -73,8 +77,17 @@ class Homes:
         if not article_id:
             return []
         ids = dict.fromkeys((article_id, self._workspace.store.article_of(article_id)))
-        found = map(self._workspace.stacks.find_article, ids)
-        return [article for article in found if article is not None][:1]
+        return [article for article in map(self._load, ids) if article is not None][:1]
+
+    def _load(self, article_id: str) -> Article | None:
+        if article_id not in self._at_hand:
+            if self._length_at_hand > _AT_HAND:
+                self._at_hand.clear()
+                self._length_at_hand = 0
+            article = self._workspace.stacks.find_article(article_id)
+            self._at_hand[article_id] = article
+            self._length_at_hand += len(article.text) if article else 0
+        return self._at_hand[article_id]
 
     def _by_text(self, hashed: str) -> list[Article]:
         if not hashed:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.model.annotation import AnchorState
+from bulletin_tui.model.annotation import AnchorState, HighlightColor
+from bulletin_tui.model.article import Span
 from bulletin_tui.services.annotating import (
+    add_highlight,
     edit_note,
     list_annotations,
     remove,
@@ -24,9 +27,11 @@ from unit.store.samples import (
     highlight,
     make_article,
     marks,
+    span_of,
 )
 
 if TYPE_CHECKING:
+    from bulletin_tui.model.article import Article
     from bulletin_tui.services.workspace import Workspace
 
 
@@ -93,3 +98,24 @@ def test_a_mark_without_its_article_waits_for_it(
     elsewhere.stacks = MemoryStacks((ARTICLE,))
     (placed,) = list_annotations(elsewhere)
     assert (placed.state, placed.annotation) == (AnchorState.KEPT, made)
+
+
+def test_an_article_is_read_once_however_its_marks_are_mixed_with_those_of_others(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark_something(workspace)
+    for minute, words in enumerate(("mô hình", "Đường vào"), start=1):
+        at(workspace, minute)
+        highlight(workspace, span_of(ARTICLE, words))
+        add_highlight(workspace, OTHER, Span(0, 4 * minute), HighlightColor.PINK)
+    data = exported(workspace)
+    reads: Counter[str] = Counter()
+    find = MemoryStacks.find_article
+
+    def counted(stacks: MemoryStacks, article_id: str) -> Article | None:
+        reads[article_id] += 1
+        return find(stacks, article_id)
+
+    monkeypatch.setattr(MemoryStacks, "find_article", counted)
+    restore(workspace, data, only_tries=True)
+    assert reads[ARTICLE.id] == reads[OTHER.id] == 1
