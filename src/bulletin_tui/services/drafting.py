@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def begin_draft(paths: Paths) -> DraftFile:
     """Where to keep a note while it is written; nothing is made yet."""
-    return DraftFile(paths.drafts)
+    return DraftFile.new(paths.drafts)
 
 
 def keep_draft(workspace: Workspace, file: DraftFile, draft: Draft) -> None:

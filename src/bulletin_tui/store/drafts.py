@@ -32,21 +32,25 @@ _MOST_BYTES = 1 << 24
 class DraftFile:
     """Where one editor keeps its words; there is no file before there are any."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{secrets.token_hex(8)}{_SUFFIX}"
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._file: BinaryIO | None = None
         self._is_over = False
 
     @classmethod
+    def new(cls, folder: Path) -> DraftFile:
+        """One under a name that no other has."""
+        return cls(folder / f"{secrets.token_hex(8)}{_SUFFIX}")
+
+    @classmethod
     def left_behind(cls, path: Path) -> DraftFile | None:
         """A file that no editor has any more; None if one has it. Raises OSError."""
-        draft = cls(path.parent)
-        draft._path = path
+        draft = cls(path)
         draft._file = open(path, "r+b", opener=_open_no_link)  # noqa: SIM115
-        if _is_locked_by_another(draft._file) or not os.fstat(draft._file.fileno()).st_nlink:
-            draft._file.close()
-            return None
-        return draft
+        if _lock(draft._file) and os.fstat(draft._file.fileno()).st_nlink:
+            return draft
+        draft._file.close()
+        return None
 
     def keep(self, draft: Draft) -> None:
         """Have these words on the disk; nothing happens once it is over. Raises OSError."""
@@ -55,7 +59,7 @@ class DraftFile:
         if self._file is None:
             make_private(self._path.parent)
             self._file = open(self._path, "x+b", opener=_open_private)  # noqa: SIM115
-            _is_locked_by_another(self._file)
+            _lock(self._file)
         self._file.seek(0)
         self._file.write(_to_line(draft))
         self._file.flush()
@@ -98,15 +102,15 @@ def _open_no_link(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
-def _is_locked_by_another(file: BinaryIO) -> bool:
-    """Whether it is; else it is locked from now on, where the file system has locks."""
+def _lock(file: BinaryIO) -> bool:
+    """Whether it is ours from now on; a file system without locks lets everybody have it."""
     try:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
-    except OSError:
         return False
-    return False
+    except OSError:
+        return True
+    return True
 
 
 def _to_line(draft: Draft) -> bytes:
