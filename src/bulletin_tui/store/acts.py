@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article
     from bulletin_tui.store.annotations import AnnotationRows
     from bulletin_tui.store.documents import KnownDocument
+    from bulletin_tui.store.merging import Standing
 
 
 class Act:
@@ -81,14 +82,10 @@ class Act:
         keep_document(self._connection, known, self.now)
         digest = keep_text(self._connection, text)
         current = self._rows.current(annotation.id)
-        old = current.annotation if current is not None else None
         next_one = self._rows.next_revision(annotation.id)
         number = next_one if next_one > 1 else annotation.revision
         added = replace(annotation, revision=number, text_digest=digest)
-        self._append(added, current.parents_of(added) if current is not None else ())
-        before = old.revision if old is not None else None
-        before, _after = self.revisions.get(added.id, (before, number))
-        self.revisions[added.id] = (before, number)
+        self._append(added, current)
         return added
 
     def revise(self, annotation: Annotation, article: Article | None = None) -> Annotation:
@@ -111,9 +108,7 @@ class Act:
             return self._shown(old)
         number = self._rows.next_revision(old.id)
         revised = replace(annotation, revision=number, updated_at=self.now)
-        self._append(revised, current.parents_of(revised))
-        before, _after = self.revisions.get(old.id, (old.revision, number))
-        self.revisions[old.id] = (before, number)
+        self._append(revised, current)
         return self._shown(revised)
 
     def choose_encoding(self, path: str, encoding: str | None) -> None:
@@ -140,6 +135,11 @@ class Act:
         names = self._successions.documents_of(article_id)
         return [name for name in names if find_document(self._connection, name) is not None]
 
-    def _append(self, annotation: Annotation, parents: tuple[str, ...]) -> None:
+    def _append(self, annotation: Annotation, current: Standing | None) -> None:
+        """Write the annotation behind what it replaces, if anything."""
+        parents = current.parents_of(annotation) if current is not None else ()
         clock = next_clock(self._connection, self.now)
         self._rows.append(Revision(annotation, self.device, clock, parents))
+        replaced = current.annotation.revision if current is not None else None
+        before, _after = self.revisions.get(annotation.id, (replaced, 0))
+        self.revisions[annotation.id] = (before, annotation.revision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.services.annotating import (
@@ -17,6 +18,7 @@ from unit.store.samples import (
     ARTICLE,
     ROAD,
     highlight,
+    make_annotation,
     make_workspace,
     marks,
 )
@@ -69,6 +71,28 @@ def test_a_change_is_undone_as_a_new_revision(workspace: Workspace) -> None:
     assert named(undo(workspace)) == (ActKind.CHANGED, {made.id})
     (mark,) = marks(workspace)
     assert (mark.note, mark.revision) == ("bản đầu", 3)
+
+
+def test_an_act_that_changed_a_mark_twice_is_undone_to_what_was_before_it(
+    workspace: Workspace,
+) -> None:
+    made = highlight(workspace, note="một")
+    with workspace.store.act() as act:
+        hai = act.revise(replace(made, note="hai"))
+        act.revise(replace(hai, note="ba"))
+    undo(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["một"]
+
+
+def test_an_act_that_wrote_a_new_mark_twice_is_undone_to_none(workspace: Workspace) -> None:
+    new = make_annotation(ARTICLE, note="một")
+    with workspace.store.act() as act:
+        act.add(ARTICLE, new)
+        act.add(ARTICLE, replace(new, note="hai"))
+    undo(workspace)
+    assert marks(workspace) == []
+    redo(workspace)
+    assert [mark.note for mark in marks(workspace)] == ["hai"]
 
 
 def test_acts_are_undone_one_by_one_and_redone_in_their_order(workspace: Workspace) -> None:
