@@ -48,6 +48,16 @@ def test_what_was_exported_comes_back_as_it_was(
     assert Counter(marks(elsewhere)) == Counter(marks(workspace))
 
 
+@pytest.mark.parametrize("form", ["jsonld", "json"])
+def test_a_mark_that_was_changed_keeps_the_number_of_its_revision(
+    workspace: Workspace, elsewhere: Workspace, form: str
+) -> None:
+    made = highlight(workspace, note="một")
+    edit_note(workspace, made.id, "hai")
+    restore(elsewhere, exported(workspace, form))
+    assert [mark.revision for mark in marks(elsewhere)] == [2]
+
+
 def test_words_cut_out_of_what_is_joined_come_back_as_they_were(
     workspace: Workspace, elsewhere: Workspace
 ) -> None:
