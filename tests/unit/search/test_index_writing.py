@@ -169,6 +169,28 @@ def test_a_writer_goes_on_after_a_batch_that_failed(meeting: Article, road: Arti
         assert vocabulary(index) == vocabulary(other)
 
 
+def test_a_writer_that_took_everything_out_begins_anew(meeting: Article, road: Article) -> None:
+    with open_index(None) as index, open_index(None) as other:
+        writer = IndexWriter(index)
+        with writer.batch():
+            writer.write([prepare(meeting)])
+        with writer.batch():
+            writer.write([prepare(road)])
+            writer.clear()
+            writer.write([prepare(meeting)])
+        write(other, meeting)
+        assert vocabulary(index) == vocabulary(other)
+        assert count(index, "label") == count(other, "label") > 0
+
+
+def test_an_article_that_is_as_it_was_stays_where_it_is(meeting: Article, road: Article) -> None:
+    with open_index(None) as index:
+        write(index, road, meeting)
+        before = find_stored_by_key(index.connection, road.id)
+        write(index, road)
+        assert find_stored_by_key(index.connection, road.id) == before
+
+
 @pytest.mark.parametrize("column", ["metadata", "paths", "layout", "provenance"])
 def test_a_value_that_is_no_longer_what_was_written_is_damage(road: Article, column: str) -> None:
     with open_index(None) as index:
