@@ -150,8 +150,6 @@ def _is_purge(row: tuple[Stored, ...]) -> bool:
         isinstance(annotation_id, str)
         and isinstance(number, int)
         and isinstance(clock, int)
-        and number > 0
-        and clock > 0
         and is_cleaned in (0, 1)
     )
 
