@@ -4,51 +4,34 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.article import Document, Span
 from bulletin_tui.model.packing import block_spans, unpack_layout
 from bulletin_tui.search.stored import find_stored, load_text, reading_values
-from bulletin_tui.search.texts import ArticleEntry, Entry, Place, place_in
+from bulletin_tui.search.texts import ArticleEntry, Place, StoredEntry, place_in
 from bulletin_tui.search.thinning import LONGEST_WHOLE, thinned
 from bulletin_tui.search.unfolded import unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bulletin_tui.model.article import Article, ArticleSummary, Metadata
+    from bulletin_tui.model.article import Article
     from bulletin_tui.search.opening import Index
     from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
+    from bulletin_tui.search.texts import Entry
 
 MOST_KEPT = 512 * 1024
 """Code points of the articles that are kept at least: what was weighed last is weighed again."""
 
 
-class StoredEntry(Entry):
-    """The texts of an article in the index."""
+class WholeEntry(StoredEntry):
+    """An article of the index with all of its text."""
 
     def __init__(self, stored: StoredArticle, text: str) -> None:
-        super().__init__(stored.title, unfolded(text, stored.folded_spans()))
-        self._stored = stored
-
-    @cached_property
-    def summary(self) -> ArticleSummary:
-        """As it is stored."""
-        return self._stored.summary()
-
-    @cached_property
-    def metadata(self) -> Metadata:
-        """As it is stored."""
-        return self._stored.unpacked_metadata()
-
-    @property
-    def dated(self) -> datetime | None:
-        """When the article was published."""
-        with reading_values():
-            return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
+        super().__init__(stored, unfolded(text, stored.folded_spans()))
 
     @cached_property
     def blocks(self) -> Sequence[Span]:
@@ -108,7 +91,7 @@ class Entries:
             return thinned(connection, stored, wanted, unwanted)
         article = self._articles.get(stored.key)
         entry = (
-            StoredEntry(stored, load_text(connection, stored))
+            WholeEntry(stored, load_text(connection, stored))
             if article is None
             else ArticleEntry(article)
         )

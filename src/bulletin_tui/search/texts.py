@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Field
+from bulletin_tui.search.stored import reading_values
 from bulletin_tui.search.tokens import spaced
 from bulletin_tui.search.unfolded import folded_spans, unfolded
 from bulletin_tui.text.outline import heading_at, paragraph_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from bulletin_tui.model.article import Article, ArticleSummary, Document, Metadata
     from bulletin_tui.search.readings import Reading
+    from bulletin_tui.search.stored import StoredArticle
 
 FEW_READINGS = 4
 """From more on, it is quicker to know all the words of a text than to look for each."""
@@ -164,6 +166,30 @@ class ArticleEntry(Entry):
     def place(self, offset: int) -> Place:
         """Where an offset is."""
         return place_in(self._article.document, offset)
+
+
+class StoredEntry(Entry):
+    """An article of the index: what is known about it is what its row has."""
+
+    def __init__(self, stored: StoredArticle, body: str) -> None:
+        super().__init__(stored.title, body)
+        self._stored = stored
+
+    @cached_property
+    def summary(self) -> ArticleSummary:
+        """As it is stored."""
+        return self._stored.summary()
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """As it is stored."""
+        return self._stored.unpacked_metadata()
+
+    @property
+    def dated(self) -> datetime | None:
+        """When the article was published, told without its other data."""
+        with reading_values():
+            return datetime.fromisoformat(self._stored.dated) if self._stored.dated else None
 
 
 class Place(NamedTuple):

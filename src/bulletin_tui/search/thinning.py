@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.article import Span
 from bulletin_tui.search.expressions import all_of
 from bulletin_tui.search.filters import fits
-from bulletin_tui.search.texts import Entry, Place, SearchText
+from bulletin_tui.search.texts import Place, SearchText, StoredEntry
 from bulletin_tui.search.unfolded import unfolded
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from bulletin_tui.model.article import ArticleSummary, Metadata
     from bulletin_tui.search.retrieving import Sought
     from bulletin_tui.search.stored import StoredArticle
 
@@ -39,7 +38,7 @@ WHERE id BETWEEN ? AND ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 
 
-class ThinnedEntry(Entry):
+class ThinnedEntry(StoredEntry):
     """Some passages of an article, a line feed between those that are not next to each other."""
 
     def __init__(self, stored: StoredArticle, passages: Sequence[tuple[int, int, str]]) -> None:
@@ -57,20 +56,9 @@ class ThinnedEntry(Entry):
             shifts.append(start - length)
             parts.append(unfolded(text, folded, start))
             length, after = length + len(text), number + 1
-        super().__init__(stored.title, "".join(parts))
-        self._stored = stored
+        super().__init__(stored, "".join(parts))
         self._starts = starts
         self._shifts = shifts
-
-    @cached_property
-    def summary(self) -> ArticleSummary:
-        """As it is stored."""
-        return self._stored.summary()
-
-    @cached_property
-    def metadata(self) -> Metadata:
-        """As it is stored."""
-        return self._stored.unpacked_metadata()
 
     @cached_property
     def blocks(self) -> Sequence[Span]:
