@@ -98,7 +98,7 @@ def test_stdin_is_a_file_too(bulletin: CommandLine, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", stdin)
     (file,) = bulletin("import", "-", "--name", "tram.md", "--json").json["files"]
     assert file["article"]["title"] == "Thêm một trạm y tế"
-    assert file["kept_at"].endswith("/tram.md")
+    assert file["kept_path"].endswith("/tram.md")
     assert file["path"] == "-"
 
 

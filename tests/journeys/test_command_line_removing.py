@@ -17,11 +17,11 @@ TEXT = "Thêm một trạm y tế\n\nTrạm y tế mới của xã đã mở c�
 
 
 @pytest.fixture
-def kept_at(bulletin: CommandLine, tmp_path: Path) -> Path:
+def kept_path(bulletin: CommandLine, tmp_path: Path) -> Path:
     """The file of an imported article in the library."""
     (tmp_path / "tram.txt").write_text(TEXT)
     done = bulletin("import", str(tmp_path / "tram.txt"), "--source", "Xã", "--json")
-    return Path(done.json["files"][0]["kept_at"])
+    return Path(done.json["files"][0]["kept_path"])
 
 
 def imported_id(bulletin: CommandLine) -> str:
@@ -31,18 +31,18 @@ def imported_id(bulletin: CommandLine) -> str:
 
 @pytest.mark.parametrize("by", ["id", "beginning", "file"])
 def test_its_file_is_moved_aside_and_its_marks_come_back_with_it(
-    bulletin: CommandLine, kept_at: Path, tmp_path: Path, by: str
+    bulletin: CommandLine, kept_path: Path, tmp_path: Path, by: str
 ) -> None:
     article_id = imported_id(bulletin)
     bulletin("annotate", article_id, "--quote", "đã mở cửa", "--note", "tháng nào?")
-    name = {"id": article_id, "beginning": article_id[:6], "file": str(kept_at)}[by]
+    name = {"id": article_id, "beginning": article_id[:6], "file": str(kept_path)}[by]
     answer = bulletin("remove", name, "--yes")
     moved = bulletin.home / "data" / "bulletin" / "removed" / "Xã" / "tram.txt"
     assert (answer.status, answer.err) == (0, "")
     assert "your marks are kept" in answer.out
     assert str(moved) in answer.out
     assert moved.read_text() == TEXT
-    assert not kept_at.exists()
+    assert not kept_path.exists()
     assert bulletin("show", article_id).status == 1
     assert bulletin("annotations", "--json").json["annotations"][0]["note"] == "tháng nào?"
     bulletin("import", str(tmp_path / "tram.txt"))
@@ -53,7 +53,7 @@ def test_its_file_is_moved_aside_and_its_marks_come_back_with_it(
 @pytest.mark.parametrize(("typed", "is_there"), [("yes\n", False), ("\n", True)])
 def test_on_a_terminal_a_person_is_asked(
     bulletin: CommandLine,
-    kept_at: Path,
+    kept_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     typed: str,
     *,
@@ -63,15 +63,15 @@ def test_on_a_terminal_a_person_is_asked(
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = bulletin("remove", imported_id(bulletin))
     assert "“Thêm một trạm y tế”" in answer.out
-    assert kept_at.exists() is is_there
+    assert kept_path.exists() is is_there
     assert answer.status == int(is_there)
 
 
-def test_without_a_terminal_it_has_to_be_said(bulletin: CommandLine, kept_at: Path) -> None:
+def test_without_a_terminal_it_has_to_be_said(bulletin: CommandLine, kept_path: Path) -> None:
     answer = bulletin("remove", imported_id(bulletin))
     assert answer.status == 2
     assert "--yes" in answer.err
-    assert kept_at.exists()
+    assert kept_path.exists()
 
 
 def test_an_article_that_was_not_imported_is_left_where_it_is(bulletin: CommandLine) -> None:
@@ -91,7 +91,7 @@ def test_a_file_without_an_article_is_said_to_have_none(
 
 
 def test_a_text_that_stands_in_a_folder_too_is_still_read_from_there(
-    bulletin: CommandLine, kept_at: Path, tmp_path: Path
+    bulletin: CommandLine, kept_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "xã").mkdir()
     (tmp_path / "xã" / "tram.txt").write_text(TEXT)
@@ -99,17 +99,17 @@ def test_a_text_that_stands_in_a_folder_too_is_still_read_from_there(
     article_id = imported_id(bulletin)
     answer = bulletin("remove", article_id, "--yes")
     assert f"still read from {tmp_path / 'xã' / 'tram.txt'}" in answer.out
-    assert not kept_at.exists()
+    assert not kept_path.exists()
     assert bulletin("show", article_id).status == 0
 
 
 def test_an_article_is_taken_out_by_its_id_from_before_it_was_edited(
-    bulletin: CommandLine, kept_at: Path
+    bulletin: CommandLine, kept_path: Path
 ) -> None:
     before = imported_id(bulletin)
     bulletin("annotate", before, "--quote", "đã mở cửa")
-    kept_at.write_text(TEXT.replace("hai trăm", "ba trăm"))
+    kept_path.write_text(TEXT.replace("hai trăm", "ba trăm"))
     (mark,) = bulletin("annotations", "--json").json["annotations"]
     assert mark["article_id"] != before
     assert bulletin("remove", before, "--yes").status == 0
-    assert not kept_at.exists()
+    assert not kept_path.exists()

@@ -172,7 +172,7 @@ def _file_record(file: ImportedFile) -> JsonObject:
         "path": file.path,
         "outcome": file.outcome,
         "reason": file.reason,
-        "kept_at": str(file.kept_at) if file.kept_at else None,
+        "kept_path": str(file.kept_path) if file.kept_path else None,
         "other_id": file.other.id if file.other else None,
         "article": article_record(article.summary) if article else None,
         "folded_blocks": sum(block.is_folded for block in article.document.blocks)

@@ -26,7 +26,7 @@ def file_under(workspace: Workspace, report: ImportReport, source: str) -> None:
 
 def _articles(workspace: Workspace, report: ImportReport) -> Iterator[Article]:
     for file in report.files:
-        if file.kept_at is not None and file.article is not None:
+        if file.kept_path is not None and file.article is not None:
             yield file.article
         elif file.outcome is Outcome.DUPLICATE:
             known = _find_known(workspace, file)

@@ -134,7 +134,7 @@ class _Importer:
             return done
         try:
             if not self._options.only_tries:
-                done = replace(done, kept_at=self._keep(path, state, verdict.place))
+                done = replace(done, kept_path=self._keep(path, state, verdict.place))
         except ArticleUnreadableError as error:  # told as those that tell why they cannot read it
             return ImportedFile(str(path), Outcome.SKIPPED, reason=str(error))
         except NotSavedError as error:

@@ -39,7 +39,7 @@ class ImportedFile:
     """Why it was skipped."""
     other: ArticleSummary | None = None
     """The article that it is a duplicate, or a newer version, of."""
-    kept_at: Path | None = None
+    kept_path: Path | None = None
     """Where its bytes are now; None where nothing was written."""
     is_no_article: bool = False
     """Whether its name alone says that it is none, as that of a picture beside the reports does."""
@@ -70,7 +70,7 @@ class ImportReport:
     @property
     def changes_library(self) -> bool:
         """Whether anything was written."""
-        return any(file.kept_at is not None for file in self.files)
+        return any(file.kept_path is not None for file in self.files)
 
 
 _COUNTED = {

@@ -41,7 +41,7 @@ class ImportingScreen(LayoutScreen):
         self.say(_("Imported: {counts}").format(counts=counted(done.report, done.source)))
         if done.report.reason:
             self.notify(done.report.reason, severity="warning", markup=False, timeout=10)
-        kept = [file.article for file in done.report.files if file.article and file.kept_at]
+        kept = [file.article for file in done.report.files if file.article and file.kept_path]
         self._awaited = (kept[0].id, _id_of(self.reader.article)) if len(kept) == 1 else None
         self._open_awaited()
 

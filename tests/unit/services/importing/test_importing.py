@@ -33,8 +33,8 @@ def test_a_file_becomes_an_article_and_its_bytes_are_kept(
     report = take_in(workspace, file)
     (done,) = report.files
     assert (done.outcome, report.is_complete) == (Outcome.ADDED, True)
-    assert done.kept_at is not None
-    assert done.kept_at.read_bytes() == file.read_bytes()
+    assert done.kept_path is not None
+    assert done.kept_path.read_bytes() == file.read_bytes()
     file.unlink()
     reload_library(workspace)
     assert workspace.library.title_at(0) == "Nước sạch về xã An Bình"
@@ -191,10 +191,10 @@ def test_a_text_whose_file_has_gone_meanwhile_is_taken_again(
 ) -> None:
     (inbox / "nuoc.txt").write_text(REPORT)
     (first,) = take_in(workspace, inbox).files
-    assert first.kept_at is not None
-    first.kept_at.unlink()
+    assert first.kept_path is not None
+    first.kept_path.unlink()
     (again,) = take_in(workspace, inbox).files
-    assert (again.outcome, again.kept_at) == (Outcome.ADDED, first.kept_at)
+    assert (again.outcome, again.kept_path) == (Outcome.ADDED, first.kept_path)
 
 
 def test_of_texts_with_one_id_an_import_takes_the_first(workspace: Workspace, inbox: Path) -> None:

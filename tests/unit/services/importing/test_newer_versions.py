@@ -26,7 +26,7 @@ def test_a_newer_version_takes_the_place_of_the_one_that_is_there(
     file.write_text(REPORT + " Xã thứ 12 nối đường ống cuối cùng trong tháng tới.")
     (second,) = take_in(workspace, file).files
     assert second.outcome is Outcome.UPDATED
-    assert second.kept_at == first.kept_at
+    assert second.kept_path == first.kept_path
     assert first.article is not None
     assert second.other is not None
     assert second.other.id == first.article.id
@@ -142,7 +142,7 @@ def test_the_place_of_a_file_that_has_changed_since_is_not_taken(
     for ending in ("Đã xong.", "Còn ba xã nữa."):
         (inbox / "nuoc.txt").write_text(f"{REPORT} {ending}")
         report = import_files(workspace.stacks, folder, [inbox], ImportOptions())
-        kept += [file.kept_at for file in report.files]
+        kept += [file.kept_path for file in report.files]
     assert len(set(kept)) == 2
     assert len(reload_library(workspace)) == 2
 
