@@ -42,6 +42,12 @@ def flip_the_note(paths: Paths, annotation_id: str) -> None:
         connection.commit()
 
 
+def unsettle(paths: Paths) -> None:
+    """Have the database made anew, though every row can be read."""
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        connection.execute("PRAGMA application_id = 1")
+
+
 @contextmanager
 def set_back(paths: Paths) -> Iterator[None]:
     """Put back the database as it is now, whatever is done to it meanwhile."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.store.backups import make_backup
 from bulletin_tui.store.store import open_store
-from unit.store.damage import PAGE_BYTES, overwrite_page
+from unit.store.damage import PAGE_BYTES, overwrite_page, unsettle
 from unit.store.samples import ARTICLE, NOW, make_annotation
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ def spoil_half(paths: Paths, table: str) -> None:
     cell = int.from_bytes(children[2:4], "big")
     at = (root - 1) * PAGE_BYTES + cell
     overwrite_page(paths.state_db, int.from_bytes(content[at : at + 4], "big") - 1)
-
-
-def unsettle(paths: Paths) -> None:
-    """Have the database made anew, though every row can be read."""
-    with closing(sqlite3.connect(paths.state_db)) as connection:
-        connection.execute("PRAGMA application_id = 1")
 
 
 def folders(store: Store) -> set[str]:

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store.revisions import _CHECKSUM_AT, Revision, _checksum, encode
 from bulletin_tui.store.salvaging import read_table, salvage
 from bulletin_tui.store.store import open_store
 from bulletin_tui.text.hashing import text_digest
@@ -58,10 +59,11 @@ def fail_to_read(monkeypatch: pytest.MonkeyPatch, page: int) -> None:
 def test_a_page_that_the_disk_gives_back_no_more_hides_no_other(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    note = "trang này sang trang khác " * 1000
     with closing(open_store(paths)) as store, store.act() as act:
-        act.add(ARTICLE, make_annotation(ARTICLE))
+        act.add(ARTICLE, make_annotation(ARTICLE, note=note))
     fail_to_read(monkeypatch, page=0)
-    assert [one.annotation.id for one in salvage(paths.state_db).revisions] == ["mark"]
+    assert [one.annotation.note for one in salvage(paths.state_db).revisions] == [note]
 
 
 def test_a_text_is_one_that_has_its_digest(tmp_path: Path) -> None:
@@ -96,6 +98,25 @@ def test_a_document_is_known_by_what_its_row_holds(tmp_path: Path) -> None:
     found = salvage(make_file(tmp_path / "old.db", document(paths=names), *odd))
     assert found.documents.keys() == {"a"}
     assert found.documents["a"].paths == ("/bao-cao/a.md",)
+
+
+def test_a_row_with_a_sound_checksum_that_is_no_mark_is_passed_over(tmp_path: Path) -> None:
+    mark = Revision(make_annotation(ARTICLE), "may", 1, ())
+    values = list(encode(mark)[:_CHECKSUM_AT])
+    values[3] = "no kind of ours"
+    strange = (*values, _checksum(tuple(values)), None, None)
+    found = salvage(make_file(tmp_path / "old.db", encode(mark), strange))
+    assert [one.event for one in found.revisions] == [mark.event]
+
+
+def test_what_may_never_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait_for_ever(path: Path) -> bytes:
+        raise AssertionError(path)
+
+    pipe = tmp_path / "old.db"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(Path, "read_bytes", wait_for_ever)
+    assert not salvage(pipe).revisions
 
 
 def test_there_is_nothing_in_a_file_that_is_not_there(tmp_path: Path) -> None:
