@@ -46,7 +46,7 @@ def merge(
     alive = [head for head in heads if not head.annotation.deleted] or list(heads)
     ordered = sorted(alive, key=lambda head: head.order, reverse=True)
     rest = [head for head in heads if head not in alive]
-    base = _common_ancestor(heads, parents, known)
+    base = _common_ancestor(ordered, parents, known)
     merged = _merge_fields([head.annotation for head in ordered], base)
     others = _other_notes(ordered, base, merged.note)
     return Standing(replace(merged, other_notes=others), (*ordered, *rest))

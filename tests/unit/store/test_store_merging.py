@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.store.merging import merge
 from bulletin_tui.store.revisions import Revision
-from unit.store.samples import NOW, make_annotation, make_article
+from unit.store.samples import NOW, ROAD, make_annotation, make_article
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
@@ -121,3 +121,49 @@ def test_a_note_that_waits_stays_a_head_until_it_is_settled() -> None:
         one.event,
         other.event,
     }
+
+
+def test_a_removal_that_others_did_not_know_of_does_not_widen_what_they_changed() -> None:
+    gone = later(2, replace(MARK, deleted=True), FIRST, device="c")
+    agreed = later(3, replace(MARK, note="Đã hỏi", tags=("ong",)), FIRST)
+    untagged = later(4, replace(agreed.annotation, tags=(), note="Đã trả lời"), agreed)
+    blue = later(5, replace(agreed.annotation, color=HighlightColor.BLUE), agreed, device="b")
+    found = merged([gone, untagged, blue], FIRST, agreed).annotation
+    assert (found.note, found.other_notes) == ("Đã trả lời", ())
+    assert (found.color, found.tags) == (HighlightColor.BLUE, ())
+
+
+def test_a_passage_that_one_device_chose_stands_whatever_another_changed() -> None:
+    placed = later(2, replace(MARK, span=ROAD), FIRST)
+    blue = later(3, replace(MARK, color=HighlightColor.BLUE), FIRST, device="may-xach")
+    found = merged([placed, blue], FIRST).annotation
+    assert (found.anchor, found.color) == (placed.annotation.anchor, HighlightColor.BLUE)
+
+
+def test_a_note_that_was_cleared_is_no_other_note() -> None:
+    cleared = later(2, replace(MARK, note=""), FIRST)
+    written = later(3, replace(MARK, note="Đã trả lời"), FIRST, device="may-xach")
+    found = merged([cleared, written], FIRST).annotation
+    assert (found.note, found.other_notes) == ("Đã trả lời", ())
+
+
+def test_it_changed_when_the_last_of_them_did_by_the_clock_on_the_wall() -> None:
+    ahead = later(90, replace(MARK, note="một"), FIRST)
+    last = replace(later(3, replace(MARK, note="hai"), FIRST, device="may-xach"), clock=91)
+    assert merged([ahead, last], FIRST).annotation.updated_at == ahead.annotation.updated_at
+
+
+def test_removing_settles_a_note_that_waits() -> None:
+    one = later(2, replace(MARK, note="một"), FIRST)
+    other = later(3, replace(MARK, note="hai"), FIRST, device="may-xach")
+    standing = merged([one, other], FIRST)
+    gone = replace(standing.annotation, deleted=True)
+    assert set(standing.parents_of(gone)) == {one.event, other.event}
+
+
+def test_what_follows_a_change_and_a_removal_is_made_in_view_of_both() -> None:
+    gone = later(9, replace(MARK, deleted=True), FIRST)
+    noted = later(2, replace(MARK, note="Còn cần"), FIRST, device="may-xach")
+    standing = merged([gone, noted], FIRST)
+    blue = replace(standing.annotation, color=HighlightColor.BLUE)
+    assert set(standing.parents_of(blue)) == {gone.event, noted.event}
