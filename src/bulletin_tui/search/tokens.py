@@ -16,7 +16,7 @@ from bulletin_tui.text.tables import LetterTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKENS_VERSION = 2
+TOKENS_VERSION = 3
 """To be raised when the same text gives other tokens: every index is then built anew."""
 LONGEST_WORD = 64
 """Code points of a word that the index holds; no one types more."""

@@ -90,7 +90,8 @@ def head_of(summary: ArticleSummary, data: Metadata) -> Head:
     """The tokens of what an article is known by."""
     title = tuple(_words(summary.title))
     labels = _labels(summary, data)
-    names = [_name_words(name) for name in (*(name for _kind, name in labels), data.category or "")]
+    named = (name for kind, name in labels if kind != LANGUAGE)  # whose code may be a word, as `vi`
+    names = [_name_words(name) for name in (*named, data.category or "")]
     return Head(
         tokens=" ".join(map(joined, (title, *names))),
         vocabulary=" ".join(dict.fromkeys(word for row in (title, *names) for word in row)),
@@ -132,7 +133,7 @@ def _rows(stored: StoredArticle, passages: Sequence[Passage]) -> Iterator[list[s
 
 def _overlap(text: str, end: int, block_starts: set[int]) -> int:
     """How much of the next passage belongs to the rows of words that begin in the one before."""
-    if end in block_starts or end == len(text):
+    if end in block_starts:
         return 0
     space = text.rfind(" ", end, end + _OVERLAP)
     return max(0, space - end)
