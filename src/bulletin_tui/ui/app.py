@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.screens.main import MainScreen
 
 
+UNSAVED = 1
+"""The status of a program that ends before all is saved."""
 PATIENCE_S = 0.3
 """How long the main screen waits for the library, to be painted once and with words on it."""
 
@@ -167,6 +169,7 @@ class BulletinApp(TurnsApp):
     async def action_quit(self) -> None:
         """Leave, unless the dialog on top has something that first must be saved, and cannot be."""
         if await self._can_leave():
+            self._ending.begin(UNSAVED)
             self._leave()
 
     async def _leave_on(self, number: signal.Signals) -> None:
@@ -174,7 +177,6 @@ class BulletinApp(TurnsApp):
         self._ending.begin(STATUS_OF_SIGNALS + number)
         if await self._can_leave() or number is signal.SIGHUP:
             self._leave(STATUS_OF_SIGNALS + number)
-            self._session.after_all(self._ending.finish, STATUS_OF_SIGNALS + number)
         else:
             self._ending.stay()
 
@@ -184,10 +186,12 @@ class BulletinApp(TurnsApp):
         return not isinstance(self.screen, Leaving) or await self.screen.can_leave()
 
     def _leave(self, status: int = 0) -> None:
+        """Leave, at last also while a thread waits for a folder that never answers."""
         if self._main is None:
             self.exit(return_code=status)
         else:
             self._main.leave(status)
+        self._session.after_all(self._ending.finish, status)
 
     def close(self) -> BulletinError | None:
         """Finish what is under way once the app has ended; what is to be told of how it did."""

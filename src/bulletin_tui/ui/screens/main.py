@@ -184,9 +184,9 @@ class MainScreen(
         await self._marks_changed()
         self.search_again()
 
-    def action_quit(self) -> None:
-        """Leave."""
-        self.leave()
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
 
     def leave(self, status: int = 0) -> None:
         """End the program with this status; where reading is will be saved on the way out."""
