@@ -1,4 +1,4 @@
-"""A folder for other devices that never answers, as one on a machine that has gone."""
+"""A folder for other devices or of reports never answers, as one on a machine that has gone."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ def listdir(path="."):
     return list_folder(path)
 
 os.listdir = listdir
+sys.exit(main())
+"""
+
+READER_OF_REPORTS = """
+import os, sys, threading
+from bulletin_tui.cli.main import main
+
+status_of = os.stat
+
+def stat(path, **options):
+    if isinstance(path, (str, os.PathLike)) and "máy-chủ" in os.fspath(path):
+        threading.Event().wait()
+    return status_of(path, **options)
+
+os.stat = stat
 sys.exit(main())
 """
 
@@ -67,3 +82,22 @@ def test_the_reader_leaves_all_the_same_and_what_was_marked_goes_there_later(
     assert bulletin(tmp_path, "annotations").count("\thighlight\t") == 1
     bulletin(tmp_path, "sync")
     assert list(shared.iterdir())
+
+
+def test_an_article_in_a_folder_that_hangs_holds_up_neither_marks_nor_the_end(
+    tmp_path: Path,
+) -> None:
+    reports = tmp_path / "máy-chủ"
+    reports.mkdir()
+    (reports / "moi.md").write_text("---\ndate: 2026-01-01\n---\n# Trạm bơm\n\nTrạm bơm xã.\n")
+    bulletin(tmp_path, "show", "thot-not")
+    bulletin(tmp_path, "add", str(reports))
+    with start([sys.executable, "-c", READER_OF_REPORTS], home=tmp_path, size=(120, 24)) as program:
+        program.wait_for_text("min left")
+        program.send("K")
+        program.wait_for_text("does not answer")
+        program.send("h")
+        program.wait_for_text("Saved.")
+        program.send("q")
+        assert program.wait_for_exit() == 0
+    assert bulletin(tmp_path, "annotations").count("\thighlight\t") == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, IndexUnavailableError
+from bulletin_tui.library.answering import status_in_time
 from bulletin_tui.model.library import Library
 from bulletin_tui.search import catalogue
 from bulletin_tui.search.chosen_encodings import known_encodings
@@ -78,12 +79,12 @@ class IndexStacks:
         """The article as its file is now: a file that has changed is read again.
 
         Raises ArticleNotFoundError, and ArticleUnreadableError for a file that changed for the
-        worse.
+        worse, or whose folder does not answer.
         """
         summary = self.find_summary(article_id)
         if summary is None:
             raise article_not_found(article_id)
-        found = {path: status for path in summary.paths if (status := file_status(Path(path)))}
+        found = {path: status for path in summary.paths if (status := _in_time(Path(path)))}
         if any(self._is_as_it_was(path, status) for path, status in found.items()):
             article = self.find_article(article_id)
             if article is not None:
@@ -237,3 +238,12 @@ class IndexStacks:
             and status == catalogue.find_file_status(index, path)
             and self._encodings.get(path) == known_encodings(index).get(path)
         )
+
+
+def _in_time(path: Path) -> tuple[int, int] | None:
+    """`file_status`; raises ArticleUnreadableError for a folder that does not answer."""
+    try:
+        status = status_in_time(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
