@@ -149,3 +149,19 @@ async def test_opening_all_keeps_the_passage_cursor_where_it_is_on_the_screen() 
         app.view.toggle_all_folds()
         await pilot.pause()
         assert line_with(app, "Đoạn 12.") == y
+
+
+async def test_the_line_that_is_opened_and_closed_stays_where_it_is_on_the_screen() -> None:
+    page = document_of(
+        "Đoạn đầu.", folded("Hôm qua: 340"), folded("Tháng này"), *(f"Đoạn {n}." for n in range(30))
+    )
+    app = ReaderApp()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.show(page, HEADER, None)
+        await pilot.pause()
+        closed, y = screen_of(app), line_with(app, FOLD)
+        await pilot.click(app.view, offset=(12, y))
+        assert line_with(app, "▾") == y
+        await pilot.click(app.view, offset=(12, y))
+        assert screen_of(app)[0] == closed[0]
+        assert line_with(app, FOLD) == y

@@ -52,10 +52,18 @@ class FoldingPage(ArticlePage):
         if not self._is_settled:
             self._set_folds(folds)
             return
-        above = self._line_of(self._cursor) - self.scroll_offset.y
+        above = self._cursor_line() - self.scroll_offset.y
         self._set_folds(folds)
-        self._scroll_to_line(max(0, self._line_of(self._cursor) - above))
+        self._scroll_to_line(max(0, self._cursor_line() - above))
         self._folds_turned()
+
+    def _cursor_line(self) -> int:
+        """The line of the passage cursor: of a run, open or closed, its own one."""
+        index = block_index(self._document, self._cursor)
+        line = self._line_of(self._cursor)
+        if self._folds.begun_by(index) is None:
+            return line
+        return self._page.line_of_row(self._page.table.rows_of_block(index).start)
 
     def _folds_turned(self) -> None:
         """What else follows from opening and closing."""
