@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from contextlib import suppress
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Grows with every change that gives any file another canonical text."""
 RULES_VERSION = 7
 """Grows with every change of what the same canonical text is read as: its blocks, its metadata."""

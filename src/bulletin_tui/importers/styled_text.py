@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.html_words import visible_lines
@@ -37,6 +37,15 @@ class StyledText:
             style.style is InlineStyle.EMPHASIS and (style.start, style.end) == (0, len(self.text))
             for style in self.styles
         )
+
+    def after(self, words: str) -> StyledText:
+        """The same behind plain words."""
+        shift = len(words)
+        styles = (
+            replace(style, start=style.start + shift, end=style.end + shift)
+            for style in self.styles
+        )
+        return StyledText(words + self.text, tuple(styles))
 
 
 def styled_text(tokens: Sequence[Token], line_break: str = "\n") -> StyledText:

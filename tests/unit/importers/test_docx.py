@@ -71,6 +71,72 @@ def test_items_have_the_numbers_that_word_paints() -> None:
     assert items(read(written)) == [(0, "1.", "a"), (0, "2.", "b"), (1, "1.", "c"), (0, "3.", "d")]
 
 
+def test_lists_are_told_by_the_numbering_of_their_styles() -> None:
+    written = docx.Document()
+    for words in ("một", "hai"):
+        written.add_paragraph(words, style="List Number")
+    written.add_paragraph("ba", style="List Bullet")
+    written.add_paragraph("bốn", style="List Number 2")
+    written.add_paragraph("năm", style="List Number")
+    assert items(read(written)) == [
+        (0, "1.", "một"),
+        (0, "2.", "hai"),
+        (0, "•", "ba"),
+        (1, "1.", "bốn"),
+        (0, "3.", "năm"),
+    ]
+
+
+LEVELS = """<w:abstractNum {ns} w:abstractNumId="70">
+<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="upperRoman"/>
+<w:pStyle w:val="Heading1"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/>
+<w:pStyle w:val="Heading2"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum>"""
+FIRST = """<w:num {ns} w:numId="71"><w:abstractNumId w:val="70"/></w:num>"""
+SECOND = """<w:num {ns} w:numId="72"><w:abstractNumId w:val="70"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>"""
+
+
+def outlined(written: WordDocument) -> None:
+    """Number headings the way a multilevel list of Word does."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    for definition in (LEVELS, FIRST, SECOND):
+        node = parse_xml(definition.format(ns=nsdecls("w")))
+        written.part.numbering_part.element.append(node)
+    for name in ("Heading 1", "Heading 2"):
+        properties = written.styles[name].element.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 71
+
+
+def test_headings_have_the_numbers_that_word_paints_before_them() -> None:
+    written = docx.Document()
+    outlined(written)
+    for level, words in ((1, "Mục tiêu"), (2, "Chung"), (2, "Riêng"), (1, "Nhiệm vụ"), (2, "Học")):
+        written.add_heading(words, level)
+    written.paragraphs[0].add_run(" lớn").bold = True
+    document = read(written)
+    assert [words for _kind, words in blocks(document)] == [
+        "II. Mục tiêu lớn",
+        "II.1. Chung",
+        "II.2. Riêng",
+        "III. Nhiệm vụ",
+        "III.1. Học",
+    ]
+    assert runs(document) == [(InlineStyle.STRONG, "lớn")]
+
+
+def test_a_list_begins_where_word_has_it_begin() -> None:
+    written = docx.Document()
+    outlined(written)
+    for number, words in ((71, "a"), (72, "b"), (72, "c"), (0, "d")):
+        paragraph = written.add_paragraph(words)
+        properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = number
+    assert items(read(written)) == [(0, "II.", "a"), (0, "IX.", "b"), (0, "X.", "c"), (0, "", "d")]
+
+
 def test_runs_and_breaks_are_kept() -> None:
     written = docx.Document()
     paragraph = written.add_paragraph("Việt ")

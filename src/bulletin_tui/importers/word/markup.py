@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+LARGEST_NUMBER = 32767
+
 
 def tag(node: BaseOxmlElement) -> str:
     """The name of an element; empty for comments and the like."""
@@ -35,3 +37,9 @@ def value(node: BaseOxmlElement, name: str = "val") -> str:
 def is_on(node: BaseOxmlElement | None) -> bool:
     """Whether a property that needs no value is set."""
     return node is not None and value(node) not in {"0", "false", "none", "off"}
+
+
+def whole_number(node: BaseOxmlElement | None, name: str = "val", otherwise: int = 0) -> int:
+    """An attribute that is to be a whole number, none above `LARGEST_NUMBER`."""
+    said = value(node, name) if node is not None else ""
+    return min(int(said[:9]), LARGEST_NUMBER) if said.isdecimal() else otherwise

@@ -18,8 +18,9 @@ from bulletin_tui.importers.html.regions import PAGE
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import LineContext
 from bulletin_tui.importers.word.markup import child, tag, value
-from bulletin_tui.importers.word.numbering import Numbering
+from bulletin_tui.importers.word.numbering import BULLET, Numbering
 from bulletin_tui.importers.word.paragraphs import read_paragraph
+from bulletin_tui.importers.word.styles import Styles
 from bulletin_tui.model.article import BlockKind, Document
 from bulletin_tui.words import _
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LOWEST_HEADING = 6
+_ITEM = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
+_NUMBERED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _NAMED = {
     "title": (BlockKind.HEADING, 1),
     "subtitle": (BlockKind.HEADING, 2),
@@ -80,9 +83,7 @@ def _open(data: bytes) -> WordDocument:
 
 class _Reader:
     def __init__(self, document: WordDocument) -> None:
-        self._styles = {
-            style.style_id: (style.name or "").lower() for style in document.styles if style.name
-        }
+        self._styles = Styles(document)
         self._numbering = Numbering(_numbering(document))
 
     def pieces(self, container: BaseOxmlElement) -> Iterator[Piece]:
@@ -103,24 +104,23 @@ class _Reader:
 
     def _piece(self, paragraph: BaseOxmlElement, content: StyledText) -> Piece:
         kind, level = self._kind(paragraph)
-        numbered = child(paragraph, "pPr", "numPr")
-        if kind is not BlockKind.PARAGRAPH or numbered is None:
+        list_id, depth = self._styles.list_of(paragraph)
+        if not list_id or kind not in _NUMBERED:
             return Piece(kind, content, level=level)
-        list_id, depth = child(numbered, "numId"), child(numbered, "ilvl")
-        number = value(list_id) if list_id is not None else ""
-        if number in {"", "0"}:
-            return Piece(kind, content)
-        level = int(value(depth)) if depth is not None and value(depth).isdecimal() else 0
-        marker = self._numbering.next_marker(number, level)
-        return Piece(BlockKind.LIST_ITEM, content, level=min(level, 8), marker=marker)
+        if depth is None:
+            depth = self._numbering.depth_of(list_id, self._styles.id_of(paragraph))
+        marker = self._numbering.next_marker(list_id, depth)
+        if kind is BlockKind.HEADING:
+            words = content if marker in {"", BULLET} else content.after(f"{marker} ")
+            return Piece(kind, words, level=level)
+        return Piece(BlockKind.LIST_ITEM, content, level=min(max(level, depth), 8), marker=marker)
 
     def _kind(self, paragraph: BaseOxmlElement) -> tuple[BlockKind, int]:
-        style = child(paragraph, "pPr", "pStyle")
-        name = self._styles.get(value(style), "") if style is not None else ""
+        name = self._styles.name_of(paragraph)
         if heading := _HEADING.fullmatch(name):
             return BlockKind.HEADING, min(int(heading[1]), _LOWEST_HEADING)
-        if name.startswith("list bullet"):
-            return BlockKind.LIST_ITEM, 0
+        if item := _ITEM.fullmatch(name):
+            return BlockKind.LIST_ITEM, int(item[1] or 1) - 1
         return _NAMED.get(name, (BlockKind.PARAGRAPH, 0))
 
     def _table(self, table: BaseOxmlElement) -> list[Piece]:
