@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Key, Paste
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.model.annotation import OtherNote
 from bulletin_tui.services import annotating
 from bulletin_tui.ui.screens.note_editor import NoteEditor
 from bulletin_tui.ui.widgets.note_area import NoteArea
@@ -99,3 +101,21 @@ async def test_a_draft_is_there_for_as_long_as_the_note_is_neither_saved_nor_giv
             await driver.until(lambda: any(b"so ong" in draft for draft in drafts()))
             await driver.press(leave)
             await driver.until(lambda: not drafts())
+
+
+async def test_what_other_devices_wrote_stands_there_even_where_it_is_a_part_of_the_note(
+    paths: Paths,
+) -> None:
+    saved: list[str] = []
+
+    async def save(note: str) -> None:
+        saved.append(note)
+
+    written = datetime(2024, 5, 1, tzinfo=UTC)
+    others = [OtherNote(note, "3f2a9c", written) for note in ("5 trường", "15 trường\n\nhỏi lại")]
+    async with running(paths) as driver:
+        editor = NoteEditor("một câu", "15 trường", save, forget, tuple(others))
+        await driver.app.push_screen(editor)
+        await driver.press("escape")
+        await driver.until(lambda: editor.is_finished)
+    assert saved == ["15 trường\n\n5 trường\n\nhỏi lại"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Static, TextArea
 
 from bulletin_tui.errors import BulletinError
+from bulletin_tui.text.paragraphs import with_paragraphs
 from bulletin_tui.ui.leaving import Saving
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.widgets.note_area import NoteArea
@@ -68,7 +70,7 @@ class NoteEditor(Dialog[None]):
             yield Static(Content(self._quote), classes="quote", markup=False)
             if self._others:
                 yield Static(Content(_(SEVERAL)), classes="remark", markup=False)
-            yield NoteArea("\n\n".join(filter(None, (self._note, *self._other_texts()))))
+            yield NoteArea(self._all_notes())
             yield Static(classes="error", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Save (Esc)")), id="save", variant="primary")
@@ -129,9 +131,9 @@ class NoteEditor(Dialog[None]):
         self._note, self._others = note, ()
         return True
 
-    def _other_texts(self) -> list[str]:
-        """What other devices wrote, without what is in the note already."""
-        return [other.note for other in self._others if other.note not in self._note]
+    def _all_notes(self) -> str:
+        """The note, and what other devices wrote but for paragraphs that stand there already."""
+        return reduce(with_paragraphs, (other.note for other in self._others), self._note)
 
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
