@@ -39,7 +39,7 @@ FIRST_HITS = 10
 LONG = 3
 """Terms from which on a text that has them in a row is likely to be the one that is meant."""
 FEW = 200
-"""Articles that are looked through one by one when no others may be found."""
+"""Articles that are looked through one by one when no others may be found, or there are no more."""
 LONGEST_CHECKED = 0.010
 """Seconds that candidates may take beyond the first page of a stage; then the answer is cut."""
 MANY_HITS = 50
@@ -101,7 +101,8 @@ class LibrarySearch:
     def with_corrections(self, known: Findings, *, decodes_keys: bool) -> Findings:
         """`known` and what corrected words find, for which they must stand together.
 
-        Words are corrected only when fewer than a handful of articles have them together.
+        Words are corrected only when fewer than a handful of articles have them together; a handful
+        is enough then, but where there are few articles, all that have them are found.
         """
         slots = self._slots()
         if not is_worth_correcting(slots, known.ranked):
@@ -115,7 +116,8 @@ class LibrarySearch:
             return known
         findings = Findings(seen=set(known.numbers))
         is_enough = _has_row if len(slots) >= MANY_WORDS else _has_handful
-        self._look_through(question, findings, PAGE, is_enough)
+        if self._look_through(question, findings, PAGE, is_enough, most=FEW):
+            findings.is_cut = True
         guessed = [
             each
             for each in findings.ranked
@@ -217,25 +219,27 @@ class LibrarySearch:
         findings: Findings,
         size: int,
         is_enough: Callable[[Findings], bool],
+        most: int = 0,
     ) -> bool:
         """Weigh the candidates of each stage until what was found is enough.
 
-        Returns whether stages are left that were not looked at.
+        Of `most` articles none is left out. Returns whether stages are left to be looked at.
         """
         allowed = question.narrowed.allowed
         if allowed is not None and len(allowed) <= FEW:
             self._weigh(sorted(allowed, reverse=True), question, findings)
             return False
         end = perf_counter() + LONGEST_CHECKED * max(1, self.limit / MANY_HITS)
-        left = list(self._stages(question))
+        left, is_all = list(self._stages(question)), self.shelf.count <= most
         while left:
             stage = left.pop(0)
             for page in stage.pages(self.shelf.index, size, question.narrowed):
                 self._weigh(page.numbers, question, findings)
-                if not page.is_last and (is_enough(findings) or perf_counter() > end):
+                may_end = not (page.is_last or is_all)
+                if may_end and (is_enough(findings) or perf_counter() > end):
                     findings.is_cut = True
                     break
-            if is_enough(findings):
+            if not is_all and is_enough(findings):
                 break
         return bool(left)
 

@@ -126,6 +126,19 @@ def test_a_row_with_a_word_corrected_is_on_the_first_screen() -> None:
         assert "Đê kéo cát" in {hit.article.title for hit in hits}
 
 
+def test_of_few_articles_all_with_a_corrected_word_are_found_and_a_cut_of_more_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    titled = [article(f"Giá gạo {at}", "Tin.") for at in range(12)]
+    others = [article(f"Tin {at}", "Hôm nay giá gạo lên.") for at in range(3)]
+    with closing(Searcher.over([*titled, *others])) as searcher:
+        found = searcher.find("giagao ", limit=50)
+        assert (found.total, found.is_cut) == (15, False)
+        monkeypatch.setattr(engine, "FEW", 14)
+        found = searcher.find("giagao ", limit=50)
+        assert (found.total, found.is_cut) == (12, True)
+
+
 def test_keys_are_read_as_words_unless_that_is_switched_off(searcher: Searcher) -> None:
     found = searcher.find("nghij quyeets ")
     assert titles(found) == titles(searcher.find("nghị quyết "))
