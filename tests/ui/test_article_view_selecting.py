@@ -156,6 +156,17 @@ async def test_two_clicks_select_the_word_and_three_the_paragraph() -> None:
         assert app.view.selection == Span(SHORT.blocks[0].start, SHORT.blocks[0].end)
 
 
+async def test_other_buttons_of_the_mouse_select_nothing() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.view.show(SHORT, NO_HEADER, None)
+        await pilot.pause()
+        place = cell_of(app, "nghị")
+        for times in (2, 3):
+            await pilot.click(offset=place, times=times, button=3)
+        assert app.view.selection is None
+
+
 async def test_a_drag_in_a_table_selects_by_its_cells() -> None:
     document = table_document(("Năm", "Tên trường"), ("2021", "Hoa Mai"))
     app = ReaderApp()

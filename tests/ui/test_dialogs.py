@@ -11,6 +11,7 @@ from bulletin_tui.ui import turns
 from bulletin_tui.ui.commands import COMMANDS
 from bulletin_tui.ui.screens.dialog import Dialog
 from bulletin_tui.ui.screens.picker import Choice, PickerScreen
+from bulletin_tui.ui.widgets.choice_list import ChoiceList
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from bulletin_tui.ui.widgets.text_fields import LineField
 from ui.driving import running
@@ -130,3 +131,15 @@ async def test_what_comes_late_of_a_key_ends_no_waiting_for_another_one(
         await driver.until(lambda: driver.app._turn)
         await driver.app._end_turn(driver.app._turn - 1)
         assert driver.app._is_amid_turn
+
+
+async def test_other_buttons_of_the_mouse_choose_nothing_in_a_dialog(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("f8")
+        await driver.until(lambda: dialogs(driver))
+        await driver.pilot.pause()
+        for button in (3, 2):
+            await driver.pilot.click(ChoiceList, offset=(2, 1), button=button)
+        assert len(dialogs(driver)) == 1
+        await driver.pilot.click(ChoiceList, offset=(2, 1))
+        await driver.until(lambda: not dialogs(driver))

@@ -193,6 +193,13 @@ async def test_a_click_chooses_a_row_but_not_a_section_or_nothing() -> None:
         assert app.heard[-1] == ("chosen", 2)
 
 
+async def test_other_buttons_of_the_mouse_choose_nothing() -> None:
+    async with shown(Rows(["a", "b"])) as (app, _rows_list, pilot):
+        for button in (2, 3):
+            await pilot.click(VirtualList, offset=(4, 1), button=button)
+        assert app.heard == []
+
+
 async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
     async with shown(numbered(50)) as (_app, rows_list, pilot):
         rows_list.scroll_relative(y=6, animate=False)

@@ -9,6 +9,7 @@ from bulletin_tui.ui.rendering.overlays import PaintedMark, RangeIndex
 from bulletin_tui.ui.rendering.selecting import Selecting
 from bulletin_tui.ui.widgets.article_reading import NOTHING_OPEN
 from bulletin_tui.ui.widgets.article_selecting import SelectingPage
+from bulletin_tui.ui.widgets.mouse import is_primary
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.rendering.head import ArticleHeader
 
 _DRAG_SCROLL_S = 0.05
-_PRIMARY_BUTTON = 1
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class ArticleView(SelectingPage):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag."""
-        if event.button == _PRIMARY_BUTTON:
+        if is_primary(event):
             x, y = self._inside(event)
             is_on_fold = self._fold_under(y) is not None
             self._drag = _Drag(self._cluster_under(x, y), y, x, y, is_on_fold)
@@ -111,7 +111,7 @@ class ArticleView(SelectingPage):
 
     def on_click(self, event: events.Click) -> None:
         """Twice selects the word, three times the paragraph."""
-        if self._fold_under(self._inside(event)[1]) is not None:
+        if not is_primary(event) or self._fold_under(self._inside(event)[1]) is not None:
             return
         offset = self._cluster_under(*self._inside(event)).start
         if event.chain == 2 and (word := self._words.at(offset)):

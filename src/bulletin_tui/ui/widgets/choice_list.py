@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
 
+from bulletin_tui.ui.widgets.mouse import is_primary
+
 if TYPE_CHECKING:
     from textual.events import Click
 
@@ -14,9 +16,10 @@ class ChoiceList(OptionList):
     """Without a line on the screen there is no page to go on to."""
 
     def on_click(self, event: Click) -> None:
-        """Take no line that has gone since it was shown."""
+        """Take no line that has gone since it was shown, and none for another button."""
         line = event.style.meta.get("option")
-        if line is not None and line >= self.option_count:
+        is_gone = line is not None and line >= self.option_count
+        if is_gone or not is_primary(event):
             event.prevent_default()
 
     def action_page_up(self) -> None:

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowProvider, row_strips
 from bulletin_tui.ui.widgets.list_styles import LIST_CSS
+from bulletin_tui.ui.widgets.mouse import is_primary
 from bulletin_tui.ui.widgets.next_frame import paint_soon
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class VirtualList(ScrollView, can_focus=True):
         """Choose the row that was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or not is_primary(event):
             return
         index = (offset.y + self.scroll_offset.y) // self.row_height
         if index < self._count and not self._row(index).is_section:
