@@ -90,6 +90,11 @@ def test_a_short_line_ends_its_paragraph() -> None:
     assert paragraphs([f"TIÊU ĐỀ\n{FULL}\nđất.\n{FULL}"]) == ["TIÊU ĐỀ", f"{FULL} đất.", FULL]
 
 
+def test_a_title_in_large_print_goes_on_behind_a_word_that_ends_nothing() -> None:
+    title = ["KẾ HOẠCH thực hiện Nghị quyết số", "29-NQ/TW"]
+    assert paragraphs(["\n".join([*title, FULL, FULL])]) == [" ".join(title), f"{FULL} {FULL}"]
+
+
 @pytest.mark.parametrize("item", ["- rừng", "1. Rừng", "a) rừng", "Điều 2. Rừng"])
 def test_an_item_is_a_paragraph_of_its_own(item: str) -> None:
     assert paragraphs([f"{FULL}\n{item}"]) == [FULL, item]

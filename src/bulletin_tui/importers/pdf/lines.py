@@ -17,6 +17,8 @@ _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
 _BEGINS_ANEW = re.compile(
     r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
 )
+_UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
+"""Words with which no title and no sentence ends: large print is wrapped sooner than the text."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 _EDGE_LINES = 2
 """At the top and at the bottom of a page, where running heads and numbers stand."""
@@ -44,7 +46,8 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
                 joined[-1] = _join(joined[-1], line)
             else:
                 joined.append(line)
-            is_open = len(line) >= _FULL * usual and not _ends_short(line, usual)
+            is_full = len(line) >= _FULL * usual and not _ends_short(line, usual)
+            is_open = is_full or _UNFINISHED.search(line) is not None
     return joined
 
 
