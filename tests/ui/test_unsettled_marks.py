@@ -49,6 +49,10 @@ def is_unsettled(driver: Driver, count: int) -> bool:
     return sum(mark.state is AnchorState.MOVED for mark in marks) == count
 
 
+def is_shown(driver: Driver, words: str) -> bool:
+    return words in driver.shown_text()
+
+
 async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
         path = file_of(driver, own_articles)
@@ -64,6 +68,23 @@ async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> Non
         await driver.until(lambda: "1 place confirmed." in driver.shown_text())
         assert await states(driver) == [AnchorState.KEPT]
         await driver.until(lambda: "Moved with the text" not in driver.shown_text())
+
+
+async def test_what_should_be_looked_at_comes_first_however_the_marks_are_grouped(
+    own_articles: Paths,
+) -> None:
+    async with running(own_articles) as driver:
+        path = file_of(driver, own_articles)
+        quote = await mark_second_paragraph(driver)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
+        await driver.press("f5")
+        await driver.until(lambda: "1 mark moved" in driver.shown_text())
+        await open_list(driver, 1)
+        for grouping in ("by tag", "by date", "by article"):
+            await driver.press("o")
+            await driver.until(partial(is_shown, driver, grouping))
+            assert "↕ Moved with the text" in driver.shown_text()
 
 
 async def test_what_is_confirmed_is_followed_by_what_is_not_yet(own_articles: Paths) -> None:

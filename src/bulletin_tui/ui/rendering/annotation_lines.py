@@ -35,19 +35,20 @@ GROUP_LABELS = {
 def heading_row(group: MarkGroup, count: int, label: str, hint: str) -> ListRow:
     """The heading of a group of so many marks.
 
-    `label` is for a group without a state, `hint` says what can be done about the others.
+    `hint` says what can be done about marks that should be looked at.
     """
     blank = RowLine("")
     if group.state is None:
         heading = RowLine(label, Role.SECTION, right=str(count))
         return ListRow((blank, blank, heading), is_section=True)
-    words = " ".join((STATE_GLYPHS[group.state], _(GROUP_LABELS[group.state])))
-    heading = RowLine(words, Role.WARNING, right=str(count))
+    heading = RowLine(label, Role.WARNING, right=str(count))
     return ListRow((blank, heading, RowLine(f"  {hint}", Role.MUTED)), is_section=True)
 
 
 def group_label(group: MarkGroup, grouping: Grouping, title: str) -> str:
     """What a group is called; `title` is that of its first mark's article."""
+    if group.state is not None:
+        return " ".join((STATE_GLYPHS[group.state], _(GROUP_LABELS[group.state])))
     if grouping == "article":
         return title
     if grouping == "tag":
