@@ -48,6 +48,14 @@ def test_a_book_says_what_it_is() -> None:
     assert {each.rule for each in document.provenance.evidence} >= {"dc:title", "dc:creator"}
 
 
+def test_documents_that_a_book_cites_are_known_and_where() -> None:
+    document = read(book({"a.xhtml": "<p>Theo 29-NQ/TW.</p>", "b.xhtml": "<p>Và 68-KH/TU.</p>"}))
+    assert document.metadata.documents == ("29-NQ/TW", "68-KH/TU")
+    spans = [each.span for each in document.provenance.evidence if each.field == "documents"]
+    words = [document.text[span.start : span.end] for span in spans if span is not None]
+    assert words == ["Theo 29-NQ/TW.", "Và 68-KH/TU."]
+
+
 def test_a_chapter_without_a_heading_has_the_title_of_the_contents() -> None:
     contents = """<li><a href="a.xhtml#x">Chương <b>một</b></a></li>
     <li><a href="b.xhtml">Chương hai</a></li><li><a href="c.xhtml">Chương ba</a></li>"""

@@ -1,4 +1,7 @@
-"""A book to its document: every chapter read like a page, nothing folded, nothing guessed."""
+"""A book to its document: every chapter read like a page, nothing folded.
+
+Nothing is guessed but which documents are cited.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from bulletin_tui.importers.html.tokens import tokens
 from bulletin_tui.importers.html.walker import Walker
 from bulletin_tui.importers.html_words import visible_lines
 from bulletin_tui.importers.styled_text import StyledText
+from bulletin_tui.importers.tidy.cited import cited_in, citing_evidence
 from bulletin_tui.model.article import BlockKind, Document, Provenance
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
@@ -40,13 +44,14 @@ def read_epub(data: bytes) -> Document:
     if not book.pieces:
         book.warnings.append(_("There is no text in the book; it may be made of pictures."))
     page = set_page(book.pieces)
+    found = cited_in(page.text, page.blocks)
     return Document(
         page.text,
         page.blocks,
         page.inlines,
-        package.declared.metadata(),
+        replace(package.declared.metadata(), documents=tuple(name for name, _span in found)),
         (*package.warnings, *book.warnings),
-        Provenance(evidence=package.declared.evidence()),
+        Provenance(evidence=(*package.declared.evidence(), *citing_evidence(found))),
     )
 
 

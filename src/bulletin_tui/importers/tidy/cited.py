@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bulletin_tui.model.article import Span
+from bulletin_tui.importers.tidy.lines import Line
+from bulletin_tui.importers.tidy.seen import Seen
+from bulletin_tui.model.article import Evidence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from bulletin_tui.importers.tidy.seen import Seen
+    from bulletin_tui.model.article import Block
 
 MOST_CITED = 50
 _LETTERS = r"[A-ZĐƯ][A-ZĐƯa-z]{0,9}(?:&[A-ZĐƯ]{1,6})?(?:[0-9]{1,2})?"
@@ -20,7 +22,7 @@ _SYMBOL = re.compile(
 _HINT = re.compile(r"[0-9][-/][A-ZĐ]")
 _KNOWN = re.compile(
     r"(?:NQ|QĐ|QD|CT|KL|TT|NĐ|ND|KH|CTr|CTR|TB|BC|CV|HD|QC|QH|TTr|TTLT|VBHN|SL|L|PL|ĐA|QyĐ|GM|PA"
-    r"|CĐ|TW|TU|HU"
+    r"|CĐ|TW|TU|HU|[BS](?:GD|NV|TC|YT|CT|XD|KH|TP|VH|LĐ|TNMT|TTTT)(?=[&ĐC-]|$)"
     r"|TTg|CP|UBND|HĐND|BTC)(?![a-z])"
 )
 
@@ -36,3 +38,14 @@ def cited(lines: Iterable[Seen]) -> list[tuple[str, Span]]:
             if symbol not in found and _KNOWN.search(symbol) and len(found) < MOST_CITED:
                 found[symbol] = Span(seen.line.start, seen.line.end)
     return list(found.items())
+
+
+def cited_in(text: str, blocks: Sequence[Block]) -> list[tuple[str, Span]]:
+    """The symbols in a text that no rules have looked at."""
+    lines = (Line(block.start, block.end, text[block.start : block.end]) for block in blocks)
+    return cited(Seen(line, line.text, bare="", words=0) for line in lines)
+
+
+def citing_evidence(found: Iterable[tuple[str, Span]]) -> list[Evidence]:
+    """Where each symbol is from."""
+    return [Evidence("documents", symbol, "symbol", 0.95, span) for symbol, span in found]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.tidy.cited import cited
+from bulletin_tui.importers.tidy.cited import cited, citing_evidence
 from bulletin_tui.importers.tidy.datelines import read_dateline
 from bulletin_tui.importers.tidy.guesses import LineClass
 from bulletin_tui.importers.tidy.page_words import crumbs, tags
@@ -128,8 +128,8 @@ class Gatherer:
             others = [(name, span) for name, span in found if name != own.words]
             found = [(own.words, Span(line.start, line.end)), *others]
         if found and not self._known.metadata.documents:
-            evidence = [Evidence("documents", name, "symbol", 0.95, span) for name, span in found]
-            self._known.put("documents", tuple(name for name, _span in found), *evidence)
+            names = tuple(name for name, _span in found)
+            self._known.put("documents", names, *citing_evidence(found))
 
     def add_language(self) -> None:
         """Vietnamese by its letters, English by its commonest words, or none."""
