@@ -62,15 +62,22 @@ async def test_what_is_marked_counts_on_the_text_on_the_screen_whatever_text_was
         assert reader.article is article
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("a.txt", "b.txt"), "Not read: a.txt, b.txt; "),
+        (("a.txt", "b.txt", "c.txt"), "3 files could not be read, such as a.txt, b.txt; "),
+    ],
+)
 async def test_of_several_files_that_cannot_be_read_the_first_are_named(
-    own_articles: Paths,
+    own_articles: Paths, names: tuple[str, ...], told: str
 ) -> None:
-    for name in ("a.txt", "b.txt", "c.txt"):
+    for name in names:
         (own_articles.articles / name).touch()
     async with running(own_articles) as driver:
         await driver.until(lambda: driver.app._notifications)
         (said,) = [notice.message for notice in driver.app._notifications]
-        assert said.startswith("3 files could not be read, such as a.txt, b.txt; ")
+        assert said.startswith(told)
 
 
 PARAGRAPHS = tuple(f"Đoạn {number} nói về trạm đo số {number * 7}." for number in range(1, 61))

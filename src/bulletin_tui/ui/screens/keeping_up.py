@@ -224,6 +224,8 @@ class KeepingUpScreen(FindingScreen):
                 "{count} files could not be read, such as {names};"
                 " `bulletin sources` says which and why."
             )
+            if len(problems) <= NAMED:
+                words = _("Not read: {names}; `bulletin sources` says why.")
             self._warn(words.format(count=len(problems), names=names))
 
     @work(group="following", exclusive=True)
