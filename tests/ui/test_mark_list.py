@@ -66,6 +66,11 @@ async def test_all_marks_shown_are_recoloured_and_undone_at_once(paths: Paths) -
         assert {mark.color for mark in await marks(driver)} == {HighlightColor.YELLOW}
 
 
+def count_of_marks(driver: Driver) -> int:
+    arranged = driver.screen.session.marks.arranged
+    return arranged.count if arranged is not None else 0
+
+
 async def test_removed_marks_are_found_and_brought_back(paths: Paths) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
@@ -192,6 +197,20 @@ async def test_the_ticked_marks_are_exported_else_those_that_are_shown(
         await driver.until((tmp_path / "marks.json").exists)
     (article,) = json.loads((tmp_path / "marks.json").read_bytes())["articles"]
     assert [mark["color"] for mark in article["annotations"]] == ["yellow", "yellow"]
+
+
+async def test_all_marks_can_be_exported_from_the_text(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+p")
+        await driver.type("export all")
+        await driver.press("enter")
+        await until_shown(driver, "There is no mark here to export.")
+        await mark_paragraphs(driver, 2)
+        await driver.until(lambda: count_of_marks(driver) == 2)
+        await driver.press("ctrl+p")
+        await driver.type("export all")
+        await driver.press("enter")
+        await until_shown(driver, "Export 2 marks to")
 
 
 async def test_why_no_mark_is_shown_stands_right_below_the_filter(paths: Paths) -> None:

@@ -98,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("choose_theme", "f8", N_("Choose the colours"), _A),
     _command("undo", "u", N_("Undo the last change to marks"), _A, 8, short=N_("undo")),
     _command("redo", "ctrl+y", N_("Do again what was undone"), _A),
+    _command("export_all_annotations", "", N_("Export all marks"), _A),
     _command("choose_sync_folder", "", N_("Exchange marks with other devices"), _A),
     _command("stop_syncing", "", N_("Exchange marks no more"), _A),
     _command("redraw", "ctrl+l", N_("Draw the screen again"), _A),

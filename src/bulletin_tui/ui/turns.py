@@ -25,6 +25,7 @@ OPENING = frozenset(
     """
     help palette contents article_data choose_theme choose_sync_folder annotate tag_mark
     add_source remove_source edit_annotation tag_annotations place_annotation export_annotations
+    export_all_annotations
     """.split()
 )
 """The commands that open dialogs."""

@@ -105,6 +105,16 @@ class MarksScreen(FindingScreen):
             self.reader.return_to_origin()
         self.focus_text()
 
+    def action_export_all_annotations(self) -> None:
+        """Ask where all marks are to be written."""
+        arranged = self.session.marks.arranged
+        marks = arranged.list.marks if arranged is not None else ()
+        ids = tuple(mark.id for mark in marks if not mark.annotation.deleted)
+        if ids:
+            self.post_message(messages.ExportWanted(ids))
+        else:
+            self.say(_("There is no mark here to export."))
+
     @on(messages.AnnotationPointedAt)
     def _preview_annotation(self, event: messages.AnnotationPointedAt) -> None:
         self.drop_preview()
