@@ -133,12 +133,12 @@ def _read(stream: BinaryIO, known: LogRead) -> Iterator[News]:
     status = os.fstat(stream.fileno())
     if (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns):
         return
-    if status.st_size < known.read_to or _sample(stream, known.read_to) != known.sample:
+    if _sample(stream, known.read_to) != known.sample:
         known = LogRead(known.name)
     stream.seek(known.read_to)
     reader = LineReader()
     events: list[Event] = []
-    read = replace(known, bad=0)
+    read = known
     # A piece of a line that is too long has no end either, but then it is not the last one.
     while (line := stream.readline(MOST_LINE_BYTES + 1)).endswith(b"\n") or (
         len(line) > MOST_LINE_BYTES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_line_that_has_not_wholly_arrived_is_read_later(folder: Folder) -> Non
     assert folder.read() == ["2"]
 
 
+def test_an_event_of_several_lines_is_read_once_all_of_them_are_there(folder: Folder) -> None:
+    note = "".join(Random(1).choices("aăâbcdđeêghiklmnoôơpqrstuưvxy", k=200_000))
+    annotation = replace(MARK, note=note)
+    lines = [*lines_of(MarkEvent(Revision(annotation, OTHER, 1, ()), known_as(ARTICLE)))]
+    assert len(lines) > 1
+    folder.log.write_bytes(lines[0])
+    assert folder.read() == []
+    folder.log.write_bytes(b"".join(lines))
+    assert folder.read() == [note]
+
+
 def test_a_bad_line_is_read_again_once_the_file_changes(folder: Folder) -> None:
     bad = line(2).replace(b"mark-2", b"mark-9")
     folder.log.write_bytes(line(1) + bad + line(3))
@@ -140,6 +152,8 @@ def test_a_folder_that_is_not_there_is_an_error(folder: Folder) -> None:
     folder.path.rmdir()
     with pytest.raises(FileNotFoundError):
         folder.read()
+    with pytest.raises(FileNotFoundError):
+        signature(folder.path, folder.journal)
 
 
 def test_our_log_is_put_there_and_kept_up(folder: Folder) -> None:
