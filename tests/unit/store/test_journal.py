@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
-from bulletin_tui.store.events import MarkEvent, TextEvent
+import pytest
+
+from bulletin_tui.store.events import DeviceEvent, MarkEvent, TextEvent
 from bulletin_tui.store.journal import read_log
 from bulletin_tui.store.log_lines import MOST_LINE_BYTES, LineReader
 from bulletin_tui.store.store import open_store
@@ -18,8 +20,6 @@ from unit.store.samples import ARTICLE, OTHER, make_annotation
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.paths import Paths
@@ -99,8 +99,15 @@ def test_a_journal_that_is_gone_is_written_anew(store: Store, paths: Paths) -> N
     assert notes(paths) == ["Hỏi lại trưởng bản", "Đã hỏi"]
 
 
-def test_an_event_of_several_lines_is_written_once(store: Store, paths: Paths) -> None:
-    letters = Random(1).choices("aăâbcdđeêghiklmnoôơpqrstuưvxy", k=100_000)
+def test_the_device_introduces_itself_once(store: Store, paths: Paths) -> None:
+    add(store)
+    write_note(store, "Đã hỏi")
+    assert sum(isinstance(event, DeviceEvent) for event in events(paths)) == 1
+
+
+@pytest.mark.parametrize("length", [100_000, 400_000])
+def test_an_event_of_several_lines_is_written_once(store: Store, paths: Paths, length: int) -> None:
+    letters = Random(1).choices("aăâbcdđeêghiklmnoôơpqrstuưvxy", k=length)
     add(store)
     write_note(store, "".join(letters))
     written = journal_file(paths).read_bytes()
