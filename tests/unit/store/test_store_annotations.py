@@ -15,7 +15,7 @@ from bulletin_tui.model.annotation import AnnotationKind, HighlightColor
 from bulletin_tui.store.documents import known_as
 from bulletin_tui.store.events import MarkEvent
 from bulletin_tui.store.log_folder import News
-from bulletin_tui.store.revisions import DamagedRow, Revision
+from bulletin_tui.store.revisions import BELIEVED_CLOCK, DamagedRow, Revision
 from bulletin_tui.store.store import open_store
 from unit.store.samples import NOW, make_annotation, make_article
 
@@ -257,6 +257,13 @@ def test_events_that_revise_each_other_hide_no_mark(store: Store, paths: Paths) 
     absorb(store, *ring)
     (mark,) = store.annotations()
     assert {mark.note, *(other.note for other in mark.other_notes)} == {MARK.note, "hai"}
+
+
+def test_of_events_that_revise_each_other_beyond_all_time_the_last_one_stands(store: Store) -> None:
+    never = 2 * BELIEVED_CLOCK
+    one = Revision(MARK, "a" * 16, never, (f"{'b' * 16}-{never}",))
+    absorb(store, one, Revision(replace(MARK, note="hai"), "b" * 16, never, (one.event,)))
+    assert [mark.note for mark in store.annotations()] == ["hai"]
 
 
 def test_of_two_events_with_one_name_neither_is_lost(store: Store) -> None:
