@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.store.events import MarkEvent
+from bulletin_tui.store.journal import read_log
+from bulletin_tui.store.log_lines import LineReader
 from bulletin_tui.store.store import open_store
 from unit.store.damage import drop_the_journal, overwrite_page
 from unit.store.samples import ARTICLE, make_annotation
@@ -52,3 +55,20 @@ def test_a_mark_that_was_changed_stands_as_it_was_changed_last(
     with closing(open_store(paths)) as store:
         assert [(mark.note, mark.other_notes) for mark in store.annotations()] == [("ba", ())]
         assert "from the old file" in store.notice
+
+
+def test_a_journal_that_is_written_anew_tells_what_each_row_was_made_in_view_of(
+    paths: Paths,
+) -> None:
+    with closing(open_store(paths)) as store:
+        with store.act() as act:
+            act.add(ARTICLE, MARK)
+        with store.act() as act:
+            act.revise(replace(MARK, note="hai"))
+    drop_the_journal(paths)
+    write_without_parents(paths)
+    with closing(open_store(paths)) as store:
+        store.follow_with_journal()
+    (log,) = paths.journal.iterdir()
+    told = [each.revision for each in read_log(log, LineReader()) if isinstance(each, MarkEvent)]
+    assert [each.parents for each in told] == [(), (told[0].event,)]

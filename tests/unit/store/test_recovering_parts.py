@@ -7,13 +7,16 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.annotation import Position
 from bulletin_tui.store import recovering
 from bulletin_tui.store.annotations import TO_BE_MENDED
 from bulletin_tui.store.backups import make_backup
+from bulletin_tui.store.log_folder import LogRead, News
+from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.store.salvaging import Table, read_table
-from bulletin_tui.store.store import open_store
-from unit.store.damage import unsettle
-from unit.store.samples import ARTICLE, NOW, make_annotation
+from bulletin_tui.store.store import StoreAccess, open_store
+from unit.store.damage import overwrite_page, unsettle
+from unit.store.samples import ARTICLE, NOW, OTHER, make_annotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +36,11 @@ def make_acts(paths: Paths) -> None:
             act.add(ARTICLE, MARK)
         with store.act() as act:
             act.revise(replace(MARK, note="hai"))
+
+
+def back_up(paths: Paths) -> None:
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        make_backup(connection, paths.backups, NOW)
 
 
 def device_of(paths: Paths) -> str:
@@ -82,8 +90,7 @@ def test_of_two_copies_of_a_row_the_newer_stands(
 ) -> None:
     with closing(open_store(paths)) as store:
         store.corrections.save(ARTICLE, {"place": "Lào Cai"})
-        with closing(sqlite3.connect(paths.state_db)) as connection:
-            make_backup(connection, paths.backups, NOW)
+        back_up(paths)
         store.corrections.save(ARTICLE, {"place": "Yên Bái"})
     unsettle(paths)
 
@@ -147,3 +154,68 @@ def test_a_mark_is_on_the_article_that_any_of_its_copies_names(paths: Paths) -> 
         known = store.find_document(ARTICLE.id)
         assert known is not None
         assert known.title == ARTICLE.summary.title
+
+
+def test_a_column_that_a_newer_version_has_added_keeps_no_row_back(paths: Paths) -> None:
+    with closing(open_store(paths)) as store:
+        store.folders.add("/bao-cao")
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        connection.execute("ALTER TABLE folder ADD COLUMN mood TEXT")
+    unsettle(paths)
+    with closing(open_store(paths)) as store:
+        assert [str(folder.path) for folder in store.folders.read().added] == ["/bao-cao"]
+
+
+def test_a_row_that_can_stand_no_more_keeps_nothing_else_back(paths: Paths) -> None:
+    make_acts(paths)
+    with closing(open_store(paths)) as store:
+        store.save_position(OTHER, Position(1, 2))
+    with closing(sqlite3.connect(paths.state_db)) as connection, connection:
+        connection.execute("DELETE FROM document WHERE id = ?", (OTHER.id,))
+    unsettle(paths)
+    with closing(open_store(paths)) as store:
+        assert store.access is StoreAccess.WRITABLE
+        assert [mark.note for mark in store.annotations()] == ["hai"]
+
+
+def test_the_logs_of_other_devices_are_read_from_their_beginning_again(paths: Paths) -> None:
+    make_acts(paths)
+    with closing(open_store(paths)) as store:
+        store.exchange.absorb(News((), LogRead("kia.jsonl", size=9, read_to=9)))
+    unsettle(paths)
+    with closing(open_store(paths)) as store:
+        assert store.exchange.log_reads() == {}
+
+
+def test_an_article_is_called_as_it_was_called_last(paths: Paths) -> None:
+    make_acts(paths)
+    back_up(paths)
+    renamed = replace(ARTICLE, summary=replace(ARTICLE.summary, title="Tên mới"))
+    with closing(open_store(paths)) as store, store.act() as act:
+        act.add(renamed, replace(MARK, id="second"))
+    unsettle(paths)
+    with closing(open_store(paths)) as store:
+        known = store.find_document(ARTICLE.id)
+        assert known is not None
+        assert known.title == "Tên mới"
+
+
+def test_what_was_removed_for_good_is_known_where_its_table_cannot_be_found(paths: Paths) -> None:
+    make_acts(paths)
+    (log,) = paths.journal.iterdir()
+    told = log.read_bytes()
+    purge_everywhere(paths, MARK.id)
+    log.write_bytes(told)
+    overwrite_page(paths.state_db, 0)
+    with closing(open_store(paths)) as store:
+        assert store.annotations() == ()
+
+
+def test_marks_that_were_removed_are_not_counted_among_those_that_came_back(paths: Paths) -> None:
+    make_acts(paths)
+    with closing(open_store(paths)) as store, store.act() as act:
+        act.add(OTHER, make_annotation(OTHER, "cá xếp", mark_id="second"))
+        act.revise(replace(MARK, note="hai", deleted=True))
+    unsettle(paths)
+    with closing(open_store(paths)) as store:
+        assert "1 mark was brought back" in store.notice
