@@ -26,7 +26,7 @@ from bulletin_tui.store.database import pragma_number
 from bulletin_tui.store.files import hold_folder, stamp_of
 from bulletin_tui.store.store import open_store
 from bulletin_tui.store.tending import tend
-from unit.store.damage import flip_the_note, overwrite_page
+from unit.store.damage import drop_the_journal, flip_the_note, overwrite_page
 from unit.store.samples import ARTICLE, NOW, make_annotation
 
 if TYPE_CHECKING:
@@ -168,6 +168,25 @@ def test_a_backup_that_fails_says_why_and_leaves_nothing(
     assert names(paths.backups) == []
     tend(paths, NOW)
     assert len(backup_files(paths.backups)) == 1
+
+
+def test_a_database_with_a_damaged_row_is_backed_up_as_it_is(paths: Paths) -> None:
+    add(paths)
+    add(paths, "second")
+    drop_the_journal(paths)
+    flip_the_note(paths, "mark")
+    tend(paths, NOW)
+    assert [marks_in(file) for file in backup_files(paths.backups)] == [["mark", "second"]]
+
+
+def test_a_copy_with_more_damage_than_the_database_is_none(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(paths)
+    damaged = iter([1, 0])
+    monkeypatch.setattr(backups, "_damaged_rows", lambda _connection: next(damaged))
+    assert tend(paths, NOW).backup_fault
+    assert backup_files(paths.backups) == []
 
 
 def test_two_windows_make_one_backup(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import sqlite3
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.model.annotation import Position
+from bulletin_tui.store import backups
 from bulletin_tui.store.backups import LEAST_APART, backup_files
+from bulletin_tui.store.folders import BUNDLED
 from bulletin_tui.store.store import open_store
 from bulletin_tui.store.tending import tend
+from unit.store.damage import drop_the_journal, set_back
 from unit.store.samples import ARTICLE, NOW
 from unit.store.test_backups import LATER, add, marks_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.store.store import Store
@@ -69,7 +74,12 @@ def choose_encodings(store: Store, *encodings: str | None) -> None:
             lambda store: choose_encodings(store, "tcvn3", "vni"),
             lambda store: choose_encodings(store, None),
         ),
+        (
+            lambda store: choose_encodings(store, "tcvn3"),
+            lambda store: choose_encodings(store, "vni"),
+        ),
         (lambda _store: None, lambda store: store.folders.add("/báo cáo")),
+        (lambda store: store.folders.remove(BUNDLED), lambda store: store.folders.add(BUNDLED)),
         (
             lambda store: store.folders.add("/báo cáo"),
             lambda store: store.folders.remove("/báo cáo"),
@@ -87,6 +97,36 @@ def test_whatever_a_person_made_or_took_back_is_backed_up(
     tend(paths, LATER)
     tend(paths, LATER + LEAST_APART)
     assert len(backup_files(paths.backups)) == 2
+
+
+def test_as_many_marks_as_before_may_be_others(paths: Paths) -> None:
+    add(paths)
+    with set_back(paths):
+        add(paths, "one")
+        tend(paths, NOW)
+    drop_the_journal(paths)
+    add(paths, "another")
+    tend(paths, LATER)
+    assert [marks_in(file) for file in backup_files(paths.backups)] == [
+        ["mark", "another"],
+        ["mark", "one"],
+    ]
+
+
+def test_what_another_window_has_backed_up_meanwhile_is_not_backed_up_again(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(paths)
+
+    @contextmanager
+    def after_another_window(folder: Path) -> Iterator[None]:
+        with closing(sqlite3.connect(paths.state_db)) as connection:
+            backups._make(connection, folder, NOW)
+        yield
+
+    monkeypatch.setattr(backups, "hold_folder", after_another_window)
+    tend(paths, NOW)
+    assert len(backup_files(paths.backups)) == 1
 
 
 def test_starts_that_follow_one_another_share_a_backup(paths: Paths) -> None:
