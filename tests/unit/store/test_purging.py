@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -211,6 +212,31 @@ def test_what_is_out_of_reach_is_named(paths: Paths, tmp_path: Path) -> None:
     purged = purge_everywhere(paths, "secret")
     assert purged is not None
     assert set(purged.out_of_reach) == {foreign, paths.damaged / "state-cũ.db"}
+
+
+def test_a_log_out_of_reach_is_named_also_where_a_mark_is_in_several_lines(
+    paths: Paths, tmp_path: Path
+) -> None:
+    note = "".join(Random(1).choices("aăâbcdđeêghiklmnoôơpqrstuưvxy", k=200_000))
+    with closing(open_store(paths)) as store:
+        add(store, replace(MARK, note=note))
+        store.exchange.choose_folder(str(tmp_path))
+    foreign = tmp_path / "0123456789abcdef.jsonl"
+    foreign.write_bytes(next(paths.journal.iterdir()).read_bytes())
+    assert MARK.id.encode() not in foreign.read_bytes()
+    purged = purge_everywhere(paths, MARK.id)
+    assert purged is not None
+    assert purged.out_of_reach == [foreign]
+
+
+def test_removing_it_once_more_forgets_nothing_of_its_clock(paths: Paths) -> None:
+    keep_a_secret(paths)
+    clocks = []
+    for _again in range(2):
+        purge_everywhere(paths, "secret")
+        with closing(connect(paths.state_db)) as connection:
+            clocks += connection.execute("SELECT clock FROM purged").fetchall()
+    assert clocks[0] == clocks[1] > (0,)
 
 
 def test_a_damaged_backup_is_set_aside_and_named(paths: Paths) -> None:
