@@ -53,10 +53,10 @@ def make_another_programs_database(file: Path) -> None:
         connection.execute("CREATE TABLE feeds (url TEXT)")
 
 
-def drop_a_table(file: Path) -> None:
-    """Take away what every other row refers to."""
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DROP TABLE meta")
+def change(file: Path, statement: str) -> None:
+    """Change a database behind the store's back."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(statement)
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {
@@ -64,7 +64,9 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "empty": lambda file: file.write_bytes(b""),
     "half": truncate,
     "page": lambda file: overwrite_page(file, 1),
-    "table": drop_a_table,
+    "table": lambda file: change(file, "DROP TABLE meta"),
+    "device": lambda file: change(file, "DELETE FROM meta"),
+    "version": lambda file: change(file, "PRAGMA user_version = 0"),
     "foreign": make_another_programs_database,
 }
 
