@@ -184,6 +184,7 @@ def test_an_id_that_another_text_has_is_not_taken_over(
         (refused,) = import_files(workspace.stacks, folder, [inbox / "b.md"], how).files
     assert refused.outcome is Outcome.SKIPPED
     assert "so-1" in refused.reason
+    assert refused.article is None
 
 
 def test_a_text_whose_file_has_gone_meanwhile_is_taken_again(
