@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -97,3 +98,19 @@ def test_an_event_whose_row_is_damaged_here_is_not_written_beside_it(
     absorb(store, theirs)
     with closing(sqlite3.connect(paths.state_db)) as connection:
         assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
+
+
+def test_a_text_that_comes_after_its_mark_is_kept(store: Store) -> None:
+    news = MarkEvent(Revision(MARK, OTHER_DEVICE, 1, ()), KNOWN)
+    store.exchange.absorb(News((news,), None))
+    assert store.find_text(MARK.text_digest) is None
+    store.exchange.absorb(News((TextEvent(MARK.text_digest, ARTICLE.text),), None))
+    assert store.find_text(MARK.text_digest) == ARTICLE.text
+
+
+def test_a_text_that_is_not_as_it_was_written_is_none(store: Store, paths: Paths) -> None:
+    save(store, MARK)
+    with closing(sqlite3.connect(paths.state_db)) as connection, connection:
+        spoilt = zlib.compress(b"other words")
+        connection.execute("UPDATE text_version SET text = ?", (spoilt,))
+    assert store.find_text(MARK.text_digest) is None

@@ -15,7 +15,7 @@ from bulletin_tui.store.log_folder import LogRead, News
 from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.store.salvaging import Table, read_table
 from bulletin_tui.store.store import StoreAccess, open_store
-from unit.store.damage import overwrite_page, unsettle
+from unit.store.damage import drop_the_journal, flip_the_note, overwrite_page, unsettle
 from unit.store.samples import ARTICLE, NOW, OTHER, make_annotation
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ def make_acts(paths: Paths) -> None:
 def back_up(paths: Paths) -> None:
     with closing(sqlite3.connect(paths.state_db)) as connection:
         make_backup(connection, paths.backups, NOW)
+
+
+def ask_for_mending(paths: Paths) -> None:
+    with closing(sqlite3.connect(paths.state_db)) as connection, connection:
+        connection.execute("INSERT INTO meta VALUES (?, '')", (TO_BE_MENDED,))
+
+
+def is_to_be_mended(paths: Paths) -> bool:
+    with closing(open_store(paths)), closing(sqlite3.connect(paths.state_db)) as connection:
+        return (TO_BE_MENDED,) in connection.execute("SELECT key FROM meta").fetchall()
 
 
 def device_of(paths: Paths) -> str:
@@ -127,12 +137,15 @@ def test_the_device_is_told_by_no_log_of_another_kind_of_name(paths: Paths) -> N
 
 def test_a_database_that_was_made_anew_is_not_to_be_mended_again(paths: Paths) -> None:
     make_acts(paths)
-    with closing(sqlite3.connect(paths.state_db)) as connection, connection:
-        connection.execute("INSERT INTO meta VALUES (?, '')", (TO_BE_MENDED,))
+    ask_for_mending(paths)
     unsettle(paths)
-    with closing(open_store(paths)), closing(sqlite3.connect(paths.state_db)) as connection:
-        keys = connection.execute("SELECT key FROM meta").fetchall()
-    assert (TO_BE_MENDED,) not in keys
+    assert not is_to_be_mended(paths)
+
+
+def test_a_database_in_which_nothing_is_damaged_is_not_to_be_mended_again(paths: Paths) -> None:
+    make_acts(paths)
+    ask_for_mending(paths)
+    assert not is_to_be_mended(paths)
 
 
 def test_revisions_are_numbered_as_they_were_made_wherever_each_was_found(paths: Paths) -> None:
@@ -219,3 +232,13 @@ def test_marks_that_were_removed_are_not_counted_among_those_that_came_back(path
     unsettle(paths)
     with closing(open_store(paths)) as store:
         assert "1 mark was brought back" in store.notice
+
+
+def test_a_copy_with_the_same_damage_is_no_reason_to_mend(paths: Paths) -> None:
+    make_acts(paths)
+    flip_the_note(paths, MARK.id)
+    drop_the_journal(paths)
+    back_up(paths)
+    with closing(open_store(paths)) as store:
+        assert "mended" not in store.notice
+        assert len(store.damaged_rows(check_all=True)) == 2
