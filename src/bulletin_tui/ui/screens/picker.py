@@ -159,10 +159,8 @@ class PickerScreen(Dialog[str | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor through the choices while typing goes on."""
-        if self._shown and not self.is_finished:
-            options = self.query_one(OptionList)
-            target = (options.highlighted or 0) + step
-            options.highlighted = max(0, min(target, len(self._shown) - 1))
+        if not self.is_finished:
+            self.query_one(ChoiceList).move_by(step)
 
     @on(Input.Submitted)
     def _take(self) -> None:

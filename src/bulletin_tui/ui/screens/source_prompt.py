@@ -99,12 +99,8 @@ class SourcePrompt(Dialog[str | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor through the candidates while typing goes on."""
-        if self.is_finished:
-            return
-        options = self.query_one(OptionList)
-        if options.option_count:
-            here = -1 if options.highlighted is None else options.highlighted
-            options.highlighted = max(0, min(here + step, options.option_count - 1))
+        if not self.is_finished:
+            self.query_one(ChoiceList).move_by(step)
 
     @on(Input.Submitted)
     async def _take(self, event: Input.Submitted) -> None:

@@ -159,10 +159,8 @@ class TagPicker(Dialog[TagChange | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor through the tags while typing goes on."""
-        if self._shown and not self.is_finished:
-            options = self.query_one(OptionList)
-            target = (options.highlighted or 0) + step
-            options.highlighted = max(0, min(target, len(self._shown) - 1))
+        if not self.is_finished:
+            self.query_one(ChoiceList).move_by(step)
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:

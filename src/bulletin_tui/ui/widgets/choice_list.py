@@ -22,6 +22,12 @@ class ChoiceList(OptionList):
         if is_gone or not is_primary(event):
             event.prevent_default()
 
+    def move_by(self, step: int) -> None:
+        """Move the cursor from outside, as while typing goes on; there may be none yet."""
+        if self.option_count:
+            here = -1 if self.highlighted is None else self.highlighted
+            self.highlighted = max(0, min(here + step, self.option_count - 1))
+
     def action_page_up(self) -> None:
         """Move the cursor up by what is seen."""
         if self._lines:
