@@ -143,3 +143,11 @@ async def test_other_buttons_of_the_mouse_choose_nothing_in_a_dialog(paths: Path
         assert len(dialogs(driver)) == 1
         await driver.pilot.click(ChoiceList, offset=(2, 1))
         await driver.until(lambda: not dialogs(driver))
+
+
+async def test_letters_for_a_field_wait_for_no_dialog_whose_keys_they_are(paths: Paths) -> None:
+    async with running(paths) as driver:
+        assert driver.app._opens_a_dialog(Key("i", "i"))
+        await driver.press("slash")
+        assert not driver.app._opens_a_dialog(Key("i", "i"))
+        assert driver.app._opens_a_dialog(Key("f1", None))
