@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Key, Paste
+from textual.widgets import Static
 
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui import turns
@@ -155,3 +156,38 @@ async def test_letters_for_a_field_wait_for_no_dialog_whose_keys_they_are(paths:
         assert not opens_a_dialog(Key("m", "m"))
         assert not opens_a_dialog(Key("a", "a"))
         assert opens_a_dialog(Key("f8", None))
+
+
+async def begin_turn(driver: Driver) -> None:
+    """Have a key for a dialog be acted on, of which nothing is heard any more."""
+    driver.screen.set_focus(driver.screen.sidebar.list)
+    type_at_once(driver, "x")
+    await driver.until(lambda: driver.app._turn)
+
+
+async def test_a_key_whose_widget_closes_meanwhile_is_waited_for_no_more(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(paths) as driver:
+        monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+        gone = Static()
+        await driver.screen.mount(gone)
+        await gone.remove()
+        with monkeypatch.context() as patch:
+            patch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
+            await begin_turn(driver)
+        driver.app._go_round(turns._CameThrough(driver.app._turn, turns.ROUNDS, gone))
+        await driver.until(lambda: not driver.app._is_amid_turn)
+
+
+async def test_once_a_dialog_is_there_it_is_waited_for_until_it_has_been_painted(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(paths) as driver:
+        monkeypatch.setattr(turns, "LOST_AFTER_S", 60)
+        monkeypatch.setattr(turns.TurnsApp, "_go_round", lambda *_nothing_comes_back: None)
+        await begin_turn(driver)
+        driver.app._typed_on = None
+        driver.app._came_through(turns._CameThrough(driver.app._turn, 1, driver.screen))
+        await driver.pilot.pause()
+        assert driver.app._is_amid_turn
