@@ -27,6 +27,7 @@ from unit.store.samples import (
     ARTICLE,
     BEES,
     GREEN,
+    NOW,
     highlight,
     make_article,
     marks,
@@ -162,6 +163,27 @@ def test_a_time_that_is_yet_to_come_wins_nothing(workspace: Workspace) -> None:
     item["body"][0]["value"] = "giả"
     assert outcomes(workspace, json.dumps(document).encode()) == {Outcome.NEWER_HERE: 1}
     assert [mark.note for mark in marks(workspace)] == ["của tôi"]
+
+
+def test_a_mark_that_is_yet_to_be_made_is_made_now(
+    workspace: Workspace, elsewhere: Workspace
+) -> None:
+    highlight(workspace)
+    document = json.loads(exported(workspace))
+    (item,) = document["first"]["items"]
+    item["created"] = item["modified"] = "9999-12-31T23:59:59Z"
+    restore(elsewhere, json.dumps(document).encode())
+    assert [(mark.created_at, mark.updated_at) for mark in marks(elsewhere)] == [(NOW, NOW)]
+
+
+def test_a_newer_version_was_made_when_the_one_here_was(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    document = json.loads(exported(workspace))
+    (item,) = document["first"]["items"]
+    item["created"], item["modified"] = "2020-01-01T00:00:00Z", "2026-03-01T10:00:00Z"
+    item["body"][0]["value"] = "hai"
+    assert outcomes(workspace, json.dumps(document).encode()) == {Outcome.UPDATED: 1}
+    assert [(mark.note, mark.created_at) for mark in marks(workspace)] == [("hai", made.created_at)]
 
 
 def test_notes_that_wait_to_be_settled_are_in_the_note_that_comes_back(

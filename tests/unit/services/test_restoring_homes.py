@@ -16,6 +16,7 @@ from bulletin_tui.services.annotating import (
     list_annotations,
     remove,
 )
+from bulletin_tui.services.marks.settling import place_by_hand
 from bulletin_tui.services.restoring import restore
 from bulletin_tui.services.stacks import MemoryStacks
 from bulletin_tui.services.taking_up import Outcome
@@ -119,3 +120,48 @@ def test_an_article_is_read_once_however_its_marks_are_mixed_with_those_of_other
     monkeypatch.setattr(MemoryStacks, "find_article", counted)
     restore(workspace, data, only_tries=True)
     assert reads[ARTICLE.id] == reads[OTHER.id] == 1
+
+
+def test_a_passage_that_the_only_article_of_its_title_has_not_waits_there(
+    workspace: Workspace,
+) -> None:
+    highlight(workspace)
+    (mark,) = restore_in(workspace, exported(workspace), make_article("mot", ("Không có gì.",)))
+    assert mark.article_id == "mot"
+
+
+def test_a_passage_that_no_article_of_its_title_has_waits_in_none_of_them(
+    workspace: Workspace,
+) -> None:
+    highlight(workspace)
+    namesakes = [make_article(name, (f"Không có gì ở {name}.",)) for name in ("mot", "hai")]
+    (mark,) = restore_in(workspace, exported(workspace), *namesakes)
+    assert mark.article_id == ARTICLE.id
+
+
+def test_an_article_that_is_gone_keeps_the_title_that_it_had_here(workspace: Workspace) -> None:
+    highlight(workspace)
+    data = exported(workspace).replace(ARTICLE.summary.title.encode(), "Tên giả".encode())
+    restore_in(workspace, data)
+    known = workspace.store.find_document(ARTICLE.id)
+    assert known is not None
+    assert known.title == ARTICLE.summary.title
+
+
+def test_an_id_too_long_to_be_one_becomes_one(elsewhere: Workspace, workspace: Workspace) -> None:
+    highlight(workspace)
+    elsewhere.stacks = MemoryStacks()
+    restore(elsewhere, exported(workspace).replace(ARTICLE.id.encode(), b"x" * 300))
+    (mark,) = marks(elsewhere)
+    assert len(mark.article_id) == 16
+
+
+def test_an_older_file_brings_no_mark_back_to_the_article_that_it_was_moved_from(
+    workspace: Workspace,
+) -> None:
+    made = highlight(workspace)
+    older = exported(workspace)
+    at(workspace, minutes=5)
+    place_by_hand(workspace, made.id, OTHER, span_of(OTHER, "cá xếp"))
+    assert outcomes(workspace, older) == {Outcome.NEWER_HERE: 1}
+    assert [mark.article_id for mark in marks(workspace)] == [OTHER.id]
