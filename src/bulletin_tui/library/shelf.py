@@ -156,8 +156,8 @@ def why_unreadable(folder: Path) -> str:
 def _is_wanted(name: str, suffixes: Collection[str] | None) -> bool:
     if suffixes is None:
         return True
-    stem, dot, ending = name.rpartition(".")  # there may be very many names
-    return bool(stem) and (dot + ending).lower() in suffixes and not name.startswith(".")
+    _stem, dot, ending = name.rpartition(".")  # there may be very many names
+    return (dot + ending).lower() in suffixes and not name.startswith(".")
 
 
 class _Walk:
