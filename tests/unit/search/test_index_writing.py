@@ -109,6 +109,15 @@ def test_what_is_removed_leaves_no_row_and_no_word(meeting: Article, road: Artic
             assert set(rows_with(index, token).values()) == {0}
 
 
+def test_words_that_came_and_went_in_one_batch_leave_no_row(meeting: Article) -> None:
+    with open_index(None) as index:
+        writer = IndexWriter(index)
+        with writer.batch():
+            writer.write([prepare(meeting)])
+            writer.remove([meeting.id])
+        assert vocabulary(index) == {}
+
+
 def test_a_changed_article_takes_the_place_of_the_old_one(road: Article) -> None:
     changed = replace(road, document=replace(road.document, text="Cây cầu", blocks=()))
     with open_index(None) as index:

@@ -6,8 +6,12 @@ from contextlib import closing
 
 import pytest
 
+from bulletin_tui.model.article import Span
 from bulletin_tui.model.search import Tier
 from bulletin_tui.search import entries
+from bulletin_tui.search.preparing import prepare
+from bulletin_tui.search.stored import StoredArticle, row_of
+from bulletin_tui.search.thinning import ThinnedEntry
 from bulletin_tui.services.searching import Searcher
 from unit.search.articles import article, shown, titles
 
@@ -72,3 +76,23 @@ def test_a_row_of_words_is_found_across_two_passages() -> None:
         moved = article("Sổ", f"{'x' * shift} {book.text[: len(line)]}", *LINES)
         with closing(Searcher.over([moved])) as searcher:
             assert titles(searcher.find('"đường làng mới mở"')) == ["Sổ"], shift
+
+
+def stored_book() -> StoredArticle:
+    return row_of(prepare(BOOK), number=1, first_passage=1)
+
+
+def test_passages_next_to_each_other_are_one_text_and_others_are_lines_of_their_own() -> None:
+    entry = ThinnedEntry(stored_book(), [(1, 0, "một h"), (2, 5, "ai"), (5, 90, "ba")])
+    assert entry.body.raw == "một hai\nba"
+    assert entry.canonical([Span(4, 7), Span(8, 10)]) == (Span(4, 7), Span(90, 92))
+
+
+def test_without_a_passage_there_is_an_empty_block() -> None:
+    entry = ThinnedEntry(stored_book(), [])
+    assert entry.canonical(entry.blocks) == (Span(0, 0),)
+
+
+def test_a_text_without_blocks_is_one() -> None:
+    stored = stored_book()._replace(layout="[[], []]")
+    assert entries.WholeEntry(stored, "một hai").blocks == [Span(0, 7)]
