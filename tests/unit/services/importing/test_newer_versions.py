@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.services.importing.importing import ImportOptions, import_files
 from bulletin_tui.services.importing.report import Outcome
-from bulletin_tui.services.workspace import reload_library
+from bulletin_tui.services.workspace import open_workspace, reload_library
+from bulletin_tui.settings import Settings
 from unit.services.importing.taking_in import REPORT, take_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
 
 
@@ -181,3 +184,19 @@ def test_a_file_name_that_says_nothing_does_not_make_a_newer_version(
         (inbox / name).write_text(f"{title}\n\n{report}")
         (file,) = take_in(workspace, inbox / name).files
         assert file.outcome is outcome
+
+
+def test_a_file_in_a_folder_of_the_reader_is_not_written_over(
+    paths: Paths, inbox: Path, tmp_path: Path
+) -> None:
+    own, file = tmp_path / "0" / "nuoc.txt", inbox / "nuoc.txt"
+    own.parent.mkdir()
+    with open_workspace(replace(paths, articles=own.parent), Settings()) as workspace:
+        file.write_text(REPORT)
+        take_in(workspace, file)
+        own.write_text(REPORT)
+        reload_library(workspace)
+        file.write_text(REPORT + " Xã thứ 12 nối đường ống cuối cùng trong tháng tới.")
+        (newer,) = take_in(workspace, file).files
+    assert newer.outcome is Outcome.UPDATED
+    assert own.read_text() == REPORT
