@@ -72,3 +72,14 @@ def test_what_was_read_before_no_process_could_be_started_any_more_is_there(
     stacks = read_articles(foreign)
     assert len(stacks.articles) == 1
     assert [Path(each.path).name for each in stacks.library.problems] == ["sau.txt"]
+
+
+def test_the_same_bytes_are_read_as_what_each_file_is(foreign: Paths) -> None:
+    for name in ("a.md", "b.txt"):
+        (foreign.articles / name).write_text("# Nước về\n\nNước đã về tới **bản trên**.")
+        read_articles(foreign)
+    texts = {
+        Path(each.summary.paths[0]).name: each.text for each in read_articles(foreign).articles
+    }
+    assert "**" not in texts["a.md"]
+    assert "**" in texts["b.txt"]

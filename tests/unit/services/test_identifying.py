@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.services.annotating import add_highlight, list_annotations
 from bulletin_tui.services.identifying import follow_edited_files
@@ -104,3 +106,15 @@ def test_what_is_marked_on_the_new_text_stays_with_it(tmp_path: Path) -> None:
     again = add_highlight(workspace, new, BEES, YELLOW, "đã hỏi")
     assert again.note == "bao nhiêu hộ?\n\nđã hỏi"
     assert shown_on(workspace) == [new.id]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_files_of_its_name_the_likest_one_is_what_it_became(
+    tmp_path: Path, order: int
+) -> None:
+    workspace = marked(tmp_path)
+    likest = edited("likest", "/moi/xa-vung-cao.md")
+    less = make_article("less", (*PARAGRAPHS[:3], *MORE, *MORE), title=ARTICLE.summary.title)
+    less = replace(less, summary=replace(less.summary, paths=("/cu/xa-vung-cao.md",)))
+    assert now_with(workspace, *[likest, less][::order])
+    assert shown_on(workspace) == ["likest"]
