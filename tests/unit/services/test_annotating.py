@@ -84,7 +84,7 @@ def test_an_overlapping_passage_is_a_mark_of_its_own(workspace: Workspace) -> No
     [
         Span(3, 3),
         Span(len(PARAGRAPHS[0]), len(PARAGRAPHS[0]) + 2),
-        Span(-5, 2),
+        Span(-9, -1),
         Span(10_000, 10_001),
     ],
     ids=["nothing", "white space", "before the text", "after the text"],

@@ -286,3 +286,13 @@ def test_an_index_follows_the_choice(paths: Paths, monkeypatch: pytest.MonkeyPat
         assert only(opened).id != shown.id
         assert marked(opened, only(opened)) == [WORDS]
         assert len(list_annotations(opened)) == 1
+
+
+def test_a_file_of_the_same_text_in_other_bytes_is_read_as_before(paths: Paths) -> None:
+    (paths.articles / "d.txt").write_text(SHOWN, encoding="utf-8")
+    with open_workspace(paths, Settings()) as workspace:
+        (article,) = workspace.stacks.articles
+        assert len(article.summary.paths) == 2
+        choose(workspace, article, "tcvn3")
+        assert workspace.store.encodings.all() == {article.summary.paths[0]: "tcvn3"}
+        assert len(workspace.library) == 2

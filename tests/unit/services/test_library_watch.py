@@ -123,9 +123,11 @@ def test_a_folder_of_another_machine_is_known(
     mounts = tmp_path / "mounts"
     far = tmp_path / "xa xôi"
     named = str(far).replace(" ", r"\040")
-    mounts.write_text(f"/dev/sda / ext4 rw 0 0\nserver:/x {named} nfs4 rw 0 0\n")
     monkeypatch.setattr(watching, "_MOUNTS", mounts)
-    assert watching.is_remote(far / "trong")
+    lines = ["/dev/sda / ext4 rw 0 0\n", f"server:/x {named} nfs4 rw 0 0\n"]
+    for order in (lines, lines[::-1]):
+        mounts.write_text("".join(order))
+        assert watching.is_remote(far / "trong")
     assert not watching.is_remote(tmp_path)
     assert not watching.is_remote(tmp_path / "xa xôi nữa")
 
