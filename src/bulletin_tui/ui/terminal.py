@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 
 if TYPE_CHECKING:
     from codecs import IncrementalDecoder
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
     from textual.app import App
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _TURN_S = 0.1
 """How long keys are waited for before the clock of lone Esc keys is looked at."""
 _MOST_BYTES = 4096
+_ESC = "\x1b"
+_PASTED_ESC = "\udc1b"
+"""What stands for an Esc in a paste on its way through the parser; no text has it."""
+_PASTE_START = "\x1b[200~"
+_PASTE_END = "\x1b[201~"
 
 
 class TerminalDriver(LinuxDriver):
@@ -50,13 +56,13 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Announce keys, pastes and the mouse until the program ends."""
         decoder = getincrementaldecoder("utf-8")("ignore")
-        parser = XTermParser(self._debug)
+        parser = KeyParser(debug=self._debug)
         while not self.exit_event.is_set():
             try:
                 for message in _read(self.fileno, decoder, parser):
                     self.process_message(message)
             except (ParseError, ValueError, OverflowError):
-                parser = XTermParser(self._debug)
+                parser = KeyParser(debug=self._debug)
 
     def write(self, data: str) -> None:
         """Put `data` on the terminal, if there still is one."""
@@ -68,7 +74,52 @@ class TerminalDriver(LinuxDriver):
             super()._sigcont_application(*signal_and_frame)
 
 
-def _read(fileno: int, decoder: IncrementalDecoder, parser: XTermParser) -> Iterator[Message]:
+class KeyParser:
+    """Textual's parser, for which nothing that is pasted is a key.
+
+    Alone it would take the letters after an Esc in a paste for typed ones. Not every terminal keeps
+    Esc out of pastes: tmux pastes what it was given.
+    """
+
+    def __init__(self, *, debug: bool = False) -> None:
+        self._parser = XTermParser(debug)
+        self._is_pasting = False
+        self._last = ""
+        """What may be the beginning of a bracket; in a paste the parser does not have it yet."""
+
+    def feed(self, text: str) -> Iterator[Message]:
+        """What has come in. Raises ParseError, ValueError and OverflowError."""
+        while text:
+            come, text = self._cut(text)
+            for message in self._parser.feed(come) if come else ():  # "" is the end of all
+                if isinstance(message, Paste):
+                    message.text = message.text.replace(_PASTED_ESC, _ESC)
+                yield message
+
+    def tick(self) -> Iterable[Message]:
+        """What was waited for in vain: a lone Esc."""
+        return self._parser.tick()
+
+    def _cut(self, text: str) -> tuple[str, str]:
+        """What the parser is to have next, and what is left for later."""
+        bracket = _PASTE_END if self._is_pasting else _PASTE_START
+        before, is_whole, after = (self._last + text).partition(bracket)
+        passed = 0 if self._is_pasting else len(self._last)
+        self._last = "" if is_whole else _beginning_of(bracket, before)
+        if self._is_pasting:
+            held = len(self._last)
+            before = before[: len(before) - held].replace(_ESC, _PASTED_ESC)
+        self._is_pasting ^= bool(is_whole)
+        return (before + is_whole)[passed:], after
+
+
+def _beginning_of(bracket: str, text: str) -> str:
+    """As much of `bracket` as stands at the end of `text`."""
+    lengths = range(len(bracket) - 1, 0, -1)
+    return next((bracket[:n] for n in lengths if text.endswith(bracket[:n])), "")
+
+
+def _read(fileno: int, decoder: IncrementalDecoder, parser: KeyParser) -> Iterator[Message]:
     """What was typed, as soon as something is. Raises what the parser raises, and OSError."""
     if _is_ready(fileno):
         text = decoder.decode(os.read(fileno, _MOST_BYTES))
