@@ -61,7 +61,7 @@ class TerminalDriver(LinuxDriver):
             try:
                 for message in _read(self.fileno, decoder, parser):
                     self.process_message(message)
-            except (ParseError, ValueError, OverflowError):
+            except (ParseError, ValueError, ArithmeticError):
                 parser = KeyParser(debug=self._debug)
 
     def write(self, data: str) -> None:
@@ -88,7 +88,7 @@ class KeyParser:
         """What may be the beginning of a bracket; in a paste the parser does not have it yet."""
 
     def feed(self, text: str) -> Iterator[Message]:
-        """What has come in. Raises ParseError, ValueError and OverflowError."""
+        """What has come in. Raises ParseError, ValueError and ArithmeticError."""
         while text:
             come, text = self._cut(text)
             for message in self._parser.feed(come) if come else ():  # "" is the end of all

@@ -89,8 +89,20 @@ def keys_of(typed: bytes) -> list[str]:
     return keys
 
 
+MOUSE_ON_PIXELS_OF_NO_SIZE = b"\x1b[48;24;80;0;0t\x1b[<0;5;5M"
+
+
 @pytest.mark.parametrize(
-    "typed", [b"\xff", b"\xe9", b"\xc3\xff", b"\x1b[:~", b"\x1b[99999999999A", b"\x1b[2:201~"]
+    "typed",
+    [
+        b"\xff",
+        b"\xe9",
+        b"\xc3\xff",
+        b"\x1b[:~",
+        b"\x1b[99999999999A",
+        b"\x1b[2:201~",
+        MOUSE_ON_PIXELS_OF_NO_SIZE,
+    ],
 )
 def test_bytes_that_are_no_keys_are_passed_over(
     typed: bytes, monkeypatch: pytest.MonkeyPatch
