@@ -56,6 +56,17 @@ def test_the_note_is_saved_and_the_person_told_in_words(tmp_path: Path, where: s
     assert "\x1b" not in details
 
 
+def test_what_is_written_of_an_error_is_whole_also_in_a_window_of_no_size(tmp_path: Path) -> None:
+    with failing(tmp_path, "panic") as program:
+        program.wait_for_text("min left")
+        program.resize(2, 2)
+        program.wait_for(lambda now: "min left" not in now.text, "a narrow screen")
+        program.signal(signal.SIGUSR1)
+        assert program.wait_for_exit() == 1
+    details = (tmp_path / ".cache/bulletin/last-error.txt").read_text(encoding="utf-8")
+    assert "the thread that reads keys" in details
+
+
 def test_a_note_that_cannot_be_saved_is_given_back(tmp_path: Path) -> None:
     with failing(tmp_path, "screen") as program:
         write_a_note(program, "sông cạn")

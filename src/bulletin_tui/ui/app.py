@@ -7,8 +7,10 @@ import os
 import signal
 import sys
 import traceback
+from io import StringIO
 from typing import TYPE_CHECKING
 
+from rich.console import Console
 from rich.text import Text
 from textual.css.query import NoMatches
 from textual.widget import MountError
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from bulletin_tui.ui.screens.main import MainScreen
 
 
+DETAILS_WIDTH = 100
+"""Of what is written down of an error, in cells."""
 UNSAVED = 1
 """The status of a program that ends before all is saved."""
 PATIENCE_S = 0.3
@@ -135,8 +139,10 @@ class BulletinApp(TurnsApp):
 
     def panic(self, *renderables: RenderableType) -> None:
         """End over an error in the program itself: save what is being written, then tell of it."""
-        with self.console.capture() as shown:
-            self.console.print(*renderables)
+        # Not through the terminal's own, which may be too narrow for any line.
+        written = Console(file=StringIO(), width=DETAILS_WIDTH, color_system=None)
+        with written.capture() as shown:
+            written.print(*renderables)
         self._note_error(Text.from_ansi(shown.get()).plain)
         self._end_over_error()
 
