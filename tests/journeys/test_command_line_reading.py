@@ -215,6 +215,14 @@ def test_a_file_that_cannot_be_an_article_is_not_opened(
     assert answer.err == f"{file}: Files ending in “.jpg” cannot be read.\n"
 
 
+def test_a_file_with_nothing_in_it_is_not_opened(bulletin: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "trống.md"
+    file.touch()
+    answer = bulletin(str(file))
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == f"{file}: There is no text in the file.\n"
+
+
 def test_a_folder_that_is_not_there_is_named(bulletin: CommandLine) -> None:
     answer = bulletin("./không-có")
     assert (answer.status, answer.out) == (2, "")

@@ -43,7 +43,10 @@ def open_path(session: Session, path: Path) -> int:
     if not os.path.isdir(path):  # noqa: PTH112
         from bulletin_tui.services.kinds_of_files import why_no_article  # mostly it is a folder
 
-        if reason := why_no_article(path):
+        reason = why_no_article(path)
+        if not reason and os.path.isfile(path) and not os.path.getsize(path):  # noqa: PTH113, PTH202
+            reason = _("There is no text in the file.")
+        if reason:
             raise UsageError(f"{shown}: {reason}")
     return open_reader(replace(session, paths=session.paths.for_folder(path)))
 
