@@ -50,6 +50,14 @@ def test_marks_travel_both_ways(on: Callable[..., Answer], tmp_path: Path) -> No
     assert on("may-ban", "sync").out == "Nothing new here or there.\n"
 
 
+def test_a_folder_that_had_to_be_made_is_named(on: Callable[..., Answer], tmp_path: Path) -> None:
+    shared = tmp_path / "chugn"
+    said = f"The folder {shared} was not there and has been made.\n"
+    answer = on("may-ban", "sync", str(shared), "--json")
+    assert (answer.err, answer.json["received"]) == (said, 0)
+    assert on("may-xach", "sync", str(shared)).err == ""
+
+
 def test_a_log_that_cannot_be_understood_is_told_and_the_rest_exchanged(
     on: Callable[..., Answer], tmp_path: Path
 ) -> None:

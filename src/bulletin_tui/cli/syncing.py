@@ -9,6 +9,7 @@ from bulletin_tui.cli.session import DONE, INCOMPLETE, Session
 from bulletin_tui.cli.verb import Verb, add_json, named_path
 from bulletin_tui.errors import UsageError
 from bulletin_tui.services.syncing import (
+    is_missing,
     stop_syncing,
     sync,
     sync_status,
@@ -40,7 +41,7 @@ def exchange(
         if wants_status:
             return _show_status(session.out, workspace, as_json=as_json)
         if folder is not None:
-            use_folder(workspace, folder)
+            _choose(session.out, workspace, folder)
         report, status = sync(workspace), sync_status(workspace)
     if report is None or status is None:
         raise _no_folder()
@@ -52,6 +53,15 @@ def exchange(
         where = _("`bulletin sync --status` says in which of them.")
         session.out.warn(f"{status.damage} {where}")
     return INCOMPLETE if status.damage else DONE
+
+
+def _choose(out: Output, workspace: Workspace, folder: Path) -> None:
+    """Use the folder; one that is made is named, for it may be a slip of the fingers."""
+    is_new = is_missing(folder)
+    chosen = use_folder(workspace, folder)
+    if is_new:
+        sentence = _("The folder {path} was not there and has been made.")
+        out.warn(sentence.format(path=clean_line(str(chosen))))
 
 
 def _stop(out: Output, workspace: Workspace, *, as_json: bool) -> int:

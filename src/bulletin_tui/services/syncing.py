@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
-from bulletin_tui.paths import is_in_utf8
+from bulletin_tui.paths import is_in_utf8, is_there
 from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
@@ -82,6 +82,11 @@ class SyncStatus:
             bad,
         )
         return sentence.format(count=bad) if bad else ""
+
+
+def is_missing(folder: Path) -> bool:
+    """Whether `use_folder` has to make it first."""
+    return not is_there(expanded(folder))
 
 
 def use_folder(workspace: Workspace, folder: Path) -> Path:
