@@ -74,6 +74,17 @@ def test_a_log_that_cannot_be_understood_is_told_and_the_rest_exchanged(
     assert "  unknown device · 0 changes · 2 bad lines" in on("may-xach", "sync", "--status").out
 
 
+def test_files_of_other_programs_in_the_folder_are_no_logs(
+    on: Callable[..., Answer], tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    (shared / "thư mục.jsonl").mkdir(parents=True)
+    (shared / "data.jsonl").write_text('{"x": 1}\n', encoding="utf-8")
+    answer = on("may-ban", "sync", str(shared))
+    assert (answer.status, answer.err) == (0, "")
+    assert on("may-ban", "sync", "--status", "--json").json["logs"] == []
+
+
 def test_the_status_says_what_came_from_where(on: Callable[..., Answer], tmp_path: Path) -> None:
     shared = str(tmp_path / "chung")
     on("may-ban", "annotate", "cap-nuoc", "--quote", QUOTE)

@@ -5,6 +5,7 @@ Only what needs the database has to run in its thread: a folder that hangs holds
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.log_folder import LogRead, News
+
+_DEVICE = re.compile("[0-9a-f]{16}")
+"""What the name of a log has in it, also once a synchroniser has renamed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,8 @@ def sync_status(workspace: Workspace) -> SyncStatus | None:
     logs = []
     for name in sorted({*sizes, *errand.known}):
         read = errand.known.get(name)
+        if read is not None and _is_foreign(read):
+            continue
         device = read.device if read is not None else name.partition(".")[0]
         is_own = name.startswith(errand.device)
         unread = 0 if is_own else sizes.get(name, 0) - (read.read_to if read is not None else 0)
@@ -232,6 +238,11 @@ def sync_status(workspace: Workspace) -> SyncStatus | None:
         )
     journal_fault = workspace.store.journal_fault
     return SyncStatus(errand.folder, errand.device, fault, journal_fault, tuple(logs))
+
+
+def _is_foreign(read: LogRead) -> bool:
+    """Whether a file is no log: none of its lines is one's, and it is not named after a device."""
+    return not read.device and _DEVICE.search(read.name) is None
 
 
 def _in_folder(errand: Errand) -> list[tuple[str, int, int]]:

@@ -96,14 +96,17 @@ def publish(folder: Path, journal: Path, device: str) -> int:
 
 def signature(folder: Path, journal: Path) -> tuple[tuple[str, int, int], ...]:
     """Other than before when a log of the folder, or of the journal, is. Raises OSError."""
-    found = []
-    for place in (folder, journal):
-        for name in sorted(os.listdir(place)) if place.is_dir() or place == folder else ():
-            if name.endswith(_SUFFIX):
-                with suppress(FileNotFoundError):  # it went away just now
-                    status = (place / name).lstat()
-                    found.append((str(place / name), status.st_size, status.st_mtime_ns))
-    return tuple(found)
+    places = (folder, journal) if journal.is_dir() else (folder,)
+    return tuple(found for place in places for found in _logs_in(place))
+
+
+def _logs_in(place: Path) -> Iterator[tuple[str, int, int]]:
+    for name in sorted(os.listdir(place)):
+        if name.endswith(_SUFFIX):
+            with suppress(FileNotFoundError):  # it went away just now
+                status = (place / name).lstat()
+                if stat.S_ISREG(status.st_mode):
+                    yield str(place / name), status.st_size, status.st_mtime_ns
 
 
 def kept_name(name: str) -> str:
