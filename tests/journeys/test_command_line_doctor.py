@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pytest
+
     from journeys.conftest import CommandLine
 
 
@@ -101,6 +104,16 @@ def test_a_backup_that_cannot_be_made_is_a_problem(bulletin: CommandLine) -> Non
     assert made.status == 0
     assert "no backup could be made" in made.err
     assert findings(bulletin)["state"][-1].startswith("problem: Your marks are saved, but no")
+
+
+def test_a_disk_that_is_full_is_a_problem(
+    bulletin: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = os.statvfs_result((4096, 4096, 1000, 0, 0, 0, 0, 0, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _path: full)
+    found = findings(bulletin)["state"]
+    assert any("hardly any room left for marks" in sentence for sentence in found)
+    assert not any("Marks are saved" in sentence for sentence in found)
 
 
 def test_a_journal_that_cannot_be_written_is_a_problem(bulletin: CommandLine) -> None:

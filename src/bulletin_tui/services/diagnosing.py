@@ -13,7 +13,7 @@ from bulletin_tui.paths import may_hold_anything
 from bulletin_tui.services.annotating import list_annotations
 from bulletin_tui.services.findings import Finding, Health
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
-from bulletin_tui.services.indexing import why_not_kept
+from bulletin_tui.services.indexing import is_full, why_not_kept
 from bulletin_tui.services.marks.elsewhere import articles_elsewhere
 from bulletin_tui.services.opening import open_stacks
 from bulletin_tui.services.safekeeping import kept_backups, look_after, mend_journal
@@ -160,8 +160,13 @@ def _state(paths: Paths, workspace: Workspace) -> Iterator[Finding]:
         yield Finding("state", Health.WARNING, store.notice)
     if warning := sync_warning(paths):
         yield Finding("state", Health.WARNING, warning)
-    kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
-    yield Finding("state", Health.OK, kept)
+    if is_full(paths.data):
+        full = _("There is hardly any room left for marks in {path}.")
+        sentence = full.format(path=clean_line(str(paths.data)))
+        yield Finding("state", Health.PROBLEM, sentence, _("Make room on the disk."))
+    else:
+        kept = _("Marks are saved in {path}").format(path=clean_line(str(paths.state_db)))
+        yield Finding("state", Health.OK, kept)
     yield from _copies(workspace)
     yield from _exchange(workspace)
     yield from _marks(workspace)

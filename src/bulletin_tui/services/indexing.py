@@ -155,7 +155,7 @@ def why_not_kept(paths: Paths) -> IndexNotKeptError | None:
         return cannot_be_kept(paths.index_db, errno.ENOTDIR)
     if not os.access(there, os.W_OK | os.X_OK):
         return cannot_be_kept(paths.index_db, errno.EACCES)
-    if _is_full(there):
+    if is_full(there):
         return cannot_be_kept(paths.index_db, errno.ENOSPC)
     try:
         check_place(paths.index_db)
@@ -164,7 +164,8 @@ def why_not_kept(paths: Paths) -> IndexNotKeptError | None:
     return None
 
 
-def _is_full(folder: Path) -> bool:
+def is_full(folder: Path) -> bool:
+    """Whether there is hardly any room left on the disk that a folder is on. Raises OSError."""
     space = os.statvfs(folder)
     return space.f_blocks > 0 and space.f_bavail * space.f_frsize < LEAST_SPACE
 
