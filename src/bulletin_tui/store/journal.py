@@ -11,6 +11,7 @@ import fcntl
 import os
 import platform
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_tui.store.absorbing import events_of
@@ -46,7 +47,7 @@ class Journal:
         Raises OSError, with the journal as it was, and sqlite3.Error.
         """
         with self._open() as file:
-            last = self._last_clock(file)
+            last = next(self._clocks_from_end(file), 0)
             missing = rows.made_by(self.device, after=last)
             if not missing:
                 return
@@ -59,12 +60,12 @@ class Journal:
             introduction = [] if last else [DeviceEvent(self.device, self._name)]
             _append(file, (line for event in (*introduction, *events) for line in lines_of(event)))
 
-    def last_clock(self) -> int:
-        """The clock of the last event in it; 0 without any. Raises OSError."""
+    def recent_clocks(self, most: int) -> list[int]:
+        """The clocks of the last events in it, not more than so many. Raises OSError."""
         if not self.file.exists():
-            return 0
+            return []
         with self._open() as file:
-            return self._last_clock(file)
+            return list(islice(self._clocks_from_end(file), most))
 
     def keep_only(self, is_kept: Callable[[Event], bool], *, more: Iterable[Event] = ()) -> None:
         """Write the journal anew with those of its events, and with more, in one step.
@@ -112,8 +113,11 @@ class Journal:
         except FileNotFoundError:
             return False
 
-    def _last_clock(self, file: int) -> int:
-        """Of the last sound event; a last line that was cut short is taken off."""
+    def _clocks_from_end(self, file: int) -> Iterator[int]:
+        """Of the sound events, the last one first; a last line that was cut short is taken off.
+
+        Of those far from the end only the last is told, where there is no other.
+        """
         size = os.fstat(file).st_size
         tail = os.pread(file, _TAIL_BYTES, max(size - _TAIL_BYTES, 0))
         if tail and not tail.endswith(b"\n"):
@@ -121,10 +125,11 @@ class Journal:
             os.ftruncate(file, size - len(tail) + whole)
             tail = tail[:whole]
         # Read backwards, an event of several lines is whole at the first of them.
-        last = next(self._clocks_in(reversed(tail.split(b"\n"))), 0)
-        if last or size <= _TAIL_BYTES:
-            return last
-        return max(self._clocks_in(read_lines(file)), default=0)
+        clock = 0
+        for clock in self._clocks_in(reversed(tail.split(b"\n"))):
+            yield clock
+        if not clock and size > _TAIL_BYTES:
+            yield from sorted(self._clocks_in(read_lines(file)))[-1:]
 
     def _clocks_in(self, lines: Iterable[bytes]) -> Iterator[int]:
         for event in LineReader().events(lines):

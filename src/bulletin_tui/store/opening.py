@@ -37,6 +37,8 @@ _OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
 _MOST_CHECKED = 500
 """Rows that are checked at every start: they take some milliseconds."""
+_RECENT = 50
+"""Events of the journal that are looked for at every start."""
 
 
 class StoreAccess(StrEnum):
@@ -235,11 +237,12 @@ def _catch_up(connection: sqlite3.Connection, paths: Paths) -> str:
 
 
 def _knows_end_of(journal: Journal, rows: AnnotationRows) -> bool:
+    """Not the last event alone: one may have been saved after older ones had been lost."""
     try:
-        clock = journal.last_clock()
+        recent = journal.recent_clocks(_RECENT)
     except OSError:
         return True
-    return not clock or rows.has_name(journal.device, clock)
+    return all(rows.has_name(journal.device, clock) for clock in recent)
 
 
 def _is_writable(connection: sqlite3.Connection, version: int) -> bool:

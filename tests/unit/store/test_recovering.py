@@ -205,6 +205,19 @@ def test_an_old_copy_that_was_put_back_is_brought_up_to_the_journal(paths: Paths
         assert store.notice == ""
 
 
+def test_what_an_old_copy_took_away_comes_back_though_more_was_marked_since(paths: Paths) -> None:
+    with closing(open_store(paths)) as store:
+        add(store)
+        older = paths.state_db.read_bytes()
+        add(store, replace(MARK, id="second"))
+        with paths.state_db.open("r+b") as file:  # under the feet of the program
+            file.write(older)
+            file.truncate()
+        add(store, replace(MARK, id="third"))
+    with closing(open_store(paths)) as store:
+        assert set(by_id(store)) == {MARK.id, "second", "third"}
+
+
 def test_a_damaged_row_comes_back_from_the_journal(paths: Paths) -> None:
     with closing(open_store(paths)) as store:
         add(store)
