@@ -129,14 +129,14 @@ def _find_fault(file: Path) -> str:
         return _("the file was empty")
     try:
         with closing(connect(file)) as connection:
-            return _fault_inside(connection)
+            return _fault_inside(connection, file)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             return reason_of(error)
         raise
 
 
-def _fault_inside(connection: sqlite3.Connection) -> str:
+def _fault_inside(connection: sqlite3.Connection, file: Path) -> str:
     if pragma_number(connection, "application_id") != APPLICATION_ID:
         return _("the file was not made by this program")
     version = pragma_number(connection, "user_version")
@@ -144,7 +144,14 @@ def _fault_inside(connection: sqlite3.Connection) -> str:
         return ""
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     device = connection.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()
-    return "" if sound and version > 0 and device is not None else _("the database is damaged")
+    is_whole = sound and version > 0 and device is not None and _is_long_enough(connection, file)
+    return "" if is_whole else _("the database is damaged")
+
+
+def _is_long_enough(connection: sqlite3.Connection, file: Path) -> bool:
+    """Whether no page is missing; SQLite notices empty ones only when it writes again."""
+    length = pragma_number(connection, "page_count") * pragma_number(connection, "page_size")
+    return file.stat().st_size >= length
 
 
 def _open_sound(paths: Paths) -> OpenedDatabase:

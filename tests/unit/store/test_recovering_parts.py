@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -16,7 +18,7 @@ from bulletin_tui.store.purging import purge_everywhere
 from bulletin_tui.store.salvaging import Table, read_table
 from bulletin_tui.store.store import StoreAccess, open_store
 from unit.store.damage import drop_the_journal, flip_the_note, overwrite_page, unsettle
-from unit.store.samples import ARTICLE, NOW, OTHER, make_annotation
+from unit.store.samples import ARTICLE, NOW, OTHER, make_annotation, make_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,3 +244,35 @@ def test_a_copy_with_the_same_damage_is_no_reason_to_mend(paths: Paths) -> None:
     with closing(open_store(paths)) as store:
         assert "mended" not in store.notice
         assert len(store.damaged_rows(check_all=True)) == 2
+
+
+def test_a_copied_folder_is_known_by_its_later_name_where_that_is_destroyed(
+    tmp_path: Path,
+) -> None:
+    paths, copied = make_paths(tmp_path / "first"), make_paths(tmp_path / "second")
+    make_acts(paths)
+    shutil.copytree(tmp_path / "first", tmp_path / "second")
+    with closing(open_store(copied)) as store, store.act() as act:
+        act.add(OTHER, make_annotation(OTHER, "Thuyền về", mark_id="later"))
+    name = device_of(copied)
+    shutil.rmtree(copied.journal)
+    shutil.copytree(paths.journal, copied.journal)
+    overwrite_page(copied.state_db, 1)
+    assert device_of(copied) == name != device_of(paths)
+    with closing(open_store(copied)) as store:
+        assert store.can_undo()
+
+
+def test_pages_that_are_missing_at_the_end_are_noticed_though_they_were_empty(
+    paths: Paths,
+) -> None:
+    make_acts(paths)
+    with closing(open_store(paths)) as store, store.act() as act:
+        act.add(OTHER, make_annotation(OTHER, "Thuyền về", mark_id="gone"))
+    purge_everywhere(paths, "gone")
+    os.truncate(paths.state_db, paths.state_db.stat().st_size - 1)
+    with closing(open_store(paths)) as store:
+        assert "mended" in store.notice
+        with store.act() as act:
+            act.revise(replace(MARK, note="ba"))
+        assert [mark.note for mark in store.annotations()] == ["ba"]
