@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from bulletin_tui.model.indexing import IndexProgress, IndexState
 from bulletin_tui.search.opening import find_identity, open_index
@@ -48,9 +49,23 @@ async def test_what_comes_first_can_be_read_with_the_keys_at_once(large: Paths) 
             await driver.until(lambda: driver.screen.reader.query_one(".empty").display)
             build(large.index_db, large.articles)
             await driver.until(lambda: driver.open_id is not None)
-            print(driver.screen.focused, driver.screen.reader.view.display, driver.shown_text())
+            await driver.until(lambda: driver.screen.reader.view.has_focus)
             await driver.press("pagedown")
             await driver.until(lambda: driver.screen.reader.view.scroll_offset.y > 0)
+
+
+async def test_a_text_that_was_hidden_has_the_keys_again_once_it_is_shown(large: Paths) -> None:
+    async with running(large) as driver:
+        view = driver.screen.reader.view
+        await driver.until(lambda: driver.open_id is not None and view.has_focus)
+        driver.screen.set_focus(None)  # as a Hide does that comes late
+        view.post_message(events.Show())
+        await driver.until(lambda: driver.screen.focused is view)
+        await driver.press("tab")
+        await driver.until(lambda: driver.screen.sidebar.list.has_focus)
+        view.post_message(events.Show())
+        await driver.pilot.pause()
+        assert driver.screen.sidebar.list.has_focus
 
 
 async def test_a_library_that_grows_too_large_for_memory_is_indexed_at_once(

@@ -74,6 +74,11 @@ class ArticleView(SelectingPage):
         self._overlays = replace(self._overlays, matches=RangeIndex(matches))
         self._paint_all_anew()
 
+    def on_show(self) -> None:
+        """Have the keys again, which went with being hidden, unless something else has them."""
+        if self.screen.focused is None:
+            self.focus()
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag."""
         if is_primary(event):
