@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from terminal.kept_notes import notes
 from terminal.pty_kit import Program, start
 
 FAILING = Path(__file__).parent / "apps" / "failing_app.py"
@@ -28,16 +28,6 @@ def write_a_note(program: Program, note: str) -> None:
     program.wait_for_text("Discard")
     program.send(note)
     program.wait_for_text(note)
-
-
-def notes(home: Path) -> list[str]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bulletin_tui", "annotations", "--json"],
-        env={"HOME": str(home), "LANG": "C.UTF-8"},
-        capture_output=True,
-        check=False,
-    )
-    return [mark["note"] for mark in json.loads(answer.stdout)["annotations"]]
 
 
 @pytest.mark.parametrize("where", ["screen", "app", "worker", "timer", "panic"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
 
+from terminal.kept_notes import notes
 from terminal.pty_kit import Program, start
 
 if TYPE_CHECKING:
@@ -30,16 +30,6 @@ def wait_for_draft(home: Path, note: str) -> None:
                 return
         time.sleep(0.02)
     raise AssertionError("the draft was never kept")
-
-
-def notes(home: Path) -> list[str]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bulletin_tui", "annotations", "--json"],
-        env={"HOME": str(home), "LANG": "C.UTF-8"},
-        capture_output=True,
-        check=False,
-    )
-    return [mark["note"] for mark in json.loads(answer.stdout)["annotations"]]
 
 
 def test_it_is_saved_at_the_next_start(tmp_path: Path) -> None:

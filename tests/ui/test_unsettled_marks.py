@@ -53,13 +53,18 @@ def is_shown(driver: Driver, words: str) -> bool:
     return words in driver.shown_text()
 
 
+async def mark_and_move(driver: Driver, articles: Paths) -> None:
+    """A paragraph is marked, another one comes before it, and the file is read again."""
+    path = file_of(driver, articles)
+    quote = await mark_second_paragraph(driver)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
+    await driver.press("f5")
+
+
 async def test_a_moved_mark_is_told_of_and_confirmed(own_articles: Paths) -> None:
     async with running(own_articles) as driver:
-        path = file_of(driver, own_articles)
-        quote = await mark_second_paragraph(driver)
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
-        await driver.press("f5")
+        await mark_and_move(driver, own_articles)
         await driver.until(lambda: "1 mark moved · F4" in driver.shown_text())
         await open_list(driver, 1)
         await driver.until(lambda: "1 mark moved · F4" not in driver.shown_text())
@@ -74,11 +79,7 @@ async def test_what_should_be_looked_at_comes_first_however_the_marks_are_groupe
     own_articles: Paths,
 ) -> None:
     async with running(own_articles) as driver:
-        path = file_of(driver, own_articles)
-        quote = await mark_second_paragraph(driver)
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(quote, f"{NEW}\n\n{quote}"), encoding="utf-8")
-        await driver.press("f5")
+        await mark_and_move(driver, own_articles)
         await driver.until(lambda: "1 mark moved" in driver.shown_text())
         await open_list(driver, 1)
         for grouping in ("by tag", "by date", "by article"):
