@@ -40,8 +40,9 @@ def drop_draft(_workspace: Workspace, file: DraftFile) -> None:
 def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
     """Save the notes that were being written when the program ended without a word.
 
-    Each is an act of its own, which can be undone. One whose mark is gone for good is dropped; one
-    whose passage is not in the library now waits for it. Raises NotSavedError.
+    Each is an act of its own, which can be undone. An empty one, and one whose mark is gone for
+    good, is dropped; one whose passage is not in the library now waits for it. Raises
+    NotSavedError.
     """
     if not workspace.store.keeps:
         return ()
@@ -49,7 +50,7 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
     for file in drafts_left_behind(workspace.paths.drafts):
         draft = file.read()
         try:
-            mark = _saved(workspace, draft) if draft is not None else None
+            mark = _saved(workspace, draft) if draft and draft.note.strip() else None
         except (ArticleNotFoundError, ArticleUnreadableError):
             file.close()
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,6 +78,15 @@ def test_a_passage_without_a_mark_is_highlighted_with_its_note(workspace: Worksp
     save_drafts_left_behind(workspace)
     (mark,) = marks(workspace)
     assert (mark.span, mark.color, mark.note) == (BEES, HighlightColor.GREEN, "nuôi ở đâu?")
+
+
+def test_words_that_were_taken_back_change_nothing(workspace: Workspace) -> None:
+    made = highlight(workspace, note="một")
+    leave_behind(workspace, Draft("một hai", "một", made.id), Draft(" \n", "một", made.id))
+    leave_behind(workspace, Draft("", "", replace(ON_BEES, span=ROAD, quote="Đường vào bản")))
+    assert save_drafts_left_behind(workspace) == ()
+    assert [mark.note for mark in marks(workspace)] == ["một"]
+    assert files(workspace) == []
 
 
 def test_a_passage_is_found_where_the_text_has_it_now(tmp_path: Path) -> None:
