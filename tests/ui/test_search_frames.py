@@ -21,23 +21,26 @@ if TYPE_CHECKING:
 async def test_the_first_letter_of_a_search_does_not_wait_for_the_whole_screen(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    frames: list[set[type[Widget]]] = []
+    frames: list[tuple[str, set[type[Widget]]]] = []
     display = BulletinApp._display
 
     def watched(app: BulletinApp, screen: Screen[object], frame: object) -> None:
         display(app, screen, frame)  # type: ignore[arg-type]
         if frame is not None:
-            frames.append({type(widget) for widget in screen._dirty_widgets})
+            painted = {type(widget) for widget in screen._dirty_widgets}
+            frames.append((screen.query_one(SearchBox).value, painted))
 
     async with running(paths) as driver:
         monkeypatch.setattr(BulletinApp, "_display", watched)
         for _again in range(2):
             await driver.press("slash", "ctrl+u")
             await driver.until(lambda: driver.screen.left is not Left.RESULTS)
-            await driver.pilot.pause(0.1)
+            await driver.pilot.pause()
             frames.clear()
             await driver.press("d")
-            assert MainScreen not in next(frame for frame in frames if SearchBox in frame)
+            assert MainScreen not in next(
+                painted for typed, painted in frames if typed == "d" and SearchBox in painted
+            )
             await driver.until(lambda: driver.hits)
 
 
