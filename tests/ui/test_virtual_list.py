@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     import pytest
-    from textual.geometry import Region
     from textual.pilot import Pilot
 
 WIDTH, HEIGHT = 30, 10
@@ -280,3 +280,16 @@ async def test_a_new_layout_is_asked_for_only_when_the_scrollbar_comes_or_goes(
             assert app.line(0) == "▌hàng 0"
             assert rows_list.max_scroll_y == max(0, count - HEIGHT)
         assert set(laid_out) == {5}
+
+
+async def test_the_column_of_the_scrollbar_is_blank_where_there_is_none() -> None:
+    async with shown(numbered(3)) as (app, _list, _pilot):
+        painted = app.screen._compositor.render_strips()
+        assert [strip.cell_length for strip in painted] == [WIDTH] * HEIGHT
+        assert painted[0].text == "▌hàng 0".ljust(WIDTH)
+
+
+async def test_a_part_of_a_list_can_be_painted_alone() -> None:
+    async with shown(numbered(100)) as (_app, rows_list, _pilot):
+        some = rows_list.render_lines(Region(3, 1, 5, 2))
+        assert [strip.text for strip in some] == ["ng 1 ", "ng 2 "]

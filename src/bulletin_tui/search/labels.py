@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bulletin_tui.model.article import Span
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.text.fold import strict, strictly_matches
+from bulletin_tui.text.fold import fold, strict, strictly_matches
 from bulletin_tui.text.words import word_spans
 
 
@@ -15,14 +15,16 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
 
     The order of the words is free; a bare letter stands for any marked form of it.
     """
-    comparable = strict(label)
-    words = word_spans(label)
+    comparable, starts = strict(label), [word.start for word in word_spans(label)]
+    bare = fold(comparable)
     matches: set[Span] = set()
     for wanted in label_words(typed):
+        bare_wanted, length = fold(wanted), len(wanted)
         spans = [
-            Span(word.start, word.start + len(wanted))
-            for word in words
-            if strictly_matches(wanted, comparable[word.start : word.start + len(wanted)])
+            Span(start, start + length)
+            for start in starts
+            if bare.startswith(bare_wanted, start)
+            and strictly_matches(wanted, comparable[start : start + length])
         ]
         if not spans:
             return None

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 from bulletin_tui.text.clean import guard
+from bulletin_tui.text.forbidden import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,17 @@ class GuardFilter(LineFilter):
         """The same list when it is clean, else a clean one of the same width."""
         for line_filter in self.before:
             segments = line_filter.apply(segments, background)
-        guarded = [_guarded(segment) for segment in segments]
-        if all(new is old for new, old in zip(guarded, segments, strict=True)):
+        if _is_clean(segments):
             return segments
+        guarded = [_guarded(segment) for segment in segments]
         return Segment.adjust_line_length(guarded, Segment.get_line_length(segments))
+
+
+def _is_clean(segments: Sequence[Segment]) -> bool:
+    """One look at the whole line, as nearly all are."""
+    text = "".join([text for text, _style, _control in segments])
+    links = [style.link for _text, style, _control in segments if style is not None and style.link]
+    return not any(map(FORBIDDEN.search, (text, *links)))
 
 
 def _guarded(segment: Segment) -> Segment:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.content import Content, Span
+from rich.segment import Segment
 from textual.strip import Strip
 
+from bulletin_tui.ui.rendering.cells import cell_width, cut_to_cells
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.style import Style
     from textual.geometry import Size
-    from textual.style import Style
 
 
 class Role(StrEnum):
@@ -64,28 +69,40 @@ class ListRow:
 
 RowProvider: TypeAlias = Callable[[int, int], ListRow]
 """Gives the row at an index for a width in cells; called for visible rows only."""
+RoleStyle: TypeAlias = "Callable[[Role, Role | None], Style]"
+"""How a line of one role is set, or a part of it that has a role of its own."""
 
 
-def line_content(line: RowLine, width: int, style: Callable[[Role], Style]) -> Content:
-    """The line, exactly `width` cells wide."""
-    spans = [Span(0, len(line.text), style(line.role))]
-    spans += [Span(span.start, span.end, style(span.role)) for span in line.spans]
-    text = Content(line.text, spans)
-    if not line.right:
-        return text.truncate(width, ellipsis=True, pad=True)
-    right = Content.styled(f" {line.right}", style(Role.MUTED))
-    room = max(0, width - right.cell_length)
-    return (text.truncate(room, ellipsis=True, pad=True) + right).truncate(width)
-
-
-def row_strips(
-    row: ListRow, size: Size, gutter: str, base: Style, style: Callable[[Role], Style]
-) -> list[Strip]:
-    """The row in so many lines behind the gutter, which is as wide as it is long; on `base`."""
+def row_strips(row: ListRow, size: Size, gutter: str, style: RoleStyle) -> list[Strip]:
+    """The row in so many lines behind the gutter, which is as wide as it is long."""
     lines = row.lines[: size.height]
     blank = (RowLine(""),) * (size.height - len(lines))
-    edge, width = Content(gutter), size.width - len(gutter)
-    return [
-        Strip((edge + line_content(line, width, style)).render_segments(base), size.width)
-        for line in (*lines, *blank)
-    ]
+    edge, width = Segment(gutter, style(Role.TEXT, None)), size.width - len(gutter)
+    return [Strip([edge, *_set(line, width, style)], size.width) for line in (*lines, *blank)]
+
+
+def _set(line: RowLine, width: int, style: RoleStyle) -> Iterator[Segment]:
+    """The line, exactly `width` cells wide."""
+    right = cut_to_cells(f" {line.right}", width) if line.right else ""
+    room = width - cell_width(right)
+    left = cut_to_cells(line.text, room)
+    for start, end, role in _parts(len(left), line.spans):
+        yield Segment(left[start:end], style(line.role, role))
+    if gap := room - cell_width(left):
+        yield Segment(" " * gap, style(Role.TEXT, None))
+    if right:
+        yield Segment(right, style(Role.MUTED, None))
+
+
+def _parts(length: int, spans: Iterable[RowSpan]) -> Iterator[tuple[int, int, Role | None]]:
+    """Where a line of this length is set in one way; where spans overlap, as the first one says."""
+    at = 0
+    for span in sorted(spans, key=attrgetter("start")):
+        start, end = max(span.start, at), min(span.end, length)
+        if start < end:
+            if at < start:
+                yield at, start, None
+            yield start, end, span.role
+            at = end
+    if at < length:
+        yield at, length, None

@@ -10,25 +10,24 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowProvider, row_strips
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowProvider
 from bulletin_tui.ui.widgets.list_styles import LIST_CSS
 from bulletin_tui.ui.widgets.mouse import is_primary
 from bulletin_tui.ui.widgets.next_frame import paint_soon
+from bulletin_tui.ui.widgets.painted_rows import PaintedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
-    from textual.style import Style
+    from textual.geometry import Region
 
-_CACHED_ROWS = 512
 _FOLLOWED = 50_000
 """Rows up or down that a row is looked for when the list changes; farther off it counts as gone."""
 _GUTTER = 1
@@ -95,8 +94,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._provider: RowProvider = _no_row
         self._key_at: Callable[[int], str] | None = None
         self._key: str | None = None
-        self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(_CACHED_ROWS)
-        self._styles: dict[Role, Style] = {}
+        self._painted = PaintedRows(self)
         self.set_reactive(VirtualList.row_height, row_height)
 
     @property
@@ -111,7 +109,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def repaint_rows(self) -> None:
         """Make the same rows anew: they are to look different."""
-        self._strips.clear()
+        self._painted.forget()
         self.refresh()
         paint_soon(self, *([self.vertical_scrollbar] if self.show_vertical_scrollbar else []))
 
@@ -192,7 +190,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def watch_row_height(self, height: int) -> None:
         """Lay the rows out anew; the cursor stays on screen."""
-        self._strips.clear()
+        self._painted.forget()
         self._take_height(self._count * height)
         self._scroll_to_cursor()
 
@@ -209,31 +207,34 @@ class VirtualList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Paint in the new styles."""
-        self._strips.clear()
-        self._styles.clear()
+        self._painted.forget_styles()
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: Textual has nothing to draw around them."""
+        if self.opacity < 1:
+            return super().render_lines(crop)
+        size, blank = self._row_size, self.rich_style
+        width = self.size.width - self.show_vertical_scrollbar
+        strips = [self._line(y, size).adjust_cell_length(width, blank) for y in crop.line_range]
+        _base, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of one row."""
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
-        width = self.scrollable_size.width
-        if index >= self._count or width <= _GUTTER:
-            return Strip.blank(width, self.rich_style)
-        key = (index, width, index == self.index)
-        strips = self._strips.get(key)
-        if strips is None:
-            strips = self._strips[key] = self._row_strips(*key)
-        return strips[line]
+        return self._line(y, self._row_size)
 
-    def _row_strips(self, index: int, width: int, has_cursor: bool) -> list[Strip]:
-        base = self.get_visual_style("virtual-list--cursor") if has_cursor else self.visual_style
-        gutter = "▌" if has_cursor else " "
-        return row_strips(self._row(index), Size(width, self.row_height), gutter, base, self._style)
+    @property
+    def _row_size(self) -> Size:
+        return Size(self.scrollable_size.width, self.row_height)
 
-    def _style(self, role: Role) -> Style:
-        if role not in self._styles:
-            self._styles[role] = self.get_visual_style(f"virtual-list--{role}", partial=True)
-        return self._styles[role]
+    def _line(self, y: int, size: Size) -> Strip:
+        index, line = divmod(y + self.scroll_offset.y, size.height)
+        if index >= self._count or size.width <= _GUTTER:
+            return Strip.blank(size.width, self.rich_style)
+        return self._painted.paint(index, size, self._row, has_cursor=index == self.index)[line]
 
     def _row(self, index: int) -> ListRow:
         return self._provider(index, max(0, self.scrollable_size.width - _GUTTER))
