@@ -7,7 +7,7 @@ from functools import lru_cache
 from bulletin_tui.model.article import Span
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.text.fold import fold, strict, strictly_matches
-from bulletin_tui.text.words import word_spans
+from bulletin_tui.text.words import word_spans, word_starts
 
 
 def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
@@ -15,7 +15,7 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
 
     The order of the words is free; a bare letter stands for any marked form of it.
     """
-    comparable, starts = strict(label), [word.start for word in word_spans(label)]
+    comparable, starts = strict(label), word_starts(label)
     bare = fold(comparable)
     matches: set[Span] = set()
     for wanted in label_words(typed):

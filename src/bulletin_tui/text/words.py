@@ -18,6 +18,11 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
 
 
+def word_starts(text: str) -> list[int]:
+    """Where the words of a text begin, in order."""
+    return [match.start() for match in _WORD.finditer(text)]
+
+
 def opening_words(text: str, start: int, end: int, count: int) -> list[Span]:
     """The first words of `text[start:end]`: `count`, and up to as many that follow without a space.
 
