@@ -85,5 +85,5 @@ class Marks:
         if before is not None and before.list is marks:
             return before
         arranged = ArrangedMarks(marks, *self._order)
-        _made_here = arranged.groups, arranged.count, marks.index_of
+        _made_here = arranged.groups.order, arranged.count, marks.index_of
         return arranged

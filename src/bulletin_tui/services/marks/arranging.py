@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin_tui.services.marks.listed import UNSETTLED
+from bulletin_tui.services.marks.some_marks import Order
 from bulletin_tui.text.collation import collation_key
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ class MarkGroup:
         return f"{self.state or ''}:{self.name}"
 
 
+class MarkGroups(tuple[MarkGroup, ...]):
+    """Groups one behind the other."""
+
+    @cached_property
+    def order(self) -> Order:
+        """The places of all their members."""
+        return Order([place for group in self for place in group.members])
+
+
 @dataclass(frozen=True)
 class ArrangedMarks:
     """The list of marks in an order; replaced whole, never changed."""
@@ -66,7 +76,7 @@ class ArrangedMarks:
     sorting: Sorting = Sorting.PLACE
 
     @cached_property
-    def groups(self) -> tuple[MarkGroup, ...]:
+    def groups(self) -> MarkGroups:
         """The marks that were not removed; one with several tags is in several groups."""
         return self._arrange(are_removed=False)
 
@@ -76,11 +86,11 @@ class ArrangedMarks:
         return sum(not mark.annotation.deleted for mark in self.list.marks)
 
     @cached_property
-    def removed_groups(self) -> tuple[MarkGroup, ...]:
+    def removed_groups(self) -> MarkGroups:
         """The marks that were removed."""
         return self._arrange(are_removed=True)
 
-    def _arrange(self, *, are_removed: bool) -> tuple[MarkGroup, ...]:
+    def _arrange(self, *, are_removed: bool) -> MarkGroups:
         unsettled: dict[AnchorState, list[int]] = {state: [] for state in UNSETTLED}
         groups: dict[str, list[int]] = {}
         names_of = _NAMES[self.grouping]
@@ -95,7 +105,8 @@ class ArrangedMarks:
                 groups.setdefault(name, []).append(index)
         first = [MarkGroup(state, "", tuple(found)) for state, found in unsettled.items() if found]
         names = _in_order(groups, self.grouping)
-        return (*first, *(MarkGroup(None, name, tuple(groups[name])) for name in names))
+        rest = (MarkGroup(None, name, tuple(groups[name])) for name in names)
+        return MarkGroups((*first, *rest))
 
 
 def _in_order(names: Iterable[str], grouping: Grouping) -> list[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from bulletin_tui.search.labels import label_words, match_label
 from bulletin_tui.services.marks.filter_words import (
@@ -27,10 +28,11 @@ from bulletin_tui.services.marks.filter_words import (
 from bulletin_tui.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bulletin_tui.services.marks.facets import Facets
     from bulletin_tui.services.marks.listed import MarkList
+    from bulletin_tui.services.marks.some_marks import SomeMarks
 
 _NAMES = {
     "tag": ("tag", "nhan"),
@@ -42,9 +44,6 @@ _NAMES = {
 """The names of the fields, folded."""
 _TOKEN = re.compile(r'(-(?=\S))?(?:([^\W\d_]+):)?("[^"]*"?|\S*)')
 _CANONICAL = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
-
-Marks: TypeAlias = frozenset[int]
-"""Marks, by where they are in their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,11 @@ class MarkFilter:
             for term in self.terms
         )
 
-    def fitting(self, marks: MarkList) -> Marks:
+    def fitting(self, marks: MarkList) -> SomeMarks:
         """The marks that fit."""
-        if self.unknown_condition:
-            return frozenset()
         facets = marks.facets
+        if self.unknown_condition:
+            return facets.at(())
         found = facets.removed if self.is_for_removed else facets.present
         for term in self.terms:
             meant = _meant_by(facets, term)
@@ -126,40 +125,46 @@ def _is_known(name: str, value: str) -> bool:
     return True
 
 
-def _meant_by(facets: Facets, term: _Field | _Word) -> Marks:
+def _meant_by(facets: Facets, term: _Field | _Word) -> SomeMarks:
     if isinstance(term, _Word):
         return facets.words.beginning(term.word)
-    value = term.value
-    if term.name == "tag":
-        return _united(facets.by_tag, (tag for tag in facets.by_tag if _matches(value, tag)))
-    if term.name == "source":
-        return _united(facets.by_source, (one for one in facets.by_source if _matches(value, one)))
-    if term.name == "color":
-        return _united(facets.by_color, begun(COLORS, value))
-    if term.name == "kind":
-        return _united(facets.by_kind, begun(KINDS, value))
-    return _in_state(facets, value)
+    return facets.at(chain.from_iterable(_places_meant(facets, term.name, term.value)))
 
 
-def _in_state(facets: Facets, value: str) -> Marks:
-    rest = (
+def _places_meant(facets: Facets, name: str, value: str) -> Iterator[Iterable[int]]:
+    if name == "tag":
+        yield from _matching(facets.by_tag, value)
+    elif name == "source":
+        yield from _matching(facets.by_source, value)
+    elif name == "color":
+        yield from _named(facets.by_color, begun(COLORS, value))
+    elif name == "kind":
+        yield from _named(facets.by_kind, begun(KINDS, value))
+    else:
+        yield from _in_state(facets, value)
+
+
+def _in_state(facets: Facets, value: str) -> Iterator[Iterable[int]]:
+    yield from _named(facets.by_kind, begun(KINDS, value))
+    yield from _named(facets.by_state, begun(STATES, value))
+    for spellings, places in (
         (NOTED, facets.noted),
         (CONFLICT, facets.conflicting),
         (ELSEWHERE, facets.elsewhere),
         (REMOVED, facets.removed),
-    )
-    by_kind = _united(facets.by_kind, begun(KINDS, value))
-    found = by_kind | _united(facets.by_state, begun(STATES, value))
-    return found.union(*(marks for spellings, marks in rest if fits(spellings, value)))
+    ):
+        if fits(spellings, value):
+            yield places
 
 
 def _asks_for_removed(field: _Field) -> bool:
     return field.name == "is" and fits(REMOVED, field.value)
 
 
-def _matches(typed: str, label: str) -> bool:
-    return match_label(typed, label) is not None
+def _matching(groups: Mapping[str, Sequence[int]], value: str) -> Iterator[Sequence[int]]:
+    """Of the names that the value stands for."""
+    return (places for name, places in groups.items() if match_label(value, name) is not None)
 
 
-def _united(sets: Mapping[str, Marks], names: Iterable[str]) -> Marks:
-    return frozenset[int]().union(*(sets.get(name, frozenset()) for name in names))
+def _named(groups: Mapping[str, Sequence[int]], names: Iterable[str]) -> Iterator[Sequence[int]]:
+    return (groups[name] for name in names if name in groups)
