@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bulletin_tui.model.article import Article, PrintedDate
     from bulletin_tui.search.wording import Head
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedArticle:
@@ -86,7 +88,7 @@ def from_line(line: str) -> PreparedArticle:
 
 
 def _json(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(values)
 
 
 def _sortable(dated: PrintedDate | None) -> str:

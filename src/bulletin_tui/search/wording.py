@@ -17,7 +17,7 @@ from bulletin_tui.search.tokens import LONGEST_WORD, joined, spaced, title_token
 from bulletin_tui.search.unfolded import unfolded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bulletin_tui.model.article import ArticleSummary, Metadata, PrintedDate
     from bulletin_tui.search.stored import Passage, StoredArticle
@@ -109,26 +109,25 @@ def stored_head(stored: StoredArticle) -> Head:
 
 def words_of(stored: StoredArticle, passages: Sequence[Passage], head: Head) -> ArticleWords:
     """All tokens of an article in the index. Raises sqlite3.DatabaseError if it is damaged."""
-    vocabulary: set[str] = set()
-    tokens = []
-    for row in _rows(stored, passages):
-        vocabulary.update(row)
-        tokens.append(joined(row))
+    rows = list(_rows(stored, passages))
+    vocabulary = set[str]().union(*rows)
+    if _holds_too_long(vocabulary):
+        rows = [_cut_short(row) for row in rows]
+        vocabulary = set[str]().union(*rows)
     vocabulary.difference_update(head.vocabulary.split())
-    return ArticleWords(
-        stored.number, stored.first_passage, head, " ".join(vocabulary), tuple(tokens)
-    )
+    tokens = tuple(map(joined, rows))
+    return ArticleWords(stored.number, stored.first_passage, head, " ".join(vocabulary), tokens)
 
 
 def _rows(stored: StoredArticle, passages: Sequence[Passage]) -> Iterator[list[str]]:
-    """The words of each passage."""
+    """The words of each passage, however long."""
     with reading_values():
         starts = {span.start for span in block_spans(json.loads(stored.layout))}
     text = unfolded("".join(each.text for each in passages), stored.folded_spans())
     form = spaced(text)
     for each in passages:
         end = each.start + len(each.text)
-        yield _cut_short(words(form[each.start : end + _overlap(text, end, starts)]))
+        yield words(form[each.start : end + _overlap(text, end, starts)])
 
 
 def _overlap(text: str, end: int, block_starts: set[int]) -> int:
@@ -146,13 +145,16 @@ def _name_words(name: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _cut_short(words(spaced(text)))
+    found = words(spaced(text))
+    return _cut_short(found) if _holds_too_long(found) else found
 
 
-def _cut_short(found: list[str]) -> list[str]:
-    if max(map(len, found), default=0) > LONGEST_WORD:
-        return [word[:LONGEST_WORD] for word in found]
-    return found
+def _holds_too_long(found: Iterable[str]) -> bool:
+    return max(map(len, found), default=0) > LONGEST_WORD
+
+
+def _cut_short(found: Iterable[str]) -> list[str]:
+    return [word[:LONGEST_WORD] for word in found]
 
 
 def _labels(summary: ArticleSummary, data: Metadata) -> Labels:

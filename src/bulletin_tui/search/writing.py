@@ -205,24 +205,25 @@ class IndexWriter:
     def _add(self, article: PreparedArticle) -> StoredArticle:
         """Everything but the words of its text; the caller puts them in, or off."""
         first = self._next_passage()
+        row = row_of(article, number=0, first_passage=first)
         number = self._connection.execute(
             _ADD_ARTICLE,
             (
-                article.key,
-                bytes.fromhex(article.text_hash),
-                article.title,
+                row.key,
+                row.text_hash,
+                row.title,
                 article.source,
                 article.place,
-                article.dated,
-                article.metadata,
-                json.dumps(article.paths, ensure_ascii=False),
-                article.layout,
-                article.provenance,
-                article.folded,
-                article.words,
-                article.length,
+                row.dated,
+                row.metadata,
+                row.paths,
+                row.layout,
+                row.provenance,
+                row.folded,
+                row.words,
+                row.length,
                 first,
-                len(article.passages),
+                row.passages,
             ),
         ).lastrowid
         if number is None:
@@ -235,7 +236,7 @@ class IndexWriter:
             ),
         )
         self._words.put_in_head(number, article.head)
-        return row_of(article, number=number, first_passage=first)
+        return row._replace(number=number)
 
     def _take_out(self, key: str) -> None:
         stored = find_stored_by_key(self._connection, key)
