@@ -40,18 +40,16 @@ def drop_draft(_workspace: Workspace, file: DraftFile) -> None:
 def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
     """Save the notes that were being written when the program ended without a word.
 
-    Each is an act of its own, which can be undone. An empty one, and one whose mark is gone for
-    good, is dropped; one whose passage is not in the library now waits for it. Raises
-    NotSavedError.
+    Each is an act of its own, which can be undone. One that changes nothing, and one whose mark is
+    gone for good, is dropped; one whose place is not known now waits for it. Raises NotSavedError.
     """
     if not workspace.store.keeps:
         return ()
     saved: list[Annotation] = []
-    for file in drafts_left_behind(workspace.paths.drafts):
-        draft = file.read()
+    for file, draft in drafts_left_behind(workspace.paths.drafts):
         try:
-            mark = _saved(workspace, draft) if draft and draft.note.strip() else None
-        except (ArticleNotFoundError, ArticleUnreadableError):
+            mark = _saved(workspace, draft) if _says_more(draft) else None
+        except (ArticleNotFoundError, ArticleUnreadableError, NothingFoundError):
             file.close()
             continue
         saved += [mark] if mark is not None else []
@@ -61,32 +59,43 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
 
 def drop_drafts_of(workspace: Workspace, annotation_id: str) -> None:
     """Leave nothing of what was being written on a mark that is removed for good."""
-    for file in drafts_left_behind(workspace.paths.drafts):
-        draft = file.read()
-        if draft is not None and draft.at == annotation_id:
+    for file, draft in drafts_left_behind(workspace.paths.drafts):
+        if draft.at == annotation_id:
             drop_draft(workspace, file)
         else:
             file.close()
 
 
+def _says_more(draft: Draft) -> bool:
+    return draft.note.strip() not in ("", draft.begun_with.strip())
+
+
 def _saved(workspace: Workspace, draft: Draft) -> Annotation | None:
-    """The mark with the note; None for a mark that is gone for good."""
+    """The mark with the note; None for a mark that is gone for good.
+
+    Raises ArticleNotFoundError, ArticleUnreadableError and NothingFoundError where there is no
+    place for it, and NotSavedError.
+    """
     if isinstance(draft.at, DraftedPassage):
         article = workspace.get_article(draft.at.article_id)
         span = _place(article, draft.at)
         return annotating.add_highlight(workspace, article, span, draft.at.color, draft.note)
-    with suppress(NothingFoundError):
-        begun_with = draft.begun_with
-        return annotating.edit_note(workspace, draft.at, draft.note, begun_with=begun_with)
-    return None
+    with workspace.store.act() as act:
+        if act.is_purged(draft.at):
+            return None
+    begun_with = draft.begun_with
+    return annotating.edit_note(workspace, draft.at, draft.note, begun_with=begun_with)
 
 
 def _place(article: Article, passage: DraftedPassage) -> Span:
-    """Where the passage is in today's text. Raises ArticleNotFoundError if it is nowhere."""
+    """Where the passage is in today's text.
+
+    Raises ArticleNotFoundError if it is nowhere, or stands elsewhere and more than once.
+    """
     span, quote = passage.span, passage.quote
     if article.text[span.start : span.end] == quote:
         return span
-    start = article.text.find(quote)
-    if start < 0:
+    if article.text.count(quote) != 1:
         raise ArticleNotFoundError(passage.article_id)
+    start = article.text.index(quote)
     return Span(start, start + len(quote))

@@ -1,8 +1,8 @@
 """Drafts of notes, each in a file of its own: whatever ends the program, its words are there.
 
 A file is locked by the editor it belongs to, for as long as there is one, so that what another
-window is still writing is not taken for left behind. It is one line of JSON; what follows the line
-is the rest of a longer one.
+window is still writing is not taken for left behind. It is locked before it has its name, and
+whole: longer words that find no room on the disk cost nothing of those before them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import Draft, DraftedPassage
 from bulletin_tui.paths import make_private
+from bulletin_tui.store.files import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _SUFFIX = ".json"
+_UNNAMED = ".new"
+"""The end of what has no name yet; what a killed editor leaves of it is taken away."""
 _MOST_BYTES = 1 << 24
 """Of a file that is read; nobody types as much."""
 
@@ -56,21 +59,37 @@ class DraftFile:
         """Have these words on the disk; nothing happens once it is over. Raises OSError."""
         if self._is_over:
             return
-        if self._file is None:
-            make_private(self._path.parent)
-            self._file = open(self._path, "x+b", opener=_open_private)  # noqa: SIM115
-            _lock(self._file)
-        self._file.seek(0)
-        self._file.write(_to_line(draft))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        make_private(self._path.parent)
+        before, self._file = self._file, self._written(_to_bytes(draft))
+        if before is not None:
+            before.close()
+        sync_folder(self._path.parent)
+
+    def _written(self, content: bytes) -> BinaryIO:
+        """The file with this content, locked."""
+        unnamed = self._path.with_suffix(_UNNAMED)
+        file = open(unnamed, "w+b", opener=_open_private)  # noqa: SIM115
+        try:
+            _lock(file)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            unnamed.replace(self._path)
+        except OSError:
+            unnamed.unlink(missing_ok=True)
+            file.close()
+            raise
+        return file
 
     def read(self) -> Draft | None:
-        """The words in it; None if they cannot be made out. Raises OSError."""
+        """The words in it; None if they cannot be made out."""
         if self._file is None:
             return None
-        self._file.seek(0)
-        return _from_line(self._file.readline(_MOST_BYTES))
+        try:
+            self._file.seek(0)
+            return _from_bytes(self._file.read(_MOST_BYTES))
+        except OSError:
+            return None
 
     def close(self) -> None:
         """Leave it to whoever comes next."""
@@ -80,14 +99,29 @@ class DraftFile:
 
     def drop(self) -> None:
         """The words are saved, or not wanted: take the file away. Raises OSError."""
-        if self._file is not None and not self._is_over:
+        if self._file is not None:
             self._path.unlink(missing_ok=True)
         self.close()
 
 
-def drafts_left_behind(folder: Path) -> Iterator[DraftFile]:
-    """The files of editors that are gone, each held until it is dropped or closed."""
-    for path in sorted(folder.glob(f"*{_SUFFIX}")):
+def drafts_left_behind(folder: Path) -> Iterator[tuple[DraftFile, Draft]]:
+    """What editors that are gone had, each file held until it is dropped or closed.
+
+    What cannot be read is left alone.
+    """
+    for file in _left_behind(folder, _UNNAMED):
+        with suppress(OSError):
+            file.drop()
+    for file in _left_behind(folder, _SUFFIX):
+        draft = file.read()
+        if draft is not None:
+            yield file, draft
+        else:
+            file.close()
+
+
+def _left_behind(folder: Path, suffix: str) -> Iterator[DraftFile]:
+    for path in sorted(folder.glob(f"*{suffix}")):
         with suppress(OSError):  # gone meanwhile, or not ours to read
             found = DraftFile.left_behind(path)
             if found is not None:
@@ -113,7 +147,7 @@ def _lock(file: BinaryIO) -> bool:
     return True
 
 
-def _to_line(draft: Draft) -> bytes:
+def _to_bytes(draft: Draft) -> bytes:
     values: dict[str, object] = {"note": draft.note, "begun_with": draft.begun_with}
     at = draft.at
     if isinstance(at, DraftedPassage):
@@ -126,14 +160,13 @@ def _to_line(draft: Draft) -> bytes:
         }
     else:
         values["mark"] = at
-    return json.dumps(values).encode() + b"\n"
+    return json.dumps(values).encode()
 
 
-def _from_line(line: bytes) -> Draft | None:
-    """Raises nothing, whatever is in the line."""
+def _from_bytes(content: bytes) -> Draft | None:
+    """Raises nothing, whatever is there."""
     try:
-        values = json.loads(line) if line.endswith(b"\n") else None
-        match values:
+        match json.loads(content):
             case {"note": str(note), "begun_with": str(begun_with), "mark": str(mark)}:
                 return Draft(note, begun_with, mark)
             case {

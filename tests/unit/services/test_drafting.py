@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.model.annotation import HighlightColor
+from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import Draft, DraftedPassage
 from bulletin_tui.services.annotating import edit_note, remove, undo
 from bulletin_tui.services.drafting import (
@@ -18,6 +21,8 @@ from bulletin_tui.services.drafting import (
     save_drafts_left_behind,
 )
 from bulletin_tui.services.purging import purge
+from bulletin_tui.store import drafts as draft_files
+from bulletin_tui.store.opening import StoreAccess
 from unit.store.samples import (
     ARTICLE,
     BEES,
@@ -31,6 +36,7 @@ from unit.store.samples import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO, NoReturn
 
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.drafts import DraftFile
@@ -82,7 +88,8 @@ def test_a_passage_without_a_mark_is_highlighted_with_its_note(workspace: Worksp
 
 def test_words_that_were_taken_back_change_nothing(workspace: Workspace) -> None:
     made = highlight(workspace, note="một")
-    leave_behind(workspace, Draft("một hai", "một", made.id), Draft(" \n", "một", made.id))
+    for note in (" \n", "một\n"):
+        leave_behind(workspace, Draft("một hai", "một", made.id), Draft(note, "một", made.id))
     leave_behind(workspace, Draft("", "", replace(ON_BEES, span=ROAD, quote="Đường vào bản")))
     assert save_drafts_left_behind(workspace) == ()
     assert [mark.note for mark in marks(workspace)] == ["một"]
@@ -99,16 +106,118 @@ def test_a_passage_is_found_where_the_text_has_it_now(tmp_path: Path) -> None:
         assert longer.text[mark.span.start : mark.span.end] == QUOTE
 
 
-@pytest.mark.parametrize("gone", ["article", "passage"])
+def test_a_passage_that_still_stands_there_is_marked_there(tmp_path: Path) -> None:
+    twice = make_article(paragraphs=(QUOTE, QUOTE))
+    span = Span(twice.text.rindex(QUOTE), len(twice.text))
+    with make_workspace(tmp_path, twice) as workspace:
+        leave_behind(workspace, Draft("nuôi ở đâu?", "", replace(ON_BEES, span=span)))
+        save_drafts_left_behind(workspace)
+        assert [mark.span for mark in marks(workspace)] == [span]
+
+
+@pytest.mark.parametrize("gone", ["article", "passage", "certainty"])
 def test_what_has_no_place_in_the_library_now_waits_for_it(tmp_path: Path, gone: str) -> None:
     quote = "chưa từng đứng đây" if gone == "passage" else QUOTE
-    passage = DraftedPassage(ARTICLE.id, BEES, quote, HighlightColor.YELLOW)
-    articles = (OTHER,) if gone == "article" else (ARTICLE,)
-    with make_workspace(tmp_path, *articles) as workspace:
+    passage = replace(ON_BEES, quote=quote)
+    twice = make_article(paragraphs=("Một đoạn mới ở đầu bài.", QUOTE, QUOTE))
+    article = {"article": OTHER, "passage": ARTICLE, "certainty": twice}[gone]
+    with make_workspace(tmp_path, article) as workspace:
         leave_behind(workspace, Draft("nuôi ở đâu?", "", passage))
+        leave_behind(workspace, Draft("", "", passage))
         assert save_drafts_left_behind(workspace) == ()
         assert marks(workspace) == []
         assert len(files(workspace)) == 1
+        assert save_drafts_left_behind(workspace) == ()
+
+
+def test_an_article_that_cannot_be_read_now_is_waited_for(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_id: str) -> NoReturn:
+        raise ArticleUnreadableError("Thư mục không trả lời.")
+
+    made = highlight(workspace, ROAD)
+    leave_behind(workspace, Draft("nuôi ở đâu?", "", ON_BEES))
+    leave_behind(workspace, Draft("hai", "", made.id))
+    monkeypatch.setattr(workspace.stacks, "get_article", refuse)
+    assert [mark.id for mark in save_drafts_left_behind(workspace)] == [made.id]
+    monkeypatch.undo()
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["nuôi ở đâu?"]
+
+
+def test_a_mark_that_is_not_known_is_waited_for(workspace: Workspace) -> None:
+    leave_behind(workspace, Draft("hai", "", "chua-ve"))
+    assert save_drafts_left_behind(workspace) == ()
+    assert len(files(workspace)) == 1
+
+
+def test_nothing_is_kept_or_saved_where_nothing_is_saved(workspace: Workspace) -> None:
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("hai", "", made.id))
+    workspace.store.access = StoreAccess.READ_ONLY
+    leave_behind(workspace, Draft("ba", "", made.id))
+    assert save_drafts_left_behind(workspace) == ()
+    assert len(files(workspace)) == 1
+
+
+def test_words_for_which_there_is_no_room_cost_nothing_of_those_before(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = highlight(workspace)
+    file = begin(workspace, Draft("ong mật " * 40, "", made.id))
+    monkeypatch.setattr(os, "fsync", refuse_for_want_of_room)
+    keep_draft(workspace, file, Draft("ong mật " * 4000, "", made.id))
+    monkeypatch.undo()
+    file.close()
+    assert len(files(workspace)) == 1
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == [("ong mật " * 40).strip()]
+
+
+def refuse_for_want_of_room(_file: int) -> NoReturn:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+def test_who_looks_for_drafts_while_one_is_begun_takes_nothing_of_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = highlight(workspace)
+    lock = draft_files._lock
+
+    def look_first(file: BinaryIO) -> bool:
+        monkeypatch.setattr(draft_files, "_lock", lock)
+        assert save_drafts_left_behind(workspace) == ()
+        return lock(file)
+
+    file = begin_draft(workspace.paths)
+    for note in ("đang", "đang viết"):
+        monkeypatch.setattr(draft_files, "_lock", look_first)
+        keep_draft(workspace, file, Draft(note, "", made.id))
+        keep_draft(workspace, file, Draft(note, "", made.id))
+        assert save_drafts_left_behind(workspace) == ()
+    file.close()
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["đang viết"]
+
+
+def test_a_draft_that_is_saved_while_another_window_opens_it_is_gone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = highlight(workspace)
+    file = begin(workspace, Draft("hai", "", made.id))
+    lock = draft_files._lock
+
+    def drop_first(opened: BinaryIO) -> bool:
+        drop_draft(workspace, file)
+        return lock(opened)
+
+    monkeypatch.setattr(draft_files, "_lock", drop_first)
+    assert save_drafts_left_behind(workspace) == ()
+
+
+def test_what_a_killed_editor_had_not_finished_writing_is_taken_away(workspace: Workspace) -> None:
+    leave_behind(workspace, Draft("hai", "", highlight(workspace).id))
+    (workspace.paths.drafts / "0.new").write_text('{"note": "bí m')
+    save_drafts_left_behind(workspace)
+    assert files(workspace) == []
 
 
 def test_what_an_editor_still_has_is_left_to_it(workspace: Workspace) -> None:
@@ -188,6 +297,7 @@ def test_what_is_no_draft_is_passed_over(workspace: Workspace, content: bytes) -
     leave_behind(workspace, Draft("hai", "", made.id))
     (workspace.paths.drafts / "0.json").write_bytes(content)
     assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["hai"]
+    assert [file.read_bytes() for file in files(workspace)] == [content]
 
 
 def test_nobody_else_may_read_it_and_no_link_is_followed(workspace: Workspace) -> None:
