@@ -87,22 +87,6 @@ async def test_what_another_window_wrote_while_one_typed_stands_in_the_note_too(
         assert {"cửa sổ hai", "cua so mot"} <= set(placed.annotation.note.splitlines())
 
 
-async def test_a_draft_is_there_for_as_long_as_the_note_is_neither_saved_nor_given_up(
-    paths: Paths,
-) -> None:
-    def drafts() -> list[bytes]:
-        return [file.read_bytes() for file in paths.drafts.glob("*.json")]
-
-    async with running(paths) as driver:
-        for leave in ("escape", "ctrl+g"):
-            await driver.press("a")
-            await driver.until(lambda: driver.app.screen.query(NoteArea))
-            await driver.type("so ong")
-            await driver.until(lambda: any(b"so ong" in draft for draft in drafts()))
-            await driver.press(leave)
-            await driver.until(lambda: not drafts())
-
-
 async def test_what_other_devices_wrote_stands_there_even_where_it_is_a_part_of_the_note(
     paths: Paths,
 ) -> None:

@@ -86,7 +86,7 @@ class NoteEditor(Dialog[None]):
 
     @on(TextArea.Changed)
     def _keep_soon(self) -> None:
-        if self._keeping is None and not (self.is_finished or self._is_saved):
+        if self._keeping is None and not self.is_finished:
             self._keeping = self.set_timer(KEEP_EVERY_S, self._keep_typed)
 
     async def _keep_typed(self) -> None:

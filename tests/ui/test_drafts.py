@@ -1,0 +1,84 @@
+"""Notes that are being written, as they are kept and as they are found at the next start."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bulletin_tui.model.annotation import HighlightColor
+from bulletin_tui.ui.screens import note_editor
+from bulletin_tui.ui.widgets.note_area import NoteArea
+from ui.driving import Driver, running
+
+if TYPE_CHECKING:
+    from bulletin_tui.paths import Paths
+
+
+@pytest.fixture(autouse=True)
+def kept_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for a second."""
+    monkeypatch.setattr(note_editor, "KEEP_EVERY_S", 0.01)
+
+
+def drafts(paths: Paths) -> list[str]:
+    """What is kept of each note."""
+    return [json.loads(file.read_bytes())["note"] for file in paths.drafts.glob("*.json")]
+
+
+async def begin_note(driver: Driver) -> None:
+    await driver.press("a")
+    await driver.until(lambda: driver.app.screen.query(NoteArea))
+
+
+async def test_a_draft_is_there_for_as_long_as_the_note_is_neither_saved_nor_given_up(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        for leave in ("escape", "ctrl+g"):
+            await begin_note(driver)
+            assert drafts(paths) == []
+            await driver.type("so ong")
+            await driver.until(lambda: any("so ong" in draft for draft in drafts(paths)))
+            await driver.press(leave)
+            await driver.until(lambda: not drafts(paths))
+
+
+async def test_nothing_is_left_of_a_note_that_is_saved_by_leaving(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await begin_note(driver)
+        await driver.type("so ong")
+        await driver.until(lambda: drafts(paths) == ["so ong"])
+        await driver.press("ctrl+q")
+        await driver.until(lambda: driver.app._exit)
+    assert drafts(paths) == []
+
+
+async def test_what_is_kept_follows_what_is_written_also_back_to_nothing(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await begin_note(driver)
+        for key, kept in (("x", "x"), ("y", "xy"), ("backspace", "x"), ("backspace", "")):
+            await driver.press(key)
+            await driver.until(lambda kept=kept: drafts(paths) == [kept])
+
+
+async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) -> None:
+    async with running(paths) as driver:
+        await driver.press("3")
+        await driver.until(lambda: driver.screen.reader._placed)
+        await driver.press("x")
+        await driver.until(lambda: not driver.screen.reader._placed)
+        await begin_note(driver)
+        await driver.type("so ong")
+        await driver.until(lambda: drafts(paths) == ["so ong"])
+        (file,) = paths.drafts.glob("*.json")
+        content = file.read_bytes()
+        await driver.press("ctrl+g")
+        await driver.until(lambda: not drafts(paths))
+    file.write_bytes(content)
+    async with running(paths) as driver:
+        await driver.until(lambda: "undoes" in driver.shown_text())
+        await driver.until(lambda: driver.screen.reader._placed)
+        (placed,) = driver.screen.reader._placed
+        assert (placed.annotation.note, placed.annotation.color) == ("so ong", HighlightColor.BLUE)
