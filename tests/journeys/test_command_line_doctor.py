@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from typing import TYPE_CHECKING
@@ -147,3 +148,13 @@ def test_what_the_settings_cannot_mean_is_named(bulletin: CommandLine) -> None:
     assert findings(bulletin)["settings"] == [
         "warning: config.toml: “measure” is left out: it must be a whole number from 40 to 120."
     ]
+
+
+def test_a_note_that_nobody_has_saved_is_told_of(bulletin: CommandLine) -> None:
+    drafts = bulletin.home / "data" / "bulletin" / "drafts"
+    drafts.mkdir(parents=True)
+    draft = {"note": "hỏi lại", "begun_with": "", "mark": "chua-ve"}
+    (drafts / "1.json").write_text(json.dumps(draft), encoding="utf-8")
+    marks, waiting = findings(bulletin)["marks"]
+    assert marks == "ok: 0 marks"
+    assert waiting.startswith(f"warning: 1 note that was being written waits in {drafts}: ")

@@ -27,6 +27,14 @@ def drafts(paths: Paths) -> list[str]:
     return [json.loads(file.read_bytes())["note"] for file in paths.drafts.glob("*.json")]
 
 
+async def until_kept(driver: Driver, paths: Paths, note: str) -> None:
+    await driver.until(lambda: drafts(paths) == [note])
+
+
+def area(driver: Driver) -> NoteArea:
+    return driver.app.screen.query_one(NoteArea)
+
+
 async def begin_note(driver: Driver) -> None:
     await driver.press("a")
     await driver.until(lambda: driver.app.screen.query(NoteArea))
@@ -36,11 +44,11 @@ async def test_a_draft_is_there_for_as_long_as_the_note_is_neither_saved_nor_giv
     paths: Paths,
 ) -> None:
     async with running(paths) as driver:
-        for leave in ("escape", "ctrl+g"):
+        for leave, note in (("escape", "so ong"), ("ctrl+g", "so ong ba")):
             await begin_note(driver)
             assert drafts(paths) == []
-            await driver.type("so ong")
-            await driver.until(lambda: any("so ong" in draft for draft in drafts(paths)))
+            await driver.type(note.removeprefix(area(driver).text))
+            await until_kept(driver, paths, note)
             await driver.press(leave)
             await driver.until(lambda: not drafts(paths))
 
@@ -49,7 +57,7 @@ async def test_nothing_is_left_of_a_note_that_is_saved_by_leaving(paths: Paths) 
     async with running(paths) as driver:
         await begin_note(driver)
         await driver.type("so ong")
-        await driver.until(lambda: drafts(paths) == ["so ong"])
+        await until_kept(driver, paths, "so ong")
         await driver.press("ctrl+q")
         await driver.until(lambda: driver.app._exit)
     assert drafts(paths) == []
@@ -60,7 +68,7 @@ async def test_what_is_kept_follows_what_is_written_also_back_to_nothing(paths: 
         await begin_note(driver)
         for key, kept in (("x", "x"), ("y", "xy"), ("backspace", "x"), ("backspace", "")):
             await driver.press(key)
-            await driver.until(lambda kept=kept: drafts(paths) == [kept])
+            await until_kept(driver, paths, kept)
 
 
 async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) -> None:
@@ -71,7 +79,7 @@ async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) ->
         await driver.until(lambda: not driver.screen.reader._placed)
         await begin_note(driver)
         await driver.type("so ong")
-        await driver.until(lambda: drafts(paths) == ["so ong"])
+        await until_kept(driver, paths, "so ong")
         (file,) = paths.drafts.glob("*.json")
         content = file.read_bytes()
         await driver.press("ctrl+g")
@@ -82,3 +90,11 @@ async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) ->
         await driver.until(lambda: driver.screen.reader._placed)
         (placed,) = driver.screen.reader._placed
         assert (placed.annotation.note, placed.annotation.color) == ("so ong", HighlightColor.BLUE)
+
+
+async def test_a_note_without_a_place_is_told_of(paths: Paths) -> None:
+    paths.drafts.mkdir(parents=True)
+    draft = {"note": "hỏi lại", "begun_with": "", "mark": "chua-ve"}
+    (paths.drafts / "1.json").write_text(json.dumps(draft), encoding="utf-8")
+    async with running(paths, size=(200, 40)) as driver:
+        await driver.until(lambda: "1 note that was being written" in driver.shown_text())

@@ -11,6 +11,7 @@ from bulletin_tui.errors import BulletinError, IndexUnavailableError, StateUnava
 from bulletin_tui.model.annotation import AnchorState
 from bulletin_tui.paths import may_hold_anything
 from bulletin_tui.services.annotating import list_annotations
+from bulletin_tui.services.drafting import waiting_drafts
 from bulletin_tui.services.findings import Finding, Health
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import is_full, why_not_kept
@@ -229,6 +230,8 @@ def _marks(workspace: Workspace) -> Iterator[Finding]:
     count = len(placed)
     found = ngettext("{count} mark", "{count} marks", count).format(count=count)
     yield Finding("marks", Health.OK, found)
+    if waiting := waiting_drafts(workspace):
+        yield Finding("marks", Health.WARNING, waiting)
     lost = [mark for mark in placed if mark.state is AnchorState.ORPHAN]
     elsewhere = articles_elsewhere(workspace, lost)
     if away := sum(1 for mark in lost if mark.annotation.article_id in elsewhere):

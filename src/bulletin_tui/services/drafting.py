@@ -10,6 +10,8 @@ from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import DraftedPassage
 from bulletin_tui.services import annotating
 from bulletin_tui.store.drafts import DraftFile, drafts_left_behind
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import ngettext
 
 if TYPE_CHECKING:
     from bulletin_tui.model.annotation import Annotation
@@ -55,6 +57,23 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
         saved += [mark] if mark is not None else []
         drop_draft(workspace, file)
     return tuple(saved)
+
+
+def waiting_drafts(workspace: Workspace) -> str:
+    """How many notes nobody has saved, and where they are, in words; empty without any."""
+    waiting = 0
+    for file, draft in drafts_left_behind(workspace.paths.drafts):
+        waiting += _says_more(draft)
+        file.close()
+    words = ngettext(
+        "{count} note that was being written waits in {path}: it is saved at a start that finds"
+        " its passage in the library.",
+        "{count} notes that were being written wait in {path}: each is saved at a start that finds"
+        " its passage in the library.",
+        waiting,
+    )
+    path = clean_line(str(workspace.paths.drafts))
+    return words.format(count=waiting, path=path) if waiting else ""
 
 
 def drop_drafts_of(workspace: Workspace, annotation_id: str) -> None:

@@ -19,6 +19,7 @@ from bulletin_tui.services.drafting import (
     drop_draft,
     keep_draft,
     save_drafts_left_behind,
+    waiting_drafts,
 )
 from bulletin_tui.services.purging import purge
 from bulletin_tui.store import drafts as draft_files
@@ -127,6 +128,9 @@ def test_what_has_no_place_in_the_library_now_waits_for_it(tmp_path: Path, gone:
         assert save_drafts_left_behind(workspace) == ()
         assert marks(workspace) == []
         assert len(files(workspace)) == 1
+        assert f"1 note that was being written waits in {workspace.paths.drafts}" in (
+            waiting_drafts(workspace)
+        )
         assert save_drafts_left_behind(workspace) == ()
 
 
@@ -143,6 +147,7 @@ def test_an_article_that_cannot_be_read_now_is_waited_for(
     assert [mark.id for mark in save_drafts_left_behind(workspace)] == [made.id]
     monkeypatch.undo()
     assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["nuôi ở đâu?"]
+    assert waiting_drafts(workspace) == ""
 
 
 def test_a_mark_that_is_not_known_is_waited_for(workspace: Workspace) -> None:
