@@ -265,7 +265,7 @@ async def test_saving_settles_what_two_devices_wrote(paths: Paths) -> None:
         await mark_paragraphs(driver, 1)
         (mark,) = await marks(driver)
         others = (OtherNote("y khac", "may-tinh", NOW),)
-        wanted = NoteWanted(None, mark.quote.exact, None, mark.id, "y nay", others)
+        wanted = NoteWanted(mark.id, mark.quote.exact, "y nay", others)
         driver.screen.post_message(wanted)
         await until_shown(driver, "y khac")
         await driver.press("escape")

@@ -180,15 +180,21 @@ class AnnotationChosen(Message):
     placed: PlacedAnnotation
 
 
+@dataclass(frozen=True, slots=True)
+class UnmarkedPassage:
+    """A passage that is to be marked."""
+
+    article: Article
+    span: Span
+
+
 @dataclass(eq=False, repr=False)
 class NoteWanted(Message):
     """A note is to be written on a passage, or on an existing mark."""
 
-    article: Article | None
-    """None for a note on an existing mark."""
+    at: str | UnmarkedPassage
+    """The mark's id, or the passage."""
     quote: str
-    span: Span | None
-    annotation_id: str | None
     note: str
     others: tuple[OtherNote, ...] = ()
     """What other devices wrote at the same time; saving settles it."""
@@ -196,7 +202,7 @@ class NoteWanted(Message):
     @classmethod
     def on_mark(cls, mark: Annotation) -> NoteWanted:
         """For the note of an existing mark."""
-        return cls(None, mark.quote.exact, None, mark.id, mark.note, mark.other_notes)
+        return cls(mark.id, mark.quote.exact, mark.note, mark.other_notes)
 
 
 @dataclass(eq=False, repr=False)

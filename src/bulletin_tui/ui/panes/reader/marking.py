@@ -15,6 +15,7 @@ from bulletin_tui.ui.messages import (
     MarksChanged,
     NoteWanted,
     TagsWanted,
+    UnmarkedPassage,
     announcing_failures,
 )
 from bulletin_tui.ui.panes.reader.marks_here import MarksHere
@@ -127,7 +128,7 @@ class Marking(MarksHere):
             self.post_message(NoteWanted.on_mark(here.annotation))
             return
         quote = article.text[target.start : target.end]
-        self.post_message(NoteWanted(article, quote, target, None, ""))
+        self.post_message(NoteWanted(UnmarkedPassage(article, target), quote, ""))
 
     def action_tag_mark(self) -> None:
         """Ask for the tags of the mark at the cursor, or of the passage."""
@@ -142,23 +143,24 @@ class Marking(MarksHere):
 
     async def save_note(self, wanted: NoteWanted, note: str) -> None:
         """Write the note. Raises NotSavedError, and then nothing was lost from the editor."""
-        if wanted.annotation_id is not None:
-            edit, mark_id = annotating.edit_note, wanted.annotation_id
-            await self.session.call(edit, mark_id, note, begun_with=wanted.note)
-        elif wanted.article is not None and wanted.span is not None:
+        at = wanted.at
+        if isinstance(at, UnmarkedPassage):
             await self.session.call(
-                annotating.add_highlight, wanted.article, wanted.span, self._color, note=note
+                annotating.add_highlight, at.article, at.span, self._color, note=note
             )
-            self._deselect(wanted.article, wanted.span)
+            self._deselect(at.article, at.span)
+        else:
+            await self.session.call(annotating.edit_note, at, note, begun_with=wanted.note)
         self.post_message(Announced(self.session.saved_words))
         self.post_message(MarksChanged())
 
     def draft_of(self, wanted: NoteWanted, note: str) -> Draft:
         """The note as it is typed so far, with where it belongs."""
-        at: str | DraftedPassage | None = wanted.annotation_id
-        if wanted.article is not None and wanted.span is not None:
-            at = DraftedPassage(wanted.article.id, wanted.span, wanted.quote, self._color)
-        return Draft(note, wanted.note, at or "")
+        at = wanted.at
+        if isinstance(at, UnmarkedPassage):
+            passage = DraftedPassage(at.article.id, at.span, wanted.quote, self._color)
+            return Draft(note, wanted.note, passage)
+        return Draft(note, wanted.note, at)
 
     async def tag_passage(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
         """Highlight a passage with these tags."""
