@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import (
     AnchorState,
@@ -15,8 +16,12 @@ from bulletin_tui.services.marks.arranging import ArrangedMarks, Grouping
 from bulletin_tui.services.marks.filtering import parse_filter
 from bulletin_tui.ui.rendering.annotation_lines import mark_row
 from bulletin_tui.ui.rendering.annotation_rows import AnnotationRows
+from bulletin_tui.ui.rendering.list_rows import Role
 from unit.services.listing import HARBOUR, listed, mark_list
 from unit.store.samples import NOW
+
+if TYPE_CHECKING:
+    from bulletin_tui.services.marks.listed import ListedMark
 
 MARKS = mark_list(
     listed("one", note="Hỏi lại"), listed("two", article=HARBOUR), listed("gone", deleted=True)
@@ -95,10 +100,22 @@ def test_a_mark_is_told_by_a_glyph_and_by_the_name_of_its_colour() -> None:
 
 
 def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
-    mark = listed(state=AnchorState.CHANGED)
-    placed = PlacedAnnotation(mark.annotation, AnchorState.CHANGED, None, "mô hình nuôi dê")
-    texts = [line.text.strip() for line in mark_row(replace(mark, placed=placed)).lines]
+    texts = [line.text.strip() for line in mark_row(changed()).lines]
     assert texts[:2] == ["● - mô hình nuôi ong", "+ mô hình nuôi dê"]
+    assert texts[2].startswith("yellow · 01/03/2026")
+
+
+def test_the_note_of_what_changed_stands_before_its_data() -> None:
+    row = mark_row(changed(note="hỏi\nlại ông Sơn", tags=()), "lai")
+    assert row.lines[2].text.strip() == "✎ hỏi lại ông Sơn · yellow · 01/03/2026"
+    shown = {span.role: row.lines[2].text[span.start : span.end] for span in row.lines[2].spans}
+    assert shown == {Role.TEXT: "  ✎ hỏi lại ông Sơn", Role.MATCH: "lại"}
+
+
+def changed(**details: object) -> ListedMark:
+    mark = listed(state=AnchorState.CHANGED, **details)  # type: ignore[arg-type]
+    placed = PlacedAnnotation(mark.annotation, AnchorState.CHANGED, None, "mô hình nuôi dê")
+    return replace(mark, placed=placed)
 
 
 def test_a_bookmark_is_called_by_its_label() -> None:

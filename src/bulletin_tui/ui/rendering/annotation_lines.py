@@ -61,6 +61,7 @@ def mark_row(
 ) -> ListRow:
     """The passage or what it has become, the note, and what is known about the mark.
 
+    Where the passage was and has become something else, the note shares a line with the rest.
     `words` are those of the filter, to be pointed out.
     """
     annotation = mark.annotation
@@ -73,16 +74,17 @@ def mark_row(
             _difference(f"{head}- ", then, Role.OLD, glyph),
             _difference("   + ", now, Role.NEW),
         ]
+        about = _about(mark, _note(annotation), words, names_article=names_article)
     else:
         lines = _passage(annotation, head, glyph, words)
-    about = _about(mark, names_article=names_article)
+        about = _about(mark, names_article=names_article)
     return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
 def _passage(
     annotation: Annotation, head: str, glyph: tuple[RowSpan, ...], words: str
 ) -> list[RowLine]:
-    quote, note = (" ".join(text.split()) for text in (annotation.quote.exact, annotation.note))
+    quote, note = " ".join(annotation.quote.exact.split()), _note(annotation)
     if annotation.kind is AnnotationKind.BOOKMARK:
         quote = f"{quote}…"  # only a place's first words
         if note:  # its label
@@ -94,6 +96,10 @@ def _passage(
     return lines
 
 
+def _note(annotation: Annotation) -> str:
+    return " ".join(annotation.note.split())
+
+
 def _difference(
     head: str, excerpt: Excerpt, role: Role, spans: tuple[RowSpan, ...] = ()
 ) -> RowLine:
@@ -101,15 +107,21 @@ def _difference(
     return RowLine(f"{head}{excerpt.text}", Role.TEXT, (*spans, RowSpan(start, end, role)))
 
 
-def _about(mark: ListedMark, *, names_article: bool) -> list[RowLine]:
-    """What another device wrote, and the data of the mark."""
+def _about(
+    mark: ListedMark, note: str = "", words: str = "", *, names_article: bool
+) -> list[RowLine]:
+    """What another device wrote, and the data of the mark, behind its note if it is given."""
     others = [
         RowLine(f"  ⇄ {_other_version(other)}: {' '.join(other.note.split())}", Role.WARNING)
         for other in mark.annotation.other_notes
     ]
     title = (mark.article.title,) if names_article else ()
-    data = RowLine("   " + " · ".join((*annotation_data(mark), *title)), Role.MUTED)
-    return [*others, data]
+    data = " · ".join((*annotation_data(mark), *title))
+    if not note:
+        return [*others, RowLine(f"   {data}", Role.MUTED)]
+    head = f"  {NOTE} {note}"
+    spans = (RowSpan(0, len(head), Role.TEXT), *_found(words, note, 4))
+    return [*others, RowLine(f"{head} · {data}", Role.MUTED, spans)]
 
 
 def _other_version(other: OtherNote) -> str:
