@@ -150,6 +150,7 @@ def _fault_inside(connection: sqlite3.Connection, file: Path) -> str:
 
 def _is_long_enough(connection: sqlite3.Connection, file: Path) -> bool:
     """Whether no page is missing; SQLite notices empty ones only when it writes again."""
+    connection.execute("BEGIN")  # else another process may make it shorter in between
     length = pragma_number(connection, "page_count") * pragma_number(connection, "page_size")
     return file.stat().st_size >= length
 
