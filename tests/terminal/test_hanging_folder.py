@@ -41,7 +41,15 @@ def stat(path, **options):
         threading.Event().wait()
     return status_of(path, **options)
 
-os.stat = stat
+scan = os.scandir
+
+def scandir(path="."):
+    if "máy-chủ" in os.fspath(path):
+        open("hangs", "w").close()
+        threading.Event().wait()
+    return scan(path)
+
+os.stat, os.scandir = stat, scandir
 sys.exit(main())
 """
 
@@ -98,6 +106,7 @@ def test_an_article_in_a_folder_that_hangs_holds_up_neither_marks_nor_the_end(
         program.wait_for_text("does not answer")
         program.send("h")
         program.wait_for_text("Saved.")
+        wait_for(tmp_path / "hangs")
         program.send("q")
         assert program.wait_for_exit() == 0
     assert bulletin(tmp_path, "annotations").count("\thighlight\t") == 1
