@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.events import Paste
@@ -199,18 +200,35 @@ async def test_the_ticked_marks_are_exported_else_those_that_are_shown(
     assert [mark["color"] for mark in article["annotations"]] == ["yellow", "yellow"]
 
 
+async def export_all(driver: Driver) -> None:
+    await driver.press("ctrl+p")
+    await driver.type("export all")
+    await driver.press("enter")
+
+
 async def test_all_marks_can_be_exported_from_the_text(paths: Paths) -> None:
     async with running(paths) as driver:
-        await driver.press("ctrl+p")
-        await driver.type("export all")
-        await driver.press("enter")
+        await driver.until(lambda: driver.screen.session.marks.arranged)
+        await export_all(driver)
         await until_shown(driver, "There is no mark here to export.")
+        await mark_paragraphs(driver, 3)
+        await driver.until(lambda: count_of_marks(driver) == 3)
+        await driver.press("x")
+        await driver.until(lambda: count_of_marks(driver) == 2)
+        await export_all(driver)
+        await until_shown(driver, "Export 2 marks to")
+
+
+async def test_no_part_of_the_marks_is_exported_for_all(paths: Paths) -> None:
+    async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
         await driver.until(lambda: count_of_marks(driver) == 2)
-        await driver.press("ctrl+p")
-        await driver.type("export all")
-        await driver.press("enter")
-        await until_shown(driver, "Export 2 marks to")
+        marks = driver.screen.session.marks
+        assert marks.arranged is not None
+        read = replace(marks.arranged.list, marks=marks.arranged.list.marks[:1], is_complete=False)
+        marks._arranged = replace(marks.arranged, list=read)
+        await export_all(driver)
+        await until_shown(driver, "The marks are being read …")
 
 
 async def test_why_no_mark_is_shown_stands_right_below_the_filter(paths: Paths) -> None:

@@ -108,8 +108,10 @@ class MarksScreen(FindingScreen):
     def action_export_all_annotations(self) -> None:
         """Ask where all marks are to be written."""
         arranged = self.session.marks.arranged
-        marks = arranged.list.marks if arranged is not None else ()
-        ids = tuple(mark.id for mark in marks if not mark.annotation.deleted)
+        if arranged is None or not arranged.list.is_complete:
+            self.say(_("The marks are being read …"))
+            return
+        ids = tuple(mark.id for mark in arranged.list.marks if not mark.annotation.deleted)
         if ids:
             self.post_message(messages.ExportWanted(ids))
         else:
