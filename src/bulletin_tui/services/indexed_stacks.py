@@ -84,12 +84,11 @@ class IndexStacks:
         summary = self.find_summary(article_id)
         if summary is None:
             raise article_not_found(article_id)
-        found = {path: status for path in summary.paths if (status := _in_time(Path(path)))}
+        found, failure = _in_time(summary.paths)
         if any(self._is_as_it_was(path, status) for path, status in found.items()):
             article = self.find_article(article_id)
             if article is not None:
                 return article
-        failure = None
         for path in found:
             try:
                 read = restore(prepare_file(Path(path), self._encodings.get(path)))
@@ -240,10 +239,19 @@ class IndexStacks:
         )
 
 
-def _in_time(path: Path) -> tuple[int, int] | None:
-    """`file_status`; raises ArticleUnreadableError for a folder that does not answer."""
-    try:
-        status = status_in_time(path)
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
+def _in_time(
+    paths: Sequence[str],
+) -> tuple[dict[str, tuple[int, int]], ArticleUnreadableError | None]:
+    """`file_status` of those that are there, and why there is none of one that does not answer."""
+    found: dict[str, tuple[int, int]] = {}
+    failure: ArticleUnreadableError | None = None
+    for path in paths:
+        try:
+            status = status_in_time(Path(path))
+        except OSError:
+            continue
+        except ArticleUnreadableError as error:  # the same text may be in another folder
+            failure = error
+            continue
+        found[path] = status.st_size, status.st_mtime_ns
+    return found, failure
