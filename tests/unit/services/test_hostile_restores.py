@@ -144,14 +144,24 @@ ODD_PLACES = [
 def test_a_mark_whose_place_cannot_be_is_placed_by_its_words(
     workspace: Workspace, start: object, end: object
 ) -> None:
-    try:
-        data = document(item(target=target("mô hình nuôi ong", start, end)))
-        assert restore(workspace, data).outcomes == {Outcome.ADDED: 1}
-    except NotAnExportError as error:
-        assert "not whole JSON" in str(error)  # noqa: PT017 - numbers too long to be read
-        assert marks(workspace) == []
-    else:
-        assert [mark.span for mark in marks(workspace)] == [BEES]
+    data = document(item(target=target("mô hình nuôi ong", start, end)))
+    assert restore(workspace, data).outcomes == {Outcome.ADDED: 1}
+    assert [mark.span for mark in marks(workspace)] == [BEES]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b'{"a": ' + b"9" * 100_000 + b"}", "The file has a longer number than any export."),
+        (b'{"a":\n 1,, }', "The file is not whole JSON: line 2, column 4."),
+    ],
+)
+def test_what_python_cannot_read_is_told_in_the_language_of_the_reader(
+    workspace: Workspace, data: bytes, reason: str
+) -> None:
+    with pytest.raises(NotAnExportError) as caught:
+        restore(workspace, data)
+    assert str(caught.value) == reason
 
 
 @pytest.mark.parametrize(

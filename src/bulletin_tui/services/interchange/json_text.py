@@ -32,9 +32,11 @@ def load(text: str) -> object:
         value: object = json.loads(text)
     except RecursionError as error:
         raise NotAnExportError(_("The file is nested too deeply to be an export.")) from error
-    except ValueError as error:  # also for numbers of too many digits
-        sentence = _("The file is not whole JSON: {reason}.")
-        raise NotAnExportError(sentence.format(reason=error)) from error
+    except json.JSONDecodeError as error:
+        sentence = _("The file is not whole JSON: line {line}, column {column}.")
+        raise NotAnExportError(sentence.format(line=error.lineno, column=error.colno)) from error
+    except ValueError as error:  # Python's limit for digits
+        raise NotAnExportError(_("The file has a longer number than any export.")) from error
     return value
 
 
