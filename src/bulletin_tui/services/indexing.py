@@ -154,7 +154,8 @@ def why_not_kept(paths: Paths) -> IndexNotKeptError | None:
     if not there.is_dir():
         return cannot_be_kept(paths.index_db, errno.ENOTDIR)
     if not os.access(there, os.W_OK | os.X_OK):
-        return cannot_be_kept(paths.index_db, errno.EACCES)
+        is_on_read_only = os.statvfs(there).f_flag & os.ST_RDONLY
+        return cannot_be_kept(paths.index_db, errno.EROFS if is_on_read_only else errno.EACCES)
     if is_full(there):
         return cannot_be_kept(paths.index_db, errno.ENOSPC)
     try:

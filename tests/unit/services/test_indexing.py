@@ -20,6 +20,7 @@ from bulletin_tui.services import indexing
 from bulletin_tui.services.index_condition import find_condition, find_damage_within
 from bulletin_tui.services.indexing import Indexing, describe, why_not_kept
 from bulletin_tui.store.store import open_store
+from unit.store.damage import read_only
 from unit.store.samples import make_paths
 from unit.workers.folders import build, write_articles
 
@@ -203,6 +204,14 @@ def test_a_place_that_cannot_be_written_is_told_before_and_after(own_paths: Path
     building.start()
     assert building.wait().reason == str(why_not_kept(own_paths))
     assert str(own_paths.cache) in str(why_not_kept(own_paths))
+
+
+def test_a_place_that_can_only_be_read_is_told_in_the_same_words(own_paths: Paths) -> None:
+    own_paths.cache.mkdir()
+    with read_only(own_paths.cache):
+        building = Indexing(own_paths, Watching())
+        building.start()
+        assert building.wait().reason == str(why_not_kept(own_paths))
 
 
 def test_where_the_index_can_be_kept_nothing_is_said(own_paths: Paths) -> None:
