@@ -113,16 +113,16 @@ class _Recovery:
     def identify(self, files: Sequence[Path]) -> None:
         """Go on as the device that the first of the files was made by, if one of them knows.
 
-        Else as the one that acted last: it had another name before if it was copied.
+        Else as the one whose acts they hold: when it took another name, they went along.
         """
         for file in files:
             meta = {row["key"]: row["value"] for row in read_table(file, "meta").rows}
             if _DEVICE.fullmatch(str(meta.get("device"))):
                 meta.pop(TO_BE_MENDED, None)
                 return self._keep([{"key": key, "value": meta[key]} for key in meta], "meta")
-        acting = [device for file in files for device in _acting(file)]
+        acting = [row["device"] for file in files for row in read_table(file, "act").rows]
         logs = [log.device for log in self._logs] if len(self._logs) == 1 else []
-        for device in (*acting, *logs):
+        for device in map(str, (*acting, *logs)):
             if _DEVICE.fullmatch(device):
                 return self._keep([{"key": "device", "value": device}], "meta")
         return None
@@ -233,10 +233,3 @@ class _Recovery:
                 statement = f"INSERT OR {clash} INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
                 with suppress(sqlite3.IntegrityError):
                     self._connection.execute(statement, [row[name] for name in names])
-
-
-def _acting(file: Path) -> list[str]:
-    """The devices that acted in a database, the last one first, as far as it can be read."""
-    pairs = [(row["id"], row["device"]) for row in read_table(file, "act").rows]
-    acts = [(n, name) for n, name in pairs if isinstance(n, int) and isinstance(name, str)]
-    return [name for _number, name in sorted(acts, reverse=True)]
