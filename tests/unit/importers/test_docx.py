@@ -16,6 +16,7 @@ from unit.importers.reading import blocks, cells, items, runs
 from unit.importers.zipping import zipped
 
 docx = pytest.importorskip("docx")
+from docx.enum.style import WD_STYLE_TYPE  # noqa: E402
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -91,10 +92,13 @@ LEVELS = """<w:abstractNum {ns} w:abstractNumId="70">
 <w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="upperRoman"/>
 <w:pStyle w:val="Heading1"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/>
-<w:pStyle w:val="Heading2"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum>"""
+<w:pStyle w:val="Heading2"/><w:lvlText w:val="%1.%2."/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="none"/><w:lvlText w:val="Ghi chú%3:"/></w:lvl>
+<w:lvl w:ilvl="3"><w:numFmt w:val="decimalZero"/><w:lvlText w:val="%4"/></w:lvl></w:abstractNum>"""
 FIRST = """<w:num {ns} w:numId="71"><w:abstractNumId w:val="70"/></w:num>"""
 SECOND = """<w:num {ns} w:numId="72"><w:abstractNumId w:val="70"/>
 <w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>"""
+THIRD = """<w:num {ns} w:numId="73"><w:abstractNumId w:val="70"/></w:num>"""
 
 
 def outlined(written: WordDocument) -> None:
@@ -102,7 +106,7 @@ def outlined(written: WordDocument) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    for definition in (LEVELS, FIRST, SECOND):
+    for definition in (LEVELS, FIRST, SECOND, THIRD):
         node = parse_xml(definition.format(ns=nsdecls("w")))
         written.part.numbering_part.element.append(node)
     for name in ("Heading 1", "Heading 2"):
@@ -131,10 +135,64 @@ def test_a_list_begins_where_word_has_it_begin() -> None:
     written = docx.Document()
     outlined(written)
     for number, words in ((71, "a"), (72, "b"), (72, "c"), (0, "d")):
-        paragraph = written.add_paragraph(words)
-        properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_numId().val = number
+        list_item(written, words, number=number)
     assert items(read(written)) == [(0, "II.", "a"), (0, "IX.", "b"), (0, "X.", "c"), (0, "", "d")]
+
+
+def list_item(
+    written: WordDocument,
+    words: str,
+    *,
+    number: int | None = None,
+    depth: int | None = None,
+    style: str | None = None,
+) -> None:
+    """A paragraph that says itself what it says of its list; the rest is its style's."""
+    paragraph = written.add_paragraph(words, style=style)
+    properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
+    if number is not None:
+        properties.get_or_add_numId().val = number
+    if depth is not None:
+        properties.get_or_add_ilvl().val = depth
+
+
+def test_lists_of_one_definition_go_on_from_each_other() -> None:
+    written = docx.Document()
+    outlined(written)
+    for number, words in ((71, "a"), (73, "b"), (71, "c")):
+        list_item(written, words, number=number)
+    assert [marker for _level, marker, _words in items(read(written))] == ["II.", "III.", "IV."]
+
+
+def test_numbers_are_written_as_their_level_says() -> None:
+    written = docx.Document()
+    outlined(written)
+    for depth, words in ((1, "a"), (2, "b"), (3, "c"), (0, "d")):
+        list_item(written, words, number=71, depth=depth)
+    assert items(read(written)) == [
+        (1, "II.1.", "a"),
+        (2, "Ghi chú:", "b"),
+        (3, "01", "c"),
+        (0, "II.", "d"),
+    ]
+
+
+def test_what_a_paragraph_does_not_say_of_its_list_its_styles_say_the_nearest_first() -> None:
+    written = docx.Document()
+    outlined(written)
+    grandparent, parent, child = (
+        written.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) for name in ("A", "B", "C")
+    )
+    grandparent.base_style, parent.base_style, child.base_style = child, grandparent, parent
+    properties = grandparent.element.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_numId().val = 71
+    properties.get_or_add_ilvl().val = 3
+    written.add_paragraph("a", style="C")
+    list_item(written, "b", style="C", depth=1)
+    circle = written.styles.add_style("D", WD_STYLE_TYPE.PARAGRAPH)
+    circle.base_style = circle
+    written.add_paragraph("Một đoạn văn.", style="D")
+    assert items(read(written)) == [(3, "01", "a"), (1, "II.1.", "b"), (0, "", "Một đoạn văn.")]
 
 
 def test_runs_and_breaks_are_kept() -> None:
