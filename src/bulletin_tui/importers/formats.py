@@ -7,7 +7,7 @@ from contextlib import suppress
 
 PARSER_VERSION = 5
 """Grows with every change that gives any file another canonical text."""
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Grows with every change of what the same canonical text is read as: its blocks, its metadata."""
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})

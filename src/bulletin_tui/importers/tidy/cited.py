@@ -22,7 +22,7 @@ _SYMBOL = re.compile(
 _HINT = re.compile(r"[0-9][-/][A-ZĐ]")
 _KNOWN = re.compile(
     r"(?:NQ|QĐ|QD|CT|KL|TT|NĐ|ND|KH|CTr|CTR|TB|BC|CV|HD|QC|QH|TTr|TTLT|VBHN|SL|L|PL|ĐA|QyĐ|GM|PA"
-    r"|CĐ|TW|TU|HU|[BS](?:GD|NV|TC|YT|CT|XD|KH|TP|VH|LĐ|TNMT|TTTT)(?=[&ĐC-]|$)"
+    r"|CĐ|TW|TU|HU|[BS](?:GD|NV|TC|YT|CT|XD|KH|TP|VH|LĐ|QP|GTVT|TNMT|TTTT)(?=[&ĐC-]|$)"
     r"|TTg|CP|UBND|HĐND|BTC)(?![a-z])"
 )
 

@@ -141,7 +141,18 @@ def test_documents_cited_are_known_in_their_order() -> None:
     assert read_plain_text(text).metadata.documents == ("12-NQ/HU", "7/2019/QĐ-UBND")
 
 
-@pytest.mark.parametrize("symbol", ["388/SGD&ĐT-GDCN", "5512/BGDĐT-GDTrH", "15/STC-NS", "7/SNV"])
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "388/SGD&ĐT-GDCN",
+        "5512/BGDĐT-GDTrH",
+        "15/STC-NS",
+        "7/SNV",
+        "5678/BGTVT-KHĐT",
+        "12/SGTVT-VT",
+        "5/BQP-TM",
+    ],
+)
 def test_letters_of_ministries_and_departments_are_cited_too(symbol: str) -> None:
     text = f"{TITLE}\n{PROSE} Theo văn bản số {symbol}, xe 15/BGK-A vào kho 7/SNVA."
     assert read_plain_text(text).metadata.documents == (symbol,)
