@@ -87,6 +87,20 @@ async def test_of_a_million_rows_only_those_on_screen_are_asked_for() -> None:
         assert len(rows.asked) <= 20
 
 
+async def test_another_theme_paints_the_rows_in_its_colours() -> None:
+    def row(_index: int, _width: int) -> ListRow:
+        return ListRow((RowLine("hàng", Role.MUTED),))
+
+    async with shown(numbered(2)) as (app, rows_list, pilot):
+        rows_list.set_rows(2, row)
+        colours = []
+        for theme in ("textual-dark", "textual-light"):
+            app.theme = theme
+            await pilot.pause()
+            colours.append({part.style.color for part in rows_list.render_line(1) if part.style})
+        assert colours[0].isdisjoint(colours[1])
+
+
 async def test_arrows_and_pages_move_the_cursor_and_stop_at_the_ends() -> None:
     async with shown(numbered(25)) as (app, rows_list, pilot):
         await pilot.press("down", "down", "up", "pagedown")

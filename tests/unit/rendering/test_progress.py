@@ -34,3 +34,9 @@ def test_paragraphs_are_counted_from_one() -> None:
 def test_nothing_to_read_is_read() -> None:
     progress = ProgressMeter(Document("", ())).measure(0, 0, 0)
     assert (progress.percent, progress.paragraph, progress.words_left) == (100, 0, 0)
+
+
+def test_the_time_that_is_left_is_told_until_nothing_is_left() -> None:
+    meter = ProgressMeter(DOCUMENT)
+    assert meter.measure(0, 12, 0).line == "0 % · ¶ 1/3 · 1 min left"
+    assert meter.measure(12, len(DOCUMENT.text), 2).line == "100 % · ¶ 3/3"
