@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.css.stylesheet import Stylesheet
+
 from bulletin_tui.ui.app import BulletinApp
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.main import MainScreen
@@ -11,7 +13,10 @@ from bulletin_tui.ui.widgets.search_box import SearchBox
 from ui.driving import running
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pytest
+    from textual.dom import DOMNode
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -42,6 +47,29 @@ async def test_the_first_letter_of_a_search_does_not_wait_for_the_whole_screen(
                 painted for typed, painted in frames if typed == "d" and SearchBox in painted
             )
             await driver.until(lambda: driver.hits)
+
+
+async def test_what_opens_on_the_left_of_a_wide_terminal_restyles_only_itself(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restyled: list[DOMNode] = []
+    update_nodes = Stylesheet.update_nodes
+
+    def watched(sheet: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        every = list(nodes)
+        restyled.extend(every)
+        update_nodes(sheet, every, animate)
+
+    async with running(paths) as driver:
+        await driver.search("giao duc")
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen.left is not Left.RESULTS)
+        await driver.pilot.pause()
+        monkeypatch.setattr(Stylesheet, "update_nodes", watched)
+        await driver.press("slash", "d")
+        await driver.until(lambda: driver.screen.results in restyled)
+        assert driver.screen.has_class("-left-open")
+        assert driver.screen not in restyled
 
 
 async def test_a_search_keeps_its_hits_in_sight_when_the_terminal_becomes_narrow(
