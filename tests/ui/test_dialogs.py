@@ -158,6 +158,19 @@ async def test_letters_for_a_field_wait_for_no_dialog_whose_keys_they_are(paths:
         assert opens_a_dialog(Key("f8", None))
 
 
+async def test_what_is_typed_behind_an_own_key_for_exporting_all_marks_is_for_its_dialog(
+    paths: Paths,
+) -> None:
+    settings = Settings(language="en", keys={"export_all_annotations": ("m",)})
+    async with running(paths, settings) as driver:
+        await driver.press("h")
+        marks = driver.screen.session.marks
+        await driver.until(lambda: marks.arranged is not None and marks.arranged.count)
+        type_at_once(driver, "mxh")
+        await driver.until(lambda: dialogs(driver))
+        await driver.until(lambda: "xh" in dialogs(driver)[0].query_one(LineField).value)
+
+
 async def begin_turn(driver: Driver) -> None:
     """Have a key for a dialog be acted on, of which nothing is heard any more."""
     driver.screen.set_focus(driver.screen.sidebar.list)
