@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +20,6 @@ from bulletin_tui.services.drafting import (
     waiting_drafts,
 )
 from bulletin_tui.services.purging import purge
-from bulletin_tui.store import drafts as draft_files
 from bulletin_tui.store.opening import StoreAccess
 from unit.store.samples import (
     ARTICLE,
@@ -37,7 +34,7 @@ from unit.store.samples import (
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO, NoReturn
+    from typing import NoReturn
 
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.drafts import DraftFile
@@ -165,66 +162,6 @@ def test_nothing_is_kept_or_saved_where_nothing_is_saved(workspace: Workspace) -
     assert len(files(workspace)) == 1
 
 
-def test_words_for_which_there_is_no_room_cost_nothing_of_those_before(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = highlight(workspace)
-    file = begin(workspace, Draft("ong mật " * 40, "", made.id))
-    monkeypatch.setattr(os, "fsync", refuse_for_want_of_room)
-    keep_draft(workspace, file, Draft("ong mật " * 4000, "", made.id))
-    monkeypatch.undo()
-    file.close()
-    assert len(files(workspace)) == 1
-    assert [mark.note for mark in save_drafts_left_behind(workspace)] == [("ong mật " * 40).strip()]
-
-
-def refuse_for_want_of_room(_file: int) -> NoReturn:
-    raise OSError(errno.ENOSPC, "no room")
-
-
-def test_who_looks_for_drafts_while_one_is_begun_takes_nothing_of_it(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = highlight(workspace)
-    lock = draft_files._lock
-
-    def look_first(file: BinaryIO) -> bool:
-        monkeypatch.setattr(draft_files, "_lock", lock)
-        assert save_drafts_left_behind(workspace) == ()
-        return lock(file)
-
-    file = begin_draft(workspace.paths)
-    for note in ("đang", "đang viết"):
-        monkeypatch.setattr(draft_files, "_lock", look_first)
-        keep_draft(workspace, file, Draft(note, "", made.id))
-        keep_draft(workspace, file, Draft(note, "", made.id))
-        assert save_drafts_left_behind(workspace) == ()
-    file.close()
-    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["đang viết"]
-
-
-def test_a_draft_that_is_saved_while_another_window_opens_it_is_gone(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = highlight(workspace)
-    file = begin(workspace, Draft("hai", "", made.id))
-    lock = draft_files._lock
-
-    def drop_first(opened: BinaryIO) -> bool:
-        drop_draft(workspace, file)
-        return lock(opened)
-
-    monkeypatch.setattr(draft_files, "_lock", drop_first)
-    assert save_drafts_left_behind(workspace) == ()
-
-
-def test_what_a_killed_editor_had_not_finished_writing_is_taken_away(workspace: Workspace) -> None:
-    leave_behind(workspace, Draft("hai", "", highlight(workspace).id))
-    (workspace.paths.drafts / "0.new").write_text('{"note": "bí m')
-    save_drafts_left_behind(workspace)
-    assert files(workspace) == []
-
-
 def test_what_an_editor_still_has_is_left_to_it(workspace: Workspace) -> None:
     made = highlight(workspace)
     file = begin(workspace, Draft("đang viết", "", made.id))
@@ -277,43 +214,3 @@ def test_what_was_written_on_a_mark_goes_for_good_with_it(workspace: Workspace) 
     purge(workspace, made.id)
     assert len(files(workspace)) == 1
     assert [mark.id for mark in save_drafts_left_behind(workspace)] == [other.id]
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\xff\x00",
-        b"[" * 100_000 + b"\n",
-        b'{"note": "x", "begun_with": "", "mark": 7}\n',
-        b'{"note": "x", "begun_with": "", "mark": "khong co"',
-        (
-            b'{"note": "x", "begun_with": "", "article": "a", "start": 5, "end": 1,'
-            b' "quote": "", "color": "yellow"}\n'
-        ),
-        (
-            b'{"note": "x", "begun_with": "", "article": "a", "start": 0, "end": 1,'
-            b' "quote": "b", "color": "no"}\n'
-        ),
-    ],
-)
-def test_what_is_no_draft_is_passed_over(workspace: Workspace, content: bytes) -> None:
-    made = highlight(workspace)
-    leave_behind(workspace, Draft("hai", "", made.id))
-    (workspace.paths.drafts / "0.json").write_bytes(content)
-    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["hai"]
-    assert [file.read_bytes() for file in files(workspace)] == [content]
-
-
-def test_nobody_else_may_read_it_and_no_link_is_followed(workspace: Workspace) -> None:
-    made = highlight(workspace)
-    leave_behind(workspace, Draft("hai", "", made.id))
-    (file,) = files(workspace)
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert workspace.paths.drafts.stat().st_mode & 0o777 == 0o700
-    elsewhere = workspace.paths.data / "elsewhere.json"
-    file.rename(elsewhere)
-    (workspace.paths.drafts / "link.json").symlink_to(elsewhere)
-    os.mkfifo(workspace.paths.drafts / "pipe.json")
-    assert save_drafts_left_behind(workspace) == ()
-    assert elsewhere.exists()

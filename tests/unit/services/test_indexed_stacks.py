@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,6 @@ from bulletin_tui.workers.builder_lock import builder_lock
 from unit.store.samples import make_paths
 
 if TYPE_CHECKING:
-    import os
-
     from bulletin_tui.model.article import Article
     from bulletin_tui.paths import Paths
 
@@ -80,28 +77,6 @@ def opened(paths: Paths) -> IndexStacks:
     stacks = opening.open_stacks(paths)
     assert isinstance(stacks, IndexStacks)
     return stacks
-
-
-def test_an_article_is_read_in_another_folder_where_the_first_does_not_answer(
-    folder: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def status(path: Path) -> os.stat_result:
-        if path.name in away:
-            raise ArticleUnreadableError("Thư mục không trả lời.")
-        return path.stat()
-
-    monkeypatch.setattr(indexed_stacks, "status_in_time", status)
-    twice = [write(folder, name, "", "Một bài ở hai nơi.") for name in ("a.txt", "b.txt")]
-    put(folder, *twice)
-    wanted = read(twice[0]).id
-    with closing(opened(folder)) as stacks:
-        away = {"a.txt"}
-        assert stacks.get_article(wanted).text == "Một bài ở hai nơi."
-        away = {"b.txt"}
-        assert stacks.get_article(wanted).text == "Một bài ở hai nơi."
-        away = {"a.txt", "b.txt"}
-        with pytest.raises(ArticleUnreadableError, match="không trả lời"):
-            stacks.get_article(wanted)
 
 
 def ids(stacks: IndexStacks) -> list[str]:

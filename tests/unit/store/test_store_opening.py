@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bulletin_tui.errors import NotSavedError, StateUnavailableError
-from bulletin_tui.store import failures, files, migrations, opening
+from bulletin_tui.store import failures, files, migrations
 from bulletin_tui.store.migrations import SCHEMA_VERSION
 from bulletin_tui.store.store import StoreAccess, open_store
 from unit.store.damage import overwrite_page, read_only
@@ -297,25 +297,3 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
 def test_a_misuse_of_the_connection_is_not_dressed_up_as_a_failure() -> None:
     with pytest.raises(sqlite3.ProgrammingError), failures.saving_in_words():
         raise sqlite3.ProgrammingError("closed")
-
-
-def test_a_database_that_becomes_shorter_while_it_is_opened_is_sound(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep_a_mark(paths)
-    change(paths.state_db, "CREATE TABLE filler AS SELECT zeroblob(100000)")
-    change(paths.state_db, "DROP TABLE filler")
-    ask = opening.pragma_number
-
-    def ask_and_shorten(connection: sqlite3.Connection, name: str) -> int:
-        answer = ask(connection, name)
-        if name == "page_size":
-            other = sqlite3.connect(paths.state_db, timeout=0)
-            with closing(other), suppress(sqlite3.OperationalError):
-                other.execute("VACUUM")
-        return answer
-
-    monkeypatch.setattr(opening, "pragma_number", ask_and_shorten)
-    with closing(open_store(paths)) as store:
-        assert store.notice == ""
-        assert store.annotations() == (MARK,)

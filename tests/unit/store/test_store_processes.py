@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin_tui.store import opening
+from bulletin_tui.store.database import pragma_number
 from bulletin_tui.store.store import open_store
 from unit.store.samples import make_annotation, make_article, make_workspace, marks
 from unit.store.writer import LONG_ARTICLE, start_writer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from bulletin_tui.paths import Paths
     from bulletin_tui.store.store import Store
@@ -58,3 +63,26 @@ def test_an_act_sees_what_another_window_has_just_saved(store: Store, paths: Pat
         with store.act() as act:
             assert act.revise(replace(MARK, note="ba")).revision == 3
         assert [mark.note for mark in other.annotations()] == ["ba"]
+
+
+def test_a_database_that_becomes_shorter_while_it_is_opened_is_sound(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_store(paths)) as store, store.act() as act:
+        act.add(ARTICLE, MARK)
+    with closing(sqlite3.connect(paths.state_db)) as connection:
+        connection.execute("CREATE TABLE filler AS SELECT zeroblob(100000)")
+        connection.execute("DROP TABLE filler")
+
+    def ask_and_shorten(connection: sqlite3.Connection, name: str) -> int:
+        answer = pragma_number(connection, name)
+        if name == "page_size":
+            other = sqlite3.connect(paths.state_db, timeout=0)
+            with closing(other), suppress(sqlite3.OperationalError):
+                other.execute("VACUUM")
+        return answer
+
+    monkeypatch.setattr(opening, "pragma_number", ask_and_shorten)
+    with closing(open_store(paths)) as store:
+        assert store.notice == ""
+        assert store.annotations() == (MARK,)
