@@ -50,10 +50,10 @@ def test_words_for_which_there_is_no_room_cost_nothing_of_those_before(
     with pytest.raises(OSError, match="no room"):
         file.keep(draft("ong mật " * 4000))
     monkeypatch.undo()
+    assert len(list(tmp_path.iterdir())) == 1
     assert left_behind(tmp_path) == []
     file.close()
     assert left_behind(tmp_path) == ["ong"]
-    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_who_looks_while_a_draft_is_written_takes_nothing_of_it(
