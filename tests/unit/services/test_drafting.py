@@ -122,13 +122,12 @@ def test_what_has_no_place_in_the_library_now_waits_for_it(tmp_path: Path, gone:
     with make_workspace(tmp_path, article) as workspace:
         leave_behind(workspace, Draft("nuôi ở đâu?", "", passage))
         leave_behind(workspace, Draft("", "", passage))
-        assert save_drafts_left_behind(workspace) == ()
+        told = f"1 note that was being written waits in {workspace.paths.drafts}: "
+        for _start in range(2):
+            assert waiting_drafts(workspace).startswith(told)
+            assert save_drafts_left_behind(workspace) == ()
         assert marks(workspace) == []
         assert len(files(workspace)) == 1
-        assert f"1 note that was being written waits in {workspace.paths.drafts}" in (
-            waiting_drafts(workspace)
-        )
-        assert save_drafts_left_behind(workspace) == ()
 
 
 def test_an_article_that_cannot_be_read_now_is_waited_for(
