@@ -157,6 +157,9 @@ def test_two_notes_on_one_mark_are_both_listed(
     listed = on("may-xach", "annotations").out
     assert "  hỏi may-xach\n  ⇄ other version from " in listed
     assert ": hỏi may-ban\n" in listed
+    on("may-ban", "sync")
+    own = on("may-ban", "annotations").out
+    assert "  hỏi may-xach\n  ⇄ other version from this device: hỏi may-ban\n" in own
 
 
 def test_without_a_folder_it_says_how_to_choose_one(on: Callable[..., Answer]) -> None:

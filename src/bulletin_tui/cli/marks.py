@@ -16,6 +16,7 @@ from bulletin_tui.services.annotating import list_annotations, list_removed
 from bulletin_tui.services.marked_articles import marked_id
 from bulletin_tui.services.marks.changing import bring_back
 from bulletin_tui.services.marks.elsewhere import ELSEWHERE, articles_elsewhere
+from bulletin_tui.services.marks.other_versions import version_label
 from bulletin_tui.services.safekeeping import look_after
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.services.workspace import open_workspace
@@ -91,11 +92,11 @@ def list_marks(
         listing = list_removed if removed else list_annotations
         every = _listed(workspace, listing(workspace, article_id))
         found = [listed for listed in every if wanted.fits(listed)]
-        notice = workspace.store.notice
+        notice, device = workspace.store.notice, _device(workspace, found)
     if as_json:
         session.out.json({"annotations": [_record(listed) for listed in found]})
     else:
-        _write_marks(session.out, found)
+        _write_marks(session.out, found, device)
     if notice:
         session.out.warn(notice)
     if not found:
@@ -110,13 +111,14 @@ def recover(session: Session, *, ids: Sequence[str], as_json: bool) -> int:
         bring_back(workspace, ids)
         everything = {placed.annotation.id: placed for placed in list_annotations(workspace)}
         found = _listed(workspace, [everything[one] for one in dict.fromkeys(ids)])
+        device = _device(workspace, found)
         faults = look_after(workspace, is_thorough=False)
     for fault in faults:
         session.out.warn(fault)
     if as_json:
         session.out.json({"annotations": [_record(listed) for listed in found]})
     else:
-        _write_marks(session.out, found)
+        _write_marks(session.out, found, device)
     return DONE
 
 
@@ -133,11 +135,17 @@ def _listed(workspace: Workspace, found: Sequence[PlacedAnnotation]) -> list[_Li
     return sorted(listed, key=lambda each: each.state != AnchorState.ORPHAN)
 
 
+def _device(workspace: Workspace, found: Sequence[_Listed]) -> str:
+    """This one, if another one wrote any of the notes."""
+    has_others = any(listed.placed.annotation.other_notes for listed in found)
+    return workspace.store.exchange.device() if has_others else ""
+
+
 def _record(listed: _Listed) -> JsonObject:
     return annotation_record(listed.placed, listed.state)
 
 
-def _write_marks(out: Output, found: Sequence[_Listed]) -> None:
+def _write_marks(out: Output, found: Sequence[_Listed], device: str) -> None:
     for listed in found:
         placed = listed.placed
         mark = placed.annotation
@@ -150,8 +158,7 @@ def _write_marks(out: Output, found: Sequence[_Listed]) -> None:
         for line in mark.note.splitlines():
             out.line(f"  {line}")
         for other in mark.other_notes:
-            head = _("other version from {device}").format(device=other.short_device)
-            out.line(f"  ⇄ {head}: {other.note}")
+            out.line(f"  ⇄ {version_label(other, device)}: {other.note}")
         out.line((f"  {_data_line(listed)}", Style.DIM))
 
 

@@ -129,6 +129,8 @@ def test_what_another_device_wrote_stands_under_the_note() -> None:
         "✎ Ý này",
         "⇄ other version from 3f2a: Ý khác",
     ]
+    row = mark_row(listed(note="Ý này", other_notes=others), device="3f2a9c")
+    assert row.lines[2].text == "  ⇄ other version from this device: Ý khác"
 
 
 def test_where_marks_of_several_articles_mix_each_names_its_own() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bulletin_tui.errors import UsageError
 from bulletin_tui.services import annotating, syncing
+from bulletin_tui.services.marks.keeping import MarkKeeper
 from bulletin_tui.store import devices
 from unit.store.samples import ARTICLE, OTHER, ROAD, highlight, make_workspace, marks
 
@@ -52,6 +53,28 @@ def test_a_device_that_another_one_is_a_copy_of_writes_under_another_name_from_t
             assert len(marks(copy)) == 2
     assert log.read_bytes() == written
     assert len(list(shared.iterdir())) == 2
+
+
+def test_the_list_knows_which_of_several_notes_is_from_this_device(
+    workspace: Workspace, elsewhere: Workspace, tmp_path: Path
+) -> None:
+    made = highlight(workspace, note="Hỏi lại")
+    exchange(tmp_path / "chung", workspace, elsewhere)
+    notes = {}
+    for each, note in ((workspace, "Đã hỏi"), (elsewhere, "Đã trả lời")):
+        annotating.edit_note(each, made.id, note)
+        notes[each.store.exchange.device()] = note
+    exchange(tmp_path / "chung", workspace, elsewhere)
+    known = set()
+    for each in (workspace, elsewhere):
+        keeper = MarkKeeper(each)
+        while keeper.step():
+            pass
+        found = keeper.renew()
+        (other,) = found.marks[0].annotation.other_notes
+        assert other.note == notes[other.device]
+        known.add(found.device)
+    assert known == notes.keys()
 
 
 def test_a_note_that_is_written_anew_takes_the_place_of_both_that_were_there(

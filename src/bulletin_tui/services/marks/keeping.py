@@ -68,7 +68,9 @@ class MarkKeeper:
         if marks != self._list.marks or self._is_complete is not self._list.is_complete:
             states = Counter(mark.state for mark in marks)
             unsettled = {state: states[state] for state in UNSETTLED if states[state]}
-            self._list = MarkList(marks, self._is_complete, unsettled)
+            has_others = any(mark.annotation.other_notes for mark in marks)
+            device = self._workspace.store.exchange.device() if has_others else ""
+            self._list = MarkList(marks, self._is_complete, unsettled, device)
         return self._list
 
     def _read_some(self) -> bool:

@@ -84,6 +84,8 @@ class MarkList:
     """Whether all marks have been read."""
     unsettled: Mapping[AnchorState, int] = field(default_factory=dict)
     """How many marks there are in each state that should be looked at."""
+    device: str = ""
+    """The one that notes of our own are from; not told where no other device wrote any."""
 
     @cached_property
     def facets(self) -> Facets:

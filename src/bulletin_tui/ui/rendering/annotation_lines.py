@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
+from bulletin_tui.services.marks.other_versions import version_label
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.ui.rendering.differences import Excerpt, differences
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
@@ -19,7 +20,7 @@ from bulletin_tui.ui.rendering.mark_glyphs import (
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
-    from bulletin_tui.model.annotation import Annotation, OtherNote
+    from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.services.marks.arranging import Grouping, MarkGroup
     from bulletin_tui.services.marks.listed import ListedMark
 
@@ -57,12 +58,17 @@ def group_label(group: MarkGroup, grouping: Grouping, title: str) -> str:
 
 
 def mark_row(
-    mark: ListedMark, words: str = "", *, is_ticked: bool = False, names_article: bool = False
+    mark: ListedMark,
+    words: str = "",
+    *,
+    device: str = "",
+    is_ticked: bool = False,
+    names_article: bool = False,
 ) -> ListRow:
     """The passage or what it has become, the note, and what is known about the mark.
 
     Where the passage was and has become something else, the note shares a line with the rest.
-    `words` are those of the filter, to be pointed out.
+    `words` are those of the filter, to be pointed out; `device` is this one.
     """
     annotation = mark.annotation
     head = f"{TICK if is_ticked else ' '}{mark_glyph(annotation.kind, annotation.color)} "
@@ -74,10 +80,11 @@ def mark_row(
             _difference(f"{head}- ", then, Role.OLD, glyph),
             _difference("   + ", now, Role.NEW),
         ]
-        about = _about(mark, _note(annotation), words, names_article=names_article)
+        data = _data(mark, _note(annotation), words, names_article=names_article)
     else:
         lines = _passage(annotation, head, glyph, words)
-        about = _about(mark, names_article=names_article)
+        data = _data(mark, names_article=names_article)
+    about = [*_others(annotation, device), data]
     return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
@@ -107,25 +114,23 @@ def _difference(
     return RowLine(f"{head}{excerpt.text}", Role.TEXT, (*spans, RowSpan(start, end, role)))
 
 
-def _about(
-    mark: ListedMark, note: str = "", words: str = "", *, names_article: bool
-) -> list[RowLine]:
-    """What another device wrote, and the data of the mark, behind its note if it is given."""
-    others = [
-        RowLine(f"  ⇄ {_other_version(other)}: {' '.join(other.note.split())}", Role.WARNING)
-        for other in mark.annotation.other_notes
+def _others(annotation: Annotation, device: str) -> list[RowLine]:
+    """What other devices wrote, or this one where another one wrote later."""
+    return [
+        RowLine(f"  ⇄ {version_label(other, device)}: {' '.join(other.note.split())}", Role.WARNING)
+        for other in annotation.other_notes
     ]
+
+
+def _data(mark: ListedMark, note: str = "", words: str = "", *, names_article: bool) -> RowLine:
+    """The data of the mark, behind its note if it is given."""
     title = (mark.article.title,) if names_article else ()
     data = " · ".join((*annotation_data(mark), *title))
     if not note:
-        return [*others, RowLine(f"   {data}", Role.MUTED)]
+        return RowLine(f"   {data}", Role.MUTED)
     head = f"  {NOTE} {note}"
     spans = (RowSpan(0, len(head), Role.TEXT), *_found(words, note, 4))
-    return [*others, RowLine(f"{head} · {data}", Role.MUTED, spans)]
-
-
-def _other_version(other: OtherNote) -> str:
-    return _("other version from {device}").format(device=other.short_device)
+    return RowLine(f"{head} · {data}", Role.MUTED, spans)
 
 
 def annotation_data(mark: ListedMark) -> tuple[str, ...]:

@@ -140,6 +140,7 @@ class MarkList(Vertical):
             return mark_row(
                 mark,
                 self._wanted.words,
+                device=self._arranged.list.device if self._arranged else "",
                 is_ticked=mark.id in self._ticks,
                 names_article=grouping is not Grouping.ARTICLE or mark.state in UNSETTLED,
             )
