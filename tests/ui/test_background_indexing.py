@@ -68,6 +68,23 @@ async def test_a_text_that_was_hidden_has_the_keys_again_once_it_is_shown(large:
         assert driver.screen.sidebar.list.has_focus
 
 
+async def test_what_had_the_keys_has_them_again_with_the_terminal_though_the_text_was_shown(
+    large: Paths,
+) -> None:
+    async with running(large) as driver:
+        view = driver.screen.reader.view
+        await driver.until(lambda: driver.open_id is not None and view.has_focus)
+        await driver.press("slash")
+        await driver.until(lambda: driver.screen.search_box.has_focus)
+        driver.app.post_message(events.AppBlur())
+        await driver.until(lambda: driver.screen.focused is None)
+        view.post_message(events.Show())
+        await driver.pilot.pause()
+        driver.app.post_message(events.AppFocus())
+        await driver.until(lambda: driver.screen.focused is not None)
+        assert driver.screen.search_box.has_focus
+
+
 async def test_a_library_that_grows_too_large_for_memory_is_indexed_at_once(
     own_articles: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,8 +75,12 @@ class ArticleView(SelectingPage):
         self._paint_all_anew()
 
     def on_show(self) -> None:
-        """Have the keys again, which went with being hidden, unless something else has them."""
-        if self.screen.focused is None:
+        """Have the keys again, which went with being hidden, unless something else has them.
+
+        While another window has them, something else may wait to have them back.
+        """
+        waiting = self.app._last_focused_on_app_blur  # noqa: SLF001 - told nowhere else
+        if self.screen.focused is None and waiting is None:
             self.focus()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
