@@ -12,12 +12,17 @@ from textual.events import Key, Paste
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.model.annotation import OtherNote
 from bulletin_tui.services import annotating
+from bulletin_tui.ui.screens import note_editor
 from bulletin_tui.ui.screens.note_editor import NoteEditor
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from ui.driving import running
 
 if TYPE_CHECKING:
     from bulletin_tui.paths import Paths
+
+
+PATIENCE_S = 20.0
+"""Only ever spent by a test that fails."""
 
 
 async def forget(_note: str) -> None:
@@ -67,6 +72,30 @@ async def test_who_leaves_right_behind_the_words_keeps_them(
         driver.app.post_message(Key("ctrl+q", None))
         await driver.until(lambda: saved)
     assert saved == ["x"]
+
+
+async def test_a_draft_that_waits_for_the_disk_keeps_nobody_in_the_dialog(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits, may_end = asyncio.Event(), asyncio.Event()
+
+    async def keep(_note: str) -> None:
+        waits.set()
+        await may_end.wait()
+
+    monkeypatch.setattr(note_editor, "KEEP_EVERY_S", 0.01)
+    async with running(paths) as driver:
+        editor = NoteEditor("một câu", "", forget, keep)
+        await driver.app.push_screen(editor)
+        driver.app.post_message(Key("x", "x"))
+        await asyncio.wait_for(waits.wait(), PATIENCE_S)
+        driver.app.post_message(Key("ctrl+g", None))
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while not editor.is_finished:
+                    await asyncio.sleep(0)
+        finally:
+            may_end.set()
 
 
 async def test_what_another_window_wrote_while_one_typed_stands_in_the_note_too(

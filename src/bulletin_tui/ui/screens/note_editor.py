@@ -89,7 +89,9 @@ class NoteEditor(Dialog[None]):
         if self._keeping is None and not self.is_finished:
             self._keeping = self.set_timer(KEEP_EVERY_S, self._keep_typed)
 
+    @work
     async def _keep_typed(self) -> None:
+        """Beside everything else: the thread of the database may be busy for a while."""
         self._keeping = None
         if not self.is_finished:
             await self._keep(self.query_one(NoteArea).text)
