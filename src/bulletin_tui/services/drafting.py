@@ -5,7 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bulletin_tui.errors import ArticleNotFoundError, ArticleUnreadableError, NothingFoundError
+from bulletin_tui.errors import (
+    ArticleNotFoundError,
+    ArticleUnreadableError,
+    IndexUnavailableError,
+    NothingFoundError,
+)
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import DraftedPassage
 from bulletin_tui.services import annotating
@@ -19,6 +24,14 @@ if TYPE_CHECKING:
     from bulletin_tui.model.draft import Draft
     from bulletin_tui.paths import Paths
     from bulletin_tui.services.workspace import Workspace
+
+_NO_PLACE = (
+    ArticleNotFoundError,
+    ArticleUnreadableError,
+    IndexUnavailableError,
+    NothingFoundError,
+)
+"""Raised where a note has no place now, which may be there another time."""
 
 
 def begin_draft(paths: Paths) -> DraftFile:
@@ -51,7 +64,7 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
     for file, draft in drafts_left_behind(workspace.paths.drafts):
         try:
             mark = _saved(workspace, draft) if _says_more(draft) else None
-        except (ArticleNotFoundError, ArticleUnreadableError, NothingFoundError):
+        except _NO_PLACE:
             file.close()
             continue
         saved += [mark] if mark is not None else []
@@ -92,8 +105,7 @@ def _says_more(draft: Draft) -> bool:
 def _saved(workspace: Workspace, draft: Draft) -> Annotation | None:
     """The mark with the note; None for a mark that is gone for good.
 
-    Raises ArticleNotFoundError, ArticleUnreadableError and NothingFoundError where there is no
-    place for it, and NotSavedError.
+    Raises one of `_NO_PLACE`, and NotSavedError.
     """
     if isinstance(draft.at, DraftedPassage):
         article = workspace.get_article(draft.at.article_id)

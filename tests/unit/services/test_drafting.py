@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.errors import ArticleUnreadableError, BulletinError, IndexUnavailableError
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import Draft, DraftedPassage
@@ -130,11 +130,12 @@ def test_what_has_no_place_in_the_library_now_waits_for_it(tmp_path: Path, gone:
         assert len(files(workspace)) == 1
 
 
+@pytest.mark.parametrize("error", [ArticleUnreadableError, IndexUnavailableError])
 def test_an_article_that_cannot_be_read_now_is_waited_for(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, error: type[BulletinError]
 ) -> None:
     def refuse(_id: str) -> NoReturn:
-        raise ArticleUnreadableError("Thư mục không trả lời.")
+        raise error("Thư mục không trả lời.")
 
     made = highlight(workspace, ROAD)
     leave_behind(workspace, Draft("nuôi ở đâu?", "", ON_BEES))
