@@ -1,30 +1,86 @@
-"""The lines of a row fill their list, whatever stands in them."""
+"""A line of a row is as wide as its room, cut where it has to be, and each part set by its role."""
 
 from __future__ import annotations
 
-import pytest
-from rich.cells import cell_len
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
 from textual.geometry import Size
-from textual.style import Style
 
-from bulletin_tui.ui.rendering.list_rows import ListRow, RowLine, row_strips
+from bulletin_tui.ui.rendering.cells import cell_width
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan, row_strips
 
-LONG = RowLine("Trạm bơm và kênh mương", right="12")
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
-
-def texts(row: ListRow, size: Size) -> list[str]:
-    """What is painted."""
-    strips = row_strips(row, size, "▌", Style.null(), lambda _role: Style.null())
-    return ["".join(segment.text for segment in strip) for strip in strips]
+LETTERS = st.text("aộĐ 字e\u0301👩…", max_size=40)
 
 
-@pytest.mark.parametrize("width", [5, 12, 24, 40])
-def test_behind_the_gutter_a_line_takes_all_of_the_width(width: int) -> None:
-    shown = texts(ListRow((LONG, RowLine("汉字汉字汉字"))), Size(width, 3))
-    assert [cell_len(text) for text in shown] == [width] * 3
-    assert all(text.startswith("▌") for text in shown)
-    assert shown[0].endswith(" 12")
+def named(role: Role, part: Role | None) -> Style:
+    """A style that tells which roles asked for it."""
+    return Style(meta={"roles": f"{role}/{part}" if part else str(role)})
 
 
-def test_lines_for_which_there_is_no_room_are_left_out() -> None:
-    assert texts(ListRow((LONG, LONG, LONG)), Size(9, 1)) == ["▌Trạm… 12"]
+def strip(line: RowLine, width: int, gutter: str = " ") -> Strip:
+    (only,) = row_strips(ListRow((line,)), Size(width, 1), gutter, named)
+    return only
+
+
+def parts(line: RowLine, width: int) -> list[tuple[str, str]]:
+    """What stands behind the gutter, with its roles."""
+    _gutter, *segments = strip(line, width)
+    return [(text, style.meta["roles"]) for text, style, _control in segments if style]
+
+
+@given(LETTERS, st.sampled_from(["", "7", "1.234"]), st.integers(1, 40))
+def test_a_line_takes_exactly_its_cells(text: str, right: str, width: int) -> None:
+    only = strip(RowLine(text, right=right), width)
+    assert cell_width(only.text) == only.cell_length == width
+
+
+def test_what_does_not_fit_is_cut_with_an_ellipsis_and_the_count_stays() -> None:
+    assert strip(RowLine("Nghị quyết số 29", right="12"), 14).text == " Nghị quyế… 12"
+
+
+def test_a_count_alone_is_cut_where_it_has_no_room() -> None:
+    assert strip(RowLine("Nghị quyết", right="1.234"), 4).text == "  1…"
+
+
+def test_each_part_is_set_by_its_role_over_that_of_its_line() -> None:
+    line = RowLine("Nghị quyết 29", Role.TITLE, (RowSpan(5, 10, Role.MATCH),), right="3")
+    assert parts(line, 18) == [
+        ("Nghị ", "title"),
+        ("quyết", "title/match"),
+        (" 29", "title"),
+        ("  ", "text"),
+        (" 3", "muted"),
+    ]
+
+
+def test_a_part_that_is_cut_with_its_line_takes_the_ellipsis_along() -> None:
+    spans = (RowSpan(5, 10, Role.MATCH), RowSpan(11, 13, Role.OLD))
+    assert parts(RowLine("Nghị quyết 29", spans=spans), 9) == [
+        ("Nghị ", "text"),
+        ("qu…", "text/match"),
+    ]
+
+
+def test_parts_that_overlap_are_set_as_the_first_one_says() -> None:
+    spans = (RowSpan(3, 6, Role.OLD), RowSpan(0, 4, Role.MATCH), RowSpan(1, 2, Role.NEW))
+    assert parts(RowLine("abcdefg", spans=spans), 8) == [
+        ("abcd", "text/match"),
+        ("ef", "text/old"),
+        ("g", "text"),
+    ]
+
+
+def test_lines_that_a_row_does_not_have_are_blank() -> None:
+    lines = row_strips(ListRow((RowLine("một"),)), Size(6, 2), "▌", named)
+    assert [line.text for line in lines] == ["▌một  ", "▌     "]
+
+
+def test_lines_for_which_a_row_has_no_room_are_left_out() -> None:
+    two = ListRow((RowLine("một"), RowLine("hai")))
+    assert [line.text for line in row_strips(two, Size(6, 1), " ", named)] == [" một  "]
