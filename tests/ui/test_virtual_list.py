@@ -2,79 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import App, ComposeResult
-from textual.geometry import Region
-
-from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
+from ui.lists import HEIGHT, WIDTH, Rows, numbered, shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     import pytest
-    from textual.pilot import Pilot
-
-WIDTH, HEIGHT = 30, 10
-
-
-@dataclass
-class Rows:
-    """Rows named by keys (a leading `#` makes a section), which remembers what was asked for."""
-
-    keys: list[str]
-    asked: set[int] = field(default_factory=set)
-
-    def row(self, index: int, width: int) -> ListRow:
-        self.asked.add(index)
-        key = self.keys[index]
-        return ListRow((RowLine(key),), is_section=key.startswith("#"))
-
-    def key(self, index: int) -> str:
-        return self.keys[index]
-
-
-class ListApp(App[None]):
-    """One list, and what it said."""
-
-    def __init__(self, row_height: int = 1) -> None:
-        super().__init__()
-        self.rows = VirtualList(row_height=row_height)
-        self.heard: list[tuple[str, int]] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.rows
-
-    @on(VirtualList.Highlighted)
-    def _note_highlighted(self, event: VirtualList.Highlighted) -> None:
-        self.heard.append(("highlighted", event.index))
-
-    @on(VirtualList.Chosen)
-    def _note_chosen(self, event: VirtualList.Chosen) -> None:
-        self.heard.append(("chosen", event.index))
-
-    def line(self, y: int) -> str:
-        return "".join(segment.text for segment in self.rows.render_line(y)).rstrip()
-
-
-@asynccontextmanager
-async def shown(
-    rows: Rows, row_height: int = 1
-) -> AsyncIterator[tuple[ListApp, VirtualList, Pilot[None]]]:
-    app = ListApp(row_height)
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        app.rows.set_rows(len(rows.keys), rows.row, rows.key)
-        await pilot.pause()
-        app.heard.clear()
-        yield app, app.rows, pilot
-
-
-def numbered(count: int) -> Rows:
-    return Rows([f"hàng {number}" for number in range(count)])
+    from textual.geometry import Region
 
 
 async def test_of_a_million_rows_only_those_on_screen_are_asked_for() -> None:
@@ -85,20 +20,6 @@ async def test_of_a_million_rows_only_those_on_screen_are_asked_for() -> None:
         assert rows_list.index == 999_999
         assert app.line(HEIGHT - 3) == "▌hàng 999999"
         assert len(rows.asked) <= 20
-
-
-async def test_another_theme_paints_the_rows_in_its_colours() -> None:
-    def row(_index: int, _width: int) -> ListRow:
-        return ListRow((RowLine("hàng", Role.MUTED),))
-
-    async with shown(numbered(2)) as (app, rows_list, pilot):
-        rows_list.set_rows(2, row)
-        colours = []
-        for theme in ("textual-dark", "textual-light"):
-            app.theme = theme
-            await pilot.pause()
-            colours.append({part.style.color for part in rows_list.render_line(1) if part.style})
-        assert colours[0].isdisjoint(colours[1])
 
 
 async def test_arrows_and_pages_move_the_cursor_and_stop_at_the_ends() -> None:
@@ -242,28 +163,6 @@ async def test_rows_may_be_fewer_before_the_list_is_told_so() -> None:
         assert rows_list.index == 2
 
 
-async def test_a_long_line_is_cut_and_what_stands_at_the_right_is_not() -> None:
-    row = ListRow((RowLine("Sở Giáo dục và Đào tạo tỉnh Quảng Ninh", right="128"),))
-    async with shown(Rows(["x"])) as (app, rows_list, pilot):
-        rows_list.set_rows(1, lambda _index, _width: row)
-        await pilot.pause()
-        line = app.line(0)
-        assert line.startswith("▌Sở Giáo dục")
-        assert line.endswith("… 128")
-
-
-async def test_matches_are_marked_and_markup_is_only_text() -> None:
-    text = "[b]nghị quyết[/] [@click=app.quit]"
-    line = RowLine(text, spans=(RowSpan(3, 13, Role.MATCH),))
-    async with shown(Rows(["x"])) as (_app, rows_list, pilot):
-        rows_list.set_rows(1, lambda _index, _width: ListRow((line,)))
-        await pilot.pause()
-        segments = list(rows_list.render_line(0))
-        assert "".join(segment.text for segment in segments)[1:].startswith(text[:25])
-        marked = [s.text for s in segments if s.style is not None and s.style.underline]
-        assert marked == ["nghị quyết"]
-
-
 async def test_rows_may_change_their_height() -> None:
     async with shown(numbered(50), row_height=3) as (app, rows_list, pilot):
         rows_list.index = 20
@@ -294,16 +193,3 @@ async def test_a_new_layout_is_asked_for_only_when_the_scrollbar_comes_or_goes(
             assert app.line(0) == "▌hàng 0"
             assert rows_list.max_scroll_y == max(0, count - HEIGHT)
         assert set(laid_out) == {5}
-
-
-async def test_the_column_of_the_scrollbar_is_blank_where_there_is_none() -> None:
-    async with shown(numbered(3)) as (app, _list, _pilot):
-        painted = app.screen._compositor.render_strips()
-        assert [strip.cell_length for strip in painted] == [WIDTH] * HEIGHT
-        assert painted[0].text == "▌hàng 0".ljust(WIDTH)
-
-
-async def test_a_part_of_a_list_can_be_painted_alone() -> None:
-    async with shown(numbered(100)) as (_app, rows_list, _pilot):
-        some = rows_list.render_lines(Region(3, 1, 5, 2))
-        assert [strip.text for strip in some] == ["ng 1 ", "ng 2 "]

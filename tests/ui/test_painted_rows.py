@@ -1,0 +1,57 @@
+"""The rows of a list are painted in its styles, and nothing where there is none."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+
+from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
+from ui.lists import HEIGHT, WIDTH, Rows, numbered, shown
+
+
+async def test_another_theme_paints_the_rows_in_its_colours() -> None:
+    def row(_index: int, _width: int) -> ListRow:
+        return ListRow((RowLine("hàng", Role.MUTED),))
+
+    async with shown(numbered(2)) as (app, rows_list, pilot):
+        rows_list.set_rows(2, row)
+        colours = []
+        for theme in ("textual-dark", "textual-light"):
+            app.theme = theme
+            await pilot.pause()
+            colours.append({part.style.color for part in rows_list.render_line(1) if part.style})
+        assert colours[0].isdisjoint(colours[1])
+
+
+async def test_a_long_line_is_cut_and_what_stands_at_the_right_is_not() -> None:
+    row = ListRow((RowLine("Sở Giáo dục và Đào tạo tỉnh Quảng Ninh", right="128"),))
+    async with shown(Rows(["x"])) as (app, rows_list, pilot):
+        rows_list.set_rows(1, lambda _index, _width: row)
+        await pilot.pause()
+        line = app.line(0)
+        assert line.startswith("▌Sở Giáo dục")
+        assert line.endswith("… 128")
+
+
+async def test_matches_are_marked_and_markup_is_only_text() -> None:
+    text = "[b]nghị quyết[/] [@click=app.quit]"
+    line = RowLine(text, spans=(RowSpan(3, 13, Role.MATCH),))
+    async with shown(Rows(["x"])) as (_app, rows_list, pilot):
+        rows_list.set_rows(1, lambda _index, _width: ListRow((line,)))
+        await pilot.pause()
+        segments = list(rows_list.render_line(0))
+        assert "".join(segment.text for segment in segments)[1:].startswith(text[:25])
+        marked = [s.text for s in segments if s.style is not None and s.style.underline]
+        assert marked == ["nghị quyết"]
+
+
+async def test_the_column_of_the_scrollbar_is_blank_where_there_is_none() -> None:
+    async with shown(numbered(3)) as (app, _list, _pilot):
+        painted = app.screen._compositor.render_strips()
+        assert [strip.cell_length for strip in painted] == [WIDTH] * HEIGHT
+        assert painted[0].text == "▌hàng 0".ljust(WIDTH)
+
+
+async def test_a_part_of_a_list_can_be_painted_alone() -> None:
+    async with shown(numbered(100)) as (_app, rows_list, _pilot):
+        some = rows_list.render_lines(Region(3, 1, 5, 2))
+        assert [strip.text for strip in some] == ["ng 1 ", "ng 2 "]
