@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from bulletin_tui.search.schema import WORD_TABLES
 from bulletin_tui.search.spelling import shortenings
 from bulletin_tui.search.tokens import label_token
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _PUT_IN = "INSERT INTO {0} (rowid, words) VALUES (?, ?)"
 _TAKE_OUT = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
+_MOST_WAITING = 1 << 23
+"""Code points of rows that wait to be put in: many at once into one table, which then is in the
+processor's cache, take a tenth less of the time of a whole build than row by row into all three.
+"""
 _COUNT_WORD = """
 INSERT INTO vocabulary (word, articles) VALUES (?, ?)
 ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
@@ -27,6 +32,9 @@ ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles
 _FIND_UNKNOWN = """
 SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM vocabulary WHERE word = value)
 """
+
+_Row: TypeAlias = tuple[int, str]
+"""The number of a row, and its tokens apart by spaces."""
 
 
 class WordRows:
@@ -36,29 +44,34 @@ class WordRows:
         self._connection = connection
         self._label_ids: dict[tuple[str, str], int] = {}
         self._counts: Counter[str] = Counter()
+        self._waiting: dict[str, list[_Row]] = {table: [] for table in WORD_TABLES}
+        self._size = 0
 
     def put_in_head(self, number: int, head: Head) -> None:
         """Have the article found by its title and names."""
-        self._change_head(_PUT_IN, number, head)
+        self._put_in("title_words", self._head_row(number, head))
         self._counts.update(head.vocabulary.split())
 
     def take_out_head(self, number: int, head: Head) -> None:
         """Undo `put_in_head`."""
-        self._change_head(_TAKE_OUT, number, head)
+        self._take_out("title_words", self._head_row(number, head))
         self._counts.subtract(head.vocabulary.split())
 
     def put_in_text(self, words: ArticleWords) -> None:
         """Have the article found by its text."""
-        self._change_text(_PUT_IN, words)
+        self._put_in("article_words", self._article_row(words))
+        self._put_in("passage_words", *self._passage_rows(words))
         self._counts.update(words.vocabulary.split())
 
     def take_out_text(self, words: ArticleWords) -> None:
         """Undo `put_in_text`."""
-        self._change_text(_TAKE_OUT, words)
+        self._take_out("article_words", self._article_row(words))
+        self._take_out("passage_words", *self._passage_rows(words))
         self._counts.subtract(words.vocabulary.split())
 
-    def count(self) -> None:
-        """Bring the vocabulary up to date with what was put in and taken out."""
+    def finish(self) -> None:
+        """Put in what waits, and bring the vocabulary up to date with all that was changed."""
+        self._put_in_waiting()
         changed = sorted((word, count) for word, count in self._counts.items() if count)
         new = self._unknown([word for word, count in changed if count > 0])
         self._connection.executemany(_COUNT_WORD, changed)
@@ -70,24 +83,43 @@ class WordRows:
 
     def forget(self) -> None:
         """Drop what is not written yet, and what may never have been."""
+        self._drop_waiting()
         self._counts.clear()
         self._label_ids.clear()
 
-    def _change_head(self, change: str, number: int, head: Head) -> None:
-        tokens = f"{head.tokens} {self._filters(head)}"
-        self._connection.execute(change.format("title_words"), (number, tokens))
+    def _put_in(self, table: str, *rows: _Row) -> None:
+        self._waiting[table] += rows
+        self._size += sum(len(tokens) for _number, tokens in rows)
+        if self._size > _MOST_WAITING:
+            self._put_in_waiting()
 
-    def _change_text(self, change: str, words: ArticleWords) -> None:
+    def _put_in_waiting(self) -> None:
+        for table, rows in self._waiting.items():
+            self._connection.executemany(_PUT_IN.format(table), rows)
+        self._drop_waiting()
+
+    def _drop_waiting(self) -> None:
+        self._waiting = {table: [] for table in WORD_TABLES}
+        self._size = 0
+
+    def _take_out(self, table: str, *rows: _Row) -> None:
+        self._put_in_waiting()
+        self._connection.executemany(_TAKE_OUT.format(table), rows)
+
+    def _head_row(self, number: int, head: Head) -> _Row:
+        return number, f"{head.tokens} {self._filters(head)}"
+
+    def _article_row(self, words: ArticleWords) -> _Row:
         head, filters = words.head, self._filters(words.head)
         tokens = f"{head.vocabulary} {words.vocabulary} {head.title_filters} {filters}"
-        self._connection.execute(change.format("article_words"), (words.number, tokens))
-        self._connection.executemany(
-            change.format("passage_words"),
-            [
-                (words.first_passage + at, f"{each} {filters}")
-                for at, each in enumerate(words.passages)
-            ],
-        )
+        return words.number, tokens
+
+    def _passage_rows(self, words: ArticleWords) -> list[_Row]:
+        filters = self._filters(words.head)
+        return [
+            (words.first_passage + at, f"{each} {filters}")
+            for at, each in enumerate(words.passages)
+        ]
 
     def _filters(self, head: Head) -> str:
         ids = [label_token(label[0], self._label_id(label)) for label in head.labels]

@@ -79,7 +79,7 @@ class IndexWriter:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._words.count()
+                self._words.finish()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._forget_pending()
