@@ -10,6 +10,7 @@ import pytest
 from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.library.articles import make_article
+from bulletin_tui.search import word_rows
 from bulletin_tui.search.catalogue import find_article
 from bulletin_tui.search.opening import Index, open_index
 from bulletin_tui.search.preparing import from_line, prepare, to_line
@@ -118,6 +119,17 @@ def test_words_that_came_and_went_in_one_batch_leave_no_row(meeting: Article) ->
         assert vocabulary(index) == {}
 
 
+def test_words_that_wait_are_put_in_when_they_are_many(
+    meeting: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_rows, "_MOST_WAITING", 100)
+    with open_index(None) as index:
+        writer = IndexWriter(index)
+        with writer.batch():
+            writer.write([prepare(meeting)])
+            assert set(rows_with(index, "thon").values()) == {1}
+
+
 def test_a_changed_article_takes_the_place_of_the_old_one(road: Article) -> None:
     changed = replace(road, document=replace(road.document, text="Cây cầu", blocks=()))
     with open_index(None) as index:
@@ -126,6 +138,14 @@ def test_a_changed_article_takes_the_place_of_the_old_one(road: Article) -> None
         assert rows_with(index, "duong")["passage_words"] == 0
         assert rows_with(index, "cau")["passage_words"] == 1
         assert count(index, "article") == 1
+
+
+def test_an_article_may_change_in_the_batch_in_which_it_came(road: Article) -> None:
+    changed = replace(road, document=replace(road.document, text="Cây cầu", blocks=()))
+    with open_index(None) as index:
+        write(index, road, replace(changed, text_hash="00"))
+        assert rows_with(index, "duong")["passage_words"] == 0
+        assert rows_with(index, "cau")["passage_words"] == 1
 
 
 def test_the_same_text_in_two_files_is_one_article(road: Article) -> None:
@@ -176,6 +196,7 @@ def test_a_writer_goes_on_after_a_batch_that_failed(meeting: Article, road: Arti
             writer.write([prepare(road)])
         write(other, road)
         assert vocabulary(index) == vocabulary(other)
+        assert set(rows_with(index, "thon").values()) == {0}
 
 
 def test_a_writer_that_took_everything_out_begins_anew(meeting: Article, road: Article) -> None:
