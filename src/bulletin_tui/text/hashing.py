@@ -23,11 +23,19 @@ def text_hash(text: str) -> str:
     hashed = hashlib.sha256()
     gap = ""
     for part in _parts(text):
-        words = unify(unicodedata.normalize("NFC", part)).split()
+        words = _words(unify(unicodedata.normalize("NFC", part)))
         if words:
-            hashed.update((gap + " ".join(words)).encode("utf-8", "surrogatepass"))
+            hashed.update((gap + words).encode("utf-8", "surrogatepass"))
             gap = " "
     return hashed.hexdigest()
+
+
+def _words(unified: str) -> str:
+    """With one space between two words; all white space is spaces already."""
+    words = unified.strip()
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
 
 
 def text_digest(text: str) -> str:
