@@ -112,6 +112,20 @@ def test_the_note_of_what_changed_stands_before_its_data() -> None:
     assert shown == {Role.TEXT: "  ✎ hỏi lại ông Sơn", Role.MATCH: "lại"}
 
 
+def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:
+    note = "Cần hỏi lại hợp tác xã về số thùng ong và giá mật năm ngoái"
+    row = mark_row(listed(note=note), "ngoai mat", width=30)
+    assert row.lines[0].text == " ● mô hình nuôi ong"
+    assert row.lines[1].text == "  ✎ …ong và giá mật năm ngoái"
+    marked = [row.lines[1].text[span.start : span.end] for span in row.lines[1].spans]
+    assert marked == ["mật", "ngoái"]
+
+
+def test_a_row_whose_words_are_seen_anyway_begins_at_its_beginning() -> None:
+    row = mark_row(listed(note="Cần hỏi lại hợp tác xã về giá mật"), "hoi", width=30)
+    assert row.lines[1].text == "  ✎ Cần hỏi lại hợp tác xã về giá mật"
+
+
 def changed(**details: object) -> ListedMark:
     mark = listed(state=AnchorState.CHANGED, **details)  # type: ignore[arg-type]
     placed = PlacedAnnotation(mark.annotation, AnchorState.CHANGED, None, "mô hình nuôi dê")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_tui.model.annotation import AnchorState, AnnotationKind, HighlightColor
+from bulletin_tui.model.snippet import Snippet
 from bulletin_tui.services.marks.other_versions import version_label
 from bulletin_tui.services.searching import match_label
 from bulletin_tui.ui.rendering.differences import Excerpt, differences
@@ -17,14 +18,19 @@ from bulletin_tui.ui.rendering.mark_glyphs import (
     STATE_GLYPHS,
     mark_glyph,
 )
+from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bulletin_tui.model.annotation import Annotation
+    from bulletin_tui.model.article import Span
     from bulletin_tui.services.marks.arranging import Grouping, MarkGroup
     from bulletin_tui.services.marks.listed import ListedMark
 
 ROW_LINES = 3
+_WIDE = 1 << 16
 TICK = "✓"
 GROUP_LABELS = {
     AnchorState.ORPHAN: N_("Without a place in the text"),
@@ -61,6 +67,7 @@ def mark_row(
     mark: ListedMark,
     words: str = "",
     *,
+    width: int = _WIDE,
     device: str = "",
     is_ticked: bool = False,
     names_article: bool = False,
@@ -68,7 +75,8 @@ def mark_row(
     """The passage or what it has become, the note, and what is known about the mark.
 
     Where the passage was and has become something else, the note shares a line with the rest.
-    `words` are those of the filter, to be pointed out; `device` is this one.
+    `words` are those of the filter, to be pointed out, and to be seen in so many cells; `device` is
+    this one.
     """
     annotation = mark.annotation
     head = f"{TICK if is_ticked else ' '}{mark_glyph(annotation.kind, annotation.color)} "
@@ -82,25 +90,36 @@ def mark_row(
         ]
         data = _data(mark, _note(annotation), words, names_article=names_article)
     else:
-        lines = _passage(annotation, head, glyph, words)
+        lines = _passage(annotation, RowLine(head, spans=glyph), words, width)
         data = _data(mark, names_article=names_article)
     about = [*_others(annotation, device), data]
     return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
-def _passage(
-    annotation: Annotation, head: str, glyph: tuple[RowSpan, ...], words: str
-) -> list[RowLine]:
+def _passage(annotation: Annotation, head: RowLine, words: str, width: int) -> list[RowLine]:
     quote, note = " ".join(annotation.quote.exact.split()), _note(annotation)
     if annotation.kind is AnnotationKind.BOOKMARK:
         quote = f"{quote}…"  # only a place's first words
         if note:  # its label
-            label = RowLine(f"{head}{note}", Role.TITLE, (*glyph, *_found(words, note, len(head))))
-            return [label, RowLine(f"   {quote}", Role.MUTED, _found(words, quote, 3))]
-    lines = [RowLine(f"{head}{quote}", Role.TEXT, (*glyph, *_found(words, quote, len(head))))]
+            label = RowLine(head.text, Role.TITLE, head.spans)
+            return [
+                _searched(label, note, words, width),
+                _searched(RowLine("   ", Role.MUTED), quote, words, width),
+            ]
+    lines = [_searched(head, quote, words, width)]
     if note:
-        lines.append(RowLine(f"  {NOTE} {note}", Role.TEXT, _found(words, note, 4)))
+        lines.append(_searched(RowLine(f"  {NOTE} "), note, words, width))
     return lines
+
+
+def _searched(head: RowLine, text: str, words: str, width: int) -> RowLine:
+    """The text behind the head, from where the first of the words in it is seen."""
+    excerpt = Snippet(text, 0, _found(words, text))
+    for shown in snippet_lines(excerpt, max(1, width - len(head.text)), 1):
+        before = f"{head.text}…" if shown.offset else head.text
+        spans = (*head.spans, *_pointed_out(shown.matches, len(before)))
+        return RowLine(before + shown.text, head.role, spans)
+    return head
 
 
 def _note(annotation: Annotation) -> str:
@@ -129,7 +148,7 @@ def _data(mark: ListedMark, note: str = "", words: str = "", *, names_article: b
     if not note:
         return RowLine(f"   {data}", Role.MUTED)
     head = f"  {NOTE} {note}"
-    spans = (RowSpan(0, len(head), Role.TEXT), *_found(words, note, 4))
+    spans = (RowSpan(0, len(head), Role.TEXT), *_pointed_out(_found(words, note), 4))
     return RowLine(f"{head} · {data}", Role.MUTED, spans)
 
 
@@ -147,7 +166,11 @@ def annotation_data(mark: ListedMark) -> tuple[str, ...]:
     return tuple(part for part in (apart, kind, when, tags) if part)
 
 
-def _found(words: str, label: str, offset: int) -> tuple[RowSpan, ...]:
-    """Where the words of the filter stand in a line, each by itself."""
-    spans = [span for word in words.split() for span in match_label(word, label) or ()]
-    return tuple(RowSpan(offset + span.start, offset + span.end, Role.MATCH) for span in spans)
+def _found(words: str, label: str) -> tuple[Span, ...]:
+    """Where the words of the filter stand, each by itself."""
+    spans = {span for word in words.split() for span in match_label(word, label) or ()}
+    return tuple(sorted(spans))
+
+
+def _pointed_out(found: Iterable[Span], offset: int) -> Iterator[RowSpan]:
+    return (RowSpan(offset + span.start, offset + span.end, Role.MATCH) for span in found)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.snippet import Snippet
+from bulletin_tui.ui.rendering.cells import cell_width
 
 
 def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ...]:
@@ -22,14 +21,14 @@ def snippet_lines(snippet: Snippet, width: int, count: int) -> tuple[Snippet, ..
 def _first_shown(snippet: Snippet, width: int, count: int) -> int:
     """Where to begin so that the first match is on a line: at 0 when it is near enough."""
     first = snippet.matches[0] if snippet.matches else Span(0, 0)
-    if cell_len(snippet.text[: first.end]) <= width * count * 3 // 4:
+    if cell_width(snippet.text, 0, first.end) <= width * count * 3 // 4:
         return 0
     wanted = max(0, first.start - width // 2)
     return snippet.text.find(" ", wanted, first.start) + 1 or wanted
 
 
 def _line_end(text: str, start: int, width: int, *, is_last: bool) -> int:
-    if is_last or cell_len(text[start:]) <= width:
+    if is_last or cell_width(text, start) <= width:
         return len(text)
     cut = text.rfind(" ", start, start + width + 1)
     return cut if cut > start else min(len(text), start + width)

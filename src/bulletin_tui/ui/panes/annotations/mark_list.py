@@ -133,13 +133,14 @@ class MarkList(Vertical):
             return _("No mark fits.")
         return _("No marks yet: h highlights, b bookmarks.")
 
-    def _row(self, index: int, _width: int) -> ListRow:
+    def _row(self, index: int, width: int) -> ListRow:
         mark = self._rows.mark_at(index)
         grouping = self._arranged.grouping if self._arranged else Grouping.ARTICLE
         if mark is not None:
             return mark_row(
                 mark,
                 self._wanted.words,
+                width=width,
                 device=self._arranged.list.device if self._arranged else "",
                 is_ticked=mark.id in self._ticks,
                 names_article=grouping is not Grouping.ARTICLE or mark.state in UNSETTLED,
