@@ -78,10 +78,10 @@ def row_strips(row: ListRow, size: Size, gutter: str, style: RoleStyle) -> list[
     lines = row.lines[: size.height]
     blank = (RowLine(""),) * (size.height - len(lines))
     edge, width = Segment(gutter, style(Role.TEXT, None)), size.width - len(gutter)
-    return [Strip([edge, *_set(line, width, style)], size.width) for line in (*lines, *blank)]
+    return [Strip([edge, *_segments(line, width, style)], size.width) for line in (*lines, *blank)]
 
 
-def _set(line: RowLine, width: int, style: RoleStyle) -> Iterator[Segment]:
+def _segments(line: RowLine, width: int, style: RoleStyle) -> Iterator[Segment]:
     """The line, exactly `width` cells wide."""
     right = cut_to_cells(f" {line.right}", width) if line.right else ""
     room = width - cell_width(right)
