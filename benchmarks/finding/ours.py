@@ -38,9 +38,9 @@ def build_ours(articles: Iterable[Article], path: Path) -> None:
         deque(merge_in_steps(index), maxlen=0)
 
 
-def build_from_files(folder: Path, path: Path) -> None:
-    """Index a folder in this process: read, parse, prepare and write one file after the other."""
-    build_ours(map(_read, sorted(folder.rglob("*.md"))), path)
+def build_from_files(files: Iterable[Path], path: Path) -> None:
+    """Index files in this process: read, parse, prepare and write one after the other."""
+    build_ours(map(_read, files), path)
 
 
 def builder_command(path: Path) -> tuple[str, ...]:
