@@ -168,7 +168,7 @@ def _from_bytes(content: bytes) -> Draft | None:
     try:
         match json.loads(content):
             case {"note": str(note), "begun_with": str(begun_with), "mark": str(mark)}:
-                return Draft(note, begun_with, mark)
+                return Draft(note, begun_with, _id(mark))
             case {
                 "note": str(note),
                 "begun_with": str(begun_with),
@@ -179,9 +179,15 @@ def _from_bytes(content: bytes) -> Draft | None:
                 "color": str(color),
             } if 0 <= start < end and quote.strip():
                 span = Span(start, end)
-                passage = DraftedPassage(article, span, quote, HighlightColor(color))
+                passage = DraftedPassage(_id(article), span, quote, HighlightColor(color))
                 return Draft(note, begun_with, passage)
             case _:
                 return None
     except (ValueError, RecursionError):
         return None
+
+
+def _id(name: str) -> str:
+    """As it is. Raises UnicodeEncodeError for one that no database can be asked for."""
+    name.encode()
+    return name

@@ -108,6 +108,11 @@ def test_what_a_killed_editor_had_not_finished_writing_is_taken_away(tmp_path: P
         b"9" * 100_000,
         b'{"note": "x", "begun_with": "", "mark": 7}\n',
         b'{"note": "x", "begun_with": "", "mark": "khong co"',
+        b'{"note": "x", "begun_with": "", "mark": "\\ud800"}\n',
+        (
+            b'{"note": "x", "begun_with": "", "article": "\\ud800", "start": 0, "end": 1,'
+            b' "quote": "b", "color": "yellow"}\n'
+        ),
         (
             b'{"note": "x", "begun_with": "", "article": "a", "start": 5, "end": 1,'
             b' "quote": "", "color": "yellow"}\n'
