@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +70,22 @@ async def test_what_is_kept_follows_what_is_written_also_back_to_nothing(paths: 
         for key, kept in (("x", "x"), ("y", "xy"), ("backspace", "x"), ("backspace", "")):
             await driver.press(key)
             await until_kept(driver, paths, kept)
+
+
+async def test_what_is_written_is_kept_also_while_the_database_lets_others_wait(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await begin_note(driver)
+        is_free = Event()
+        driver.screen.session.after_all(is_free.wait)
+        try:
+            await driver.type("so ong")
+            await until_kept(driver, paths, "so ong")
+        finally:
+            is_free.set()
+        await driver.press("escape")
+        await driver.until(lambda: not drafts(paths))
 
 
 async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) -> None:

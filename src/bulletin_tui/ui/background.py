@@ -50,6 +50,7 @@ class Session:
         """Set by who wants to hear of changes."""
         self._workspace: Workspace | None = None
         self._reading = Lane("read")
+        self._drafting = Lane("drafts")
         self._closing = Event()
         self._opening: asyncio.Future[Resumed] | None = None
         self._last: Future[object] | None = None
@@ -140,6 +141,15 @@ class Session:
         """
         return await self._storing.run(journey, self.workspace, *args, **kwargs)
 
+    async def call_for_draft(
+        self, journey: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The result of a function that keeps or drops a draft: it does not wait for the database.
+
+        Raises whatever the journey raises.
+        """
+        return await self._drafting.run(journey, self.workspace, *args, **kwargs)
+
     def call_at_last(
         self,
         journey: Callable[Concatenate[Workspace, P], object],
@@ -155,7 +165,7 @@ class Session:
         self._storing.start(then, *args, **kwargs)
 
     def close(self) -> BulletinError | None:
-        """Finish what is under way, then close the database and end both threads.
+        """Finish what is under way, then close the database and end the threads.
 
         Blocks; to be called when the event loop has ended. Returns what went wrong at last.
         """
@@ -165,6 +175,7 @@ class Session:
         self.indexing.ask_to_stop()
         self.importing.close()
         self._reading.close()
+        self._drafting.close()
         self.exchange.close()
         self.finder.close()
         if self._opening is not None:

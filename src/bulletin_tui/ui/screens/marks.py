@@ -148,14 +148,15 @@ class MarksScreen(FindingScreen):
         draft = drafting.begin_draft(self.session.paths)
 
         async def keep(note: str) -> None:
-            await self.session.call(drafting.keep_draft, draft, self.reader.draft_of(wanted, note))
+            typed = self.reader.draft_of(wanted, note)
+            await self.session.call_for_draft(drafting.keep_draft, draft, typed)
 
         async def save(note: str) -> None:
             await self.reader.save_note(wanted, note)
-            await self.session.call(drafting.drop_draft, draft)
+            await self.session.call_for_draft(drafting.drop_draft, draft)
 
         await self.ask(NoteEditor(wanted.quote, wanted.note, save, keep, wanted.others))
-        await self.session.call(drafting.drop_draft, draft)
+        await self.session.call_for_draft(drafting.drop_draft, draft)
 
     @work(group="marking")
     async def save_drafts_left_behind(self) -> None:
