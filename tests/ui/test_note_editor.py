@@ -57,6 +57,27 @@ async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) ->
     assert saved == ["truoc sau"]
 
 
+async def test_saving_that_takes_long_is_told_of_until_it_has_ended(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "SOON_S", 0.01)
+    may_end = asyncio.Event()
+
+    async def save(_note: str) -> None:
+        await may_end.wait()
+        raise NotSavedError("Đĩa đầy.")
+
+    async with running(paths) as driver:
+        await driver.app.push_screen(NoteEditor("một câu", "", save, forget))
+        await driver.type("truoc")
+        await driver.press("escape")
+        await driver.until(lambda: "is being saved" in driver.shown_text())
+        may_end.set()
+        await driver.until(lambda: "Đĩa đầy." in driver.shown_text())
+        assert "is being saved" not in driver.shown_text()
+        await driver.press("ctrl+g")
+
+
 @pytest.mark.parametrize("typed", [Key("x", "x"), Paste("x")])
 async def test_who_leaves_right_behind_the_words_keeps_them(
     paths: Paths, typed: Key | Paste

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -32,6 +32,8 @@ SEVERAL = N_("Another device wrote something else: both stand here, and saving s
 
 KEEP_EVERY_S = 1.0
 """While one types, what is typed is kept aside so often."""
+SOON_S = 1.0
+"""Saving that takes longer is told of."""
 
 
 class NoteEditor(Dialog[None]):
@@ -120,15 +122,18 @@ class NoteEditor(Dialog[None]):
         return note.strip() == self._note.strip() and not self._others
 
     async def _save_typed(self) -> bool:
-        area = self.query_one(NoteArea)
+        area, box = self.query_one(NoteArea), self.query_one(".note", Vertical)
         note = area.text
         area.read_only = True  # what was typed now would go with the dialog
+        telling = self.set_timer(SOON_S, partial(_tell, box))
         try:
             await self._save(note)
         except BulletinError as error:
             self.query_one(".error", Static).update(Content(error.words))
             return False
         finally:
+            telling.stop()
+            box.border_subtitle = Content("")
             area.read_only = False
         self._note, self._others = note, ()
         return True
@@ -141,3 +146,7 @@ class NoteEditor(Dialog[None]):
     def action_give_up(self) -> None:
         """Close without saving what was typed."""
         self.finish()
+
+
+def _tell(box: Vertical) -> None:
+    box.border_subtitle = Content(_("The note is being saved …"))
