@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bulletin_tui.errors import NotSavedError
 from bulletin_tui.model.annotation import HighlightColor
+from bulletin_tui.services import drafting
 from bulletin_tui.ui.screens import note_editor
 from bulletin_tui.ui.widgets.note_area import NoteArea
 from ui.driving import Driver, running
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from bulletin_tui.paths import Paths
+    from bulletin_tui.services.workspace import Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -114,4 +119,19 @@ async def test_a_note_without_a_place_is_told_of(paths: Paths) -> None:
     draft = {"note": "hỏi lại", "begun_with": "", "mark": "chua-ve"}
     (paths.drafts / "1.json").write_text(json.dumps(draft), encoding="utf-8")
     async with running(paths, size=(200, 40)) as driver:
+        await driver.until(lambda: "1 note that was being written" in driver.shown_text())
+
+
+async def test_a_note_that_cannot_be_saved_at_the_start_is_told_of_with_the_reason(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_workspace: Workspace) -> NoReturn:
+        raise NotSavedError("Đĩa đầy.")
+
+    paths.drafts.mkdir(parents=True)
+    draft = {"note": "hỏi lại", "begun_with": "", "mark": "chua-ve"}
+    (paths.drafts / "1.json").write_text(json.dumps(draft), encoding="utf-8")
+    monkeypatch.setattr(drafting, "save_drafts_left_behind", refuse)
+    async with running(paths, size=(200, 40)) as driver:
+        await driver.until(lambda: "Đĩa đầy." in driver.shown_text())
         await driver.until(lambda: "1 note that was being written" in driver.shown_text())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import (
     ArticleNotFoundError,
     ArticleUnreadableError,
+    BulletinError,
     IndexUnavailableError,
     NothingFoundError,
 )
@@ -56,7 +57,8 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
     """Save the notes that were being written when the program ended without a word.
 
     Each is an act of its own, which can be undone. One that changes nothing, and one whose mark is
-    gone for good, is dropped; one whose place is not known now waits for it. Raises NotSavedError.
+    gone for good, is dropped; one whose place is not known now waits for it.
+    Raises NotSavedError: what is not saved by then waits for the next start.
     """
     if not workspace.store.keeps:
         return ()
@@ -67,6 +69,9 @@ def save_drafts_left_behind(workspace: Workspace) -> tuple[Annotation, ...]:
         except _NO_PLACE:
             file.close()
             continue
+        except BulletinError:
+            file.close()
+            raise
         saved += [mark] if mark is not None else []
         drop_draft(workspace, file)
     return tuple(saved)

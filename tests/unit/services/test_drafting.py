@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import ArticleUnreadableError, BulletinError, IndexUnavailableError
+from bulletin_tui.errors import (
+    ArticleUnreadableError,
+    BulletinError,
+    IndexUnavailableError,
+    NotSavedError,
+)
 from bulletin_tui.model.annotation import HighlightColor
 from bulletin_tui.model.article import Span
 from bulletin_tui.model.draft import Draft, DraftedPassage
+from bulletin_tui.services import annotating
 from bulletin_tui.services.annotating import edit_note, remove, undo
 from bulletin_tui.services.drafting import (
     begin_draft,
@@ -151,6 +157,22 @@ def test_a_mark_that_is_not_known_is_waited_for(workspace: Workspace) -> None:
     leave_behind(workspace, Draft("hai", "", "chua-ve"))
     assert save_drafts_left_behind(workspace) == ()
     assert len(files(workspace)) == 1
+
+
+def test_what_cannot_be_saved_waits_for_the_next_start(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> NoReturn:
+        raise NotSavedError("Đĩa đầy.")
+
+    made = highlight(workspace)
+    leave_behind(workspace, Draft("một", "", made.id))
+    monkeypatch.setattr(annotating, "edit_note", refuse)
+    with pytest.raises(NotSavedError) as failure:
+        save_drafts_left_behind(workspace)
+    assert waiting_drafts(workspace).startswith("1 note that was being written waits"), failure
+    monkeypatch.undo()
+    assert [mark.note for mark in save_drafts_left_behind(workspace)] == ["một"]
 
 
 def test_nothing_is_kept_or_saved_where_nothing_is_saved(workspace: Workspace) -> None:

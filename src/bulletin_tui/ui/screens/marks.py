@@ -172,6 +172,7 @@ class MarksScreen(FindingScreen):
                 )
                 self.notify(words.format(count=len(saved)), markup=False, timeout=10)
                 self.post_message(messages.MarksChanged())
+        with announcing_failures(self):
             waiting = await self.session.call(drafting.waiting_drafts)
             if waiting:
                 self.notify(waiting, severity="warning", markup=False, timeout=10)
