@@ -62,6 +62,17 @@ async def test_the_cursor_passes_over_sections_and_shows_the_one_above_it() -> N
         assert app.line(0) == " #Nguồn"
 
 
+async def test_without_room_for_a_heading_the_row_is_on_screen_from_its_beginning() -> None:
+    async with shown(Rows(["#A", "một", "hai"]), row_height=3) as (app, rows_list, pilot):
+        for height in (5, 4, 3, 2, 1):
+            await pilot.resize_terminal(WIDTH, height)
+            for key in ("down", "up"):
+                await pilot.press(key)
+                await pilot.pause()
+                row = ["#A", "một", "hai"][rows_list.index or 0]
+                assert f"▌{row}" in [app.line(y) for y in range(max(1, height - 2))]
+
+
 async def test_the_cursor_set_on_no_row_goes_to_the_nearest() -> None:
     async with shown(Rows(["#mục", "a", "b", "#cuối"])) as (_app, rows_list, _pilot):
         rows_list.index = 99

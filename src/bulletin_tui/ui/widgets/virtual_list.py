@@ -282,11 +282,14 @@ class VirtualList(ScrollView, can_focus=True):
             self._scroll_y_to(self.scroll_offset.y)
 
     def _off_screen(self, index: int) -> int:
-        """How far to scroll for a row to be on screen, with the heading right above it."""
+        """How far to scroll for a row to be on screen, under its heading if both have room."""
+        room, top = self.scrollable_size.height, index * self.row_height - self.scroll_offset.y
+        if room < self.row_height:
+            return top
+        below = max(top + self.row_height - room, 0)
         has_heading = index > 0 and self._row(index - 1).is_section
-        top = (index - has_heading) * self.row_height - self.scroll_offset.y
-        bottom = (index + 1) * self.row_height - self.scroll_offset.y
-        return min(top, 0) or max(bottom - self.scrollable_size.height, 0)
+        above = self.row_height if has_heading and 2 * self.row_height <= room else 0
+        return min(top - above, 0) or below
 
     def _scroll_y_to(self, y: int) -> None:
         if self.scrollable_size.height:
