@@ -29,6 +29,16 @@ async def test_both_ways_out_of_a_dialog_are_shown(
         assert f"{_('Discard (Ctrl+G)')} " in driver.shown_text()
 
 
+@pytest.mark.parametrize("height", range(5, 7))
+async def test_what_is_typed_is_seen_however_few_lines_there_are(paths: Paths, height: int) -> None:
+    async with running(paths, size=(20, height)) as driver:
+        await driver.press("a")
+        await driver.until(lambda: "Note" in driver.shown_text())
+        await driver.type("so ong")
+        await driver.until(lambda: "so ong" in driver.shown_text())
+        await driver.press("ctrl+g")
+
+
 async def test_a_notice_has_the_width_of_a_narrow_screen(paths: Paths) -> None:
     async with running(paths, size=(40, 15)) as driver:
         driver.screen.notify("Mười năm cấp nước sạch về các xã", markup=False)

@@ -18,7 +18,7 @@ class Dialog(ModalScreen[Result], OpeningScreen[Result], Generic[Result]):
 
     CSS_PATH = "../styles/dialogs.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012 - as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (9, "-low"), (16, "-high")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self) -> None:
         super().__init__()
