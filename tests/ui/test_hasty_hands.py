@@ -56,6 +56,15 @@ async def test_a_click_on_a_tag_that_is_filtered_away_changes_none(paths: Paths)
         assert options.get_option_at_index(0).prompt.plain == "□ ong"  # type: ignore[union-attr]
 
 
+async def test_a_tag_of_signs_alone_is_not_taken_for_another_one(paths: Paths) -> None:
+    async with running(paths) as driver:
+        picker = TagPicker(("chè", "ong"), ((),))
+        driver.app.push_screen(picker)
+        await driver.until(lambda: picker.query(OptionList) and picker._shown)
+        await driver.type("⭐")
+        await driver.until(lambda: picker._shown == ("⭐",))
+
+
 async def test_a_click_on_a_line_that_is_gone_takes_none(paths: Paths) -> None:
     async with running(paths) as driver:
         picker = PickerScreen("", (Choice("a", "chè"), Choice("b", "ong")))

@@ -13,12 +13,15 @@ from bulletin_tui.text.words import word_spans, word_starts
 def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
     """The beginnings of words in `label` that each typed word stands for; None if one has none.
 
-    The order of the words is free; a bare letter stands for any marked form of it.
+    The order of the words is free; a bare letter stands for any marked form of it. Signs without
+    a word, such as ⭐, stand for themselves.
     """
-    comparable, starts = strict(label), word_starts(label)
-    bare = fold(comparable)
+    comparable, words = strict(label), label_words(typed)
+    if not words:
+        return _match_signs(strict(clean_line(typed)).strip(), comparable)
+    bare, starts = fold(comparable), word_starts(label)
     matches: set[Span] = set()
-    for wanted in label_words(typed):
+    for wanted in words:
         bare_wanted, length = fold(wanted), len(wanted)
         spans = [
             Span(start, start + length)
@@ -40,6 +43,12 @@ def label_words(typed: str) -> tuple[str, ...]:
     """
     text = strict(clean_line(typed))
     return tuple(dict.fromkeys(text[span.start : span.end] for span in word_spans(text)))
+
+
+def _match_signs(signs: str, comparable: str) -> tuple[Span, ...] | None:
+    start = comparable.find(signs)
+    found = (Span(start, start + len(signs)),) if signs else ()
+    return None if start < 0 else found
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

@@ -32,6 +32,11 @@ def test_a_label_that_lacks_a_word_is_no_match(typed: str) -> None:
     assert match_label(typed, "Triển khai Nghị quyết") is None
 
 
+def test_signs_without_a_word_stand_for_themselves() -> None:
+    assert shown("cần ⭐⭐ xem", match_label(" ⭐", "cần ⭐⭐ xem") or ()) == ["⭐"]
+    assert match_label("⭐", "cần xem") is None
+
+
 def test_what_is_typed_twice_is_one_word_and_is_read_once_for_all_rows() -> None:
     typed = "Nghị quyết nghị QUYẾT "
     assert label_words(typed) == ("nghị", "quyết")

@@ -43,6 +43,7 @@ def fitting(typed: str) -> list[str]:
         ("color:gr", ["green"]),
         ("màu:vang", ["yellow", "other"]),
         ("color:xanh", ["green", "orphan"]),
+        ("tag:⭐", []),
         ("source:bao", ["green"]),
         ("nguồn:biển", ["green"]),
         ("kind:bookmark", ["place"]),
