@@ -22,7 +22,7 @@ from bulletin_tui.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bulletin_tui.model.annotation import PlacedAnnotation
+    from bulletin_tui.model.annotation import OtherNote, PlacedAnnotation
     from bulletin_tui.model.article import Article, Block
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.acts import Act
@@ -90,19 +90,28 @@ def toggle_bookmark(workspace: Workspace, article: Article, offset: int) -> Anno
 
 
 def edit_note(
-    workspace: Workspace, annotation_id: str, note: str, *, begun_with: str | None = None
+    workspace: Workspace,
+    annotation_id: str,
+    note: str,
+    *,
+    begun_with: str | None = None,
+    seen: tuple[OtherNote, ...] = (),
 ) -> Annotation:
     """Replace the note. An annotation removed meanwhile comes back: what was typed is kept.
 
-    `begun_with` is the note as it was when its writer began: what another window saved since
-    then stays, below what is written now. Raises NothingFoundError.
+    `begun_with` is the note as it was when its writer began, with those `seen` beside it: what
+    another window saved since then stays, below what is written now, and what another device
+    wrote waits; without it nothing does. Raises NothingFoundError.
     """
     with workspace.store.act() as act:
         annotation = get_annotation(act, annotation_id, even_removed=True)
-        written = _clean_note(note)
+        written, others = _clean_note(note), annotation.other_notes
         if begun_with not in {None, annotation.note}:
             written = with_paragraphs(written, annotation.note)
-        return act.revise(replace(annotation, note=written, other_notes=(), deleted=False))
+        known = {begun_with, *(each.note for each in (others if begun_with is None else seen))}
+        waiting = (each for each in others if each.note not in known)
+        unread = tuple(each for each in waiting if with_paragraphs(written, each.note) != written)
+        return act.revise(replace(annotation, note=written, other_notes=unread, deleted=False))
 
 
 def recolor(workspace: Workspace, annotation_id: str, color: HighlightColor) -> Annotation:

@@ -92,3 +92,27 @@ def test_a_note_that_is_written_anew_takes_the_place_of_both_that_were_there(
     exchange(shared, workspace, elsewhere)
     for each in (workspace, elsewhere):
         assert [(one.note, one.other_notes) for one in marks(each)] == [("Đã hỏi, đã trả lời", ())]
+
+
+def test_what_another_device_wrote_waits_though_a_note_is_saved_that_was_begun_without_it(
+    workspace: Workspace, elsewhere: Workspace, tmp_path: Path
+) -> None:
+    shared = tmp_path / "chung"
+    made = highlight(workspace, note="Hỏi lại")
+    exchange(shared, workspace, elsewhere)
+    annotating.edit_note(elsewhere, made.id, "Đã trả lời")
+    for note in ("Đang hỏi", "Đã hỏi"):
+        annotating.edit_note(workspace, made.id, note)
+    exchange(shared, workspace, elsewhere)
+    annotating.edit_note(workspace, made.id, "Đã hỏi hai lần", begun_with="Đã hỏi")
+    exchange(shared, workspace, elsewhere)
+    for each in (workspace, elsewhere):
+        (both,) = marks(each)
+        assert both.note == "Đã hỏi hai lần"
+        assert [other.note for other in both.other_notes] == ["Đã trả lời"]
+    annotating.edit_note(
+        workspace, made.id, "Xong", begun_with="Đã hỏi hai lần", seen=both.other_notes
+    )
+    exchange(shared, workspace, elsewhere)
+    for each in (workspace, elsewhere):
+        assert [(one.note, one.other_notes) for one in marks(each)] == [("Xong", ())]

@@ -150,7 +150,9 @@ class Marking(MarksHere):
             )
             self._deselect(at.article, at.span)
         else:
-            await self.session.call(annotating.edit_note, at, note, begun_with=wanted.note)
+            await self.session.call(
+                annotating.edit_note, at, note, begun_with=wanted.note, seen=wanted.others
+            )
         self.post_message(Announced(self.session.saved_words))
         self.post_message(MarksChanged())
 
