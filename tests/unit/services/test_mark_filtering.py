@@ -118,3 +118,8 @@ def test_a_filter_goes_on_from_what_was_typed_before() -> None:
     for typed in ("t", "th", "tho", "thon", "thong", "thong k"):
         assert "yellow" in fitting(typed)
     assert fitting("thong kx") == []
+
+
+def test_what_is_typed_twice_is_asked_for_and_pointed_out_once() -> None:
+    once = parse_filter("thống kê tag:giáo -kê")
+    assert parse_filter("thống kê tag:giáo -kê " * 3) == once

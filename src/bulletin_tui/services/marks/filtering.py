@@ -113,7 +113,7 @@ def parse_filter(typed: str) -> MarkFilter:
         text = match[0] if is_wanted else match[0][1:]
         words += [text] if is_wanted and text else []
         terms += (_Word(word, is_wanted) for word in label_words(text))
-    return MarkFilter(" ".join(words), tuple(terms))
+    return MarkFilter(" ".join(dict.fromkeys(words)), tuple(dict.fromkeys(terms)))
 
 
 def _is_known(name: str, value: str) -> bool:
