@@ -120,6 +120,12 @@ def test_a_filter_goes_on_from_what_was_typed_before() -> None:
     assert fitting("thong kx") == []
 
 
+@pytest.mark.parametrize("typed", ["là:đ", "là:đã", "is:d"])
+def test_what_may_become_another_condition_asks_for_no_removed_marks(typed: str) -> None:
+    assert fitting(typed)
+    assert set(fitting(typed)) <= set(fitting("-is:removed"))
+
+
 def test_what_is_typed_twice_is_asked_for_and_pointed_out_once() -> None:
     once = parse_filter("thống kê tag:giáo -kê")
     assert parse_filter("thống kê tag:giáo -kê " * 3) == once

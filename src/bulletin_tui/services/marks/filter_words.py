@@ -57,3 +57,8 @@ def fits(spellings: Iterable[str], value: str) -> bool:
 def is_condition(value: str) -> bool:
     """Whether this means anything behind `is:`."""
     return any(fits(spellings, value) for spellings in _CONDITIONS)
+
+
+def asks_for_removed(value: str) -> bool:
+    """Whether this stands for removed marks and can become nothing else behind `is:`."""
+    return [one for one in _CONDITIONS if fits(one, value)] == [REMOVED]

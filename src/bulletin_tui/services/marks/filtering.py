@@ -21,6 +21,7 @@ from bulletin_tui.services.marks.filter_words import (
     NOTED,
     REMOVED,
     STATES,
+    asks_for_removed,
     begun,
     fits,
     is_condition,
@@ -82,8 +83,9 @@ class MarkFilter:
     def is_for_removed(self) -> bool:
         """Whether it asks for marks that were removed, which are not shown otherwise."""
         return any(
-            isinstance(term, _Field) and term.is_wanted and _asks_for_removed(term)
+            term.is_wanted and term.name == "is" and asks_for_removed(term.value)
             for term in self.terms
+            if isinstance(term, _Field)
         )
 
     def fitting(self, marks: MarkList) -> SomeMarks:
@@ -155,10 +157,6 @@ def _in_state(facets: Facets, value: str) -> Iterator[Iterable[int]]:
     ):
         if fits(spellings, value):
             yield places
-
-
-def _asks_for_removed(field: _Field) -> bool:
-    return field.name == "is" and fits(REMOVED, field.value)
 
 
 def _matching(groups: Mapping[str, Sequence[int]], value: str) -> Iterator[Sequence[int]]:
