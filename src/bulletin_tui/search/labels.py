@@ -16,10 +16,10 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
     The order of the words is free; a bare letter stands for any marked form of it. Signs without
     a word, such as ⭐, stand for themselves.
     """
-    comparable, words = strict(label), label_words(typed)
+    comparable, bare, starts = _forms(label)
+    words = label_words(typed)
     if not words:
         return _match_signs(strict(clean_line(typed)).strip(), comparable)
-    bare, starts = fold(comparable), word_starts(label)
     matches: set[Span] = set()
     for wanted in words:
         bare_wanted, length = fold(wanted), len(wanted)
@@ -33,6 +33,16 @@ def match_label(typed: str, label: str) -> tuple[Span, ...] | None:
             return None
         matches.update(spans)
     return _apart(sorted(matches))
+
+
+@lru_cache(maxsize=256)
+def _forms(label: str) -> tuple[str, str, list[int]]:
+    """A label as it is compared, its bare letters, and where its words begin.
+
+    They are kept for the rows on the screen, most of which stay there from letter to letter.
+    """
+    comparable = strict(label)
+    return comparable, fold(comparable), word_starts(label)
 
 
 @lru_cache(maxsize=4)
