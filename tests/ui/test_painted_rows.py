@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from textual.geometry import Region
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan
 from ui.lists import HEIGHT, WIDTH, Rows, numbered, shown
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
+
+    from ui.lists import ListApp
 
 
 async def test_another_theme_paints_the_rows_in_its_colours() -> None:
@@ -55,3 +63,27 @@ async def test_a_part_of_a_list_can_be_painted_alone() -> None:
     async with shown(numbered(100)) as (_app, rows_list, _pilot):
         some = rows_list.render_lines(Region(3, 1, 5, 2))
         assert [strip.text for strip in some] == ["ng 1 ", "ng 2 "]
+
+
+@pytest.mark.parametrize("count", [15, 90, 110, 3000])
+@pytest.mark.parametrize("before", [20, 95, 5000])
+async def test_the_scrollbar_looks_as_if_the_list_had_always_been_so_long(
+    before: int, count: int
+) -> None:
+    async with shown(numbered(count)) as (app, _list, _pilot):
+        always = scrollbar(app)
+    async with shown(numbered(before)) as (app, rows_list, pilot):
+        await pilot.press("end")
+        await pilot.press("home")
+        rows = numbered(count)
+        rows_list.set_rows(count, rows.row, rows.key)
+        await pilot.pause()
+        assert scrollbar(app) == always
+        await pilot.press("end")
+        await pilot.pause()
+        assert scrollbar(app) != always
+
+
+def scrollbar(app: ListApp) -> list[Segment]:
+    """The last cell of each line, as it is painted."""
+    return [list(strip)[-1] for strip in app.screen._compositor.render_strips()]

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowProvider
+from bulletin_tui.ui.widgets.list_scrollbar import take_length
 from bulletin_tui.ui.widgets.list_styles import LIST_CSS
 from bulletin_tui.ui.widgets.mouse import is_primary
 from bulletin_tui.ui.widgets.next_frame import paint_soon
@@ -53,7 +54,6 @@ class VirtualList(ScrollView, can_focus=True):
     }
 
     DEFAULT_CSS = LIST_CSS
-
     index: reactive[int | None] = reactive(None, repaint=False)
     """The row under the cursor; None exactly when no row can be chosen."""
     row_height: reactive[int] = reactive(1)
@@ -278,7 +278,7 @@ class VirtualList(ScrollView, can_focus=True):
             self.virtual_size = Size(0, lines)
         else:
             self.set_reactive(VirtualList.virtual_size, Size(0, lines))
-            self.vertical_scrollbar.window_virtual_size = lines
+            take_length(self.vertical_scrollbar, lines)
             self._scroll_y_to(self.scroll_offset.y)
 
     def _off_screen(self, index: int) -> int:
