@@ -11,7 +11,7 @@ import pytest
 from bulletin_tui.errors import UsageError
 from bulletin_tui.services import annotating, syncing
 from bulletin_tui.services.marks.keeping import MarkKeeper
-from bulletin_tui.store import devices
+from bulletin_tui.store import clocks, devices
 from unit.store.samples import ARTICLE, OTHER, ROAD, highlight, make_workspace, marks
 
 if TYPE_CHECKING:
@@ -95,8 +95,9 @@ def test_a_note_that_is_written_anew_takes_the_place_of_both_that_were_there(
 
 
 def test_what_another_device_wrote_waits_though_a_note_is_saved_that_was_begun_without_it(
-    workspace: Workspace, elsewhere: Workspace, tmp_path: Path
+    workspace: Workspace, elsewhere: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(clocks, "_STRIDE", 1)  # so that who wrote twice wrote last
     shared = tmp_path / "chung"
     made = highlight(workspace, note="Hỏi lại")
     exchange(shared, workspace, elsewhere)
