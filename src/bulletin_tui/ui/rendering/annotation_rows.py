@@ -48,8 +48,7 @@ class AnnotationRows:
         self._rows_of_headings = [heading.row for heading in self._headings]
 
     def _fill(self, arranged: ArrangedMarks, wanted: MarkFilter | None) -> None:
-        is_filtered = wanted is not None and wanted.terms
-        fitting = wanted.fitting(arranged.list) if wanted and is_filtered else None
+        fitting = wanted.fitting(arranged.list) if wanted is not None and wanted.terms else None
         self.count = arranged.count if fitting is None else len(fitting)
         are_removed = wanted is not None and wanted.is_for_removed
         groups = arranged.removed_groups if are_removed else arranged.groups
