@@ -56,11 +56,16 @@ class Index:
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
-        """Everything read inside is of one moment. Raises sqlite3.Error."""
+        """Everything read inside is of one moment. Raises sqlite3.Error.
+
+        An `interrupt` ends what is under way, and until the block ends whatever is asked: SQLite
+        forgets it when no statement is under way any more, and here one is all the time.
+        """
+        self.connection.rollback()  # of the moment before, if an interrupt came into its end
         self.connection.execute("BEGIN")
         try:
-            self.connection.execute("SELECT 1 FROM meta").fetchone()
-            yield
+            with closing(self.connection.execute("SELECT 1 FROM sqlite_schema")):
+                yield
         finally:
             self.connection.rollback()  # there is nothing to commit
 

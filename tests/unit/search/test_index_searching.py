@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,11 +19,12 @@ from bulletin_tui.services.searching import Searcher
 from unit.search.articles import ALL, SCHOOLS, article, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from sqlite3 import Connection
 
     from bulletin_tui.model.article import Article
+    from bulletin_tui.search.opening import Index
     from bulletin_tui.search.stored import StoredArticle
 
 COMMON = [article(f"Tin {at}", "Bản tin giá gạo hằng ngày.", source="Chợ") for at in range(90)]
@@ -168,6 +170,32 @@ def test_an_interrupted_search_finds_nothing_and_the_next_one_is_as_ever(path: P
     with closing(Searcher(index)) as searcher:
         index.connection.set_progress_handler(searcher.interrupt, 50)
         assert searcher.find("giá gạo ").hits == ()
+        index.connection.set_progress_handler(None, 0)
+        assert searcher.find("giá gạo ").hits != ()
+
+
+def look_twice(index: Index, between: Callable[[], None]) -> None:
+    """Two statements of one moment, and something that happens when neither is under way."""
+    with index.one_moment():
+        index.version()
+        between()
+        index.version()
+
+
+def test_an_interrupt_between_two_statements_ends_the_next_one() -> None:
+    with open_index(None) as index:
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            look_twice(index, index.interrupt)
+        index.interrupt()
+        look_twice(index, lambda: None)
+
+
+def test_an_interrupt_into_the_end_of_a_search_does_no_harm_to_the_next(path: Path) -> None:
+    write(path, COMMON)
+    index = open_index(path)
+    with closing(Searcher(index)) as searcher:
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"), index.one_moment():
+            index.connection.set_progress_handler(lambda: True, 1)
         index.connection.set_progress_handler(None, 0)
         assert searcher.find("giá gạo ").hits != ()
 
