@@ -104,12 +104,19 @@ class Finder:
 
     async def search(self, find: Callable[[Searcher], SearchResult]) -> SearchResult:
         """What is found in the thread that has the searcher. Raises IndexUnavailableError."""
-        return await self._searching.run(lambda: find(self._current_searcher()))
+        return await self._searching.run(lambda: self._search(find))
 
     def ask_notes(self, typed: str, *, decodes_keys: bool) -> asyncio.Future[NotesAnswer]:
         """What the reader's own marks have to say; raises StateUnavailableError when awaited."""
         asking = self._storing.start(self._ask_notes, typed, decodes_keys=decodes_keys)
         return asyncio.wrap_future(asking)
+
+    def _search(self, find: Callable[[Searcher], SearchResult]) -> SearchResult:
+        try:
+            return find(self._current_searcher())
+        except IndexUnavailableError:
+            self._is_current = False  # the next one opens the index again
+            raise
 
     def _current_searcher(self) -> Searcher:
         from bulletin_tui.services.searching import Searcher

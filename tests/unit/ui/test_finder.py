@@ -81,3 +81,16 @@ async def test_a_search_may_be_ended_after_its_index_was_closed(
     assert searcher is not None
     searcher.close()
     finder.interrupt()
+
+
+async def test_whatever_a_search_failed_of_the_next_one_opens_the_index_again(
+    finder: Finder, large: Paths
+) -> None:
+    put(large, *large.articles.glob("*.md"))
+    assert (await find(finder, "mưa")).total == 3
+    searcher = finder._searcher
+    assert searcher is not None
+    searcher.close()
+    with pytest.raises(IndexUnavailableError):
+        await find(finder, "mưa")
+    assert (await find(finder, "mưa")).total == 3
