@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+
 from bulletin_tui.model.annotation import Position
 from bulletin_tui.model.article import Document
 from bulletin_tui.ui.rendering.head import ArticleHeader
@@ -110,3 +114,29 @@ async def test_an_empty_document_can_be_shown_and_moved_in() -> None:
         await pilot.pause()
         assert app.view.target_span is None
         assert app.view.progress.percent == 100
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+async def test_the_page_is_painted_as_textual_draws_it_with_nothing_around(theme: str) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.theme = theme
+        app.view.show(LONG, HEADER, None)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        whole = Region(0, 0, 59, 20)
+        painted, drawn = app.view.render_lines(whole), ScrollView.render_lines(app.view, whole)
+        assert [list(strip.crop(0, 59).simplify()) for strip in drawn] == [
+            list(strip.simplify()) for strip in painted
+        ]
+
+
+async def test_a_part_of_the_page_can_be_painted_alone() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.view.show(LONG, HEADER, None)
+        await pilot.pause()
+        whole = app.view.render_lines(Region(0, 0, 59, 20))
+        part = app.view.render_lines(Region(5, 3, 30, 4))
+        assert [strip.text for strip in part] == [strip.text[5:35] for strip in whole[3:7]]
+        assert any(strip.text.strip() for strip in part)

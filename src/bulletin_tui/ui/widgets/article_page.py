@@ -20,10 +20,12 @@ from bulletin_tui.ui.rendering.overlays import Overlays
 from bulletin_tui.ui.rendering.page import Page
 from bulletin_tui.ui.rendering.painting import Frame, Painter, set_frame
 from bulletin_tui.ui.widgets.article_styles import ARTICLE_CSS, COMPONENTS, article_styles
+from bulletin_tui.ui.widgets.plain_lines import plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.geometry import Region
     from textual.timer import Timer
 
 DEFAULT_MEASURE, NARROWEST_MEASURE, WIDEST_MEASURE = 72, 40, 120
@@ -82,6 +84,12 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Have something else stand above the text."""
         self._header = header
         self._set_page()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: Textual has nothing to draw around them."""
+        if self.opacity < 1:
+            return super().render_lines(crop)
+        return plain_lines(self, crop, self.render_line)
 
     def render_line(self, y: int) -> Strip:
         """The line `y` cells below the top of the pane."""

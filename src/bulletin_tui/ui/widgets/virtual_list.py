@@ -6,6 +6,7 @@ Rows are addressed by index, and kept by key.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +23,7 @@ from bulletin_tui.ui.widgets.list_styles import LIST_CSS
 from bulletin_tui.ui.widgets.mouse import is_primary
 from bulletin_tui.ui.widgets.next_frame import paint_soon
 from bulletin_tui.ui.widgets.painted_rows import PaintedRows
+from bulletin_tui.ui.widgets.plain_lines import plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,13 +216,7 @@ class VirtualList(ScrollView, can_focus=True):
         """The lines as they are: Textual has nothing to draw around them."""
         if self.opacity < 1:
             return super().render_lines(crop)
-        size, blank = self._row_size, self.rich_style
-        width = self.size.width - self.show_vertical_scrollbar
-        strips = [self._line(y, size).adjust_cell_length(width, blank) for y in crop.line_range]
-        _base, background = self.background_colors
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
+        return plain_lines(self, crop, partial(self._line, size=self._row_size))
 
     def render_line(self, y: int) -> Strip:
         """One line of one row."""
