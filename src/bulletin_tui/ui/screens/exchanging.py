@@ -35,12 +35,15 @@ class ExchangingScreen(LayoutScreen):
 
         if warning := sync_warning(self.session.paths):
             self.notify(warning, severity="warning", markup=False, timeout=20)
-        self.set_interval(EXCHANGE_S, self.exchange_marks)
+        self.set_interval(EXCHANGE_S, self._exchange)
         self.exchange_marks()
 
     @work(group="exchange")
     async def exchange_marks(self) -> None:
         """Take in what is new, and send what is new here."""
+        await self._exchange()
+
+    async def _exchange(self) -> None:
         try:
             received = await self.session.exchange.run()
         except BulletinError as error:

@@ -62,7 +62,7 @@ class KeepingUpScreen(FindingScreen):
         self._data_version = data_version
         self._library = self.session.library
         self._name_problems(self._library)
-        self.set_interval(POLL_S, self._poll)
+        self.set_interval(POLL_S, self._poll)  # no worker, whose messages have all painted anew
         self.set_timer(LOOK_AFTER_S, self._look_after)
         self.set_interval(LOOK_AGAIN_S, self._back_up)
         self.tell_what_is_the_matter()
@@ -70,7 +70,7 @@ class KeepingUpScreen(FindingScreen):
         if not stacks.grows:
             self.call_after_refresh(self._follow_edited_files)
         else:
-            self._poll()
+            self._poll_now()
             if isinstance(stacks.failure, IndexDamagedError):
                 self.post_message(messages.IndexFoundDamaged())
             else:
@@ -134,7 +134,7 @@ class KeepingUpScreen(FindingScreen):
         self._has_news |= progress.has_news
         self._show_progress(progress)
         if progress.has_ended or not len(self._library):
-            self._poll()
+            self._poll_now()
         if progress.has_failed:
             self._do_without_index(
                 IndexUnavailableError(progress.reason, advice=progress.advice, brief=progress.brief)
@@ -185,7 +185,7 @@ class KeepingUpScreen(FindingScreen):
                 self.tell_what_is_the_matter()
                 self.search_again()
         self._is_built = True
-        self._poll()
+        self._poll_now()
 
     def tell_what_is_the_matter(self) -> None:
         """Say why the library was read into memory, if it was for want of an index."""
@@ -238,6 +238,9 @@ class KeepingUpScreen(FindingScreen):
                 self.post_message(messages.MarksChanged())
 
     @work(group="poll", exclusive=True)
+    async def _poll_now(self) -> None:
+        await self._poll()
+
     async def _poll(self) -> None:
         from bulletin_tui.services.safekeeping import journal_fault
         from bulletin_tui.services.workspace import refresh_library
