@@ -1,10 +1,11 @@
-"""Nothing is painted while nothing changes, whatever is looked for meanwhile."""
+"""Nothing is painted in vain: neither while nothing changes nor on the way to what does."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.containers import VerticalScroll
 
 from bulletin_tui.services import reading
 from bulletin_tui.ui.app import BulletinApp
@@ -46,3 +47,18 @@ async def test_looking_for_news_paints_nothing(
         frames, before = 0, looks
         await driver.until(lambda: looks > before + 10)
         assert frames == 0
+
+
+async def test_a_page_of_the_help_is_there_at_once(paths: Paths) -> None:
+    tops: list[float] = []
+    async with running(paths) as driver:
+        await driver.press("f1")
+        page = driver.app.screen.query_one(VerticalScroll)
+
+        def scrolled(top: float) -> None:
+            tops.append(top)
+
+        driver.app.screen.watch(page, "scroll_y", scrolled, init=False)
+        await driver.press("pagedown")
+        await driver.until(lambda: page.scroll_y == page.scroll_target_y > 0)
+        assert tops == [page.scroll_y]

@@ -60,6 +60,7 @@ class BulletinApp(TurnsApp):
 
     def __init__(self, paths: Paths, settings: Settings, article_id: str | None = None) -> None:
         super().__init__()
+        self.animation_level = "none"
         self._session = Session(paths, settings)
         self._article_id = article_id
         self._guard = GuardFilter()
