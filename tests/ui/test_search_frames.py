@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.css.stylesheet import Stylesheet
+from textual.widget import Widget
 
 from bulletin_tui.ui.app import BulletinApp
 from bulletin_tui.ui.screens.layout import Left
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     import pytest
     from textual.dom import DOMNode
+    from textual.geometry import Region
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from bulletin_tui.paths import Paths
 
@@ -70,6 +71,29 @@ async def test_what_opens_on_the_left_of_a_wide_terminal_restyles_only_itself(
         await driver.until(lambda: driver.screen.results in restyled)
         assert driver.screen.has_class("-left-open")
         assert driver.screen not in restyled
+
+
+async def test_a_letter_after_which_as_much_is_found_lays_nothing_out_anew(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[Widget] = []
+    refresh = Widget.refresh
+
+    def watched(widget: Widget, *regions: Region, layout: bool = False, **others: bool) -> Widget:
+        if layout:
+            laid_out.append(widget)
+        return refresh(widget, *regions, layout=layout, **others)
+
+    async with running(paths) as driver:
+        await driver.search("gia")
+        await driver.pilot.pause()
+        before = driver.hits
+        monkeypatch.setattr(Widget, "refresh", watched)
+        await driver.type("o")
+        await driver.until(lambda: driver.hits != before)
+        await driver.pilot.pause()
+        assert len(driver.hits) == len(before)
+        assert laid_out == []
 
 
 async def test_a_search_keeps_its_hits_in_sight_when_the_terminal_becomes_narrow(

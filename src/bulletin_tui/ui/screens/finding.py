@@ -13,6 +13,7 @@ from bulletin_tui.ui.finder import CALM_S, SearchRequest
 from bulletin_tui.ui.messages import HitChosen, HitPointedAt, HitsFound, HitsOutdated
 from bulletin_tui.ui.screens.layout import Left
 from bulletin_tui.ui.screens.recalling import RecallingScreen
+from bulletin_tui.ui.widgets.plain_words import say_in
 from bulletin_tui.ui.widgets.search_box import SearchBox, SearchScope
 from bulletin_tui.words import _
 
@@ -173,7 +174,7 @@ class FindingScreen(RecallingScreen):
             self.results.cancel()
         self.has_walked = False
         self._standing = self.pointed = None
-        self.query_one("#found", Static).update(Content())
+        say_in(self.query_one("#found", Static), "")
         self._show_chip("")
         if self.reader.is_previewing:
             self.reader.return_to_origin()
@@ -197,7 +198,7 @@ class FindingScreen(RecallingScreen):
             self._wait_for_hits()
 
     def _wait_for_hits(self) -> None:
-        self.query_one("#found", Static).update(Content("…"))
+        say_in(self.query_one("#found", Static), "…")
         self._show_chip("")
 
     def stand_at(self, hit: Hit, index: int | None) -> None:
@@ -218,12 +219,11 @@ class FindingScreen(RecallingScreen):
             parts.append(place_words(None if index is None else index + 1, len(hit.matches)))
         if self._standing is None or not self.results.is_narrowed:
             parts.append(count_words(result))
-        self.query_one("#found", Static).update(Content(" · ".join(filter(None, parts))))
+        say_in(self.query_one("#found", Static), " · ".join(filter(None, parts)))
         self._show_chip(decoded_words(result.decoded) if self._decodes_keys else _("Telex off"))
 
     def _show_chip(self, words: str) -> None:
-        chip = self.query_one("#chip", Static)
-        chip.update(Content(words))
+        say_in(self.query_one("#chip", Static), words)
         self.query_one("#top").set_class(bool(words), "-chip")
         if self.search_box.has_focus:
             self.show_hints()

@@ -24,6 +24,7 @@ from bulletin_tui.ui.rendering.annotation_lines import (
 from bulletin_tui.ui.rendering.annotation_rows import AnnotationRows
 from bulletin_tui.ui.widgets.filter_field import FilterField
 from bulletin_tui.ui.widgets.next_frame import paint_soon
+from bulletin_tui.ui.widgets.plain_words import say_in
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from bulletin_tui.words import N_, _, ngettext
 
@@ -120,7 +121,7 @@ class MarkList(Vertical):
         empty = self.query_one(".empty", Static)
         empty.display = not len(rows)
         if not len(rows):
-            empty.update(Content(self._why_empty(is_read=is_read)))
+            say_in(empty, self._why_empty(is_read=is_read))
             self.post_message(AnnotationPointedAt(None))
         self._tell_arrangement()
 

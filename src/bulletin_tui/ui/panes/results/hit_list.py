@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on, work
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.services import annotating
@@ -21,6 +20,7 @@ from bulletin_tui.ui.messages import (
 from bulletin_tui.ui.rendering.hit_rows import HitRow, NoteRow, PlaceRow
 from bulletin_tui.ui.rendering.list_rows import ListRow
 from bulletin_tui.ui.rendering.search_words import remark
+from bulletin_tui.ui.widgets.plain_words import say_in
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -83,11 +83,12 @@ class HitList(Vertical):
         self.list.display = bool(self._rows)
         empty = self.query_one(".empty", Static)
         empty.display = not self._rows
-        empty.update(Content(words))
+        if not self._rows:
+            say_in(empty, words)
         line = self.query_one(".remark", Static)
         words = remark(self.result, self._respelling_key) if self.result else ""
         line.display = bool(words)
-        line.update(Content(words))
+        say_in(line, words)
 
     def follow(self, article_id: str, offset: int) -> None:
         """Put the cursor on the row of a match that was walked to."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Static
 
 from bulletin_tui.ui.panes.sidebar.tree import LibraryTree
 from bulletin_tui.ui.widgets.list_place import ListPlace
+from bulletin_tui.ui.widgets.plain_words import say_in
 from bulletin_tui.ui.widgets.title_field import TitleField
 from bulletin_tui.words import _
 
@@ -75,7 +75,7 @@ class SidebarPane(LibraryTree):
         found = self._fitting
         words = "" if found is None else left_out(found) if found.entries else _("Nothing fits.")
         if self._remark is not None:
-            self._remark.update(Content(words))
+            say_in(self._remark, words)
             self._remark.display = bool(words)
 
     def _place_now(self) -> ListPlace:
