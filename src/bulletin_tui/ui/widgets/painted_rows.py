@@ -41,6 +41,26 @@ class PaintedRows:
         self._strips.clear()
         self._styles.clear()
 
+    def renew(
+        self,
+        indices: range,
+        size: Size,
+        row: Callable[[int], ListRow],
+        cursors: tuple[int | None, int | None],
+    ) -> list[int]:
+        """Paint these anew, of other rows; which of them do not look as they did.
+
+        `cursors` are the rows that had the cursor when they were painted last, and that has it now.
+        """
+        painted, (before, now) = self._strips, cursors
+        self._strips = LRUCache(_MOST)
+        return [
+            index
+            for index in indices
+            if self.paint(index, size, row, has_cursor=index == now)
+            != painted.get((index, size, index == before))
+        ]
+
     def paint(
         self, index: int, size: Size, row: Callable[[int], ListRow], *, has_cursor: bool
     ) -> list[Strip]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -24,6 +23,7 @@ from bulletin_tui.ui.widgets.mouse import is_primary
 from bulletin_tui.ui.widgets.next_frame import paint_soon
 from bulletin_tui.ui.widgets.painted_rows import PaintedRows
 from bulletin_tui.ui.widgets.plain_lines import plain_lines
+from bulletin_tui.ui.widgets.row_finding import find_choosable, find_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Region
 
-_FOLLOWED = 50_000
-"""Rows up or down that a row is looked for when the list changes; farther off it counts as gone."""
 _GUTTER = 1
 
 
@@ -113,7 +111,7 @@ class VirtualList(ScrollView, can_focus=True):
         """Make the same rows anew: they are to look different."""
         self._painted.forget()
         self.refresh()
-        paint_soon(self, *([self.vertical_scrollbar] if self.show_vertical_scrollbar else []))
+        self._paint_soon()
 
     def set_rows(
         self,
@@ -131,6 +129,7 @@ class VirtualList(ScrollView, can_focus=True):
         old_index = (self.index or 0) if keep else 0
         line = old_index * self.row_height - self.scroll_offset.y  # the old rows may be gone
         was_on_screen = 0 <= line <= self.scrollable_size.height - self.row_height
+        before = self._shown, self.index
         self._count, self._provider, self._key_at = count, provider, keep
         kept_index = find(self._key) if find and self._key else self._find(self._key, old_index)
         index = self._selectable(old_index) if kept_index is None else kept_index
@@ -143,7 +142,7 @@ class VirtualList(ScrollView, can_focus=True):
             self._scroll_y_to(self.scroll_offset.y + (kept_index - old_index) * self.row_height)
         if kept_index is None or was_on_screen:
             self._scroll_to_cursor()
-        self.repaint_rows()
+        self._repaint_changed(*before)
         if kept_index is None and index is not None:
             self.post_message(self.Highlighted(self, index))
 
@@ -232,34 +231,39 @@ class VirtualList(ScrollView, can_focus=True):
             return Strip.blank(size.width, self.rich_style)
         return self._painted.paint(index, size, self._row, has_cursor=index == self.index)[line]
 
+    @property
+    def _shown(self) -> range:
+        """The lines of the list that are on screen."""
+        top = self.scroll_offset.y
+        return range(top, min(top + self.size.height, self._count * self.row_height))
+
+    def _repaint_changed(self, shown: range, cursor: int | None) -> None:
+        """Paint what looks otherwise now on the lines that were shown before."""
+        height, size = self.row_height, self._row_size
+        if shown != self._shown or size.width <= _GUTTER:
+            self.repaint_rows()
+            return
+        rows = range(shown.start // height, -(-shown.stop // height))
+        for index in self._painted.renew(rows, size, self._row, (cursor, self.index)):
+            self.refresh_lines(index * height, height)
+        self._paint_soon()
+
+    def _paint_soon(self) -> None:
+        paint_soon(self, *([self.vertical_scrollbar] if self.show_vertical_scrollbar else []))
+
     def _row(self, index: int) -> ListRow:
         return self._provider(index, max(0, self.scrollable_size.width - _GUTTER))
 
     def _selectable(self, index: int, direction: int = 1) -> int | None:
-        """The nearest row that can be chosen, looked for in `direction` first."""
-        if not self._count:
-            return None
-        index = max(0, min(index, self._count - 1))
-        ahead = range(index, self._count) if direction > 0 else range(index, -1, -1)
-        behind = range(index - 1, -1, -1) if direction > 0 else range(index + 1, self._count)
-        for candidate in chain(ahead, behind):
-            if not self._row(candidate).is_section:
-                return candidate
-        return None
+        return find_choosable(index, self._count, direction, lambda at: self._row(at).is_section)
 
     def _key_of(self, index: int | None) -> str | None:
         return None if index is None or self._key_at is None else self._key_at(index)
 
     def _find(self, key: str | None, near: int) -> int | None:
-        """Where `key` is now, looked for from `near` outwards."""
         if key is None or self._key_at is None:
             return None
-        farthest = min(max(near, self._count - near - 1), _FOLLOWED)
-        for distance in range(farthest + 1):
-            for index in {near - distance, near + distance}:
-                if 0 <= index < self._count and self._key_at(index) == key:
-                    return index
-        return None
+        return find_key(key, near, self._count, self._key_at)
 
     def _scroll_to_cursor(self) -> None:
         if self.index is not None and (lines := self._off_screen(self.index)):
