@@ -137,8 +137,9 @@ class Session:
     ) -> T:
         """The result of a service's function, called with the workspace in the database's thread.
 
-        Raises whatever the journey raises.
+        Raises whatever the journey raises, and what `open` raises where it is not open yet.
         """
+        await self.open()
         return await self._storing.run(journey, self.workspace, *args, **kwargs)
 
     async def call_for_draft(

@@ -82,10 +82,13 @@ class LibraryTree(Vertical):
     ) -> None:
         """Show the library for the first time; `folder_names` are for paths that need others."""
         self._library, self._state, self._open_id = library, state, open_id
+        self._arrangement = None
         self._folder_names = folder_names
         self._fold_if_large()
         self._rebuild()
         self._point_at_open()
+        if self._sorted_by is not SortedBy.NEWEST:  # asked for before there was anything
+            self._arrange(library)
 
     def _fold_if_large(self) -> None:
         if len(self._library) >= LARGE:
