@@ -63,3 +63,16 @@ async def test_keys_for_what_is_not_open_yet_wait_for_it(
         may_open.set()
         await driver.until(lambda: isinstance(driver.app.screen, PathPrompt))
         await driver.until(lambda: driver.open_id is not None)
+
+
+async def test_it_is_said_that_the_library_is_being_opened_and_how_far_that_has_come(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opening_slowly(paths, monkeypatch) as (driver, may_open):
+        await driver.until(lambda: "The library is being opened." in driver.shown_text())
+        driver.screen.session.read_so_far = (34, 1240)
+        await driver.until(lambda: "Reading articles: 34 of 1,240" in driver.shown_text())
+        may_open.set()
+        await driver.until(lambda: driver.open_id is not None)
+        await driver.until(lambda: "Reading articles" not in driver.shown_text())
+        assert "The library is being opened." not in driver.shown_text()

@@ -43,14 +43,16 @@ def read_articles(
     order: BuildOrder | None = None,
     *,
     is_stopped: Callable[[], bool] = lambda: False,
+    on_read: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> MemoryStacks:
     """Every article of the library, as it is now or as the order has it.
 
     There are fewer once it `is_stopped`. Identical texts become one article with several paths.
+    `on_read` hears how many files of how many were read.
     """
     order = build_order(paths) if order is None else order
     found = find_article_files(order.folders, SUFFIXES)
-    reader = _Reader(paths, order.encodings, is_stopped)
+    reader = _Reader(paths, order.encodings, is_stopped, on_read)
     articles, failed = _told_apart(reader.read(found.files))
     reader.keep()
     for article_id, corrections in order.corrections.items():
@@ -99,9 +101,14 @@ class _Reader:
     """Reads files, and remembers what came of them."""
 
     def __init__(
-        self, paths: Paths, encodings: Mapping[str, str], is_stopped: Callable[[], bool]
+        self,
+        paths: Paths,
+        encodings: Mapping[str, str],
+        is_stopped: Callable[[], bool],
+        on_read: Callable[[int, int], None],
     ) -> None:
         self._is_stopped = is_stopped
+        self._on_read = on_read
         self._cache = paths.parsed_documents
         self._bundled = paths.articles if paths.is_library else None
         self._encodings = encodings
@@ -124,7 +131,10 @@ class _Reader:
                 unread.append(outcome)
             else:
                 results[file.path] = outcome
-        results.update(self._read_elsewhere(unread))
+        self._on_read(len(results), len(files))
+        for path, result in self._read_elsewhere(unread):
+            results[path] = result
+            self._on_read(len(results), len(files))
         return ((file.path, results[file.path]) for file in files)
 
     def keep(self) -> None:

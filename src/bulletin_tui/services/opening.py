@@ -30,15 +30,19 @@ MOST_BYTES_IN_MEMORY = 8 * 1024 * 1024
 
 
 def open_stacks(
-    paths: Paths, *, list_later: bool = False, is_stopped: Callable[[], bool] = lambda: False
+    paths: Paths,
+    *,
+    list_later: bool = False,
+    is_stopped: Callable[[], bool] = lambda: False,
+    on_read: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Stacks:
     """The articles of the library: read now if they are few, else those that the index has.
 
     Where there cannot be an index some are read now, until `is_stopped`; `failure` says why.
-    Raises StateUnavailableError.
+    `on_read` hears how many files of how many were read. Raises StateUnavailableError.
     """
     made = find_made(paths)
-    in_memory = _read_into_memory(paths, made, is_stopped)
+    in_memory = _read_into_memory(paths, made, is_stopped, on_read)
     if in_memory is not None:
         return in_memory
     from bulletin_tui.services.indexed_stacks import IndexStacks  # few libraries need the index
@@ -66,10 +70,13 @@ def read_into_memory(
 
 
 def _read_into_memory(
-    paths: Paths, made: LibraryMade, is_stopped: Callable[[], bool]
+    paths: Paths,
+    made: LibraryMade,
+    is_stopped: Callable[[], bool],
+    on_read: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> MemoryStacks | None:
     if not _is_large(paths, made.folders):
-        return read_articles(paths, made.order, is_stopped=is_stopped)
+        return read_articles(paths, made.order, is_stopped=is_stopped, on_read=on_read)
     from bulletin_tui.services.unindexed import read_unindexed, why_not_served
 
     if reason := why_not_served(paths):

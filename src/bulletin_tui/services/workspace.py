@@ -73,6 +73,7 @@ def open_workspace(
     only_reads: bool = False,
     only_saves: bool = False,
     is_stopped: Callable[[], bool] = lambda: False,
+    on_read: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Workspace:
     """Open the articles and the database, in the calling thread, which then owns them.
 
@@ -81,6 +82,7 @@ def open_workspace(
     files are in `library.problems`; those of the database in `store.notice`. With `only_reads`, a
     database that another program keeps locked is not waited for as long as to save in it; with
     `only_saves`, where nothing comes of it otherwise, all waiting for it is done at the beginning.
+    `on_read` hears how many files of how many were read, where they are read now.
     Raises StateUnavailableError, and NotSavedError with `only_saves`.
     """
     if only_reads:
@@ -90,7 +92,7 @@ def open_workspace(
     narrow(paths.cache)
     with ExitStack() as closing_it:
         store = closing_it.enter_context(closing(open_store(paths)))
-        stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped)
+        stacks = open_stacks(paths, list_later=list_later, is_stopped=is_stopped, on_read=on_read)
         workspace = closing_it.enter_context(Workspace(paths, settings, stacks, store))
         if not list_later:
             _follow_edited_files(workspace)

@@ -110,6 +110,7 @@ class BulletinApp(TurnsApp):
         self.stylesheet.read_all(self._main.css_path)
         if not await self._session.is_soon_open(PATIENCE_S):
             await self.push_screen(self._main)
+            self._main.show_opening()
             self._main.run_worker(self._main.start())
             return
         with self.batch_update():

@@ -48,6 +48,8 @@ class Session:
         self.importing = BackgroundImport(paths)
         self.watch: LibraryWatch | None = None
         """Set by who wants to hear of changes."""
+        self.read_so_far = (0, 0)
+        """Files that were read since opening began, and all there are; 0, 0 if unknown."""
         self._workspace: Workspace | None = None
         self._reading = Lane("read")
         self._drafting = Lane("drafts")
@@ -98,11 +100,18 @@ class Session:
         from bulletin_tui.services import reading, workspace
 
         self._workspace = workspace.open_workspace(
-            self.paths, self.settings, list_later=True, is_stopped=self._closing.is_set
+            self.paths,
+            self.settings,
+            list_later=True,
+            is_stopped=self._closing.is_set,
+            on_read=self._note_read,
         )
         self.finder.use(self._workspace)
         self.marks.use(self._workspace)
         return reading.resume(self._workspace, article_id)
+
+    def _note_read(self, done: int, total: int) -> None:
+        self.read_so_far = (done, total)
 
     async def reload(self) -> Library:
         """Read every file again, and use what is there now; marks are saved meanwhile."""

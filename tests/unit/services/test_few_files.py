@@ -56,6 +56,15 @@ def test_reading_ends_when_that_is_asked_for(foreign: Paths) -> None:
     assert len(read_articles(foreign).articles) == 1
 
 
+def test_it_is_told_how_many_files_were_read(foreign: Paths) -> None:
+    heard: list[tuple[int, int]] = []
+    read_articles(foreign, on_read=lambda *counts: heard.append(counts))
+    assert heard == [(0, 1), (1, 1)]
+    heard.clear()
+    read_articles(foreign, on_read=lambda *counts: heard.append(counts))
+    assert heard == [(1, 1)]
+
+
 def test_what_was_read_before_no_process_could_be_started_any_more_is_there(
     foreign: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,9 +23,13 @@ from bulletin_tui.ui.widgets.status_line import StatusLine
 from bulletin_tui.words import _, grouped, ngettext
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.keymap import Keymap
 
+OPENING_S = 0.2
+"""How often it is told how far opening the library has come."""
 READY_AFTER_S = 0.3
 """What a first search needs is loaded once the article is shown."""
 
@@ -39,6 +43,19 @@ class MainScreen(
         super().__init__(session, keymap)
         self._problems = problems
         self._failure = LatestToast("error")
+        self._opening: Timer | None = None
+
+    def show_opening(self) -> None:
+        """Say what is being waited for, until the library is open."""
+        self.reader.show_nothing(_("The library is being opened."))
+        self._opening = self.set_interval(OPENING_S, self._tell_of_opening)
+
+    def _tell_of_opening(self) -> None:
+        done, total = self.session.read_so_far
+        if total:
+            words = _("Reading articles: {done} of {total}")
+            words = words.format(done=grouped(done), total=grouped(total))
+            self.query_one(StatusLine).progress = words
 
     async def start(self) -> None:
         """Show the article that reading stopped in, once the library is open."""
@@ -47,6 +64,9 @@ class MainScreen(
         except BulletinError as error:
             self.app.exit(return_code=1, message=Text(error.words))
             return
+        if self._opening is not None:
+            self._opening.stop()
+            self.query_one(StatusLine).progress = ""
         workspace = self.session.workspace
         opened = resumed.opened
         open_id = opened.article.id if opened else None
