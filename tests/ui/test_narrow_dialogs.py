@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Button
+from textual.widgets._toast import Toast
 
 from bulletin_tui.services.encodings import propose
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui.screens.encoding_choice import EncodingChoice
+from bulletin_tui.ui.widgets.note_area import NoteArea
 from bulletin_tui.words import _, use_language
 from ui.driving import running
 
@@ -51,3 +54,18 @@ async def test_what_the_keys_do_to_an_encoding_is_shown_on_twelve_lines(paths: P
         assert article is not None
         driver.app.push_screen(EncodingChoice(propose(paths, article)))
         await driver.until(lambda: "Esc: back" in driver.shown_text())
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_notices_leave_a_dialogs_buttons_free(paths: Paths, size: tuple[int, int]) -> None:
+    async with running(paths, size=size) as driver:
+        await driver.press("a")
+        await driver.until(lambda: isinstance(driver.app.focused, NoteArea))
+        screen = driver.app.screen
+        for count in range(9):
+            driver.app.notify(f"{count} files could not be read, such as bao-cao.pdf, muc.pdf")
+        await driver.until(lambda: len(screen.query(Toast)) == 9)
+        await driver.until(lambda: all(toast.region for toast in screen.query(Toast)))
+        for button in screen.query(Button):
+            x, y = button.region.offset
+            assert screen.get_widget_at(x + 1, y)[0] is button
