@@ -80,6 +80,19 @@ async def test_of_several_files_that_cannot_be_read_the_first_are_named(
         assert said.startswith(told)
 
 
+async def test_of_files_that_cannot_be_read_the_last_count_alone_is_shown(
+    own_articles: Paths,
+) -> None:
+    async with running(own_articles) as driver:
+        for names in ("abc", "abcdefg"):
+            for name in names:
+                (own_articles.articles / f"{name}.txt").touch()
+            await driver.press("f5")
+            words = f"{len(names)} files could not be read"
+            await driver.until(lambda: words in driver.shown_text())  # noqa: B023
+        assert len(list(driver.app._notifications)) == 1
+
+
 PARAGRAPHS = tuple(f"Đoạn {number} nói về trạm đo số {number * 7}." for number in range(1, 61))
 
 

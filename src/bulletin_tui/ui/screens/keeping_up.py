@@ -53,6 +53,7 @@ class KeepingUpScreen(FindingScreen):
         """Whether nothing more is to be expected of the index."""
         self._has_complained = False
         self._trouble = LatestToast("warning")
+        self._unread = LatestToast("warning")
         self._journal_fault = ""
         self._told: tuple[str, ...] = ()
         """What is the matter with the copies of the marks, as it was said last."""
@@ -217,7 +218,7 @@ class KeepingUpScreen(FindingScreen):
         """Tell of the one file that could not be read; of several, name the first and count all."""
         problems = library.problems
         if len(problems) == 1:
-            self._warn(f"{clean_line(problems[0].path)}: {problems[0].reason}")
+            self._unread.show(self.app, f"{clean_line(problems[0].path)}: {problems[0].reason}")
         elif problems:
             names = ", ".join(clean_line(Path(each.path).name) for each in problems[:NAMED])
             words = _(
@@ -226,7 +227,7 @@ class KeepingUpScreen(FindingScreen):
             )
             if len(problems) <= NAMED:
                 words = _("Not read: {names}; `bulletin sources` says why.")
-            self._warn(words.format(count=len(problems), names=names))
+            self._unread.show(self.app, words.format(count=len(problems), names=names))
 
     @work(group="following", exclusive=True)
     async def _follow_edited_files(self) -> None:
