@@ -27,8 +27,12 @@ class Keymap:
 
     def shown(self, name: str) -> str:
         """The first key of a command as people write it; empty when it has none."""
-        keys = self.keys[name]
-        return key_label(keys[0]) if keys else ""
+        key = self.first(name)
+        return key_label(key) if key else ""
+
+    def first(self, name: str) -> str:
+        """The first key of a command as Textual names it; empty when it has none."""
+        return next(iter(self.keys[name]), "")
 
 
 def keymap(wanted: dict[str, tuple[str, ...]]) -> Keymap:

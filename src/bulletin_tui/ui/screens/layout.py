@@ -199,11 +199,14 @@ class LayoutScreen(OpeningScreen[None]):
             hints = self._search_hints()
         else:
             ordered = sorted(chosen, key=lambda command: command.hint)
-            shown = [(self.keymap.shown(c.name), _(c.short or c.label)) for c in ordered]
+            shown = [(c.name, _(c.short or c.label)) for c in ordered]
             if where is Where.FILTER and self.left is Left.ANNOTATIONS:
-                shown.insert(0, (self.keymap.shown("next_pane"), _("actions")))
-            hints = [KeyHint(key, label) for key, label in shown if key]
+                shown.insert(0, ("next_pane", _("actions")))
+            hints = [self._hint(name, label) for name, label in shown if self.keymap.first(name)]
         self.query_one(StatusLine).hints = tuple(hints)
+
+    def _hint(self, name: str, label: str) -> KeyHint:
+        return KeyHint(self.keymap.shown(name), label, self.keymap.first(name))
 
     def offer_undo(self, *, can_undo: bool) -> None:
         """Have the key for undoing among those that matter where there are marks, or not."""
@@ -213,15 +216,16 @@ class LayoutScreen(OpeningScreen[None]):
 
     def _search_hints(self) -> list[KeyHint]:
         if self.left is Left.RECENT:
-            first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"))]
-            return [*first, KeyHint("Del", _("forget")), KeyHint("Esc", _("back"))]
-        hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"))]
+            first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"), "enter")]
+            forget = KeyHint("Del", _("forget"), "delete")
+            return [*first, forget, KeyHint("Esc", _("back"), "escape")]
+        hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"), "enter")]
         if self.query_one("#top").has_class("-chip"):
-            hints.append(KeyHint("Ctrl+T", "Telex"))
-        hints += [KeyHint("Esc", _("back")), KeyHint("F3", _("next match"))]
+            hints.append(KeyHint("Ctrl+T", "Telex", "ctrl+t"))
+        hints += [KeyHint("Esc", _("back"), "escape"), KeyHint("F3", _("next match"), "f3")]
         if self.search_box.scope is SearchScope.ARTICLE:
-            return [*hints, KeyHint("F2", _("everything"))]
-        return [*hints, KeyHint("Ctrl+F", _("this article"))]
+            return [*hints, KeyHint("F2", _("everything"), "f2")]
+        return [*hints, KeyHint("Ctrl+F", _("this article"), "ctrl+f")]
 
     def say(self, words: str) -> None:
         """Tell in the bottom line, for a moment, what was done."""
