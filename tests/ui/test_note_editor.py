@@ -78,6 +78,31 @@ async def test_saving_that_takes_long_is_told_of_until_it_has_ended(
         await driver.press("ctrl+g")
 
 
+@pytest.mark.parametrize("fails", [True, False])
+async def test_a_note_that_is_given_up_while_it_is_being_saved_is_closed_behind_that(
+    paths: Paths, *, fails: bool
+) -> None:
+    may_end = asyncio.Event()
+    saved: list[str] = []
+
+    async def save(note: str) -> None:
+        await may_end.wait()
+        if fails:
+            raise NotSavedError("Đĩa đầy.")
+        saved.append(note)
+
+    async with running(paths) as driver:
+        editor = NoteEditor("một câu", "", save, forget)
+        await driver.app.push_screen(editor)
+        await driver.type("truoc")
+        await driver.press("escape", "ctrl+g")
+        await driver.until(lambda: "is being saved" in driver.shown_text())
+        assert not editor.is_finished
+        may_end.set()
+        await driver.until(lambda: driver.app.screen is driver.screen)
+    assert saved == ([] if fails else ["truoc"])
+
+
 @pytest.mark.parametrize("typed", [Key("x", "x"), Paste("x")])
 async def test_who_leaves_right_behind_the_words_keeps_them(
     paths: Paths, typed: Key | Paste

@@ -36,3 +36,8 @@ class Saving:
         if self._under_way is None or not self.is_under_way:
             self._under_way = asyncio.ensure_future(save())
         return await asyncio.shield(self._under_way)
+
+    async def end(self) -> None:
+        """Return once nothing is being saved any more, however that went."""
+        if self._under_way is not None:
+            await asyncio.wait([self._under_way])

@@ -144,7 +144,16 @@ class NoteEditor(Dialog[None]):
 
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
-        """Close without saving what was typed."""
+        """Close without saving what was typed; what is being saved already is waited for."""
+        if self._saving.is_under_way:
+            _tell(self.query_one(".note", Vertical))
+            self._close_behind_saving()
+        else:
+            self.finish()
+
+    @work
+    async def _close_behind_saving(self) -> None:
+        await self._saving.end()
         self.finish()
 
 
