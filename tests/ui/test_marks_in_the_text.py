@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bulletin_tui.model.annotation import HighlightColor
 from ui.driving import running
 from ui.test_mark_list import mark_paragraphs, marks, until_marked, until_shown
@@ -26,13 +28,14 @@ async def test_a_passage_is_tagged_while_reading_in_the_last_colour(paths: Paths
         assert {mark.color for mark in made} == {HighlightColor.GREEN}
 
 
-async def test_saving_takes_what_stands_in_the_field_for_tags(paths: Paths) -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+s"])
+async def test_saving_takes_what_stands_in_the_field_for_tags(paths: Paths, key: str) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 1)
         await driver.press("t")
         await driver.until(lambda: len(driver.app.screen_stack) == 3)
         await driver.type("việc gấp, cân")
-        await driver.press("escape")
+        await driver.press(key)
         await driver.until(lambda: driver.screen.reader._placed[0].annotation.tags)
         assert [mark.tags for mark in await marks(driver)] == [("việc gấp", "cân")]
 

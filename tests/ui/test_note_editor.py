@@ -78,6 +78,21 @@ async def test_saving_that_takes_long_is_told_of_until_it_has_ended(
         await driver.press("ctrl+g")
 
 
+@pytest.mark.parametrize("key", ["escape", "ctrl+s"])
+async def test_either_key_saves_a_note(paths: Paths, key: str) -> None:
+    saved: list[str] = []
+
+    async def save(note: str) -> None:
+        saved.append(note)
+
+    async with running(paths) as driver:
+        await driver.app.push_screen(NoteEditor("một câu", "", save, forget))
+        await driver.type("hoi lai")
+        await driver.press(key)
+        await driver.until(lambda: driver.app.screen is driver.screen)
+    assert saved == ["hoi lai"]
+
+
 @pytest.mark.parametrize("fails", [True, False])
 async def test_a_note_that_is_given_up_while_it_is_being_saved_is_closed_behind_that(
     paths: Paths, *, fails: bool

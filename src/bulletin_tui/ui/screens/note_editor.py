@@ -43,7 +43,7 @@ class NoteEditor(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "save", show=False),
+        Binding("escape,ctrl+s", "save", show=False),
         Binding("ctrl+g", "give_up", show=False),
     ]
 

@@ -41,7 +41,7 @@ class TagPicker(Dialog[TagChange | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "save", show=False),
+        Binding("escape,ctrl+s", "save", show=False),
         Binding("ctrl+g", "finish", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
