@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, wait
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.text.clean import clean_line
@@ -12,7 +12,10 @@ from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
     from pathlib import Path
+
+T = TypeVar("T")
 
 PATIENCE_S = 3.0
 """For a disk that wakes up; whoever waits keeps everything else waiting."""
@@ -31,19 +34,39 @@ def status_in_time(path: Path) -> os.stat_result:
     owed = _unanswered.get(path.parent)
     if owed is not None and not owed.done():
         raise _no_answer(path)
-    answer: Future[os.stat_result] = Future()
-    # Nothing can end the question but the file system; the program ends without the thread.
-    Thread(target=_ask, args=(path, answer), name="asking", daemon=True).start()
-    if not wait([answer], PATIENCE_S).done:
+    answer = _asked(path.stat)
+    if not _is_in_time(answer):
         _unanswered[path.parent] = answer
         raise _no_answer(path)
     return answer.result()
 
 
-def _ask(path: Path, answer: Future[os.stat_result]) -> None:
+def in_time(question: Callable[[], T]) -> T:
+    """What is answered to a question, in another thread; whatever that raises is raised.
+
+    Raises TimeoutError when there is no answer in time.
+    """
+    answer = _asked(question)
+    if not _is_in_time(answer):
+        raise TimeoutError
+    return answer.result()
+
+
+def _asked(question: Callable[[], T]) -> Future[T]:
+    answer: Future[T] = Future()
+    # Nothing can end the question but the file system; the program ends without the thread.
+    Thread(target=_ask, args=(question, answer), name="asking", daemon=True).start()
+    return answer
+
+
+def _is_in_time(answer: Future[T]) -> bool:
+    return bool(wait([answer], PATIENCE_S).done)
+
+
+def _ask(question: Callable[[], T], answer: Future[T]) -> None:
     try:
-        answer.set_result(path.stat())
-    except OSError as error:
+        answer.set_result(question())
+    except Exception as error:  # noqa: BLE001 - it belongs to whoever waits for the answer
         answer.set_exception(error)
 
 

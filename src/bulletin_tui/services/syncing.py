@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.library.answering import in_time
 from bulletin_tui.paths import is_in_utf8, is_there
 from bulletin_tui.reasons import system_reason
 from bulletin_tui.services.typed_paths import expanded
 from bulletin_tui.store.log_folder import kept_name, publish, read_news, signature
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bulletin_tui.services.workspace import Workspace
     from bulletin_tui.store.log_folder import LogRead, News
 
+UNTIL_IT_IS_BACK = N_("What you mark is saved here, and goes there once the folder is back.")
 _DEVICE = re.compile("[0-9a-f]{16}")
 """What the name of a log has in it, also once a synchroniser has renamed it."""
 
@@ -199,6 +201,7 @@ def sync(workspace: Workspace) -> SyncReport | None:
     errand = plan(workspace)
     if errand is None:
         return None
+    _state_in_time(errand)
     received = sum(take_in(workspace, news) for news in fetch(errand))
     # What came may have given this device another name, and another log.
     errand = plan(workspace) or errand
@@ -247,14 +250,23 @@ def _is_foreign(read: LogRead) -> bool:
 
 def _in_folder(errand: Errand) -> list[tuple[str, int, int]]:
     folder = str(errand.folder)
-    return [each for each in state_of(errand) if str(Path(each[0]).parent) == folder]
+    return [each for each in _state_in_time(errand) if str(Path(each[0]).parent) == folder]
+
+
+def _state_in_time(errand: Errand) -> tuple[tuple[str, int, int], ...]:
+    """As `state_of`, but a folder that does not answer is not waited for."""
+    try:
+        return in_time(lambda: state_of(errand))
+    except TimeoutError as error:
+        sentence = _("The folder {path} does not answer.").format(path=_shown(errand.folder))
+        raise BulletinError(sentence, advice=_(UNTIL_IT_IS_BACK)) from error
 
 
 def _unusable(folder: Path, error: OSError) -> BulletinError:
     sentence = _("The folder for other devices, {path}, cannot be used: {reason}.")
     return BulletinError(
         sentence.format(path=_shown(folder), reason=system_reason(error)),
-        advice=_("What you mark is saved here, and goes there once the folder is back."),
+        advice=_(UNTIL_IT_IS_BACK),
     )
 
 

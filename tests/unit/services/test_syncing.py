@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.errors import UsageError
+from bulletin_tui.errors import BulletinError, UsageError
+from bulletin_tui.library import answering
 from bulletin_tui.services import annotating, syncing
 from bulletin_tui.services.marks.keeping import MarkKeeper
 from bulletin_tui.store import clocks, devices
 from unit.store.samples import ARTICLE, OTHER, ROAD, highlight, make_workspace, marks
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from bulletin_tui.services.workspace import Workspace
 
@@ -33,6 +36,34 @@ def test_a_folder_whose_name_cannot_be_kept_is_refused(
     with pytest.raises(UsageError, match="not in UTF-8"):
         syncing.use_folder(workspace, tmp_path / os.fsdecode(b"chung\xff"))
     assert syncing.plan(workspace) is None
+
+
+@pytest.fixture
+def hanging(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The folder that was chosen, which does not answer any more."""
+    is_back, list_folder = threading.Event(), os.listdir
+    folder = syncing.use_folder(workspace, tmp_path / "may-chu")
+
+    def listdir(path: str | Path) -> list[str]:
+        if Path(path) == folder:
+            is_back.wait()
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    monkeypatch.setattr(answering, "PATIENCE_S", 0.01)
+    yield folder
+    is_back.set()
+
+
+def test_of_a_folder_that_does_not_answer_it_is_said(workspace: Workspace, hanging: Path) -> None:
+    with pytest.raises(BulletinError, match="may-chu does not answer"):
+        syncing.sync(workspace)
+    status = syncing.sync_status(workspace)
+    assert status is not None
+    assert (status.folder, status.logs) == (hanging, ())
+    assert "may-chu does not answer" in status.fault
 
 
 def test_a_device_that_another_one_is_a_copy_of_writes_under_another_name_from_then_on(
