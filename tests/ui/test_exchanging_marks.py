@@ -38,7 +38,6 @@ async def choose_folder(driver: Driver, folder: Path) -> None:
     await driver.type("exchange marks with")
     await driver.press("enter")
     await driver.until(lambda: "A folder that all your devices see" in driver.shown_text())
-    await driver.press("ctrl+u")
     await driver.type(str(folder))
     await driver.press("enter")
     await driver.until(folder.is_dir)
@@ -51,6 +50,22 @@ async def test_a_mark_of_another_device_is_painted(own_articles: Paths, tmp_path
         await choose_folder(driver, tmp_path / "chung")
         await driver.until(lambda: driver.screen.reader._placed)
         assert driver.screen.reader._placed[0].annotation.note == "từ xa"
+
+
+async def test_a_folder_that_was_made_is_named(own_articles: Paths, tmp_path: Path) -> None:
+    async with running(own_articles) as driver:
+        await choose_folder(driver, tmp_path / "chugn")
+        await driver.until(lambda: "chugn was not there" in " ".join(driver.shown_text().split()))
+
+
+async def test_of_a_folder_that_was_there_nothing_is_said_but_that_it_is_used(
+    own_articles: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "chung").mkdir()
+    async with running(own_articles) as driver:
+        await choose_folder(driver, tmp_path / "chung")
+        await driver.until(lambda: "Marks are exchanged through" in driver.shown_text())
+        assert not len(driver.app._notifications)
 
 
 async def test_a_mark_of_ours_goes_there(own_articles: Paths, tmp_path: Path) -> None:

@@ -66,18 +66,20 @@ class BackgroundExchange:
         self._seen = found
         return received
 
-    async def use_folder(self, paths: Paths, folder: Path) -> Path:
+    async def use_folder(self, paths: Paths, folder: Path) -> tuple[Path, bool]:
         """Exchange through this folder from now on, also while the one until now hangs.
 
-        Raises UsageError for a folder that cannot serve, and NotSavedError.
+        Returns it as it is kept, and whether it had to be made. Raises UsageError for a folder that
+        cannot serve, and NotSavedError.
         """
         from bulletin_tui.services import syncing
 
         self._lane.end()
         self._lane, self._is_busy = HangingLane("exchange"), False
+        is_new = await self._run(syncing.is_missing, folder)
         chosen = await self._run(syncing.make_folder, paths, folder)
         await self._database.call(syncing.choose_folder, chosen)
-        return chosen
+        return chosen, is_new
 
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._lane.run(call, *args, **kwargs)

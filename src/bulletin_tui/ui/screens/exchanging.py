@@ -75,14 +75,23 @@ class ExchangingScreen(LayoutScreen):
                 _("Exchange marks through the folder"),
                 start,
                 _("A folder that all your devices see. Enter: use it, Esc: leave all as it is."),
+                is_proposed=True,
             )
             chosen = await self.ask(prompt)
         if chosen is None:
             return
         with announcing_failures(self):
-            path = await self.session.exchange.use_folder(self.session.paths, Path(chosen))
-            self.say(_("Marks are exchanged through {path}.").format(path=clean_line(str(path))))
+            used = await self.session.exchange.use_folder(self.session.paths, Path(chosen))
+            self._tell_of_folder(*used)
             self.exchange_marks()
+
+    def _tell_of_folder(self, folder: Path, is_new: bool) -> None:
+        """Name one that was made, which may be a slip of the fingers, for longer."""
+        path = clean_line(str(folder))
+        self.say(_("Marks are exchanged through {path}.").format(path=path))
+        if is_new:
+            words = _("The folder {path} was not there and has been made.").format(path=path)
+            self.notify(words, severity="warning", markup=False, timeout=10)
 
     @work
     async def action_stop_syncing(self) -> None:

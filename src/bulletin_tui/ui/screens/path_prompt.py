@@ -30,13 +30,19 @@ class PathPrompt(Dialog[str | None]):
         path: str,
         explanation: str,
         describe: Callable[[str], str] | None = None,
+        *,
+        is_proposed: bool = False,
     ) -> None:
-        """`describe` says what will come of the path that is typed."""
+        """`describe` says what will come of the path that is typed.
+
+        One that is only proposed gives way to what is typed, instead of going before it.
+        """
         super().__init__()
         self._describe = describe
         self._title = title
         self._path = path
         self._explanation = explanation
+        self._is_proposed = is_proposed
 
     def compose(self) -> ComposeResult:
         """One line, and what the keys do."""
@@ -46,6 +52,11 @@ class PathPrompt(Dialog[str | None]):
             if self._describe is not None:
                 yield Static(self._describe(self._path), classes="meaning", markup=False)
             yield Static(self._explanation, markup=False)
+
+    def on_mount(self) -> None:
+        """Select a proposal."""
+        if self._is_proposed and not self.is_finished:
+            self.query_one(LineField).select_all()
 
     @on(Input.Changed)
     def _tell_meaning(self, event: Input.Changed) -> None:
