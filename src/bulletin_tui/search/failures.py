@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import IndexDamagedError, IndexUnavailableError
+from bulletin_tui.reasons import system_reason
 from bulletin_tui.search.place import not_kept
 from bulletin_tui.text.clean import clean_line
-from bulletin_tui.words import _
+from bulletin_tui.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,15 @@ _OF_THE_PLACE = {
     sqlite3.SQLITE_IOERR: errno.EIO,
 }
 """What the system would call that of which SQLite complains."""
+_REASONS = {
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_BUSY: N_("another program has locked it"),
+    sqlite3.SQLITE_LOCKED: N_("another program has locked it"),
+    sqlite3.SQLITE_READONLY: N_("it may not be written"),
+    sqlite3.SQLITE_PERM: N_("it may not be written"),
+    sqlite3.SQLITE_CANTOPEN: N_("it cannot be opened"),
+    sqlite3.SQLITE_IOERR: N_("the disk reports an error"),
+}
 
 
 class InterruptedSearchError(Exception):
@@ -55,7 +65,7 @@ def unavailable(error: Exception) -> IndexUnavailableError:
 
     Damage is an IndexDamagedError; what building anew does not mend is an IndexNotKeptError.
     """
-    words = _("The search index cannot be used: {reason}.").format(reason=clean_line(str(error)))
+    words = _("The search index cannot be used: {reason}.").format(reason=_reason(error))
     if isinstance(error, OSError):
         return not_kept(words, error.errno)
     if isinstance(error, sqlite3.Error):
@@ -66,6 +76,19 @@ def unavailable(error: Exception) -> IndexUnavailableError:
             advice = _("`bulletin index --rebuild` builds it anew.")
             return IndexDamagedError(words, advice=advice, brief=_("it is damaged"))
     return IndexUnavailableError(words, brief=_("it cannot be used"))
+
+
+def _reason(error: Exception) -> str:
+    """In the reader's language, but for what SQLite says too seldom to be known."""
+    if isinstance(error, OSError):
+        return clean_line(system_reason(error))
+    if isinstance(error, sqlite3.Error):
+        known = _REASONS.get(primary_code(error) or sqlite3.SQLITE_OK)
+        if known is not None:
+            return _(known)
+        if _is_damage(error):
+            return _("it is damaged")
+    return clean_line(str(error))
 
 
 def primary_code(error: sqlite3.Error) -> int | None:

@@ -87,7 +87,7 @@ def test_an_index_that_is_being_written_is_never_taken_for_one_at_rest(
     opened: list[str] = []
     monkeypatch.setattr(opening, "_connect", refuse)
     index_path.with_name("index.db-wal").write_bytes(b"")
-    with pytest.raises(IndexUnavailableError, match="unable to open"):
+    with pytest.raises(IndexUnavailableError, match="it cannot be opened"):
         open_index(index_path)
     assert not any("immutable" in uri for uri in opened)
 
