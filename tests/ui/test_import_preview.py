@@ -13,6 +13,7 @@ from bulletin_tui.services.importing import apart
 from bulletin_tui.services.importing.importing import import_files
 from bulletin_tui.services.importing.report import ImportReport
 from bulletin_tui.store.store import open_store
+from bulletin_tui.ui.messages import SourceWanted
 from bulletin_tui.ui.screens.import_preview import ImportPreview
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from old_encodings.storing import STORAGES
@@ -50,6 +51,23 @@ async def preview(driver: Driver, *paths: Path) -> ImportPreview:
     assert isinstance(screen, ImportPreview)
     await driver.until(lambda: not screen.is_working)
     return screen
+
+
+async def test_what_a_file_would_bring_is_seen_on_five_lines(paths: Paths, inbox: Path) -> None:
+    async with running(paths, size=(20, 5)) as driver:
+        await preview(driver, inbox / "cho.txt", inbox / "trong.txt")
+        await driver.until(lambda: "Enter: import" in driver.shown_text())
+        await driver.until(lambda: "+ Chợ phiên" in driver.shown_text())
+        await driver.press("down")
+        await driver.until(lambda: "trong.txt" in driver.shown_text())
+
+
+async def test_what_is_to_be_added_is_asked_on_five_lines(paths: Paths, inbox: Path) -> None:
+    async with running(paths, size=(20, 5)) as driver:
+        driver.screen.post_message(SourceWanted(str(inbox)))
+        await driver.until(lambda: "Add it  3" in driver.shown_text())
+        await driver.press("down")
+        await driver.until(lambda: "Leave it" in driver.shown_text())
 
 
 async def test_what_a_folder_would_bring_is_shown_and_then_imported(
