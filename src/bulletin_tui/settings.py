@@ -5,6 +5,7 @@ Whatever cannot be used is left at its default and named in `problems`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MEASURE_RANGE = (40, 120)
 DEFAULT_MEASURE = 72
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+"""How the standard library ends what it says of a fault in TOML."""
 
 TomlTable: TypeAlias = dict[str, object]
 
@@ -53,8 +56,18 @@ def load_settings(path: Path) -> Settings:
     except OSError as error:
         return _unusable(path, system_reason(error))
     except (ValueError, RecursionError) as error:  # of the encoding, or of the syntax
-        return _unusable(path, clean_line(str(error)))
+        return _unusable(path, _fault(error))
     return _Reading(path).settings(table)
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not in UTF-8")
+    place = _PLACE.search(str(error))
+    if place is None:
+        return clean_line(str(error))
+    words = _("it cannot be understood from line {line}, column {column} on")
+    return words.format(line=place[1], column=place[2])
 
 
 def _unusable(path: Path, reason: str) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import NotSavedError
+from bulletin_tui.settings import Settings
 from bulletin_tui.ui.messages import Failed
 from bulletin_tui.ui.widgets.status_line import StatusLine
 from ui.driving import running
@@ -53,3 +54,10 @@ async def test_the_next_step_takes_the_place_of_what_was_done_before(paths: Path
         driver.screen.query_one(StatusLine).next_step = "Choose the passage."
         await driver.until(lambda: "Choose the passage." in driver.shown_text())
         assert "Saved." not in driver.shown_text()
+
+
+async def test_of_a_theme_that_there_is_not_those_that_there_are_are_named(paths: Paths) -> None:
+    async with running(paths, Settings(language="en", theme="sepi")) as driver:
+        await driver.until(lambda: len(driver.app._notifications))
+        (notice,) = driver.app._notifications
+        assert "“sepi”; there are dark, light, sepia, contrast." in notice.message

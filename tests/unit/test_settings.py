@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bulletin_tui.settings import DEFAULT_MEASURE, Settings, load_settings
+from bulletin_tui.words import use_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,23 @@ def test_a_broken_file_leaves_the_defaults_and_says_so(tmp_path: Path, content: 
     settings = load_settings(path)
     assert settings == Settings(problems=settings.problems)
     assert "config.toml" in settings.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"watch = false\nmouse = flase", "không hiểu được từ dòng 2, cột 9"),
+        (b"theme = 't\xf4i'", "không phải UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_the_language_of_the_reader(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    use_language("vi")
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    (problem,) = load_settings(path).problems
+    assert f"({reason})" in problem
 
 
 def test_no_control_character_of_the_file_is_repeated(tmp_path: Path) -> None:

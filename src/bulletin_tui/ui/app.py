@@ -17,15 +17,13 @@ from textual.widget import MountError
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
-from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui.background import Session
 from bulletin_tui.ui.leaving import Leaving
 from bulletin_tui.ui.rendering.guard import GuardFilter
 from bulletin_tui.ui.signals import STATUS_OF_SIGNALS, Ending
 from bulletin_tui.ui.terminal import TerminalDriver, is_hung_up
-from bulletin_tui.ui.themes import DARK, THEMES, theme_named
+from bulletin_tui.ui.themes import DARK, THEMES, no_such_theme, theme_named
 from bulletin_tui.ui.turns import TurnsApp
-from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +72,7 @@ class BulletinApp(TurnsApp):
             self.register_theme(theme)
         chosen = theme_named(settings.theme)
         self.theme = chosen or DARK.name
-        self._problems = (
-            ()
-            if chosen is not None
-            else (_("There is no theme “{name}”.").format(name=clean_line(str(settings.theme))),)
-        )
+        self._problems = () if chosen is not None else (no_such_theme(str(settings.theme)),)
 
     def compose(self) -> ComposeResult:
         """What the first frame shows, while everything else is still being loaded."""

@@ -6,7 +6,8 @@ import os
 
 from textual.theme import Theme
 
-from bulletin_tui.words import N_
+from bulletin_tui.text.clean import clean_line
+from bulletin_tui.words import N_, _
 
 LIGHT = Theme(
     name="bulletin-light",
@@ -80,6 +81,12 @@ def theme_named(name: str | None) -> str | None:
     if name is None:
         return _terminal_theme()
     return name if name in LABELS else _SHORT.get(name)
+
+
+def no_such_theme(name: str) -> str:
+    """What to say of a theme that is asked for in vain."""
+    words = _("There is no theme “{name}”; there are {names}.")
+    return words.format(name=clean_line(name), names=", ".join(_SHORT))
 
 
 def _terminal_theme() -> str:
