@@ -210,11 +210,16 @@ class ResultsPane(HitList):
         self.point()
         self._ask_for_more_near_end()
 
+    @property
+    def _may_have_more(self) -> bool:
+        """Whether the page is full, or the search ended before all was looked at."""
+        return len(self.hits) >= self._limit or (self.result is not None and self.result.is_cut)
+
     def _ask_for_more_near_end(self) -> None:
         index = self.list.index or 0
         near_end = max(NEAR_END, self.list.scrollable_size.height // self.list.row_height)
-        is_page_full = not self.is_waiting and len(self.hits) >= self._limit
-        if is_page_full and index >= len(self._rows) - near_end and self._limit < MOST_HITS:
+        is_near_end = not self.is_waiting and index >= len(self._rows) - near_end
+        if is_near_end and self._may_have_more and self._limit < MOST_HITS:
             self.cancel()
             self._limit = min(2 * self._limit, MOST_HITS)
             self._find(self._answered)
