@@ -129,7 +129,8 @@ async def test_more_hits_are_fetched_where_the_search_was_cut_before_a_page_was_
 
     async def find_fewer(search: StagedSearch, limit: int) -> SearchResult:
         found = await find_more(search, limit)
-        return replace(found, hits=found.hits[: limit // 2], is_cut=True)
+        is_cut = limit < 16
+        return replace(found, hits=found.hits[:1] if is_cut else found.hits, is_cut=is_cut)
 
     monkeypatch.setattr(StagedSearch, "find_more", find_fewer)
     monkeypatch.setattr(results_pane, "PAGE", 2)
@@ -138,7 +139,8 @@ async def test_more_hits_are_fetched_where_the_search_was_cut_before_a_page_was_
         await driver.until(lambda: is_complete(driver))
         assert len(driver.hits) == 1
         await driver.press("down")
-        await driver.until(lambda: len(driver.hits) > 1)
+        await driver.until(lambda: " 5 articles" in found_line(driver))
+        assert len(driver.hits) == 5
 
 
 async def test_an_own_mark_stands_above_the_articles_and_is_opened_where_it_is(

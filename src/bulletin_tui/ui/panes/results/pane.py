@@ -35,6 +35,9 @@ PLACE_LINES = 4
 PAGE = 24
 """Hits asked for at first; every time the cursor nears their end, twice as many."""
 MOST_HITS = 800
+"""With so many of them nobody looks for more."""
+MOST_LOOKED_FOR = 16 * MOST_HITS
+"""A search takes its time in proportion to what is asked for, and may find less."""
 NEAR_END = 10
 """Rows before the last one at which more are asked for; a screen of them at least."""
 
@@ -174,6 +177,8 @@ class ResultsPane(HitList):
         if points and (is_new or before != self.current):
             self.point()
         self._do_what_waited()
+        if self._is_placed and not is_new:
+            self.call_later(self._ask_for_more_near_end)
 
     def _do_what_waited(self) -> None:
         if self._walk:
@@ -213,15 +218,17 @@ class ResultsPane(HitList):
     @property
     def _may_have_more(self) -> bool:
         """Whether the page is full, or the search ended before all was looked at."""
-        return len(self.hits) >= self._limit or (self.result is not None and self.result.is_cut)
+        is_cut = self.result is not None and self.result.is_cut
+        is_worth_asking = len(self.hits) < MOST_HITS and self._limit < MOST_LOOKED_FOR
+        return is_worth_asking and (is_cut or len(self.hits) >= self._limit)
 
     def _ask_for_more_near_end(self) -> None:
         index = self.list.index or 0
         near_end = max(NEAR_END, self.list.scrollable_size.height // self.list.row_height)
         is_near_end = not self.is_waiting and index >= len(self._rows) - near_end
-        if is_near_end and self._may_have_more and self._limit < MOST_HITS:
+        if is_near_end and self._may_have_more:
             self.cancel()
-            self._limit = min(2 * self._limit, MOST_HITS)
+            self._limit = min(2 * self._limit, MOST_LOOKED_FOR)
             self._find(self._answered)
 
     def open_best(self) -> None:
