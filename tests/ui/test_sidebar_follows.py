@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.model.library import Entry, Library
 from bulletin_tui.ui.rendering.sidebar_rows import article_key
 from ui.driving import running
 
@@ -90,3 +91,10 @@ async def test_an_article_that_is_opened_in_another_list_is_pointed_at_there(pat
         await driver.until(lambda: driver.open_id != first)
         assert driver.open_id == sidebar.article_id
         assert row_key(driver) == there != article_key("all", driver.open_id or "")
+
+
+async def test_its_counts_are_written_as_everywhere_else(paths: Paths) -> None:
+    entries = (Entry(f"bai-{number}", "Nước về bản", None, None) for number in range(1234))
+    async with running(paths) as driver:
+        driver.screen.sidebar.show_library(Library(entries))
+        await driver.until(lambda: "1,234" in driver.shown_text())

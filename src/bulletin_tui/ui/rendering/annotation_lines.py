@@ -19,7 +19,7 @@ from bulletin_tui.ui.rendering.mark_glyphs import (
     mark_glyph,
 )
 from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
-from bulletin_tui.words import N_, _
+from bulletin_tui.words import N_, _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +46,9 @@ def heading_row(group: MarkGroup, count: int, label: str, hint: str) -> ListRow:
     """
     blank = RowLine("")
     if group.state is None:
-        heading = RowLine(label, Role.SECTION, right=str(count))
+        heading = RowLine(label, Role.SECTION, right=grouped(count))
         return ListRow((blank, blank, heading), is_section=True)
-    heading = RowLine(label, Role.WARNING, right=str(count))
+    heading = RowLine(label, Role.WARNING, right=grouped(count))
     return ListRow((blank, heading, RowLine(f"  {hint}", Role.MUTED)), is_section=True)
 
 

@@ -24,7 +24,7 @@ from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine
 from bulletin_tui.ui.rendering.sidebar_order import WORDS, SortedBy, arrange
 from bulletin_tui.ui.rendering.sidebar_rows import SidebarRow, SidebarRows, article_key, title_line
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
-from bulletin_tui.words import _
+from bulletin_tui.words import _, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,7 +190,7 @@ class LibraryTree(Vertical):
         arrow = {None: "  ", True: "▾ ", False: "▸ "}[row.is_expanded]
         role = Role.TITLE if row.holds_open else Role.TEXT
         label = f"{OPEN if row.holds_open else arrow}{row.label}"
-        return ListRow((RowLine(label, role, right=str(row.count)),))
+        return ListRow((RowLine(label, role, right=grouped(row.count or 0)),))
 
     def _article_lines(self, row: SidebarRow, width: int) -> tuple[RowLine, ...]:
         is_open = row.article_id == self._open_id
