@@ -56,6 +56,11 @@ class Paths:
         return self.cache / "parsed.json"
 
     @property
+    def told_problems(self) -> Path:
+        """By what it is known that files that cannot be read were told of; they are told again."""
+        return self.cache / "told-problems"
+
+    @property
     def last_error(self) -> Path:
         """What the program wrote down of its last error in itself, for whoever mends it."""
         return self.cache / "last-error.txt"

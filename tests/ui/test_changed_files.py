@@ -93,6 +93,20 @@ async def test_of_files_that_cannot_be_read_the_last_count_alone_is_shown(
         assert len(list(driver.app._notifications)) == 1
 
 
+async def test_files_that_cannot_be_read_are_told_of_once_and_not_at_every_start(
+    own_articles: Paths,
+) -> None:
+    (own_articles.articles / "quet.txt").touch()
+    async with running(own_articles) as driver:
+        await driver.until(lambda: driver.app._notifications)
+    async with running(own_articles) as driver:
+        await driver.until(lambda: not [w for w in driver.app.workers if w.group == "unread"])
+        assert not driver.app._notifications
+        (own_articles.articles / "quet-2.txt").touch()
+        await driver.press("f5")
+        await driver.until(lambda: driver.app._notifications)
+
+
 PARAGRAPHS = tuple(f"Đoạn {number} nói về trạm đo số {number * 7}." for number in range(1, 61))
 
 

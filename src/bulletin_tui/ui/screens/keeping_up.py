@@ -12,7 +12,7 @@ from textual import on, work
 
 from bulletin_tui.errors import BulletinError, IndexDamagedError, IndexUnavailableError
 from bulletin_tui.model.library import Library
-from bulletin_tui.services import reading
+from bulletin_tui.services import reading, unread_files
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.ui import messages
 from bulletin_tui.ui.messages import announcing_failures
@@ -23,6 +23,7 @@ from bulletin_tui.words import _
 
 if TYPE_CHECKING:
     from bulletin_tui.model.indexing import IndexProgress
+    from bulletin_tui.model.library import FileProblem
     from bulletin_tui.ui.background import Session
     from bulletin_tui.ui.keymap import Keymap
 
@@ -214,20 +215,14 @@ class KeepingUpScreen(FindingScreen):
         self.sidebar.show_library(library)
         self.post_message(messages.LibraryChanged())
 
-    def _name_problems(self, library: Library) -> None:
-        """Tell of the one file that could not be read; of several, name the first and count all."""
-        problems = library.problems
-        if len(problems) == 1:
-            self._unread.show(self.app, f"{clean_line(problems[0].path)}: {problems[0].reason}")
-        elif problems:
-            names = ", ".join(clean_line(Path(each.path).name) for each in problems[:NAMED])
-            words = _(
-                "{count} files could not be read, such as {names};"
-                " `bulletin sources` says which and why."
-            )
-            if len(problems) <= NAMED:
-                words = _("Not read: {names}; `bulletin sources` says why.")
-            self._unread.show(self.app, words.format(count=len(problems), names=names))
+    @work(group="unread", exclusive=True)
+    async def _name_problems(self, library: Library) -> None:
+        """Tell of files that cannot be read, but not at every start of the same ones."""
+        are_news = await asyncio.to_thread(
+            unread_files.are_news, self.session.paths, library.problems
+        )
+        if library.problems and (are_news or not len(library)):
+            self._unread.show(self.app, _problem_words(library.problems))
 
     @work(group="following", exclusive=True)
     async def _follow_edited_files(self) -> None:
@@ -271,6 +266,19 @@ class KeepingUpScreen(FindingScreen):
             self.reader.open_article(self._library.id_at(0))
         elif self._is_built:
             self.show_nothing(is_over=True)
+
+
+def _problem_words(problems: tuple[FileProblem, ...]) -> str:
+    """All about the only one; of several, the first are named and all are counted."""
+    if len(problems) == 1:
+        return f"{clean_line(problems[0].path)}: {problems[0].reason}"
+    names = ", ".join(clean_line(Path(each.path).name) for each in problems[:NAMED])
+    words = _(
+        "{count} files could not be read, such as {names}; `bulletin sources` says which and why."
+    )
+    if len(problems) <= NAMED:
+        words = _("Not read: {names}; `bulletin sources` says why.")
+    return words.format(count=len(problems), names=names)
 
 
 def _look_after(session: Session, *, is_thorough: bool) -> tuple[str, ...]:
