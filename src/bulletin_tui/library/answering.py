@@ -6,7 +6,7 @@ from concurrent.futures import Future, wait
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from bulletin_tui.errors import ArticleUnreadableError
+from bulletin_tui.errors import ArticleUnreadableError, BulletinError
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
@@ -42,7 +42,7 @@ def status_in_time(path: Path) -> os.stat_result:
 
 
 def in_time(question: Callable[[], T]) -> T:
-    """What is answered to a question, in another thread; whatever that raises is raised.
+    """What is answered to a question, in another thread; OSError and BulletinError come through.
 
     Raises TimeoutError when there is no answer in time.
     """
@@ -66,7 +66,7 @@ def _is_in_time(answer: Future[T]) -> bool:
 def _ask(question: Callable[[], T], answer: Future[T]) -> None:
     try:
         answer.set_result(question())
-    except Exception as error:  # noqa: BLE001 - it belongs to whoever waits for the answer
+    except (OSError, BulletinError) as error:
         answer.set_exception(error)
 
 
