@@ -215,22 +215,21 @@ class LayoutScreen(OpeningScreen[None]):
             self.show_hints()
 
     def _search_hints(self) -> list[KeyHint]:
+        back = KeyHint("Esc", _("back"), "escape")
         if self.left is Left.RECENT:
-            first = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"), "enter")]
-            forget = KeyHint("Del", _("forget"), "delete")
-            return [*first, forget, KeyHint("Esc", _("back"), "escape")]
+            choose, search = KeyHint("↑↓", _("choose")), KeyHint("Enter", _("search"), "enter")
+            return [choose, search, KeyHint("Del", _("forget"), "delete"), back]
         hints = [KeyHint("↑↓", _("choose")), KeyHint("Enter", _("open"), "enter")]
         if self.query_one("#top").has_class("-chip"):
             hints.append(KeyHint("Ctrl+T", "Telex", "ctrl+t"))
-        hints += [KeyHint("Esc", _("back"), "escape"), KeyHint("F3", _("next match"), "f3")]
+        hints += [back, KeyHint("F3", _("next match"), "f3")]
         if self.search_box.scope is SearchScope.ARTICLE:
             return [*hints, KeyHint("F2", _("everything"), "f2")]
         return [*hints, KeyHint("Ctrl+F", _("this article"), "ctrl+f")]
 
     def say(self, words: str) -> None:
         """Tell in the bottom line, for a moment, what was done."""
-        line = self.query_one(StatusLine)
-        line.notice = words
+        self.query_one(StatusLine).notice = words
         if self._silence is not None:
             self._silence.stop()
         silence: Timer = self.set_timer(NOTICE_S, lambda: self._fall_silent(silence))
