@@ -15,7 +15,11 @@ from bulletin_tui.ui.rendering.list_rows import ListRow, Role, RowLine, RowSpan,
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-LETTERS = st.text("aộĐ 字e\u0301👩…", max_size=40)
+SIGNS = ["a", "ộ", "Đ", " ", "字", "e\u0301", "\u0301", "👩", "👩\u200d🌾", "☀\ufe0f", "…"]
+LETTERS = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
+SPANS = st.lists(
+    st.builds(RowSpan, st.integers(0, 40), st.integers(0, 40), st.just(Role.MATCH)), max_size=3
+)
 
 
 def named(role: Role, part: Role | None) -> Style:
@@ -34,10 +38,18 @@ def parts(line: RowLine, width: int) -> list[tuple[str, str]]:
     return [(text, style.meta["roles"]) for text, style, _control in segments if style]
 
 
-@given(LETTERS, st.sampled_from(["", "7", "1.234"]), st.integers(1, 40))
-def test_a_line_takes_exactly_its_cells(text: str, right: str, width: int) -> None:
-    only = strip(RowLine(text, right=right), width)
+@given(LETTERS, SPANS, st.sampled_from(["", "7", "1.234"]), st.integers(1, 40))
+def test_a_line_takes_exactly_its_cells(
+    text: str, spans: list[RowSpan], right: str, width: int
+) -> None:
+    only = strip(RowLine(text, spans=tuple(spans), right=right), width)
     assert cell_width(only.text) == only.cell_length == width
+    assert sum(segment.cell_length for segment in only) == width
+
+
+def test_signs_that_are_joined_into_one_are_set_as_one() -> None:
+    line = RowLine("a👩\u200d🌾b", spans=(RowSpan(3, 4, Role.MATCH),))
+    assert parts(line, 5) == [("a", "text"), ("👩\u200d🌾", "text/match"), ("b", "text")]
 
 
 def test_what_does_not_fit_is_cut_with_an_ellipsis_and_the_count_stays() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rich.segment import Segment
 from textual.strip import Strip
 
-from bulletin_tui.ui.rendering.cells import cell_width, cut_to_cells
+from bulletin_tui.ui.rendering.cells import cell_width, clusters, cut_to_cells, is_even
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,12 +87,21 @@ def _segments(line: RowLine, width: int, style: RoleStyle) -> Iterator[Segment]:
     right = cut_to_cells(f" {line.right}", width) if line.right else ""
     room = width - cell_width(right)
     left = cut_to_cells(line.text, room)
-    for start, end, role in _parts(len(left), line.spans):
+    spans = line.spans if is_even(left, 0, len(left)) else _uncut(left, line.spans)
+    for start, end, role in _parts(len(left), spans):
         yield Segment(left[start:end], style(line.role, role))
     if gap := room - cell_width(left):
         yield Segment(" " * gap, style(Role.TEXT, None))
     if right:
         yield Segment(right, style(Role.MUTED, None))
+
+
+def _uncut(text: str, spans: Iterable[RowSpan]) -> Iterator[RowSpan]:
+    """The spans with all of the clusters that they begin and end in, which take other cells cut."""
+    edges = [0, *(end for _start, end, _cells in clusters(text, 0, len(text)))]
+    for span in spans:
+        start, end = bisect_right(edges, span.start) - 1, bisect_left(edges, span.end)
+        yield RowSpan(edges[start], edges[min(end, len(edges) - 1)], span.role)
 
 
 def _parts(length: int, spans: Iterable[RowSpan]) -> Iterator[tuple[int, int, Role | None]]:
