@@ -126,6 +126,16 @@ def test_what_may_become_another_condition_asks_for_no_removed_marks(typed: str)
     assert set(fitting(typed)) <= set(fitting("-is:removed"))
 
 
+@pytest.mark.parametrize("typed", ["tag:removed", "nguồn:xóa", "removed"])
+def test_removed_marks_are_asked_for_as_a_condition_alone(typed: str) -> None:
+    assert not parse_filter(typed).is_for_removed
+
+
+def test_a_quotation_mark_with_nothing_behind_it_yet_points_nothing_out() -> None:
+    assert parse_filter('"').words == ""
+    assert parse_filter('"thống kê').words == '"thống kê'
+
+
 def test_what_is_typed_twice_is_asked_for_and_pointed_out_once() -> None:
     once = parse_filter("thống kê tag:giáo -kê")
     assert parse_filter("thống kê tag:giáo -kê " * 3) == once

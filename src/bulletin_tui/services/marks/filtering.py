@@ -107,14 +107,13 @@ def parse_filter(typed: str) -> MarkFilter:
     for match in _TOKEN.finditer(typed):
         name, value = _CANONICAL.get(fold(match[2] or "")), match[3].strip('"')
         is_wanted = not match[1]
-        if name and not value:  # it is still being typed
+        if not value:  # it is still being typed
             continue
         if name and _is_known(name, value):
             terms.append(_Field(name, value, is_wanted))
             continue
-        text = match[0] if is_wanted else match[0][1:]
-        words += [text] if is_wanted and text else []
-        terms += (_Word(word, is_wanted) for word in label_words(text))
+        words += [match[0]] if is_wanted else []
+        terms += (_Word(word, is_wanted) for word in label_words(match[0]))
     return MarkFilter(" ".join(dict.fromkeys(words)), tuple(dict.fromkeys(terms)))
 
 
