@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bulletin_tui.model.annotation import (
     AnchorState,
     AnnotationKind,
@@ -22,6 +24,7 @@ from unit.store.samples import NOW
 
 if TYPE_CHECKING:
     from bulletin_tui.services.marks.listed import ListedMark
+    from bulletin_tui.ui.rendering.list_rows import RowLine
 
 MARKS = mark_list(
     listed("one", note="Hỏi lại"), listed("two", article=HARBOUR), listed("gone", deleted=True)
@@ -39,6 +42,11 @@ def shown(found: AnnotationRows) -> list[str]:
 
 def lines(*args: object, **details: object) -> list[str]:
     return [line.text.strip() for line in mark_row(listed(*args, **details)).lines]  # type: ignore[arg-type]
+
+
+def set_parts(line: RowLine) -> list[tuple[str, Role]]:
+    """The parts of a line that are set otherwise than the rest."""
+    return [(line.text[span.start : span.end], span.role) for span in line.spans]
 
 
 def test_every_group_that_has_marks_has_a_heading() -> None:
@@ -99,17 +107,30 @@ def test_a_mark_is_told_by_a_glyph_and_by_the_name_of_its_colour() -> None:
     assert lines(color=HighlightColor.PINK, tags=()) == ["♥ mô hình nuôi ong", "pink · 01/03/2026"]
 
 
+def test_the_glyph_has_the_colour_and_stands_behind_a_tick() -> None:
+    first, *_others = mark_row(listed(color=HighlightColor.PINK), is_ticked=True).lines
+    assert set_parts(first) == [("✓", Role.TITLE), ("♥", Role.PINK)]
+    first, *_others = mark_row(listed(kind=AnnotationKind.BOOKMARK, color=None)).lines
+    assert set_parts(first) == [(" ", Role.TITLE), ("◆", Role.TITLE)]
+
+
+def test_a_removed_mark_says_so() -> None:
+    assert lines(deleted=True, tags=()) == ["● mô hình nuôi ong", "removed · yellow · 01/03/2026"]
+
+
 def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
-    texts = [line.text.strip() for line in mark_row(changed()).lines]
+    row = mark_row(changed())
+    texts = [line.text.strip() for line in row.lines]
     assert texts[:2] == ["● - mô hình nuôi ong", "+ mô hình nuôi dê"]
     assert texts[2].startswith("yellow · 01/03/2026")
+    assert set_parts(row.lines[0])[2:] == [("ong", Role.OLD)]
+    assert set_parts(row.lines[1]) == [("dê", Role.NEW)]
 
 
 def test_the_note_of_what_changed_stands_before_its_data() -> None:
     row = mark_row(changed(note="hỏi\nlại ông Sơn", tags=()), "lai")
     assert row.lines[2].text.strip() == "✎ hỏi lại ông Sơn · yellow · 01/03/2026"
-    shown = {span.role: row.lines[2].text[span.start : span.end] for span in row.lines[2].spans}
-    assert shown == {Role.TEXT: "  ✎ hỏi lại ông Sơn", Role.MATCH: "lại"}
+    assert set_parts(row.lines[2]) == [("  ✎ hỏi lại ông Sơn", Role.TEXT), ("lại", Role.MATCH)]
 
 
 def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:
@@ -117,8 +138,14 @@ def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:
     row = mark_row(listed(note=note), "ngoai mat", width=30)
     assert row.lines[0].text == " ● mô hình nuôi ong"
     assert row.lines[1].text == "  ✎ …ong và giá mật năm ngoái"
-    marked = [row.lines[1].text[span.start : span.end] for span in row.lines[1].spans]
-    assert marked == ["mật", "ngoái"]
+    assert set_parts(row.lines[1]) == [("mật", Role.MATCH), ("ngoái", Role.MATCH)]
+
+
+@pytest.mark.parametrize("width", [1, 3, 8, 20, 40])
+def test_the_first_match_is_seen_in_so_many_cells(width: int) -> None:
+    row = mark_row(listed(note=f"{'số liệu ' * 9}giá mật ong"), "gia", width=width)
+    (match,) = row.lines[1].spans
+    assert match.start < max(width, 6)
 
 
 def test_a_row_whose_words_are_seen_anyway_begins_at_its_beginning() -> None:
