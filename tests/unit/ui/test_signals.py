@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.ui import signals
 from bulletin_tui.ui.signals import ANSWERED_WITHIN_S, DONE_WITHIN_S, GIVEN_BACK_WITHIN_S, Ending
+from unit.ui.held_timers import hold_timers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from threading import Timer
 
 NUMBER = signal.SIGHUP
 
@@ -22,16 +22,7 @@ NUMBER = signal.SIGHUP
 @pytest.fixture(autouse=True)
 def timers(monkeypatch: pytest.MonkeyPatch) -> list[Timer]:
     """Those that would end the program; none of them runs."""
-    made: list[Timer] = []
-
-    def make(seconds: float, end: Callable[[int], None], of: tuple[int]) -> Timer:
-        timer = Timer(seconds, end, of)
-        timer.start = lambda: None  # type: ignore[method-assign]
-        made.append(timer)
-        return timer
-
-    monkeypatch.setattr(signals, "Timer", make)
-    return made
+    return hold_timers(monkeypatch)
 
 
 @pytest.fixture
