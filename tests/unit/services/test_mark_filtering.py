@@ -109,6 +109,13 @@ def test_the_conditions_that_are_told_are_known(language: str) -> None:
     assert [word for word in words if parse_filter(f"is:{word}").unknown_condition] == []
 
 
+@pytest.mark.parametrize("typed", ["is:orphan", "is:bookmark", "kind:bookmark", "color:green"])
+def test_a_condition_that_holds_for_no_mark_at_all_finds_none(typed: str) -> None:
+    marks = mark_list(listed(color=HighlightColor.YELLOW))
+    assert len(parse_filter(typed).fitting(marks)) == 0
+    assert len(parse_filter(f"-{typed}").fitting(marks)) == 1
+
+
 def test_a_word_may_be_left_out() -> None:
     assert "yellow" not in fitting("-thống")
     assert len(fitting("-thống")) == len(MARKS.marks) - 2
