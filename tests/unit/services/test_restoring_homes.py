@@ -10,6 +10,7 @@ import pytest
 
 from bulletin_tui.model.annotation import AnchorState, HighlightColor
 from bulletin_tui.model.article import Span
+from bulletin_tui.services import homes
 from bulletin_tui.services.annotating import (
     add_highlight,
     edit_note,
@@ -101,25 +102,47 @@ def test_a_mark_without_its_article_waits_for_it(
     assert (placed.state, placed.annotation) == (AnchorState.KEPT, made)
 
 
-def test_an_article_is_read_once_however_its_marks_are_mixed_with_those_of_others(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each article is read from now on, by its id."""
+    counts: Counter[str] = Counter()
+    find = MemoryStacks.find_article
+
+    def counted(stacks: MemoryStacks, article_id: str) -> Article | None:
+        counts[article_id] += 1
+        return find(stacks, article_id)
+
+    monkeypatch.setattr(MemoryStacks, "find_article", counted)
+    return counts
+
+
+def mixed(workspace: Workspace) -> bytes:
+    """An export of marks that are in one of two articles by turns."""
     mark_something(workspace)
     for minute, words in enumerate(("mô hình", "Đường vào"), start=1):
         at(workspace, minute)
         highlight(workspace, span_of(ARTICLE, words))
         add_highlight(workspace, OTHER, Span(0, 4 * minute), HighlightColor.PINK)
-    data = exported(workspace)
-    reads: Counter[str] = Counter()
-    find = MemoryStacks.find_article
+    return exported(workspace)
 
-    def counted(stacks: MemoryStacks, article_id: str) -> Article | None:
-        reads[article_id] += 1
-        return find(stacks, article_id)
 
-    monkeypatch.setattr(MemoryStacks, "find_article", counted)
+def test_an_article_is_read_once_however_its_marks_are_mixed_with_those_of_others(
+    workspace: Workspace, reads: Counter[str]
+) -> None:
+    data = mixed(workspace)
+    reads.clear()
     restore(workspace, data, only_tries=True)
     assert reads[ARTICLE.id] == reads[OTHER.id] == 1
+
+
+def test_articles_that_are_too_long_to_be_kept_together_are_read_again(
+    workspace: Workspace, reads: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = mixed(workspace)
+    reads.clear()
+    monkeypatch.setattr(homes, "_AT_HAND", len(ARTICLE.text) - 1)
+    restore(workspace, data, only_tries=True)
+    assert (reads[ARTICLE.id], reads[OTHER.id]) == (2, 1)
 
 
 def test_a_passage_that_the_only_article_of_its_title_has_not_waits_there(
