@@ -130,6 +130,17 @@ def test_words_that_wait_are_put_in_when_they_are_many(
             assert set(rows_with(index, "thon").values()) == {1}
 
 
+def test_each_batch_of_a_writer_counts_its_own_words(meeting: Article, road: Article) -> None:
+    with open_index(None) as index, open_index(None) as other:
+        writer = IndexWriter(index)
+        for article in (meeting, road):
+            with writer.batch():
+                writer.write([prepare(article)])
+            write(other, article)
+        assert vocabulary(index) == vocabulary(other)
+        assert count(index, "shortened") == count(other, "shortened") > 0
+
+
 def test_a_changed_article_takes_the_place_of_the_old_one(road: Article) -> None:
     changed = replace(road, document=replace(road.document, text="Cây cầu", blocks=()))
     with open_index(None) as index:
