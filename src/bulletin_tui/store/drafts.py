@@ -86,7 +86,6 @@ class DraftFile:
         if self._file is None:
             return None
         try:
-            self._file.seek(0)
             return _from_bytes(self._file.read(_MOST_BYTES))
         except OSError:
             return None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bulletin_tui.model.draft import Draft
+from bulletin_tui.model.annotation import HighlightColor
+from bulletin_tui.model.article import Span
+from bulletin_tui.model.draft import Draft, DraftedPassage
 from bulletin_tui.store import drafts
 from bulletin_tui.store.drafts import DraftFile, drafts_left_behind
 
@@ -35,6 +38,38 @@ def left_behind(folder: Path) -> list[str]:
         notes.append(found.note)
         file.close()
     return notes
+
+
+def passage(rest: bytes) -> bytes:
+    """A draft for a passage of an article, as it stands in a file."""
+    return b'{"note": "x", "begun_with": "", "article": "a", ' + rest + b"}"
+
+
+@pytest.mark.parametrize(
+    "at", ["abc", DraftedPassage("bài", Span(0, 1), "Đ", HighlightColor.GREEN)]
+)
+def test_a_draft_is_in_its_file_while_it_is_written_and_is_read_as_it_was(
+    tmp_path: Path, at: str | DraftedPassage
+) -> None:
+    file = DraftFile.new(tmp_path)
+    kept = Draft("đang\nviết", "đang", at)
+    file.keep(kept)
+    (tmp_path / "other.json").write_bytes(next(tmp_path.iterdir()).read_bytes())
+    ((copy, found),) = drafts_left_behind(tmp_path)
+    assert found == kept
+    copy.close()
+    file.close()
+
+
+def test_a_file_system_without_locks_lets_everybody_have_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_file: int, _operation: int) -> NoReturn:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    leave_behind(tmp_path, "hai")
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    assert left_behind(tmp_path) == ["hai"]
 
 
 def refuse_for_want_of_room(_file: int) -> NoReturn:
@@ -113,14 +148,10 @@ def test_what_a_killed_editor_had_not_finished_writing_is_taken_away(tmp_path: P
             b'{"note": "x", "begun_with": "", "article": "\\ud800", "start": 0, "end": 1,'
             b' "quote": "b", "color": "yellow"}\n'
         ),
-        (
-            b'{"note": "x", "begun_with": "", "article": "a", "start": 5, "end": 1,'
-            b' "quote": "", "color": "yellow"}\n'
-        ),
-        (
-            b'{"note": "x", "begun_with": "", "article": "a", "start": 0, "end": 1,'
-            b' "quote": "b", "color": "no"}\n'
-        ),
+        passage(b'"start": -2, "end": -1, "quote": "b", "color": "yellow"'),
+        passage(b'"start": 1, "end": 1, "quote": "b", "color": "yellow"'),
+        passage(b'"start": 0, "end": 1, "quote": " ", "color": "yellow"'),
+        passage(b'"start": 0, "end": 1, "quote": "b", "color": "no"'),
     ],
 )
 def test_what_is_no_draft_is_left_alone(tmp_path: Path, content: bytes) -> None:
