@@ -93,6 +93,20 @@ async def test_what_is_written_is_kept_also_while_the_database_lets_others_wait(
         await driver.until(lambda: not drafts(paths))
 
 
+async def test_nothing_is_kept_of_a_note_once_its_dialog_is_gone(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "KEEP_EVERY_S", 1000)
+    async with running(paths) as driver:
+        await begin_note(driver)
+        editor = driver.app.screen
+        assert isinstance(editor, note_editor.NoteEditor)
+        await driver.type("so ong")
+        await editor.query(".dialog").remove()
+        await editor._keep_typed().wait()
+        assert drafts(paths) == []
+
+
 async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("3")

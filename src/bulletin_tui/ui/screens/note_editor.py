@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.model.annotation import OtherNote
 
-
 SEVERAL = N_("Another device wrote something else: both stand here, and saving settles it.")
-
-
 KEEP_EVERY_S = 1.0
 """While one types, what is typed is kept aside so often."""
 SOON_S = 1.0
@@ -88,7 +85,7 @@ class NoteEditor(Dialog[None]):
 
     @on(TextArea.Changed)
     def _keep_soon(self) -> None:
-        if self._keeping is None and not self.is_finished:
+        if self._keeping is None:
             self._keeping = self.set_timer(KEEP_EVERY_S, self._keep_typed)
 
     @work
