@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,7 +24,7 @@ from unit.store.samples import NOW
 
 if TYPE_CHECKING:
     from bulletin_tui.services.marks.listed import ListedMark
-    from bulletin_tui.ui.rendering.list_rows import RowLine
+    from bulletin_tui.ui.rendering.list_rows import ListRow, RowLine
 
 MARKS = mark_list(
     listed("one", note="Hỏi lại"), listed("two", article=HARBOUR), listed("gone", deleted=True)
@@ -40,8 +40,12 @@ def shown(found: AnnotationRows) -> list[str]:
     return [mark.id if mark is not None else "-" for mark in marks]
 
 
+def row_of(mark: ListedMark, words: str = "", **details: Any) -> ListRow:
+    return mark_row(mark, words, **{"width": 80, "device": "", **details})
+
+
 def lines(*args: object, **details: object) -> list[str]:
-    return [line.text.strip() for line in mark_row(listed(*args, **details)).lines]  # type: ignore[arg-type]
+    return [line.text.strip() for line in row_of(listed(*args, **details)).lines]  # type: ignore[arg-type]
 
 
 def set_parts(line: RowLine) -> list[tuple[str, Role]]:
@@ -108,9 +112,9 @@ def test_a_mark_is_told_by_a_glyph_and_by_the_name_of_its_colour() -> None:
 
 
 def test_the_glyph_has_the_colour_and_stands_behind_a_tick() -> None:
-    first, *_others = mark_row(listed(color=HighlightColor.PINK), is_ticked=True).lines
+    first, *_others = row_of(listed(color=HighlightColor.PINK), is_ticked=True).lines
     assert set_parts(first) == [("✓", Role.TITLE), ("♥", Role.PINK)]
-    first, *_others = mark_row(listed(kind=AnnotationKind.BOOKMARK, color=None)).lines
+    first, *_others = row_of(listed(kind=AnnotationKind.BOOKMARK, color=None)).lines
     assert set_parts(first) == [(" ", Role.TITLE), ("◆", Role.TITLE)]
 
 
@@ -119,7 +123,7 @@ def test_a_removed_mark_says_so() -> None:
 
 
 def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
-    row = mark_row(changed())
+    row = row_of(changed())
     texts = [line.text.strip() for line in row.lines]
     assert texts[:2] == ["● - mô hình nuôi ong", "+ mô hình nuôi dê"]
     assert texts[2].startswith("yellow · 01/03/2026")
@@ -128,14 +132,14 @@ def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
 
 
 def test_the_note_of_what_changed_stands_before_its_data() -> None:
-    row = mark_row(changed(note="hỏi\nlại ông Sơn", tags=()), "lai")
+    row = row_of(changed(note="hỏi\nlại ông Sơn", tags=()), "lai")
     assert row.lines[2].text.strip() == "✎ hỏi lại ông Sơn · yellow · 01/03/2026"
     assert set_parts(row.lines[2]) == [("  ✎ hỏi lại ông Sơn", Role.TEXT), ("lại", Role.MATCH)]
 
 
 def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:
     note = "Cần hỏi lại hợp tác xã về số thùng ong và giá mật năm ngoái"
-    row = mark_row(listed(note=note), "ngoai mat", width=30)
+    row = row_of(listed(note=note), "ngoai mat", width=30)
     assert row.lines[0].text == " ● mô hình nuôi ong"
     assert row.lines[1].text == "  ✎ …ong và giá mật năm ngoái"
     assert set_parts(row.lines[1]) == [("mật", Role.MATCH), ("ngoái", Role.MATCH)]
@@ -143,13 +147,13 @@ def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:
 
 @pytest.mark.parametrize("width", [1, 3, 8, 20, 40])
 def test_the_first_match_is_seen_in_so_many_cells(width: int) -> None:
-    row = mark_row(listed(note=f"{'số liệu ' * 9}giá mật ong"), "gia", width=width)
+    row = row_of(listed(note=f"{'số liệu ' * 9}giá mật ong"), "gia", width=width)
     (match,) = row.lines[1].spans
     assert match.start < max(width, 6)
 
 
 def test_a_row_whose_words_are_seen_anyway_begins_at_its_beginning() -> None:
-    row = mark_row(listed(note="Cần hỏi lại hợp tác xã về giá mật"), "hoi", width=30)
+    row = row_of(listed(note="Cần hỏi lại hợp tác xã về giá mật"), "hoi", width=30)
     assert row.lines[1].text == "  ✎ Cần hỏi lại hợp tác xã về giá mật"
 
 
@@ -170,11 +174,11 @@ def test_what_another_device_wrote_stands_under_the_note() -> None:
         "✎ Ý này",
         "⇄ other version from 3f2a: Ý khác",
     ]
-    row = mark_row(listed(note="Ý này", other_notes=others), device="3f2a9c")
+    row = row_of(listed(note="Ý này", other_notes=others), device="3f2a9c")
     assert row.lines[2].text == "  ⇄ other version from this device: Ý khác"
 
 
 def test_where_marks_of_several_articles_mix_each_names_its_own() -> None:
-    texts = [line.text for line in mark_row(listed(), names_article=True).lines]
+    texts = [line.text for line in row_of(listed(), names_article=True).lines]
     assert HARBOUR.title not in texts[-1]
     assert listed().article.title in texts[-1]

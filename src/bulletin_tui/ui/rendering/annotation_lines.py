@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bulletin_tui.services.marks.listed import ListedMark
 
 ROW_LINES = 3
-_WIDE = 1 << 16
 TICK = "✓"
 GROUP_LABELS = {
     AnchorState.ORPHAN: N_("Without a place in the text"),
@@ -65,10 +64,10 @@ def group_label(group: MarkGroup, grouping: Grouping, title: str) -> str:
 
 def mark_row(
     mark: ListedMark,
-    words: str = "",
+    words: str,
     *,
-    width: int = _WIDE,
-    device: str = "",
+    width: int,
+    device: str,
     is_ticked: bool = False,
     names_article: bool = False,
 ) -> ListRow:
