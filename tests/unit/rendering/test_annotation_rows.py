@@ -133,8 +133,15 @@ def test_what_changed_is_shown_as_it_was_and_as_it_is() -> None:
 
 def test_the_note_of_what_changed_stands_before_its_data() -> None:
     row = row_of(changed(note="hỏi\nlại ông Sơn", tags=()), "lai")
-    assert row.lines[2].text.strip() == "✎ hỏi lại ông Sơn · yellow · 01/03/2026"
-    assert set_parts(row.lines[2]) == [("  ✎ hỏi lại ông Sơn", Role.TEXT), ("lại", Role.MATCH)]
+    assert row.lines[2].text == "  ✎ hỏi lại ông Sơn · yellow · 01/03/2026"
+    data = (" · yellow · 01/03/2026", Role.MUTED)
+    assert set_parts(row.lines[2]) == [("lại", Role.MATCH), data]
+
+
+def test_the_note_of_what_changed_begins_where_the_first_word_of_the_filter_is_seen() -> None:
+    note = "Cần hỏi lại hợp tác xã về số thùng ong và giá mật năm ngoái"
+    row = row_of(changed(note=note), "ngoai mat", width=30)
+    assert row.lines[2].text.startswith("  ✎ …ong và giá mật năm ngoái · yellow")
 
 
 def test_a_row_begins_where_the_first_word_of_the_filter_is_seen() -> None:

@@ -22,8 +22,6 @@ from bulletin_tui.ui.rendering.snippet_lines import snippet_lines
 from bulletin_tui.words import N_, _, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.model.article import Span
     from bulletin_tui.services.marks.arranging import Grouping, MarkGroup
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
 ROW_LINES = 3
 TICK = "✓"
+_NOTE_HEAD = f"  {NOTE} "
 GROUP_LABELS = {
     AnchorState.ORPHAN: N_("Without a place in the text"),
     AnchorState.CHANGED: N_("Changed with the text"),
@@ -81,22 +80,23 @@ def mark_row(
     head = f"{TICK if is_ticked else ' '}{mark_glyph(annotation.kind, annotation.color)} "
     role = COLOR_ROLES[annotation.color] if annotation.color else Role.TITLE
     glyph = (RowSpan(0, 1, Role.TITLE), RowSpan(1, 2, role))
+    data = _data(mark, names_article=names_article)
     if mark.state is AnchorState.CHANGED and mark.placed is not None and mark.placed.now:
         then, now = differences(annotation.quote.exact, mark.placed.now)
         lines = [
             _difference(f"{head}- ", then, Role.OLD, glyph),
             _difference("   + ", now, Role.NEW),
         ]
-        data = _data(mark, _note(annotation), words, names_article=names_article)
+        if note := _on_one_line(annotation.note):
+            data = _behind(_searched(RowLine(_NOTE_HEAD), note, words, width), data)
     else:
         lines = _passage(annotation, RowLine(head, spans=glyph), words, width)
-        data = _data(mark, names_article=names_article)
     about = [*_others(annotation, device), data]
     return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
 def _passage(annotation: Annotation, head: RowLine, words: str, width: int) -> list[RowLine]:
-    quote, note = " ".join(annotation.quote.exact.split()), _note(annotation)
+    quote, note = map(_on_one_line, (annotation.quote.exact, annotation.note))
     if annotation.kind is AnnotationKind.BOOKMARK:
         quote = f"{quote}…"  # only a place's first words
         if note:  # its label
@@ -107,7 +107,7 @@ def _passage(annotation: Annotation, head: RowLine, words: str, width: int) -> l
             ]
     lines = [_searched(head, quote, words, width)]
     if note:
-        lines.append(_searched(RowLine(f"  {NOTE} "), note, words, width))
+        lines.append(_searched(RowLine(_NOTE_HEAD), note, words, width))
     return lines
 
 
@@ -116,13 +116,14 @@ def _searched(head: RowLine, text: str, words: str, width: int) -> RowLine:
     excerpt = Snippet(text, 0, _found(words, text))
     for shown in snippet_lines(excerpt, max(1, width - len(head.text)), 1):
         before = f"{head.text}…" if shown.offset else head.text
-        spans = (*head.spans, *_pointed_out(shown.matches, len(before)))
-        return RowLine(before + shown.text, head.role, spans)
+        at = len(before)
+        found = (RowSpan(at + span.start, at + span.end, Role.MATCH) for span in shown.matches)
+        return RowLine(before + shown.text, head.role, (*head.spans, *found))
     return head
 
 
-def _note(annotation: Annotation) -> str:
-    return " ".join(annotation.note.split())
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _difference(
@@ -135,20 +136,20 @@ def _difference(
 def _others(annotation: Annotation, device: str) -> list[RowLine]:
     """What other devices wrote, or this one where another one wrote later."""
     return [
-        RowLine(f"  ⇄ {version_label(other, device)}: {' '.join(other.note.split())}", Role.WARNING)
+        RowLine(f"  ⇄ {version_label(other, device)}: {_on_one_line(other.note)}", Role.WARNING)
         for other in annotation.other_notes
     ]
 
 
-def _data(mark: ListedMark, note: str = "", words: str = "", *, names_article: bool) -> RowLine:
-    """The data of the mark, behind its note if it is given."""
+def _data(mark: ListedMark, *, names_article: bool) -> RowLine:
     title = (mark.article.title,) if names_article else ()
-    data = " · ".join((*annotation_data(mark), *title))
-    if not note:
-        return RowLine(f"   {data}", Role.MUTED)
-    head = f"  {NOTE} {note}"
-    spans = (RowSpan(0, len(head), Role.TEXT), *_pointed_out(_found(words, note), 4))
-    return RowLine(f"{head} · {data}", Role.MUTED, spans)
+    return RowLine(f"   {' · '.join((*annotation_data(mark), *title))}", Role.MUTED)
+
+
+def _behind(note: RowLine, data: RowLine) -> RowLine:
+    """Both on one line."""
+    text = f"{note.text} · {data.text.lstrip()}"
+    return RowLine(text, note.role, (*note.spans, RowSpan(len(note.text), len(text), data.role)))
 
 
 def annotation_data(mark: ListedMark) -> tuple[str, ...]:
@@ -169,7 +170,3 @@ def _found(words: str, label: str) -> tuple[Span, ...]:
     """Where the words of the filter stand, each by itself."""
     spans = {span for word in words.split() for span in match_label(word, label) or ()}
     return tuple(sorted(spans))
-
-
-def _pointed_out(found: Iterable[Span], offset: int) -> Iterator[RowSpan]:
-    return (RowSpan(offset + span.start, offset + span.end, Role.MATCH) for span in found)
