@@ -185,6 +185,13 @@ def test_what_another_device_wrote_stands_under_the_note() -> None:
     assert row.lines[2].text == "  ⇄ other version from this device: Ý khác"
 
 
+def test_the_words_of_the_filter_are_seen_in_what_another_device_wrote_too() -> None:
+    others = (OtherNote("Cần hỏi lại về giá mật năm ngoái", "3f2a9c", NOW),)
+    row = row_of(listed(note="Ý này", other_notes=others), "mat", width=50)
+    assert row.lines[2].text == "  ⇄ other version from 3f2a: …về giá mật năm ngoái"
+    assert set_parts(row.lines[2]) == [("mật", Role.MATCH)]
+
+
 def test_where_marks_of_several_articles_mix_each_names_its_own() -> None:
     texts = [line.text for line in row_of(listed(), names_article=True).lines]
     assert HARBOUR.title not in texts[-1]

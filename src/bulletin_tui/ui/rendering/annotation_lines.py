@@ -91,7 +91,7 @@ def mark_row(
             data = _behind(_searched(RowLine(_NOTE_HEAD), note, words, width), data)
     else:
         lines = _passage(annotation, RowLine(head, spans=glyph), words, width)
-    about = [*_others(annotation, device), data]
+    about = [*_others(annotation, device, words, width), data]
     return ListRow((*lines, *about[: ROW_LINES - len(lines)]))
 
 
@@ -133,10 +133,15 @@ def _difference(
     return RowLine(f"{head}{excerpt.text}", Role.TEXT, (*spans, RowSpan(start, end, role)))
 
 
-def _others(annotation: Annotation, device: str) -> list[RowLine]:
+def _others(annotation: Annotation, device: str, words: str, width: int) -> list[RowLine]:
     """What other devices wrote, or this one where another one wrote later."""
     return [
-        RowLine(f"  ⇄ {version_label(other, device)}: {_on_one_line(other.note)}", Role.WARNING)
+        _searched(
+            RowLine(f"  ⇄ {version_label(other, device)}: ", Role.WARNING),
+            _on_one_line(other.note),
+            words,
+            width,
+        )
         for other in annotation.other_notes
     ]
 
