@@ -30,9 +30,8 @@ def _lines(snippet: Snippet, start: int, width: int, count: int) -> tuple[Snippe
 
 def _shows(last: Snippet, offset: int, width: int) -> bool:
     """Whether all before the offset is seen, and something behind it unless that is cut off."""
-    if cell_width(last.text) <= width:
-        return True
-    return offset <= last.offset + offset_at_cell(last.text, 0, len(last.text), width * 3 // 4)
+    before = cell_width(last.text, 0, max(0, offset - last.offset))
+    return before <= width * 3 // 4 or cell_width(last.text) <= width
 
 
 def _shortly_before(match: Span, text: str, width: int) -> int:
