@@ -58,6 +58,8 @@ class Boilerplate(StrEnum):
     """Names of picture files, ids of portlets, broken code."""
     REPEATED = "repeated"
     """Said once already, such as a caption that stands in the page twice."""
+    RUNNING_HEAD = "running_head"
+    """Printed on page after page: heads, feet and page numbers."""
 
 
 @dataclass(frozen=True, slots=True)

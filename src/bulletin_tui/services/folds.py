@@ -20,6 +20,7 @@ _KINDS = {
     Boilerplate.CONTROL: N_("buttons"),
     Boilerplate.DEBRIS: N_("scraps of code"),
     Boilerplate.REPEATED: N_("repetitions"),
+    Boilerplate.RUNNING_HEAD: N_("heads and numbers of the pages"),
 }
 
 

@@ -53,6 +53,7 @@ _RULES = {
     "publisher": N_("in the name of the publisher"),
     "related_heading": N_("a heading of other reports"),
     "repeated": N_("said already above"),
+    "running_head": N_("stands at the same place on page after page"),
     "site_name": N_("the name of the site"),
     "symbol": N_("the number of a document"),
     "tags": N_("the page's tags"),

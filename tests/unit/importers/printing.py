@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TOP, _LEADING = 780, 14
+_HEIGHT, _TOP, _LEADING = 800, 780, 14
 
 
-def printed(pages: Sequence[Sequence[str]], *, title: str = "", extra: bytes = b"") -> bytes:
-    """A document of these lines; its one font maps bytes to the letters that are used."""
-    letters = sorted({letter for page in pages for line in page for letter in line})
+class At(NamedTuple):
+    """A line with its place on the page, in points from the top and from the left."""
+
+    words: str
+    depth: float
+    left: float = 60
+    size: float = 12
+
+
+def set_lines(
+    *lines: str, depth: float = 80, leading: float = 14, left: float = 60, size: float = 12
+) -> list[At]:
+    """Lines one below the other."""
+    return [
+        At(line, depth + leading * number, left, size) for number, line in enumerate(lines) if line
+    ]
+
+
+def printed(pages: Sequence[Sequence[str | At]], *, title: str = "", extra: bytes = b"") -> bytes:
+    """A document of these lines; the letters of its one font are half as wide as high."""
+    placed = [[_at(number, line) for number, line in enumerate(page)] for page in pages]
+    letters = sorted({letter for page in placed for line in page for letter in line.words})
     codes = {letter: number for number, letter in enumerate(letters, start=1)}
-    contents = [_content(page, codes) for page in pages]
+    contents = [_content(page, codes) for page in placed]
     first_page = 6
     kids = " ".join(f"{first_page + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 4 0 R >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Letters /ToUnicode 4 0 R /FirstChar 1 "
+        f"/LastChar {len(letters)} /Widths [{' '.join(['500'] * len(letters))}] >>".encode(),
         _stream(_to_unicode(codes)),
         b"<< /Title <" + title.encode("utf-16").hex().encode() + b"> " + extra + b">>",
     ]
@@ -34,13 +54,18 @@ def printed(pages: Sequence[Sequence[str]], *, title: str = "", extra: bytes = b
     return _file(objects)
 
 
-def _content(page: Sequence[str], codes: dict[str, int]) -> bytes:
+def _at(number: int, line: str | At) -> At:
+    return At(line, _HEIGHT - _TOP + _LEADING * number) if isinstance(line, str) else line
+
+
+def _content(page: Sequence[At], codes: dict[str, int]) -> bytes:
     lines = []
-    for number, line in enumerate(page):
-        if line:
-            shown = "".join(f"{codes[letter]:02x}" for letter in line)
-            lines.append(f"1 0 0 1 60 {_TOP - _LEADING * number} Tm <{shown}> Tj")
-    return ("BT /F 12 Tf " + "\n".join(lines) + " ET").encode()
+    for line in page:
+        if line.words:
+            shown = "".join(f"{codes[letter]:02x}" for letter in line.words)
+            place = f"1 0 0 1 {line.left} {_HEIGHT - line.depth} Tm"
+            lines.append(f"/F {line.size} Tf {place} <{shown}> Tj")
+    return ("BT " + "\n".join(lines) + " ET").encode()
 
 
 def _to_unicode(codes: dict[str, int]) -> bytes:

@@ -3,88 +3,180 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.text.clean import clean
+from bulletin_tui.importers.pdf.edges import Place
+from bulletin_tui.importers.pdf.foot_notes import begins_note, find_foot_notes
+from bulletin_tui.importers.pdf.running_heads import find_running_heads
+from bulletin_tui.importers.pdf.spacing import Spacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Sequence
+
+    from bulletin_tui.importers.pdf.printed import PrintedLine, PrintedPage
 
 _FULL = 0.75
 """Of the usual length: a line that is this long goes on in the next one."""
 _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
+_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|_{4,})\s*[0-9ivxl]*$")
+"""An entry of the contents, up to its page."""
 _BEGINS_ANEW = re.compile(
     r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
 )
 _UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
 """Words with which no title and no sentence ends: large print is wrapped sooner than the text."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
-_EDGE_LINES = 2
-"""At the top and at the bottom of a page, where running heads and numbers stand."""
-_FEWEST_PAGES = 3
-_NUMBER = re.compile(r"[0-9]+")
+_ROOM = 0.12
+"""Of the height of a page: more of it is empty below the last line of a page that is cut off."""
+_FEWEST_SPACES_OF_A_HEAD = 2
 _USUAL = 0.9
 """Of all lines, nine in ten are no longer than what counts as the usual length."""
+_LEAST_USUAL = 32
+"""In code points; shorter lines are those of tables and lists."""
 
 
-def paragraphs(pages: Sequence[str]) -> list[str]:
-    """Paragraphs, clean, over the ends of lines and pages; nothing is left out."""
-    laid_out = [[" ".join(line.split()) for line in clean(page).split("\n")] for page in pages]
-    running = _running(laid_out)
-    lengths = sorted(len(line) for page in laid_out for line in page if line)
-    usual = lengths[int(len(lengths) * _USUAL)] if lengths else 0
-    joined: list[str] = []
-    is_open = False
-    for line, is_apart in _marked(laid_out, running):
-        if not line:
-            is_open = is_open and not is_apart
-        elif is_apart:  # a running head: it stands alone, and what it interrupts goes on
-            joined.insert(len(joined) - is_open, line)
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """What is printed on the pages of a document."""
+
+    paragraphs: tuple[str, ...]
+    heads: tuple[tuple[str, ...], ...] = ()
+    """Running heads and page numbers, each kind together, in all the words that it has."""
+
+
+def read_pages(pages: Sequence[PrintedPage]) -> PrintedText:
+    """Paragraphs over the ends of lines and pages; what runs over all pages is not among them."""
+    spacing = Spacing(pages)
+    heads = find_running_heads(pages, spacing)
+    left_out = {place for kind in heads.left_out for place in kind}
+    notes = find_foot_notes(pages, left_out | heads.apart, spacing.size)
+    joiner = _Joiner(spacing, _usual_length(pages), _cut_off(pages, left_out))
+    for number, page in enumerate(pages):
+        for at, line in enumerate(page.lines):
+            place = Place(number, at)
+            if place in left_out:
+                continue
+            if place in notes:
+                joiner.add_note(line)
+            elif place in heads.apart:
+                joiner.set_aside(line.text)
+            else:
+                joiner.add(line, number)
+    words = tuple(
+        tuple(dict.fromkeys(pages[place.page].lines[place.line].text for place in kind))
+        for kind in heads.left_out
+    )
+    return PrintedText(tuple(joiner.finish()), words)
+
+
+def _usual_length(pages: Sequence[PrintedPage]) -> int:
+    lengths = sorted(len(line.text) for page in pages for line in page.lines)
+    return max(lengths[int(len(lengths) * _USUAL)] if lengths else 0, _LEAST_USUAL)
+
+
+def _cut_off(pages: Sequence[PrintedPage], left_out: Container[Place]) -> frozenset[int]:
+    """The pages that end long before they are full: nothing goes on over their ends."""
+    filled = [
+        max(
+            (
+                line.depth
+                for at, line in enumerate(page.lines)
+                if Place(number, at) not in left_out and not line.is_sideways
+            ),
+            default=0.0,
+        )
+        / max(page.height, 1.0)
+        for number, page in enumerate(pages)
+    ]
+    full = max(filled, default=0.0) - _ROOM
+    return frozenset(number for number, share in enumerate(filled) if share < full)
+
+
+class _Joiner:
+    """Takes the lines in their order; what is set aside comes behind the paragraph it cuts."""
+
+    def __init__(self, spacing: Spacing, usual: int, cut_off: frozenset[int]) -> None:
+        self._spacing = spacing
+        self._cut_off = cut_off
+        self._usual = usual
+        self._joined: list[str] = []
+        self._aside: list[str] = []
+        self._above: PrintedLine | None = None
+        self._first: PrintedLine | None = None
+        """The first line of the paragraph that is open."""
+        self._page = 0
+        self._is_note_open = False
+
+    def add(self, line: PrintedLine, page: int) -> None:
+        """Read the next line of the text."""
+        if self._above and self._goes_on(self._above, line, page):
+            self._joined[-1] = _join(self._joined[-1], line.text)
         else:
-            if is_open and _goes_on(joined[-1], line):
-                joined[-1] = _join(joined[-1], line)
-            else:
-                joined.append(line)
-            is_full = len(line) >= _FULL * usual and not _ends_short(line, usual)
-            is_open = is_full or _UNFINISHED.search(line) is not None
-    return joined
+            self._joined += [*self._aside, line.text]
+            self._aside = []
+            self._first = line
+        self._above, self._page = line, page
+        self._is_note_open = False
+
+    def add_note(self, line: PrintedLine) -> None:
+        """Read the next line of the notes."""
+        if self._is_note_open and not begins_note(line):
+            self._aside[-1] = _join(self._aside[-1], line.text)
+        else:
+            self._aside.append(line.text)
+        self._is_note_open = True
+
+    def set_aside(self, words: str) -> None:
+        """Keep a line that belongs to no paragraph."""
+        self._aside.append(words)
+        self._is_note_open = False
+
+    def finish(self) -> list[str]:
+        """All paragraphs."""
+        return self._joined + self._aside
+
+    def _goes_on(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        """Whether a line belongs to the paragraph of the line before it."""
+        if above.is_row or line.is_row or _ENTRY.search(above.text):
+            return False
+        is_list = above.text.endswith((":", ";")) and line.text[:1].isupper()
+        if is_list or _BEGINS_ANEW.match(line.text) or _is_head(line.text) > _is_head(above.text):
+            return False
+        if self._is_divided(above, line, page) or self._begins_by_indent(line, page):
+            return False
+        return self._is_full(above, line, page) or _UNFINISHED.search(above.text) is not None
+
+    def _is_divided(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        """Whether there is a gap between two lines, or the end of a page that is not full."""
+        if page == self._page:
+            return self._spacing.is_apart(above, line)
+        return not self._cut_off.isdisjoint(range(self._page, page))
+
+    def _is_full(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        if len(above.text) < _FULL * self._usual:
+            return False
+        is_set_on = self._spacing.has_indents and self._spacing.is_at_margin(line, page)
+        return is_set_on or not _ends_short(above.text, self._usual)
+
+    def _begins_by_indent(self, line: PrintedLine, page: int) -> bool:
+        """Whether the indent before a line says that a paragraph begins, and not that one hangs."""
+        if not (self._spacing.has_indents and self._spacing.is_indented(line, page)):
+            return False
+        hangs = self._first is not None and _BEGINS_ANEW.match(self._first.text) is not None
+        return line.text[:1].isupper() and not (hangs and self._is_left_of(self._first, line))
+
+    def _is_left_of(self, first: PrintedLine | None, line: PrintedLine) -> bool:
+        return first is not None and first.left < line.left - 1
 
 
-def _marked(pages: Sequence[Sequence[str]], running: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """Lines, and whether each is a running head, or a blank line inside a page."""
-    for page in pages:
-        filled = [number for number, line in enumerate(page) if line]
-        edges = {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
-        inner = filled[0] if filled else 0, filled[-1] if filled else 0
-        for number, line in enumerate(page):
-            if line:
-                yield line, number in edges and _likeness(line) in running
-            else:
-                yield line, inner[0] < number < inner[1]
-
-
-def _running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """What stands at the edge of most pages, numbers aside."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        filled = [line for line in page if line]
-        counts.update({_likeness(line) for line in (*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:])})
-    fewest = max(_FEWEST_PAGES, len(pages) / 2)
-    return frozenset(line for line, count in counts.items() if count >= fewest)
-
-
-def _likeness(line: str) -> str:
-    return _NUMBER.sub("0", line)
+def _is_head(words: str) -> bool:
+    """Whether a line is in capitals, and is more than a name."""
+    return words.isupper() and words.count(" ") >= _FEWEST_SPACES_OF_A_HEAD
 
 
 def _ends_short(line: str, usual: int) -> bool:
     return _ENDS.search(line) is not None and len(line) < usual * (1 + _FULL) / 2
-
-
-def _goes_on(before: str, line: str) -> bool:
-    is_list = before.endswith((":", ";")) and line[:1].isupper()
-    return not is_list and not _BEGINS_ANEW.match(line)
 
 
 def _join(before: str, line: str) -> str:

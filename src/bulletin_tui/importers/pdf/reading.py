@@ -11,15 +11,27 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.declared import Declared
 from bulletin_tui.importers.extras import missing_extra
 from bulletin_tui.importers.page import Page
-from bulletin_tui.importers.pdf.lines import paragraphs
+from bulletin_tui.importers.pdf.lines import read_pages
+from bulletin_tui.importers.pdf.printed import NOTHING_PRINTED, read_page
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import Line
-from bulletin_tui.model.article import BlockKind, Document, Evidence, Span
+from bulletin_tui.model.article import (
+    BOILERPLATE_FIELD,
+    BlockKind,
+    Boilerplate,
+    Document,
+    Evidence,
+    Span,
+)
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pypdf import PdfReader
+
+    from bulletin_tui.importers.pdf.printed import PrintedPage
 
 MOST_PAGES = 2000
 _FAULTS = (
@@ -38,6 +50,8 @@ _FAULTS = (
 _SAID = 0.5
 """How far a document's properties are to be believed: many are those of a template."""
 _ABOVE_TEXT = 0.6
+_REPEATED = 0.9
+_BETWEEN_HEADS = " · "
 _FEWEST_SPACES = 24
 """Of a paragraph; a title has fewer."""
 
@@ -45,9 +59,10 @@ _FEWEST_SPACES = 24
 def read_pdf(data: bytes) -> Document:
     """Raises ArticleUnreadableError, also where pypdf is missing and for pages without text."""
     reader = _open(data)
-    texts, failed = _texts(reader)
+    pages, failed = _pages(reader)
+    printed = read_pages(pages)
     page = Page()
-    for paragraph in paragraphs(texts):
+    for paragraph in printed.paragraphs:
         page.add(BlockKind.PARAGRAPH, StyledText(paragraph))
     if not page.blocks:
         raise ArticleUnreadableError(
@@ -58,11 +73,32 @@ def read_pdf(data: bytes) -> Document:
         Line(block.start, block.end, page.text[block.start : block.end], is_apart=True)
         for block in page.blocks
     ]
-    document = _titled(tidied_document(page, lines, _declared(reader), folds=False))
+    for kind in printed.heads:
+        page.add(BlockKind.PARAGRAPH, StyledText(_BETWEEN_HEADS.join(kind)))
+    document = tidied_document(page, lines, _declared(reader), folds=False)
+    document = _with_heads(_titled(document, printed.heads), len(lines))
     return document if not failed else _with_warning(document, failed)
 
 
-def _titled(document: Document) -> Document:
+def _with_heads(document: Document, first: int) -> Document:
+    """With the blocks from this one folded: what runs over all pages, below the text."""
+    folded = tuple(
+        replace(block, boilerplate=Boilerplate.RUNNING_HEAD, is_folded=True)
+        for block in document.blocks[first:]
+    )
+    if not folded:
+        return document
+    span = Span(folded[0].start, folded[0].end)
+    said = (Boilerplate.RUNNING_HEAD.value, "running_head", _REPEATED, span)
+    evidence = (*document.provenance.evidence, Evidence(BOILERPLATE_FIELD, *said))
+    return replace(
+        document,
+        blocks=(*document.blocks[:first], *folded),
+        provenance=replace(document.provenance, evidence=evidence),
+    )
+
+
+def _titled(document: Document, heads: Sequence[Sequence[str]]) -> Document:
     """With the short line right above the first paragraph as its title where it has none.
 
     A line that is printed more than once is the head of every page.
@@ -71,7 +107,10 @@ def _titled(document: Document) -> Document:
         return document
     words = [document.text[block.start : block.end] for block in document.blocks]
     first = next((at for at, text in enumerate(words) if _is_paragraph(text)), 0)
-    if not first or not _may_be_title(words[first - 1]) or words.count(words[first - 1]) > 1:
+    running = {head for kind in heads for head in kind}
+    if not first or not _may_be_title(words[first - 1]) or words[first - 1] in running:
+        return document
+    if words.count(words[first - 1]) > 1:
         return document
     block, title = document.blocks[first - 1], words[first - 1]
     evidence = Evidence("title", title, "title", _ABOVE_TEXT, Span(block.start, block.end))
@@ -118,17 +157,18 @@ def _open(data: bytes) -> PdfReader:
     return reader
 
 
-def _texts(reader: PdfReader) -> tuple[list[str], int]:
-    """The text of each page, and how many pages cannot be read."""
+def _pages(reader: PdfReader) -> tuple[list[PrintedPage], int]:
+    """What is printed on each page, and how many pages cannot be read."""
     from pypdf.errors import PyPdfError
 
-    texts, failed = [], 0
+    pages, failed = [], 0
     for number in range(len(reader.pages)):
         try:
-            texts.append(reader.pages[number].extract_text())
+            pages.append(read_page(reader.pages[number]))
         except (PyPdfError, *_FAULTS):
             failed += 1
-    return texts, failed
+            pages.append(NOTHING_PRINTED)
+    return pages, failed
 
 
 def _declared(reader: PdfReader) -> Declared:

@@ -1,0 +1,177 @@
+"""What is printed on one page of a PDF document: its lines, and where each of them stands."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletin_tui.importers.note_marks import is_note_mark, set_mark
+from bulletin_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pypdf import PageObject
+
+_LETTER_WIDTH = 0.6
+"""Of the size of print; few letters are wider."""
+_COLUMN_GAP = 2.5
+"""Times the size of print: a wider gap inside a line stands between columns."""
+_RAISED = 0.8
+"""Of the size of the line: what is raised is no larger."""
+_MADE_UP_LEADING = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line in clean words with single spaces; lengths are in points."""
+
+    text: str
+    left: float
+    """From the left edge of the page to its first letter."""
+    depth: float
+    """From the top edge of the page down to the line."""
+    size: float
+    """Of most of its letters."""
+    is_row: bool = False
+    """Whether wide gaps divide it into columns."""
+    is_sideways: bool = False
+    """Whether it runs another way than most lines of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The lines of a page that have words, in the order in which the file draws them."""
+
+    lines: tuple[PrintedLine, ...]
+    height: float
+    """From its top to its bottom as it is read, in points."""
+
+
+NOTHING_PRINTED = PrintedPage((), 0.0)
+
+
+class _Chunk(NamedTuple):
+    """A piece of text as pypdf reports it."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    turn: int
+    """Quarters of a circle, against the clock, by which its letters are turned."""
+
+
+def read_page(page: PageObject) -> PrintedPage:
+    """The lines of one page; raises whatever pypdf stumbles over."""
+    chunks: list[_Chunk] = []
+
+    def visit(
+        text: str,
+        outer: list[float],
+        inner: list[float],
+        _font: dict[str, object] | None,
+        size: float,
+    ) -> None:
+        if text:
+            chunks.append(_placed(text, outer, inner, size))
+
+    text = page.extract_text(visitor_text=visit)
+    if "".join(chunk.text for chunk in chunks) != text:
+        return without_places(text.split("\n"))
+    box = page.mediabox
+    width, height = float(box.width), float(box.height)
+    lines = [line for line in _lines(chunks) if any(chunk.text.strip() for chunk in line)]
+    turns: Counter[int] = Counter()
+    for chunk in chunks:
+        turns[chunk.turn] += len(chunk.text)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    moved = (float(box.left), float(box.bottom))
+    printed = (_line(line, turn, moved, (width, height)) for line in lines)
+    return PrintedPage(tuple(line for line in printed if line.text), width if turn % 2 else height)
+
+
+def without_places(lines: Sequence[str]) -> PrintedPage:
+    """A page of which only the words are known: as if its lines stood evenly, one below another."""
+    texts = [text for line in lines if (text := _tidy(line))]
+    printed = [
+        PrintedLine(text, 0.0, _MADE_UP_LEADING * number, 0.0)
+        for number, text in enumerate(texts, start=1)
+    ]
+    return PrintedPage(tuple(printed), _MADE_UP_LEADING * (len(texts) + 1))
+
+
+def _placed(text: str, outer: Sequence[float], inner: Sequence[float], size: float) -> _Chunk:
+    """The chunk where both matrices put it."""
+    a, b, c, d, e, f = inner
+    right, up = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
+    tall = math.hypot(c * outer[0] + d * outer[2], c * outer[1] + d * outer[3])
+    x = e * outer[0] + f * outer[2] + outer[4]
+    y = e * outer[1] + f * outer[3] + outer[5]
+    numbers = (x, y, tall * size, right, up)
+    if not all(map(math.isfinite, numbers)):
+        return _Chunk(text, 0.0, 0.0, 0.0, 0)
+    turn = (0 if right >= 0 else 2) if abs(right) >= abs(up) else (1 if up > 0 else 3)
+    return _Chunk(text, x, y, round(tall * size, 1), turn)
+
+
+def _lines(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:
+    """The chunks of each line; one that holds the ends of several lines is divided."""
+    lines: list[list[_Chunk]] = [[]]
+    for chunk in chunks:
+        first, *others = chunk.text.split("\n")
+        lines[-1].append(chunk._replace(text=first))
+        lines += [[chunk._replace(text=other)] for other in others]
+    return lines
+
+
+def _line(
+    chunks: Sequence[_Chunk], turn: int, moved: tuple[float, float], box: tuple[float, float]
+) -> PrintedLine:
+    sizes: Counter[float] = Counter()
+    for chunk in chunks:
+        sizes[chunk.size] += len(chunk.text.strip())
+    size = sizes.most_common(1)[0][0]
+    first = next(chunk for chunk in chunks if chunk.text.strip() and chunk.size == size)
+    x, y = first.x - moved[0], first.y - moved[1]
+    left, depth = ((x, box[1] - y), (y, x), (box[0] - x, y), (box[1] - y, box[0] - x))[turn]
+    return PrintedLine(
+        _tidy(_words(chunks, size)),
+        left,
+        depth,
+        size,
+        is_row=turn == 0 and _has_columns(chunks),
+        is_sideways=first.turn != turn,
+    )
+
+
+def _words(chunks: Sequence[_Chunk], size: float) -> str:
+    """The words of a line, the marks of notes in brackets."""
+    words = ""
+    for number, chunk in enumerate(chunks):
+        piece, mark = chunk.text, chunk.text.strip()
+        is_raised = mark.isdigit() and 0 < chunk.size <= size * _RAISED
+        if is_raised and (not words.strip() and number + 1 < len(chunks)):
+            words += f"{set_mark(mark)} "
+        elif is_raised and is_note_mark(words, mark):
+            words += piece.replace(mark, set_mark(mark))
+        else:
+            words += piece
+    return words
+
+
+def _has_columns(chunks: Sequence[_Chunk]) -> bool:
+    end = math.inf
+    for chunk in chunks:
+        if not chunk.text.strip():
+            continue
+        if chunk.x - end > _COLUMN_GAP * chunk.size > 0:
+            return True
+        end = chunk.x + len(chunk.text.strip()) * chunk.size * _LETTER_WIDTH
+    return False
+
+
+def _tidy(line: str) -> str:
+    return " ".join(clean(line).split())

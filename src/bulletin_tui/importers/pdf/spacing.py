@@ -1,0 +1,96 @@
+"""How a document is set: the sizes of its print, how far apart its lines are, where they begin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bulletin_tui.importers.pdf.printed import PrintedLine, PrintedPage
+
+_FEWEST_GAPS = 4
+"""Of one size of print, to know how far apart its lines are."""
+_USUAL_RATIO = 1.2
+_WIDER = 1.25
+"""Times the usual gap: more is a gap between paragraphs."""
+_OTHER_PRINT = 0.08
+"""Of its size: print that differs more is another paragraph's."""
+_AT_MARGIN = 2.0
+_LEAST_INDENT, _MOST_INDENT = 8.0, 60.0
+_FEWEST_AT_MARGIN = 0.15
+"""Of the lines of a page."""
+_FEWEST_INDENTED, _MOST_INDENTED = 0.05, 0.7
+"""Of the lines of a document whose paragraphs begin with an indent."""
+
+
+class Spacing:
+    """What is usual in one document; lengths are in points."""
+
+    def __init__(self, pages: Sequence[PrintedPage]) -> None:
+        lines = [line for page in pages for line in page.lines if not line.is_sideways]
+        self.size = _commonest((line.size, len(line.text)) for line in lines)
+        """Of most of its print."""
+        self._gaps = _usual_gaps(pages)
+        self.gap = self._gaps.get(self.size) or _commonest((gap, 1) for gap in _gaps_of(pages))
+        """Between two lines of a paragraph."""
+        self._margins = [_margin(page) for page in pages]
+        indented = [
+            self.is_indented(line, at) for at, page in enumerate(pages) for line in page.lines
+        ]
+        share = sum(indented) / len(indented) if indented else 0.0
+        self.has_indents = _FEWEST_INDENTED <= share <= _MOST_INDENTED
+        """Whether paragraphs begin with an indent."""
+
+    def is_apart(self, above: PrintedLine, below: PrintedLine) -> bool:
+        """Whether more than the end of a line is between two lines of a page."""
+        if abs(above.size - below.size) > _OTHER_PRINT * above.size:
+            return True
+        ratio = self.gap / self.size if self.size and self.gap else _USUAL_RATIO
+        usual = self._gaps.get(below.size, ratio * below.size)
+        return below.depth - above.depth > _WIDER * usual > 0
+
+    def is_at_margin(self, line: PrintedLine, page: int) -> bool:
+        """Whether a line begins where most lines of its page do."""
+        return abs(line.left - self._margins[page]) <= _AT_MARGIN
+
+    def is_indented(self, line: PrintedLine, page: int) -> bool:
+        """Whether a line begins a little to the right of the others."""
+        return _LEAST_INDENT <= line.left - self._margins[page] <= _MOST_INDENT
+
+
+def _usual_gaps(pages: Sequence[PrintedPage]) -> dict[float, float]:
+    """By the size of the print, of which there are enough lines to know."""
+    gaps: dict[float, Counter[float]] = {}
+    for above, below in _neighbours(pages):
+        if above.size == below.size and below.depth > above.depth:
+            counts = gaps.setdefault(below.size, Counter())
+            counts[round(below.depth - above.depth, 1)] += 1
+    enough = ((size, counts) for size, counts in gaps.items() if counts.total() >= _FEWEST_GAPS)
+    return {size: counts.most_common(1)[0][0] for size, counts in enough}
+
+
+def _gaps_of(pages: Sequence[PrintedPage]) -> Iterator[float]:
+    for above, below in _neighbours(pages):
+        if below.depth > above.depth:
+            yield round(below.depth - above.depth, 1)
+
+
+def _neighbours(pages: Sequence[PrintedPage]) -> Iterator[tuple[PrintedLine, PrintedLine]]:
+    for page in pages:
+        yield from zip(page.lines, page.lines[1:], strict=False)
+
+
+def _margin(page: PrintedPage) -> float:
+    """Where the leftmost lines of a page begin that are not few."""
+    counts = Counter(round(line.left) for line in page.lines)
+    fewest = _FEWEST_AT_MARGIN * len(page.lines)
+    return float(min((left for left, count in counts.items() if count >= fewest), default=0))
+
+
+def _commonest(weighed: Iterable[tuple[float, int]]) -> float:
+    counts: Counter[float] = Counter()
+    for value, weight in weighed:
+        counts[value] += weight
+    return counts.most_common(1)[0][0] if counts else 0.0

@@ -1,0 +1,229 @@
+"""What runs over the pages of a PDF document is told from its text, which goes on over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_tui.importers.parsing import parse
+from bulletin_tui.model.article import BOILERPLATE_FIELD, Boilerplate, Document
+from unit.importers.printing import At, printed, set_lines
+
+pytest.importorskip("pypdf")
+
+FULL = "Xã Tân An đã trồng thêm năm héc ta rừng ngập mặn ven biển để giữ"
+FOOT = 770
+
+
+def read(pages: list[list[At]]) -> Document:
+    """The document of these pages."""
+    return parse(printed(pages), "bai.pdf")
+
+
+def texts(document: Document, *, folded: bool = False) -> list[str]:
+    """The words of the blocks that are folded, or of those that are not."""
+    return [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.is_folded is folded
+    ]
+
+
+def body(page: int) -> list[str]:
+    """The lines of a paragraph that runs over all pages, on one of them."""
+    return [f"{FULL} {'sông hồ biển đầm rừng'.split()[page]} {letter}" for letter in "abc"]
+
+
+def bodies(count: int) -> list[list[At]]:
+    """Pages over which one paragraph runs."""
+    return [set_lines(*body(page)) for page in range(count)]
+
+
+def whole(count: int) -> str:
+    """The paragraph of `bodies`."""
+    return " ".join(line for page in range(count) for line in body(page))
+
+
+def test_heads_that_take_turns_with_the_page_number_in_them_are_left_out_of_the_text() -> None:
+    gazette = "CÔNG BÁO/Số 12 + 13/Ngày 05-01-2024"
+    heads = [f"{gazette} 31", f"32 {gazette}", f"{gazette} 33", f"34 {gazette}"]
+    pages = [[At(head, 30), *lines] for head, lines in zip(heads, bodies(4), strict=True)]
+    document = read(pages)
+    assert texts(document) == [whole(4)]
+    assert texts(document, folded=True) == [f"{heads[0]} · {heads[2]}", f"{heads[1]} · {heads[3]}"]
+
+
+def test_what_is_left_out_is_folded_below_the_text_and_the_rule_is_told() -> None:
+    document = read([[*lines, At(f"Trang {at}/3", FOOT)] for at, lines in enumerate(bodies(3), 1)])
+    assert texts(document, folded=True) == ["Trang 1/3 · Trang 2/3 · Trang 3/3"]
+    assert document.blocks[-1].boilerplate is Boilerplate.RUNNING_HEAD
+    assert [each.rule for each in document.provenance.evidence if each.field == BOILERPLATE_FIELD]
+
+
+def test_a_foot_that_the_file_draws_before_the_text_is_still_at_the_foot() -> None:
+    pages = [[At(f"- {at} -", FOOT), *lines] for at, lines in enumerate(bodies(3), 1)]
+    assert texts(read(pages)) == [whole(3)]
+
+
+def test_numbers_that_begin_on_the_second_page_are_left_out() -> None:
+    first, *others = bodies(3)
+    pages = [first, *([At(str(at), 40, 300), *lines] for at, lines in enumerate(others, 2))]
+    assert texts(read(pages)) == [whole(3)]
+
+
+def test_roman_numbers_of_pages_are_left_out() -> None:
+    pages = [
+        [*lines, At(sign, FOOT)] for sign, lines in zip(("iii", "iv", "v"), bodies(3), strict=True)
+    ]
+    assert texts(read(pages)) == [whole(3)]
+
+
+def test_the_name_of_a_chapter_beside_the_number_of_its_only_page_is_a_head() -> None:
+    names = ["Mở đầu", "Mở đầu", "Mở đầu", "Kết luận", "Mở đầu"]
+    pages = [
+        [At(f"{name} {at}", 30), *lines]
+        for at, (name, lines) in enumerate(zip(names, bodies(5), strict=True), 7)
+    ]
+    assert texts(read(pages)) == [whole(5)]
+
+
+def test_a_title_that_the_first_page_has_at_the_place_of_its_head_is_text_there() -> None:
+    pages = [[At("Rừng giữ đất", 30), *lines] for lines in bodies(4)]
+    document = read(pages)
+    assert texts(document) == ["Rừng giữ đất", whole(4)]
+    assert texts(document, folded=True) == ["Rừng giữ đất"]
+
+
+def test_a_head_in_small_print_is_left_out_of_the_first_page_too() -> None:
+    pages = [[At("Báo Xã", 30, size=9), *lines] for lines in bodies(3)]
+    assert texts(read(pages)) == [whole(3)]
+
+
+def test_heads_without_numbers_may_take_turns() -> None:
+    heads = ["Bộ Thủy sản", "Báo cáo năm"] * 2
+    pages = [[At(head, 30, size=9), *lines] for head, lines in zip(heads, bodies(4), strict=True)]
+    assert texts(read(pages)) == [whole(4)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Phụ lục", "", "Phụ lục", ""],
+        ["Phụ lục", "", "Phụ lục", "Phụ lục"],
+        ["Điều 1", "Điều 2", "Điều 3", "Điều 4"],
+        ["1. Kết quả", "2. Kết quả", "3. Kết quả", "4. Kết quả"],
+        ["Biểu số 1", "Biểu số 2", "Biểu số 3", "Biểu số 4"],
+        ["Trường An", "Trường Bình", "Trường Cát", "Trường Dân"],
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"] * 4,
+    ],
+)
+def test_headings_at_the_top_of_several_pages_are_text(heads: list[str]) -> None:
+    pages = [
+        set_lines(head or f"{FULL} đất.", "", f"{FULL} {at}.", "", "Hết.")
+        for at, head in enumerate(heads)
+    ]
+    document = read(pages)
+    assert texts(document, folded=True) == []
+    assert [text for text in texts(document) if text in heads] == [head for head in heads if head]
+
+
+def test_the_head_of_a_table_that_goes_on_is_text_where_the_table_begins() -> None:
+    pages = [
+        set_lines("Xã trong huyện", *[f"Xã {page}{row}" for row in range(4)]) for page in range(4)
+    ]
+    pages[0] = [At("Biểu trồng rừng", 66), *pages[0]]
+    document = read(pages)
+    assert texts(document)[:3] == ["Biểu trồng rừng", "Xã trong huyện", "Xã 00"]
+    assert len(texts(document)) == 2 + 4 * 4
+
+
+def test_what_two_pages_share_stays_but_does_not_cut_the_paragraph() -> None:
+    pages = [[At("Báo Xã", 30), *lines, At(str(at), FOOT)] for at, lines in enumerate(bodies(2), 1)]
+    document = read(pages)
+    assert texts(document) == ["Báo Xã", whole(2), "1", "Báo Xã", "2"]
+    assert texts(document, folded=True) == []
+
+
+def test_a_line_in_the_middle_of_pages_is_text_however_often_it_stands_there() -> None:
+    pages = [[*lines, At("Ghi chú", 400)] for lines in bodies(4)]
+    assert texts(read(pages)).count("Ghi chú") == 4
+
+
+def test_notes_at_the_foot_of_a_page_come_behind_the_paragraph_that_they_cut() -> None:
+    notes = [
+        [At("1", 700, 60, 6), At(" Niên giám thống kê", 702, 64, 9), At("của tỉnh.", 713, 60, 9)],
+        [At("2", 700, 60, 6), At(" Sổ tay.", 702, 64, 9)],
+        [],
+    ]
+    pages = [
+        [*lines, *note, At(f"Trang {at}", FOOT, size=9)]
+        for at, (lines, note) in enumerate(zip(bodies(3), notes, strict=True), 1)
+    ]
+    assert texts(read(pages)) == [
+        whole(3),
+        "[1] Niên giám thống kê của tỉnh.",
+        "[2] Sổ tay.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "words"),
+    [
+        ("Nghị quyết", "1", "Nghị quyết[1]"),
+        ("Nghị quyết.", "12", "Nghị quyết.[12]"),
+        ("năm 2023", "3", "năm 2023[3]"),
+        ("mười km", "2", "mười km2"),
+        ("hệ số x", "2", "hệ số x2"),
+        ("bằng 10", "3", "bằng 103"),
+    ],
+)
+def test_raised_numbers_are_marks_of_notes_unless_they_are_powers(
+    before: str, raised: str, words: str
+) -> None:
+    line = [At(before, 80), At(raised, 76, 60 + 6 * len(before), 7), At("kết", 80, 200)]
+    assert texts(read([line])) == [f"{words} kết"]
+
+
+def test_an_indent_begins_a_paragraph_and_none_goes_on_with_it() -> None:
+    first = "Năm nay xã đã trồng thêm năm héc ta rừng ngập mặn để giữ đất."
+    lines = [At(first, 80, 90), At(f"{FULL} đất.", 94), At(first, 108, 90), At("Hết.", 122)]
+    assert texts(read([lines])) == [f"{first} {FULL} đất.", f"{first} Hết."]
+
+
+def test_an_item_whose_lines_hang_is_one_paragraph() -> None:
+    lines = [At(f"- {FULL}", 80), At(f"Nam {FULL}", 94, 75), At(FULL, 108, 75)]
+    more = set_lines(*[f"{FULL} {number}" for number in range(8)], depth=150)
+    assert texts(read([[*lines, *more]]))[0] == f"- {FULL} Nam {FULL} {FULL}"
+
+
+def test_a_gap_between_lines_ends_a_paragraph_however_long_its_last_line_is() -> None:
+    lines = [*set_lines(FULL, FULL, FULL, FULL), *set_lines(FULL, FULL, depth=146)]
+    assert texts(read([lines])) == [" ".join([FULL] * 4), f"{FULL} {FULL}"]
+
+
+def test_nothing_goes_on_over_the_end_of_a_page_that_is_not_full() -> None:
+    lines = [f"{FULL} {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    pages = [set_lines(*lines), set_lines(FULL, FULL), set_lines(*reversed(lines))]
+    assert [text.count(FULL) for text in texts(read(pages))] == [len(lines) + 2, len(lines)]
+
+
+def test_rows_with_wide_gaps_are_not_joined() -> None:
+    rows = [
+        [
+            At(f"{row}", 80 + 14 * row, 60),
+            At(FULL[:50], 80 + 14 * row, 120),
+            At("7", 80 + 14 * row, 540),
+        ]
+        for row in range(1, 4)
+    ]
+    found = texts(read([[piece for row in rows for piece in row]]))
+    assert [text[0] for text in found] == ["1", "2", "3"]
+
+
+def test_entries_of_the_contents_are_not_joined() -> None:
+    entries = [f"Chương {number} {'.' * 50} {number}" for number in (1, 2, 3)]
+    assert texts(read([set_lines(*entries)])) == entries
+
+
+def test_a_line_in_capitals_begins_anew() -> None:
+    lines = set_lines(FULL, FULL, "QUY ĐỊNH CHUNG VỀ RỪNG", FULL)
+    assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]
