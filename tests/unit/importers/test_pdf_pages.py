@@ -165,6 +165,12 @@ def test_notes_at_the_foot_of_a_page_come_behind_the_paragraph_that_they_cut() -
     ]
 
 
+def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
+    notes = [At("[1] Niên giám", 700, size=9), At("thống kê.", 700, size=9)]
+    pages = [[*lines, note] for lines, note in zip(bodies(2), notes, strict=True)]
+    assert texts(read(pages))[0] == whole(2)
+
+
 @pytest.mark.parametrize(
     ("before", "raised", "words"),
     [
@@ -187,6 +193,11 @@ def test_an_indent_begins_a_paragraph_and_none_goes_on_with_it() -> None:
     first = "Năm nay xã đã trồng thêm năm héc ta rừng ngập mặn để giữ đất."
     lines = [At(first, 80, 90), At(f"{FULL} đất.", 94), At(first, 108, 90), At("Hết.", 122)]
     assert texts(read([lines])) == [f"{first} {FULL} đất.", f"{first} Hết."]
+
+
+def test_a_sentence_that_ends_with_a_line_ends_no_paragraph_where_paragraphs_have_indents() -> None:
+    lines = [At(FULL, 80, 90), At(f"{FULL[:50]}.", 94), At("Đất đã giữ được.", 108)]
+    assert texts(read([lines])) == [f"{FULL} {FULL[:50]}. Đất đã giữ được."]
 
 
 def test_an_item_whose_lines_hang_is_one_paragraph() -> None:
@@ -220,7 +231,7 @@ def test_rows_with_wide_gaps_are_not_joined() -> None:
 
 
 def test_entries_of_the_contents_are_not_joined() -> None:
-    entries = [f"Chương {number} {'.' * 50} {number}" for number in (1, 2, 3)]
+    entries = [f"{name} {'.' * 50} {at}" for at, name in enumerate(["Rừng", "Biển", "Sông"], 3)]
     assert texts(read([set_lines(*entries)])) == entries
 
 
