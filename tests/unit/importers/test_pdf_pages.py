@@ -166,9 +166,9 @@ def test_notes_at_the_foot_of_a_page_come_behind_the_paragraph_that_they_cut() -
 
 
 def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
-    notes = [At("[1] Niên giám", 700, size=9), At("thống kê.", 700, size=9)]
-    pages = [[*lines, note] for lines, note in zip(bodies(2), notes, strict=True)]
-    assert texts(read(pages))[0] == whole(2)
+    notes = [[At("[1] Niên giám", 700, size=9)], [At("thống kê.", 700, size=9)], []]
+    pages = [[*lines, *note] for lines, note in zip(bodies(3), notes, strict=True)]
+    assert texts(read(pages)) == [whole(3), "[1] Niên giám thống kê."]
 
 
 @pytest.mark.parametrize(

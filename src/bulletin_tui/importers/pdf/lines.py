@@ -115,9 +115,9 @@ class _Joiner:
         else:
             self._joined += [*self._aside, line.text]
             self._aside = []
+            self._is_note_open = False
             self._first = line
         self._above, self._page = line, page
-        self._is_note_open = False
 
     def add_note(self, line: PrintedLine) -> None:
         """Read the next line of the notes."""
