@@ -6,17 +6,23 @@ import re
 
 _MARK = re.compile(r"[0-9]{1,3}|\*{1,3}|[†‡]")
 _BRACKETED = re.compile(r"[\[(].*[\])]")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmhnµμ]m|[Kk]m|ft|inch)$")
-_BEFORE_A_MARK = re.compile(r"[^\W\d_]{2}$|[.,;:!?…%)\]\"”’»]$|[0-9]{3}$")
-"""The end of a word, of a sentence or of a year; what is behind `x` or `10` is a power."""
+_POWER = re.compile(r"(?<![^\W\d_])(?:[kcdmhnµμ]m|Km|ft|inch)$|(?<![0-9.,])(?:2|10)$")
+"""What is raised behind a unit, or behind a base, is its power."""
+_BEFORE_A_MARK = re.compile(r"[^\W\d_]{2}$|[.,;:!?…%)\]\"”’»]$|[0-9]$")
+"""The end of a word, of a sentence or of a number; behind a single letter stands a power."""
 _LONGEST_MARK = 12
 """In code points, of what a link to a note shows."""
 
 
+def is_mark(raised: str) -> bool:
+    """Whether what is raised may be the mark of a note."""
+    return _MARK.fullmatch(raised) is not None
+
+
 def is_note_mark(before: str, raised: str) -> bool:
     """Whether what is raised right behind some words leads to a note, and is no power."""
-    is_mark = _MARK.fullmatch(raised) is not None
-    return is_mark and _BEFORE_A_MARK.search(before) is not None and not _UNIT.search(before)
+    is_behind_words = _BEFORE_A_MARK.search(before) is not None and not _POWER.search(before)
+    return is_behind_words and is_mark(raised)
 
 
 def set_mark(mark: str) -> str:

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.note_marks import is_mark, is_note_mark, set_mark
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.model.article import Inline, InlineStyle
 from bulletin_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_REMEMBERED = 8
+"""Pieces before a raised one that are looked at."""
+
+
+class Raised(IntEnum):
+    """What speaks for words being the mark of a note."""
+
+    LINKED = 1
+    """They lead to another place of the same text."""
+    RAISED = 2
+    NOTE = 3
+    """It is said that they are one."""
+
+
+@dataclass(slots=True)
+class _RaisedWords:
+    """Words that may be the mark of a note, from where they begin."""
+
+    kind: Raised
+    pieces: int
+    styles: int
+    depth: int = 1
 
 
 class Run:
@@ -28,6 +55,7 @@ class Run:
         self._styles: list[Inline] = []
         self._linked = 0
         self._is_preformatted = False
+        self._raised: _RaisedWords | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +104,41 @@ class Run:
             if not self._depths[style]:
                 self._close(style, self._starts.pop(style))
 
+    def begin_raised(self, kind: Raised) -> None:
+        """Look at what comes as the mark of a note, up to `end_raised`."""
+        if self._raised is None:
+            self._raised = _RaisedWords(kind, len(self._pieces), len(self._styles))
+            return
+        self._raised.depth += 1
+        is_raised_link = {kind, self._raised.kind} == {Raised.LINKED, Raised.RAISED}
+        self._raised.kind = Raised.NOTE if is_raised_link else max(kind, self._raised.kind)
+
+    def end_raised(self) -> None:
+        """Set what came since `begin_raised` in brackets, if it is the mark of a note."""
+        raised = self._raised
+        if raised is None:
+            return
+        raised.depth -= 1
+        if not raised.depth:
+            self._raised = None
+            self._set_mark(raised)
+
+    def _set_mark(self, raised: _RaisedWords) -> None:
+        before = "".join(self._pieces[max(0, raised.pieces - _REMEMBERED) : raised.pieces])
+        written = "".join(self._pieces[raised.pieces :])
+        mark = written.strip()
+        if not _is_note(raised.kind, before, written):
+            return
+        bracketed = set_mark(mark)
+        if bracketed == mark:
+            return
+        self._pieces[raised.pieces :] = [written.replace(mark, bracketed)]
+        self._length += len(bracketed) - len(mark)
+        self._styles[raised.styles :] = [
+            replace(style, start=style.start + 1, end=style.end + 1)
+            for style in self._styles[raised.styles :]
+        ]
+
     def take(self) -> tuple[StyledText, float]:
         """The block, and how much of it is links; another one begins."""
         for style, start in self._starts.items():
@@ -86,6 +149,7 @@ class Run:
         self._pieces, self._styles = [], []
         self._length = self._linked = 0
         self._owes_space = self._is_preformatted = False
+        self._raised = None
         return content, share
 
     def _append(self, piece: str) -> None:
@@ -105,6 +169,15 @@ class Run:
         if cleaned != text:  # a tag stood between a letter and its marks
             return StyledText("\n".join(" ".join(line.split()) for line in cleaned.split("\n")))
         return StyledText(text, _tight(text, self._styles) if self._styles else ())
+
+
+def _is_note(kind: Raised, before: str, written: str) -> bool:
+    mark = written.strip()
+    if kind is Raised.NOTE:
+        return bool(mark)
+    if kind is Raised.RAISED:
+        return is_note_mark(before.rstrip(), mark) or (not before.strip() and is_mark(mark))
+    return written == mark and is_note_mark(before, mark)
 
 
 def joined(contents: Sequence[StyledText], separator: str = " ") -> StyledText:

@@ -7,7 +7,7 @@ import pytest
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers import archives
 from bulletin_tui.importers.parsing import parse
-from bulletin_tui.model.article import BlockKind, Document
+from bulletin_tui.model.article import BlockKind, Boilerplate, Document
 from bulletin_tui.text.dates import iso_printed_date
 from unit.importers.reading import blocks
 from unit.importers.zipping import book, zipped
@@ -73,10 +73,88 @@ def test_a_chapter_without_a_heading_has_the_title_of_the_contents() -> None:
     ]
 
 
-def test_verses_stay_together_and_nothing_is_folded() -> None:
+def test_verses_stay_together_and_a_list_beside_them_is_not_folded() -> None:
     document = read(book({"a.xhtml": "<p>Câu một<br/>Câu hai</p><nav><p>Mục lục</p></nav>"}))
     assert document.text == "Câu một\nCâu hai\n\nMục lục"
     assert not any(block.is_folded for block in document.blocks)
+
+
+CONTENTS = """<h1>Mục lục</h1><ol><li><a href="a.xhtml">Chương một</a> 3</li>
+<li><span>Phần hai</span></li><li><a href="b.xhtml#x">Chương hai</a></li>
+<li><a href="b.xhtml">Chương ba</a></li></ol><p><a href="#x">Lên đầu trang</a></p>"""
+
+
+def test_a_page_of_links_to_the_chapters_is_folded_and_the_rule_is_told() -> None:
+    bodies = {"toc.xhtml": CONTENTS, "a.xhtml": "<p>Đoạn một</p>", "b.xhtml": "<p>Đoạn hai</p>"}
+    document = read(book(bodies))
+    shown = [
+        document.text[block.start : block.end] for block in document.blocks if not block.is_folded
+    ]
+    assert shown == ["Đoạn một", "Đoạn hai"]
+    assert {block.boilerplate for block in document.blocks if block.is_folded} == {
+        Boilerplate.NAVIGATION
+    }
+    spans = [each.span for each in document.provenance.evidence if each.rule == "contents"]
+    assert [document.text[span.start : span.end] for span in spans if span] == ["Mục lục"]
+
+
+def test_the_contents_of_the_book_are_folded_however_few_they_are() -> None:
+    bodies = {
+        "nav.xhtml": "<nav><h2>Mục lục</h2><p><a href='a.xhtml'>Chương một</a></p></nav>",
+        "a.xhtml": "<p>Đoạn một</p>",
+    }
+    document = read(book(bodies))
+    assert [block.is_folded for block in document.blocks] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><a href='https://x.example'>Một trang</a></p>" * 3,
+        "<p><a href='a.xhtml'>Một</a></p><p><a href='a.xhtml'>Hai</a></p>",
+        f"{CONTENTS}<p>Cuốn sách này kể về những người trồng rừng ven biển Xã Tân An.</p>",
+        "<p>Rừng, <a href='a.xhtml'>1</a>, <a href='a.xhtml'>2</a>, <a href='b.xhtml'>3</a></p>",
+        f"{CONTENTS * 9}<p>Cuốn sách này kể về những người trồng rừng ven biển.</p>",
+        "<p><a href='#x'>Một</a></p>" * 3,
+        "<p>Không có gì.</p>",
+    ],
+)
+def test_a_page_that_is_more_than_contents_is_text(page: str) -> None:
+    bodies = {"c.xhtml": page, "a.xhtml": "<p>a</p>", "b.xhtml": "<p>b</p>"}
+    assert not any(block.is_folded for block in read(book(bodies)).blocks)
+
+
+def test_pictures_are_told_by_their_alternative_texts() -> None:
+    body = """<p><img src="a.png" alt="Rừng ngập mặn"/></p><p>Cây <img src="b.png" alt="đước"/>
+    mọc.</p><p><img src="b.png" alt="Đước"/> và sú.</p><figure><img src="c.png" alt="Bản đồ xã"/><figcaption>Bản đồ xã</figcaption></figure>
+    <h2><img src="d.png" alt="Chương hai"/></h2>"""
+    assert blocks(read(book({"a.xhtml": body}))) == [
+        (BlockKind.CAPTION, "Rừng ngập mặn"),
+        (BlockKind.PARAGRAPH, "Cây đước mọc."),
+        (BlockKind.PARAGRAPH, "Đước và sú."),
+        (BlockKind.CAPTION, "Bản đồ xã"),
+        (BlockKind.HEADING, "Chương hai"),
+    ]
+
+
+@pytest.mark.parametrize("alt", ["", "IMG_01.JPG", "image 3", "Ảnh bìa", "***", "C:\\x y\\z.png"])
+def test_an_alternative_text_that_tells_nothing_is_no_text(alt: str) -> None:
+    assert read(book({"a.xhtml": f"<p>a</p><p><img src='x' alt='{alt}'/></p>"})).text == "a"
+
+
+def test_what_a_program_says_of_its_own_description_is_no_text() -> None:
+    alt = "Rừng đước  Description automatically generated with medium confidence"
+    assert read(book({"a.xhtml": f"<img src='x' alt='{alt}'/>"})).text == "Rừng đước"
+
+
+def test_marks_of_notes_are_set_apart_where_they_are_cited_and_where_they_stand() -> None:
+    body = """<p>Ngành giáo dục<a epub:type="noteref" href="n.xhtml">a</a> và y tế<a
+    href="n.xhtml#b"><sup>2</sup></a>.</p>"""
+    notes = """<aside epub:type="footnote"><p><sup><a href="a.xhtml">1</a></sup> Trường.</p></aside>
+    <p><a href="a.xhtml#b">2</a> Bệnh viện.</p>"""
+    assert read(book({"a.xhtml": body, "n.xhtml": notes})).text == (
+        "Ngành giáo dục[a] và y tế[2].\n\n[1] Trường.\n\n2 Bệnh viện."
+    )
 
 
 def test_a_missing_chapter_is_named_and_the_others_are_read() -> None:

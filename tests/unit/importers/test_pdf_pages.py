@@ -177,6 +177,7 @@ def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
         ("Nghị quyết", "1", "Nghị quyết[1]"),
         ("Nghị quyết.", "12", "Nghị quyết.[12]"),
         ("năm 2023", "3", "năm 2023[3]"),
+        ("số 29", "4", "số 29[4]"),
         ("mười km", "2", "mười km2"),
         ("hệ số x", "2", "hệ số x2"),
         ("bằng 10", "3", "bằng 103"),

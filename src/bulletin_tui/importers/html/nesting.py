@@ -72,6 +72,8 @@ class Open:
     number: int | None = None
     """Of the item before, in an ordered list."""
     grid: Grid | None = None
+    is_raised: bool = False
+    """Whether the mark of a note may be in it."""
 
 
 class Nesting:

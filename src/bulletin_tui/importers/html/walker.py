@@ -13,8 +13,10 @@ from bulletin_tui.importers.html import elements
 from bulletin_tui.importers.html.grid import Grid
 from bulletin_tui.importers.html.nesting import Nesting, Open, Setting
 from bulletin_tui.importers.html.pieces import Piece
+from bulletin_tui.importers.html.raised import raised_kind
 from bulletin_tui.importers.html.regions import Regions
 from bulletin_tui.importers.html.tokens import EndTag, StartTag, Text, attributes_of
+from bulletin_tui.importers.pictures import picture_words
 from bulletin_tui.importers.run import Run
 from bulletin_tui.model.article import BlockKind
 
@@ -31,16 +33,17 @@ _UNSEEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)
 class Walker:
     """Takes tokens, gives pieces.
 
-    With `keeps_lines` a `<br>` does not end a block; with `shows_all` no attribute hides anything.
+    In a book a `<br>` does not end a block, and pictures are told by their alternative texts; with
+    `shows_all` no attribute hides anything.
     """
 
     def __init__(
-        self, *, is_xml: bool = False, keeps_lines: bool = False, shows_all: bool = False
+        self, *, is_xml: bool = False, is_book: bool = False, shows_all: bool = False
     ) -> None:
         self.regions = Regions()
         self.hidden_words = 0
         self._is_xml = is_xml
-        self._keeps_lines = keeps_lines
+        self._is_book = is_book
         self._shows_all = shows_all
         self._page: list[Piece] = []
         self._sink = self._page
@@ -50,6 +53,8 @@ class Walker:
         self._run = Run()
         self._marker = ""
         self._is_apart = True
+        self._is_picture = False
+        """Whether nothing but pictures is in the block yet."""
 
     def take(self, token: Token) -> None:
         """Go on by one token."""
@@ -75,6 +80,7 @@ class Walker:
         else:
             if self._grid and self._sink is self._page and words.strip():
                 self._leave_grid(self._grid, here)
+            self._is_picture &= not words.strip()
             self._run.add(words)
 
     def _leave_grid(self, grid: Grid, here: Setting) -> None:
@@ -85,7 +91,7 @@ class Walker:
     def _start(self, tag: StartTag) -> None:
         name = tag.name
         if name in elements.VOID:
-            self._void(name)
+            self._void(name, tag.attributes)
         elif elements.is_block(name):
             self._close_before(name)
             self._flush(apart=name)
@@ -102,7 +108,7 @@ class Walker:
         """Whether the element ends with its own tag: only XML, and what is not HTML, does that."""
         return tag.is_closed and (self._is_xml or not elements.is_html(tag.name))
 
-    def _void(self, name: str) -> None:
+    def _void(self, name: str, written: str = "") -> None:
         here = self._nesting.here.setting
         if here.is_hidden:
             return
@@ -110,13 +116,23 @@ class Walker:
             self._flush(apart=name)
         elif name == "br":
             self._break(here)
+        elif name == "img" and self._is_book:
+            self._tell_picture(attributes_of(written))
+
+    def _tell_picture(self, attributes: dict[str, str]) -> None:
+        words = picture_words(attributes.get("alt", ""))
+        if words and not self._hides(attributes):
+            self._is_picture |= self._run.is_empty
+            self._run.owe_space()
+            self._run.add(words)
+            self._run.owe_space()
 
     def _break(self, here: Setting) -> None:
         if here.kind is BlockKind.CODE:
             self._run.add_preformatted("\n")
         elif here.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
             self._run.owe_space()
-        elif self._keeps_lines:
+        elif self._is_book:
             self._run.break_line()
         else:
             was_empty = self._run.is_empty
@@ -127,9 +143,12 @@ class Walker:
         setting = self._nesting.here.setting
         if _HIDING.search(written, 0, _LONGEST_HIDING) and not setting.is_hidden:
             setting = replace(setting, is_hidden=self._hides(attributes_of(written)))
-        self._nesting.enter(Open(name, is_block=False, setting=setting))
+        kind = raised_kind(name, written)
+        self._nesting.enter(Open(name, is_block=False, setting=setting, is_raised=kind is not None))
         if name in elements.STYLES:
             self._run.begin(elements.STYLES[name])
+        if kind is not None:
+            self._run.begin_raised(kind)
 
     def _setting(self, name: str, attributes: dict[str, str]) -> Setting:
         around = setting = self._nesting.here.setting
@@ -197,14 +216,19 @@ class Walker:
         for element in self._nesting.leave(position):
             self._is_apart |= element.tag in elements.SPACED
             if not element.is_block:
-                if element.tag in elements.STYLES:
-                    self._run.end(elements.STYLES[element.tag])
+                self._end_inline(element)
             elif element.tag == "li":
                 self._marker = ""
             elif element.grid is not None:
                 self._close_grid(element.grid)
             elif self._grid is not None and element.tag in elements.CELLS:
                 self._sink = self._page
+
+    def _end_inline(self, element: Open) -> None:
+        if element.is_raised:
+            self._run.end_raised()
+        if element.tag in elements.STYLES:
+            self._run.end(elements.STYLES[element.tag])
 
     def _close_grid(self, grid: Grid) -> None:
         if grid is not self._grid:
@@ -238,9 +262,10 @@ class Walker:
         marker = self._marker if here.kind is BlockKind.LIST_ITEM else ""
         self._marker = "" if marker else self._marker
         self.regions.weigh(here.region, content.text, link_share)
+        is_caption = self._is_picture and here.kind is BlockKind.PARAGRAPH
         self._sink.append(
             Piece(
-                here.kind,
+                BlockKind.CAPTION if is_caption else here.kind,
                 content,
                 level=here.level,
                 marker=marker,

@@ -51,6 +51,34 @@ def test_runs_keep_their_style_across_blocks_and_bad_nesting() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("giáo dục<sup>1</sup>, sau", "giáo dục[1], sau"),
+        ("giáo dục.<sup><a href='#n'>12</a></sup> Sau", "giáo dục.[12] Sau"),
+        ("giáo dục<a href='#n'>1</a> sau", "giáo dục[1] sau"),
+        ("giáo dục<a role=doc-noteref href='#n'>a</a>", "giáo dục[a]"),
+        ("giáo dục<a href='#n'>*</a>", "giáo dục[*]"),
+        ("giáo dục<sup><a href='#n'>a</a></sup>", "giáo dục[a]"),
+        ("giáo dục<sup>[<a href='#n'>1</a>]</sup>", "giáo dục[1]"),
+        ("năm 2023<sup>1</sup>, số 29<sup>2</sup>", "năm 2023[1], số 29[2]"),
+        ("<sup>1</sup> Theo số liệu", "[1] Theo số liệu"),
+        ("5 km<sup>2</sup>, 7 m<sup>3</sup>, 10<sup>6</sup>", "5 km2, 7 m3, 106"),
+        ("1<sup>st</sup>, H<sub>2</sub>O, Ca<sup>2+</sup>", "1st, H2O, Ca2+"),
+        ("Xem mục <a href='#m'>2</a> và trang<a href='x'>3</a>", "Xem mục 2 và trang3"),
+        ("<div>một<sup>1<div>x</div>hai<b>4</b></sup></div>", "một1\n\nx\n\nhai4"),
+        ("từ<sup>1<p>đoạn</sup>khác<sup>2</sup>", "từ1\n\nđoạnkhác[2]"),
+    ],
+)
+def test_marks_of_notes_are_in_brackets_and_powers_are_not(source: str, text: str) -> None:
+    assert read_html(f"<p>{source}</p>").text == text
+
+
+def test_styles_run_over_the_marks_of_notes_that_they_ran_over() -> None:
+    document = read_html("<p>từ<sup><a href='#n'>1</a></sup> và <b>đậm<sup>2</sup></b> rồi</p>")
+    assert runs(document) == [(InlineStyle.LINK, "1"), (InlineStyle.STRONG, "đậm[2]")]
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         "<script>if (a < b) {}</script>",
