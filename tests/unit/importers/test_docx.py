@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from bulletin_tui.importers import archives
 from bulletin_tui.importers.parsing import parse
 from bulletin_tui.model.article import BlockKind, Document, InlineStyle
 from unit.importers.reading import blocks, cells, items, runs
+from unit.importers.word_files import rewritten, saved
 from unit.importers.zipping import zipped
 
 docx = pytest.importorskip("docx")
@@ -20,13 +20,6 @@ from docx.enum.style import WD_STYLE_TYPE  # noqa: E402
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-
-
-def saved(document: WordDocument) -> bytes:
-    """The bytes of a document's file."""
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def read(document: WordDocument) -> Document:
@@ -230,6 +223,29 @@ def test_inserted_words_are_read_and_deleted_ones_are_not() -> None:
     assert parse(data, "bai.docx").text == "mới"
 
 
+def test_the_contents_that_word_lists_are_folded_and_name_no_title() -> None:
+    written = docx.Document()
+    for name in ("toc heading", "toc 1"):
+        written.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        written.add_paragraph(f"Kết quả trồng rừng ngập mặn {name}\t3", style=name)
+    written.add_paragraph("Hà Nội, ngày 5 tháng 1 năm 2024")
+    for _time in range(4):
+        written.add_paragraph("Xã Tân An đã trồng thêm năm héc ta rừng để giữ đất. " * 4)
+    document = read(written)
+    assert [block.is_folded for block in document.blocks] == [True, True, *[False] * 5]
+    assert document.metadata.title is None
+    assert "contents" in {each.rule for each in document.provenance.evidence}
+
+
+def test_heads_and_feet_of_pages_are_no_text() -> None:
+    written = docx.Document()
+    section = written.sections[0]
+    section.header.paragraphs[0].text = "Đầu trang"
+    section.footer.paragraphs[0].text = "Trang 1"
+    written.add_paragraph("Đoạn văn.")
+    assert read(written).text == "Đoạn văn."
+
+
 def test_properties_say_what_the_text_does_not() -> None:
     written = docx.Document()
     written.add_paragraph("Thân bài.")
@@ -269,13 +285,3 @@ def test_without_the_library_the_way_to_install_it_is_told(monkeypatch: pytest.M
     data = saved(docx.Document())
     monkeypatch.setitem(sys.modules, "docx", None)
     assert "pip install 'bulletin-tui[docx]'" in refusal(data)
-
-
-def rewritten(data: bytes, old: str, new: str) -> bytes:
-    """The document with a piece of its markup replaced."""
-    archive = archives.Archive(data)
-    members = {name: archive.find(name) or b"" for name in archive.names}
-    body = members["word/document.xml"].decode()
-    assert old in body
-    members["word/document.xml"] = body.replace(old, new).encode()
-    return zipped(members)

@@ -15,6 +15,7 @@ from bulletin_tui.importers.decode import decode
 from bulletin_tui.importers.epub.chapter_titles import chapter_titles
 from bulletin_tui.importers.epub.contents_pages import is_contents_page
 from bulletin_tui.importers.epub.package import Package, read_package
+from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.html.charset import declared_charset
 from bulletin_tui.importers.html.layout import set_page
 from bulletin_tui.importers.html.pieces import Piece
@@ -24,23 +25,13 @@ from bulletin_tui.importers.html.walker import Walker
 from bulletin_tui.importers.html_words import visible_lines
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidy.cited import cited_in, citing_evidence
-from bulletin_tui.model.article import (
-    BOILERPLATE_FIELD,
-    Block,
-    BlockKind,
-    Boilerplate,
-    Document,
-    Evidence,
-    Provenance,
-    Span,
-)
+from bulletin_tui.model.article import BlockKind, Boilerplate, Document, Provenance
 from bulletin_tui.text.clean import clean_line
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_ONLY_LINKS = 0.9
 _TITLE_BLOCKS = 3
 """Blocks at the beginning of a chapter among which its title is looked for."""
 
@@ -56,29 +47,16 @@ def read_epub(data: bytes) -> Document:
     if not book.pieces:
         book.warnings.append(_("There is no text in the book; it may be made of pictures."))
     page = set_page(book.pieces)
-    blocks = tuple(map(_folded, page.blocks, book.is_contents))
     found = cited_in(page.text, page.blocks)
-    evidence = (*package.declared.evidence(), *citing_evidence(found), *_of_folding(blocks))
-    return Document(
+    document = Document(
         page.text,
-        blocks,
+        page.blocks,
         page.inlines,
         replace(package.declared.metadata(), documents=tuple(name for name, _span in found)),
         (*package.warnings, *book.warnings),
-        Provenance(evidence=evidence),
+        Provenance(evidence=(*package.declared.evidence(), *citing_evidence(found))),
     )
-
-
-def _folded(block: Block, is_contents: bool) -> Block:
-    if not is_contents:
-        return block
-    return replace(block, boilerplate=Boilerplate.NAVIGATION, is_folded=True)
-
-
-def _of_folding(blocks: Sequence[Block]) -> Iterator[Evidence]:
-    for block in [block for block in blocks if block.is_folded][:1]:
-        said = (Boilerplate.NAVIGATION.value, "contents", _ONLY_LINKS)
-        yield Evidence(BOILERPLATE_FIELD, *said, Span(block.start, block.end))
+    return with_folded(document, book.is_contents, Boilerplate.NAVIGATION, "contents")
 
 
 class _Book:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.declared import Declared
 from bulletin_tui.importers.extras import missing_extra
+from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.page import Page
 from bulletin_tui.importers.pdf.lines import read_pages
 from bulletin_tui.importers.pdf.printed import NOTHING_PRINTED, read_page
@@ -17,7 +18,6 @@ from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import Line
 from bulletin_tui.model.article import (
-    BOILERPLATE_FIELD,
     BlockKind,
     Boilerplate,
     Document,
@@ -50,7 +50,6 @@ _FAULTS = (
 _SAID = 0.5
 """How far a document's properties are to be believed: many are those of a template."""
 _ABOVE_TEXT = 0.6
-_REPEATED = 0.9
 _BETWEEN_HEADS = " · "
 _FEWEST_SPACES = 24
 """Of a paragraph; a title has fewer."""
@@ -76,26 +75,11 @@ def read_pdf(data: bytes) -> Document:
     for kind in printed.heads:
         page.add(BlockKind.PARAGRAPH, StyledText(_BETWEEN_HEADS.join(kind)))
     document = tidied_document(page, lines, _declared(reader), folds=False)
-    document = _with_heads(_titled(document, printed.heads), len(lines))
+    is_head = [number >= len(lines) for number in range(len(page.blocks))]
+    document = with_folded(
+        _titled(document, printed.heads), is_head, Boilerplate.RUNNING_HEAD, "running_head"
+    )
     return document if not failed else _with_warning(document, failed)
-
-
-def _with_heads(document: Document, first: int) -> Document:
-    """With the blocks from this one folded: what runs over all pages, below the text."""
-    folded = tuple(
-        replace(block, boilerplate=Boilerplate.RUNNING_HEAD, is_folded=True)
-        for block in document.blocks[first:]
-    )
-    if not folded:
-        return document
-    span = Span(folded[0].start, folded[0].end)
-    said = (Boilerplate.RUNNING_HEAD.value, "running_head", _REPEATED, span)
-    evidence = (*document.provenance.evidence, Evidence(BOILERPLATE_FIELD, *said))
-    return replace(
-        document,
-        blocks=(*document.blocks[:first], *folded),
-        provenance=replace(document.provenance, evidence=evidence),
-    )
 
 
 def _titled(document: Document, heads: Sequence[Sequence[str]]) -> Document:

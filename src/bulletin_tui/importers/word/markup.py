@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 LARGEST_NUMBER = 32767
+_OFF = frozenset({"0", "false", "none", "off"})
 
 
 def tag(node: BaseOxmlElement) -> str:
@@ -36,7 +37,13 @@ def value(node: BaseOxmlElement, name: str = "val") -> str:
 
 def is_on(node: BaseOxmlElement | None) -> bool:
     """Whether a property that needs no value is set."""
-    return node is not None and value(node) not in {"0", "false", "none", "off"}
+    return node is not None and value(node) not in _OFF
+
+
+def is_on_by(node: BaseOxmlElement, name: str) -> bool:
+    """Whether an attribute that is to be on or off is on; without it, it is off."""
+    said = value(node, name)
+    return said != "" and said not in _OFF
 
 
 def whole_number(node: BaseOxmlElement | None, name: str = "val", otherwise: int = 0) -> int:

@@ -105,10 +105,11 @@ def _restarts(node: BaseOxmlElement) -> dict[int, int]:
 
 def _count(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
     level = levels.get(depth, _Level())
-    return _number(counts.get(depth, level.start), level.shape)
+    return written_number(counts.get(depth, level.start), level.shape)
 
 
-def _number(count: int, shape: str) -> str:
+def written_number(count: int, shape: str) -> str:
+    """A number in one of the shapes that Word has for numbers."""
     if shape == "none":
         return ""
     if shape == "decimalZero":

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_tui.importers.run import Run
-from bulletin_tui.importers.word.markup import child, is_on, tag
+from bulletin_tui.importers.pictures import picture_words
+from bulletin_tui.importers.run import Raised, Run
+from bulletin_tui.importers.word.markup import child, is_on, tag, value
+from bulletin_tui.importers.word.notes import NOTE_KINDS, has_own_mark
 from bulletin_tui.model.article import InlineStyle
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from bulletin_tui.importers.styled_text import StyledText
+    from bulletin_tui.importers.word.notes import Notes
 
 _NOT_READ = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr"})
 """What was deleted, codes of fields, a second form of what is there, and properties."""
@@ -19,43 +23,97 @@ _STYLES = {"b": InlineStyle.STRONG, "i": InlineStyle.EMPHASIS, "strike": InlineS
 _SIGNS = {"tab": " ", "noBreakHyphen": "-", "ptab": " "}
 
 
-def read_paragraph(
-    paragraph: BaseOxmlElement,
-) -> tuple[StyledText, list[BaseOxmlElement]]:
-    """The paragraph, and the text boxes that hang on it, whose paragraphs are their own."""
-    reader = _Reader()
-    waiting: list[BaseOxmlElement | InlineStyle] = [paragraph]
+_RAISED = "superscript"
+_PICTURE_TEXTS = {"docPr": "descr", "shape": "alt"}
+"""What is told of pictures, by the element that tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """One paragraph, without the text boxes that hang on it, whose paragraphs are their own."""
+
+    content: StyledText
+    boxes: list[BaseOxmlElement]
+    is_picture: bool
+    """Whether its words only stand for pictures."""
+
+
+def read_paragraph(paragraph: BaseOxmlElement, notes: Notes) -> ReadParagraph:
+    """All its words in order; the notes that it cites are numbered."""
+    reader = _Reader(notes)
+    waiting: list[BaseOxmlElement | InlineStyle | Raised] = [paragraph]
     while waiting:
         node = waiting.pop()
         if isinstance(node, InlineStyle):
             reader.run.end(node)
             continue
+        if isinstance(node, Raised):
+            reader.run.end_raised()
+            continue
         for style in reader.take(node):
-            reader.run.begin(style)
+            reader.begin(style)
             waiting.append(style)
         if tag(node) not in _NOT_READ and tag(node) != "txbxContent":
             waiting.extend(reversed(list(node)))
-    return reader.run.take()[0], reader.boxes
+    return ReadParagraph(reader.run.take()[0], reader.boxes, reader.is_picture)
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, notes: Notes) -> None:
         self.run = Run()
         self.boxes: list[BaseOxmlElement] = []
+        self.is_picture = False
+        self._notes = notes
 
-    def take(self, node: BaseOxmlElement) -> list[InlineStyle]:
+    def begin(self, style: InlineStyle | Raised) -> None:
+        """Set what comes in this style, or look at it as the mark of a note."""
+        if isinstance(style, Raised):
+            self.run.begin_raised(style)
+        else:
+            self.run.begin(style)
+
+    def take(self, node: BaseOxmlElement) -> list[InlineStyle | Raised]:
         """Read what the element is by itself; the styles that all inside it has."""
         name = tag(node)
         if name == "t":
-            self.run.add(node.text or "")
+            self._say(node.text or "")
         elif name in _SIGNS:
             self.run.add(_SIGNS[name])
         elif name in {"br", "cr"}:
             self.run.break_line()
         elif name == "txbxContent":
             self.boxes.append(node)
+        elif name in _PICTURE_TEXTS:
+            self._tell_picture(node, value(node, _PICTURE_TEXTS[name]))
+        elif name in NOTE_KINDS:
+            self._say(self._notes.cite(node))
         elif name == "hyperlink":
             return [InlineStyle.LINK]
         elif name == "r":
-            return [style for key, style in _STYLES.items() if is_on(child(node, "rPr", key))]
+            return _styles(node)
         return []
+
+    def _say(self, words: str) -> None:
+        self.is_picture &= not words.strip()
+        self.run.add(words)
+
+    def _tell_picture(self, node: BaseOxmlElement, written: str) -> None:
+        words = picture_words(written)
+        around = node if tag(node) == "shape" else node.getparent()
+        if words and around is not None and not any(tag(each) == "t" for each in around.iter()):
+            self.is_picture |= self.run.is_empty
+            self.run.owe_space()
+            self.run.add(words)
+            self.run.owe_space()
+
+
+def _styles(run: BaseOxmlElement) -> list[InlineStyle | Raised]:
+    styles: list[InlineStyle | Raised] = [
+        style for key, style in _STYLES.items() if is_on(child(run, "rPr", key))
+    ]
+    raised = child(run, "rPr", "vertAlign")
+    if has_own_mark(run):
+        styles.append(Raised.NOTE)
+    elif raised is not None and value(raised) == _RAISED:
+        styles.append(Raised.RAISED)
+    return styles

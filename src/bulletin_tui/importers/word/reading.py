@@ -11,6 +11,7 @@ from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.archives import Archive
 from bulletin_tui.importers.declared import Declared
 from bulletin_tui.importers.extras import missing_extra
+from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.html.grid import Grid
 from bulletin_tui.importers.html.layout import lines_of, set_page
 from bulletin_tui.importers.html.pieces import Piece
@@ -18,10 +19,11 @@ from bulletin_tui.importers.html.regions import PAGE
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import LineContext
 from bulletin_tui.importers.word.markup import child, tag, value
+from bulletin_tui.importers.word.notes import Notes
 from bulletin_tui.importers.word.numbering import BULLET, Numbering
-from bulletin_tui.importers.word.paragraphs import read_paragraph
+from bulletin_tui.importers.word.paragraphs import ReadParagraph, read_paragraph
 from bulletin_tui.importers.word.styles import Styles
-from bulletin_tui.model.article import BlockKind, Document
+from bulletin_tui.model.article import BlockKind, Boilerplate, Document
 from bulletin_tui.words import _
 
 if TYPE_CHECKING:
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from bulletin_tui.importers.styled_text import StyledText
-
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LOWEST_HEADING = 6
+_IN_CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of (?:figures|authorities)")
+_CONTENTS = 1
+"""The region that the lines of the contents are in."""
 _ITEM = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
 _NUMBERED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _NAMED = {
@@ -53,13 +56,14 @@ def read_docx(data: bytes) -> Document:
     """The whole document. Raises ArticleUnreadableError, also where python-docx is missing."""
     document = _open(data)
     reader = _Reader(document)
-    pieces = list(reader.pieces(document.element.body))
+    pieces = [*reader.pieces(document.element.body), *reader.notes()]
     page = set_page(pieces)
     declared = _declared(document)
-    lines = lines_of(page, pieces, [LineContext.UNKNOWN])
+    lines = lines_of(page, pieces, [LineContext.UNKNOWN, LineContext.NAVIGATION])
     read = tidied_document(page, lines, declared, folds=False)
     if pieces:
-        return read
+        is_contents = [piece.region == _CONTENTS for piece in pieces]
+        return with_folded(read, is_contents, Boilerplate.NAVIGATION, "contents")
     warning = _("There is no text in the document; it may be made of pictures.")
     return replace(read, warnings=(warning,))
 
@@ -85,6 +89,7 @@ class _Reader:
     def __init__(self, document: WordDocument) -> None:
         self._styles = Styles(document)
         self._numbering = Numbering(_numbering(document))
+        self._notes = Notes(document)
 
     def pieces(self, container: BaseOxmlElement) -> Iterator[Piece]:
         """The blocks in an element; inner text boxes and tables come where they stand."""
@@ -93,17 +98,30 @@ class _Reader:
             node = waiting.pop()
             name = tag(node)
             if name == "p":
-                content, boxes = read_paragraph(node)
-                if content.text.strip():
-                    yield self._piece(node, content)
-                waiting.extend(reversed(boxes))
+                read = read_paragraph(node, self._notes)
+                if read.content.text.strip():
+                    yield self._piece(node, read)
+                waiting.extend(reversed(read.boxes))
             elif name == "tbl":
                 yield from self._table(node)
             elif node is container or name in _WRAPPERS or name == "txbxContent":
                 waiting.extend(reversed(list(node)))
 
-    def _piece(self, paragraph: BaseOxmlElement, content: StyledText) -> Piece:
+    def notes(self) -> Iterator[Piece]:
+        """The notes that were cited, each behind its mark; also those that other notes cite."""
+        for mark, note in self._notes.cited():
+            for number, piece in enumerate(self.pieces(note)):
+                is_marked = number == 0 and mark and not piece.rows
+                content = piece.content.after(f"{mark} ") if is_marked else piece.content
+                yield replace(piece, content=content)
+
+    def _piece(self, paragraph: BaseOxmlElement, read: ReadParagraph) -> Piece:
+        content = read.content
+        if _IN_CONTENTS.fullmatch(self._styles.name_of(paragraph)):
+            return Piece(BlockKind.PARAGRAPH, content, region=_CONTENTS)
         kind, level = self._kind(paragraph)
+        if read.is_picture and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.CAPTION
         list_id, depth = self._styles.list_of(paragraph)
         if not list_id or kind not in _NUMBERED:
             return Piece(kind, content, level=level)
