@@ -17,6 +17,7 @@ class At(NamedTuple):
     depth: float
     left: float = 60
     size: float = 12
+    is_askew: bool = False
 
 
 def set_lines(
@@ -63,7 +64,8 @@ def _content(page: Sequence[At], codes: dict[str, int]) -> bytes:
     for line in page:
         if line.words:
             shown = "".join(f"{codes[letter]:02x}" for letter in line.words)
-            place = f"1 0 0 1 {line.left} {_HEIGHT - line.depth} Tm"
+            turn = "0.7 0.7 -0.7 0.7" if line.is_askew else "1 0 0 1"
+            place = f"{turn} {line.left} {_HEIGHT - line.depth} Tm"
             lines.append(f"/F {line.size} Tf {place} <{shown}> Tj")
     return ("BT " + "\n".join(lines) + " ET").encode()
 

@@ -68,6 +68,20 @@ def test_a_damaged_document_is_refused(data: bytes) -> None:
     assert "damaged" in refusal(data)
 
 
+@pytest.mark.parametrize("method", ["extract_text", "__init__"])
+def test_a_cipher_that_needs_a_library_is_told(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdf import PageObject, PdfReader
+    from pypdf.errors import DependencyError
+
+    def fail(*_given: object, **_named: object) -> None:
+        raise DependencyError("cryptography is required for AES algorithm")
+
+    monkeypatch.setattr(PageObject if method == "extract_text" else PdfReader, method, fail)
+    assert "pip install cryptography" in refusal(printed([[FULL]]))
+
+
 def test_what_is_cut_short_is_read_or_refused() -> None:
     whole = printed([[FULL]] * 2)
     for kept in range(20, len(whole), 97):

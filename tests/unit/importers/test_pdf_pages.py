@@ -239,3 +239,49 @@ def test_entries_of_the_contents_are_not_joined() -> None:
 def test_a_line_in_capitals_begins_anew() -> None:
     lines = set_lines(FULL, FULL, "QUY ĐỊNH CHUNG VỀ RỪNG", FULL)
     assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]
+
+
+def test_lines_of_a_narrow_column_go_on_in_small_letters() -> None:
+    cells = [
+        *set_lines("Trồng rừng ngập mặn", "ven biển xã Tân An", left=60),
+        *set_lines("Đã trồng", left=200),
+        *set_lines("năm héc ta", left=300, depth=94),
+    ]
+    assert texts(read([[*cells, *set_lines(FULL, FULL, FULL, depth=200)]]))[:3] == [
+        "Trồng rừng ngập mặn ven biển xã Tân An",
+        "Đã trồng",
+        "năm héc ta",
+    ]
+
+
+def test_what_is_printed_askew_over_the_text_is_left_out_where_it_is_on_three_pages() -> None:
+    pages = [[At("BẢN DỰ THẢO", 300, 60, 40, is_askew=True), *lines] for lines in bodies(3)]
+    document = read(pages)
+    assert (texts(document), texts(document, folded=True)) == ([whole(3)], ["BẢN DỰ THẢO"])
+    pages = [[*lines, At("BẢN DỰ THẢO", 300, 60, 40, is_askew=True)] for lines in bodies(2)]
+    assert texts(read(pages)) == [whole(2), "BẢN DỰ THẢO", "BẢN DỰ THẢO"]
+
+
+def test_what_is_printed_askew_on_one_page_does_not_cut_the_paragraph() -> None:
+    first, *others = bodies(3)
+    pages = [[*first, At("BẢN SAO", 300, 60, 40, is_askew=True)], *others]
+    assert texts(read(pages)) == [whole(3), "BẢN SAO"]
+
+
+def test_pieces_on_two_heights_are_no_one_word() -> None:
+    assert texts(read([[At("-----", 80), At("Hà Nội", 85, 90)]])) == ["----- Hà Nội"]
+
+
+def test_bullets_of_fonts_of_signs_are_bullets_and_joined_letters_are_letters() -> None:
+    lines = set_lines(f"{FULL} ﬁ", "\uf0b7 Trồng rừng", "\uf0a7 Giữ đất")
+    assert texts(read([lines])) == [f"{FULL} fi", "• Trồng rừng", "• Giữ đất"]
+
+
+def test_lines_of_the_contents_make_no_other_line_look_short() -> None:
+    entries = [f"{name} {'.' * 90} {at}" for at, name in enumerate(["Rừng", "Biển", "Sông"], 3)]
+    assert texts(read([set_lines(*entries, FULL, FULL)]))[-1] == f"{FULL} {FULL}"
+
+
+def test_pages_without_text_among_others_are_told() -> None:
+    document = read([set_lines(FULL), [], set_lines(FULL), []])
+    assert ["scans" in warning for warning in document.warnings] == [True]

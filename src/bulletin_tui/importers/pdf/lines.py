@@ -32,6 +32,8 @@ _ROOM = 0.12
 _FEWEST_SPACES_OF_A_HEAD = 2
 _USUAL = 0.9
 """Of all lines, nine in ten are no longer than what counts as the usual length."""
+_SAME_LEFT = 2.0
+"""In points."""
 _LEAST_USUAL = 32
 """In code points; shorter lines are those of tables and lists."""
 
@@ -51,7 +53,7 @@ def read_pages(pages: Sequence[PrintedPage]) -> PrintedText:
     heads = find_running_heads(pages, spacing)
     left_out = {place for kind in heads.left_out for place in kind}
     notes = find_foot_notes(pages, left_out | heads.apart, spacing.size)
-    joiner = _Joiner(spacing, _usual_length(pages), _cut_off(pages, left_out))
+    joiner = _Joiner(spacing, _usual_lengths(pages), _cut_off(pages, left_out))
     for number, page in enumerate(pages):
         for at, line in enumerate(page.lines):
             place = Place(number, at)
@@ -70,8 +72,17 @@ def read_pages(pages: Sequence[PrintedPage]) -> PrintedText:
     return PrintedText(tuple(joiner.finish()), words)
 
 
-def _usual_length(pages: Sequence[PrintedPage]) -> int:
-    lengths = sorted(len(line.text) for page in pages for line in page.lines)
+def _usual_lengths(pages: Sequence[PrintedPage]) -> list[int]:
+    """How long a full line of each page is, in code points: as on all pages of its height."""
+    lengths: dict[int, list[int]] = {}
+    for page in pages:
+        found = lengths.setdefault(round(page.height), [])
+        found += [len(line.text) for line in page.lines if not _ENTRY.search(line.text)]
+    usual = {height: _usual(sorted(found)) for height, found in lengths.items()}
+    return [usual[round(page.height)] for page in pages]
+
+
+def _usual(lengths: Sequence[int]) -> int:
     return max(lengths[int(len(lengths) * _USUAL)] if lengths else 0, _LEAST_USUAL)
 
 
@@ -96,7 +107,7 @@ def _cut_off(pages: Sequence[PrintedPage], left_out: Container[Place]) -> frozen
 class _Joiner:
     """Takes the lines in their order; what is set aside comes behind the paragraph it cuts."""
 
-    def __init__(self, spacing: Spacing, usual: int, cut_off: frozenset[int]) -> None:
+    def __init__(self, spacing: Spacing, usual: Sequence[int], cut_off: frozenset[int]) -> None:
         self._spacing = spacing
         self._cut_off = cut_off
         self._usual = usual
@@ -145,7 +156,17 @@ class _Joiner:
             return False
         if self._is_divided(above, line, page) or self._begins_by_indent(line, page):
             return False
-        return self._is_full(above, line, page) or _UNFINISHED.search(above.text) is not None
+        return (
+            self._is_full(above, line, page)
+            or self._is_inside_sentence(above, line, page)
+            or _UNFINISHED.search(above.text) is not None
+        )
+
+    def _is_inside_sentence(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        """Whether a line right below another one, as in a column, goes on in small letters."""
+        is_below = above.depth < line.depth and abs(above.left - line.left) <= _SAME_LEFT
+        is_sentence = line.text[:1].islower() and not _ENDS.search(above.text)
+        return page == self._page and is_below and is_sentence and line.size > 0
 
     def _is_divided(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether there is a gap between two lines, or the end of a page that is not full."""
@@ -154,10 +175,11 @@ class _Joiner:
         return not self._cut_off.isdisjoint(range(self._page, page))
 
     def _is_full(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
-        if len(above.text) < _FULL * self._usual:
+        usual = self._usual[self._page]
+        if len(above.text) < _FULL * usual:
             return False
         is_set_on = self._spacing.has_indents and self._spacing.is_at_margin(line, page)
-        return is_set_on or not _ends_short(above.text, self._usual)
+        return is_set_on or not _ends_short(above.text, usual)
 
     def _begins_by_indent(self, line: PrintedLine, page: int) -> bool:
         """Whether the indent before a line says that a paragraph begins, and not that one hangs."""

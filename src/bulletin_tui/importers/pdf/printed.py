@@ -21,7 +21,24 @@ _COLUMN_GAP = 2.5
 """Times the size of print: a wider gap inside a line stands between columns."""
 _RAISED = 0.8
 """Of the size of the line: what is raised is no larger."""
+_ASKEW = 4
+_LEVEL = 0.2
+"""How much a line may rise, as a share of its length, without being askew."""
+_OTHER_LINE = 0.3
+"""Of the size of print: pieces that are higher or lower than each other are no one word."""
 _MADE_UP_LEADING = 14.0
+_AS_WRITTEN = str.maketrans(
+    {
+        **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06c\uf06e", "•"),
+        "\uf02d": "-",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+    }
+)
+"""Bullets of fonts of signs, and letters that are printed as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ class _Chunk(NamedTuple):
     y: float
     size: float
     turn: int
-    """Quarters of a circle, against the clock, by which its letters are turned."""
+    """Quarters of a circle, against the clock, by which its letters are turned; or `_ASKEW`."""
 
 
 def read_page(page: PageObject) -> PrintedPage:
@@ -87,6 +104,7 @@ def read_page(page: PageObject) -> PrintedPage:
     turns: Counter[int] = Counter()
     for chunk in chunks:
         turns[chunk.turn] += len(chunk.text)
+    turns.pop(_ASKEW, None)
     turn = turns.most_common(1)[0][0] if turns else 0
     moved = (float(box.left), float(box.bottom))
     printed = (_line(line, turn, moved, (width, height)) for line in lines)
@@ -113,8 +131,15 @@ def _placed(text: str, outer: Sequence[float], inner: Sequence[float], size: flo
     numbers = (x, y, tall * size, right, up)
     if not all(map(math.isfinite, numbers)):
         return _Chunk(text, 0.0, 0.0, 0.0, 0)
-    turn = (0 if right >= 0 else 2) if abs(right) >= abs(up) else (1 if up > 0 else 3)
-    return _Chunk(text, x, y, round(tall * size, 1), turn)
+    return _Chunk(text, x, y, round(tall * size, 1), _turn(right, up))
+
+
+def _turn(right: float, up: float) -> int:
+    if min(abs(right), abs(up)) > _LEVEL * max(abs(right), abs(up)):
+        return _ASKEW
+    if abs(right) >= abs(up):
+        return 0 if right >= 0 else 2
+    return 1 if up > 0 else 3
 
 
 def _lines(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:
@@ -158,8 +183,15 @@ def _words(chunks: Sequence[_Chunk], size: float) -> str:
         elif is_raised and is_note_mark(words, mark):
             words += piece.replace(mark, set_mark(mark))
         else:
-            words += piece
+            words += f" {piece}" if _is_on_another_line(chunks, number) else piece
     return words
+
+
+def _is_on_another_line(chunks: Sequence[_Chunk], number: int) -> bool:
+    """Whether a piece stands higher or lower than the one before it, and is not raised."""
+    before, piece = chunks[number - 1], chunks[number]
+    small, large = sorted((before.size, piece.size))
+    return small > _RAISED * large and abs(before.y - piece.y) > _OTHER_LINE * large
 
 
 def _has_columns(chunks: Sequence[_Chunk]) -> bool:
@@ -174,4 +206,4 @@ def _has_columns(chunks: Sequence[_Chunk]) -> bool:
 
 
 def _tidy(line: str) -> str:
-    return " ".join(clean(line).split())
+    return " ".join(clean(line.translate(_AS_WRITTEN)).split())

@@ -27,7 +27,7 @@ from bulletin_tui.model.article import (
 from bulletin_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pypdf import PdfReader
 
@@ -79,7 +79,8 @@ def read_pdf(data: bytes) -> Document:
     document = with_folded(
         _titled(document, printed.heads), is_head, Boilerplate.RUNNING_HEAD, "running_head"
     )
-    return document if not failed else _with_warning(document, failed)
+    unread = sum(not page.lines for page in pages) - failed
+    return replace(document, warnings=(*document.warnings, *_warnings(failed, unread)))
 
 
 def _titled(document: Document, heads: Sequence[Sequence[str]]) -> Document:
@@ -117,7 +118,7 @@ def _may_be_title(text: str) -> bool:
 def _open(data: bytes) -> PdfReader:
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, PyPdfError
     except ImportError as error:
         raise missing_extra("PDF", "pdf") from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it writes to stderr otherwise
@@ -125,6 +126,8 @@ def _open(data: bytes) -> PdfReader:
         reader = PdfReader(io.BytesIO(data))
         is_locked = reader.is_encrypted and not reader.decrypt("")
         count = len(reader.pages) if not is_locked else 0
+    except DependencyError as error:
+        raise _missing_cipher() from error
     except (PyPdfError, *_FAULTS) as error:
         raise ArticleUnreadableError(
             _("The PDF document is damaged, or protected in a way that is not known."),
@@ -143,16 +146,23 @@ def _open(data: bytes) -> PdfReader:
 
 def _pages(reader: PdfReader) -> tuple[list[PrintedPage], int]:
     """What is printed on each page, and how many pages cannot be read."""
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     pages, failed = [], 0
     for number in range(len(reader.pages)):
         try:
             pages.append(read_page(reader.pages[number]))
+        except DependencyError as error:
+            raise _missing_cipher() from error
         except (PyPdfError, *_FAULTS):
             failed += 1
             pages.append(NOTHING_PRINTED)
     return pages, failed
+
+
+def _missing_cipher() -> ArticleUnreadableError:
+    sentence = _("The PDF document is encrypted; reading it needs a library: {command}")
+    return ArticleUnreadableError(sentence.format(command="pip install cryptography"))
 
 
 def _declared(reader: PdfReader) -> Declared:
@@ -170,8 +180,14 @@ def _declared(reader: PdfReader) -> Declared:
     return declared
 
 
-def _with_warning(document: Document, failed: int) -> Document:
-    warning = ngettext(
-        "{count} page cannot be read.", "{count} pages cannot be read.", failed
-    ).format(count=failed)
-    return replace(document, warnings=(*document.warnings, warning))
+def _warnings(failed: int, empty: int) -> Iterator[str]:
+    if failed:
+        sentence = ngettext("{count} page cannot be read.", "{count} pages cannot be read.", failed)
+        yield sentence.format(count=failed)
+    if empty:
+        sentence = ngettext(
+            "{count} page has no text; it may be a scan.",
+            "{count} pages have no text; they may be scans.",
+            empty,
+        )
+        yield sentence.format(count=empty)

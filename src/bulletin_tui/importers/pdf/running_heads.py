@@ -35,15 +35,15 @@ class RunningHeads:
     left_out: tuple[tuple[Place, ...], ...] = ()
     """Those of one kind together: the heads, each page number …"""
     apart: frozenset[Place] = frozenset()
-    """What is likely to be a head, but stands on too few pages to be left out."""
+    """What is likely to be none, but stands on too few pages to be left out."""
 
 
 def find_running_heads(pages: Sequence[PrintedPage], spacing: Spacing) -> RunningHeads:
     """Of all pages, which also may be none."""
     finder = _Finder(pages, spacing)
     if len(pages) < _FEWEST_PAGES:
-        return RunningHeads(apart=finder.repeated_once())
-    return RunningHeads(left_out=finder.repeated())
+        return RunningHeads(apart=finder.repeated_once() | finder.across)
+    return RunningHeads(finder.repeated(), finder.across)
 
 
 class _Finder:
@@ -63,6 +63,13 @@ class _Finder:
             if group.is_fixed or group.offset is not None
             for edge in group.edges
         }
+        self.across = frozenset(
+            Place(number, at)
+            for number, page in enumerate(pages)
+            for at, line in enumerate(page.lines)
+            if line.is_sideways
+        )
+        """What runs another way than the text of its page."""
         self._depths = [self._text_depths(number, page) for number, page in enumerate(pages)]
 
     def repeated(self) -> tuple[tuple[Place, ...], ...]:
@@ -72,6 +79,7 @@ class _Finder:
         kinds: dict[str, list[Place]] = {}
         for edge in (*numbered, *self._fixed(found)):
             kinds.setdefault(edge.likeness, []).append(edge.place)
+        kinds |= self._across_pages()
         return tuple(tuple(sorted(set(places))) for places in kinds.values())
 
     def repeated_once(self) -> frozenset[Place]:
@@ -176,6 +184,18 @@ class _Finder:
         """Whether it is further from the text than lines are from each other."""
         gaps = sorted(gap for edge in group.edges if (gap := self._gap_to_text(edge)) is not None)
         return bool(gaps) and gaps[len(gaps) // 2] > _APART * self._spacing.gap
+
+    def _across_pages(self) -> dict[str, list[Place]]:
+        """What runs another way than the text on three pages or more, as of a draft."""
+        found: dict[str, list[Place]] = {}
+        for place in sorted(self.across):
+            words = self._pages[place.page].lines[place.line].text
+            found.setdefault(words, []).append(place)
+        return {
+            words: places
+            for words, places in found.items()
+            if len({place.page for place in places}) >= _FEWEST_PAGES
+        }
 
     def _gap_to_text(self, edge: Edge) -> float | None:
         """How far from the edge of the page the nearest line of text is; None for none."""
