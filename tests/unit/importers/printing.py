@@ -29,7 +29,13 @@ def set_lines(
     ]
 
 
-def printed(pages: Sequence[Sequence[str | At]], *, title: str = "", extra: bytes = b"") -> bytes:
+def printed(
+    pages: Sequence[Sequence[str | At]],
+    *,
+    title: str = "",
+    extra: bytes = b"",
+    font: str = "Letters",
+) -> bytes:
     """A document of these lines; the letters of its one font are half as wide as high."""
     placed = [[_at(number, line) for number, line in enumerate(page)] for page in pages]
     letters = sorted({letter for page in placed for line in page for letter in line.words})
@@ -40,7 +46,7 @@ def printed(pages: Sequence[Sequence[str | At]], *, title: str = "", extra: byte
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /Letters /ToUnicode 4 0 R /FirstChar 1 "
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /ToUnicode 4 0 R /FirstChar 1 "
         f"/LastChar {len(letters)} /Widths [{' '.join(['500'] * len(letters))}] >>".encode(),
         _stream(_to_unicode(codes)),
         b"<< /Title <" + title.encode("utf-16").hex().encode() + b"> " + extra + b">>",

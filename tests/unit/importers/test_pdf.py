@@ -82,6 +82,12 @@ def test_a_cipher_that_needs_a_library_is_told(
     assert "pip install cryptography" in refusal(printed([[FULL]]))
 
 
+@pytest.mark.parametrize("box", [b"/Title (aaaaaaaaaaaaa) ", b"/MediaBox (aaaaaaaaaa) "])
+def test_a_page_that_says_not_how_large_it_is_is_read(box: bytes) -> None:
+    data = printed([[FULL]]).replace(b"/MediaBox [0 0 600 800] ", box)
+    assert parse(data, "bai.pdf").text == FULL
+
+
 def test_what_is_cut_short_is_read_or_refused() -> None:
     whole = printed([[FULL]] * 2)
     for kept in range(20, len(whole), 97):

@@ -84,3 +84,18 @@ def rewritten(data: bytes, old: str, new: str) -> bytes:
     assert old in body
     members["word/document.xml"] = body.replace(old, new).encode()
     return zipped(members)
+
+
+def restyled(data: bytes, style: str, font: str) -> bytes:
+    """The document with this font in its style of paragraphs, or as its default font."""
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    archive = Archive(data)
+    members = {name: archive.find(name) or b"" for name in archive.names}
+    styles = members["word/styles.xml"].decode()
+    if style == "default":
+        start, end = styles.index("<w:rPrDefault>"), styles.index("</w:rPrDefault>")
+        styles = f"{styles[:start]}<w:rPrDefault>{fonts}{styles[end:]}"
+    else:
+        styles = styles.replace(f'<w:name w:val="{style}"/>', f'<w:name w:val="{style}"/>{fonts}')
+    members["word/styles.xml"] = styles.encode()
+    return zipped(members)

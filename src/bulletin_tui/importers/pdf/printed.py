@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from bulletin_tui.importers.encodings.fonts import OldFont, are_western, find_old_font
 from bulletin_tui.importers.note_marks import is_note_mark, set_mark
 from bulletin_tui.text.clean import clean
 
@@ -26,6 +27,7 @@ _LEVEL = 0.2
 """How much a line may rise, as a share of its length, without being askew."""
 _OTHER_LINE = 0.3
 """Of the size of print: pieces that are higher or lower than each other are no one word."""
+_A4 = (0.0, 0.0, 595.0, 842.0)
 _MADE_UP_LEADING = 14.0
 _AS_WRITTEN = str.maketrans(
     {
@@ -65,6 +67,8 @@ class PrintedPage:
     lines: tuple[PrintedLine, ...]
     height: float
     """From its top to its bottom as it is read, in points."""
+    old_fonts: frozenset[str] = frozenset()
+    """The names of the old fonts by whose letters its text was read."""
 
 
 NOTHING_PRINTED = PrintedPage((), 0.0)
@@ -79,6 +83,7 @@ class _Chunk(NamedTuple):
     size: float
     turn: int
     """Quarters of a circle, against the clock, by which its letters are turned; or `_ASKEW`."""
+    font: OldFont | None
 
 
 def read_page(page: PageObject) -> PrintedPage:
@@ -89,26 +94,49 @@ def read_page(page: PageObject) -> PrintedPage:
         text: str,
         outer: list[float],
         inner: list[float],
-        _font: dict[str, object] | None,
+        font: dict[str, object] | None,
         size: float,
     ) -> None:
         if text:
-            chunks.append(_placed(text, outer, inner, size))
+            old_font = find_old_font(str(font.get("/BaseFont", ""))) if font else None
+            chunks.append(_placed(text, outer, inner, size)._replace(font=old_font))
 
     text = page.extract_text(visitor_text=visit)
     if "".join(chunk.text for chunk in chunks) != text:
         return without_places(text.split("\n"))
-    box = page.mediabox
-    width, height = float(box.width), float(box.height)
+    old_fonts = _read_in_old_fonts(chunks)
+    left, bottom, width, height = _box_of(page)
     lines = [line for line in _lines(chunks) if any(chunk.text.strip() for chunk in line)]
     turns: Counter[int] = Counter()
     for chunk in chunks:
         turns[chunk.turn] += len(chunk.text)
     turns.pop(_ASKEW, None)
     turn = turns.most_common(1)[0][0] if turns else 0
-    moved = (float(box.left), float(box.bottom))
-    printed = (_line(line, turn, moved, (width, height)) for line in lines)
-    return PrintedPage(tuple(line for line in printed if line.text), width if turn % 2 else height)
+    printed = (_line(line, turn, (left, bottom), (width, height)) for line in lines)
+    shown = tuple(line for line in printed if line.text)
+    return PrintedPage(shown, width if turn % 2 else height, old_fonts)
+
+
+def _box_of(page: PageObject) -> tuple[float, float, float, float]:
+    """Where the page begins, and its width and height; those of A4 where it does not say."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        box = page.mediabox
+        return float(box.left), float(box.bottom), float(box.width), float(box.height)
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return _A4
+
+
+def _read_in_old_fonts(chunks: list[_Chunk]) -> frozenset[str]:
+    """Have texts in old fonts read by the letters of these, which are named."""
+    old = [(chunk.font, chunk.text) for chunk in chunks if chunk.font]
+    if not old or not are_western(old):
+        return frozenset()
+    for number, chunk in enumerate(chunks):
+        if chunk.font:
+            chunks[number] = chunk._replace(text=chunk.font.read(chunk.text))
+    return frozenset(font.name for font, _text in old)
 
 
 def without_places(lines: Sequence[str]) -> PrintedPage:
@@ -130,8 +158,8 @@ def _placed(text: str, outer: Sequence[float], inner: Sequence[float], size: flo
     y = e * outer[1] + f * outer[3] + outer[5]
     numbers = (x, y, tall * size, right, up)
     if not all(map(math.isfinite, numbers)):
-        return _Chunk(text, 0.0, 0.0, 0.0, 0)
-    return _Chunk(text, x, y, round(tall * size, 1), _turn(right, up))
+        return _Chunk(text, 0.0, 0.0, 0.0, 0, None)
+    return _Chunk(text, x, y, round(tall * size, 1), _turn(right, up), None)
 
 
 def _turn(right: float, up: float) -> int:

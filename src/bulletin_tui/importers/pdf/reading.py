@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.declared import Declared
+from bulletin_tui.importers.encodings.fonts import old_fonts_warning
 from bulletin_tui.importers.extras import missing_extra
 from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.page import Page
@@ -80,7 +81,8 @@ def read_pdf(data: bytes) -> Document:
         _titled(document, printed.heads), is_head, Boilerplate.RUNNING_HEAD, "running_head"
     )
     unread = sum(not page.lines for page in pages) - failed
-    return replace(document, warnings=(*document.warnings, *_warnings(failed, unread)))
+    old_fonts = frozenset().union(*(page.old_fonts for page in pages))
+    return replace(document, warnings=(*document.warnings, *_warnings(failed, unread, old_fonts)))
 
 
 def _titled(document: Document, heads: Sequence[Sequence[str]]) -> Document:
@@ -180,7 +182,9 @@ def _declared(reader: PdfReader) -> Declared:
     return declared
 
 
-def _warnings(failed: int, empty: int) -> Iterator[str]:
+def _warnings(failed: int, empty: int, old_fonts: frozenset[str]) -> Iterator[str]:
+    if old_fonts:
+        yield old_fonts_warning(old_fonts)
     if failed:
         sentence = ngettext("{count} page cannot be read.", "{count} pages cannot be read.", failed)
         yield sentence.format(count=failed)

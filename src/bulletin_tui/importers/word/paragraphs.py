@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from bulletin_tui.importers.styled_text import StyledText
+    from bulletin_tui.importers.word.fonts import Fonts
     from bulletin_tui.importers.word.notes import Notes
 
 _NOT_READ = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr"})
@@ -38,9 +39,11 @@ class ReadParagraph:
     """Whether its words only stand for pictures."""
 
 
-def read_paragraph(paragraph: BaseOxmlElement, notes: Notes) -> ReadParagraph:
-    """All its words in order; the notes that it cites are numbered."""
-    reader = _Reader(notes)
+def read_paragraph(
+    paragraph: BaseOxmlElement, style: str, notes: Notes, fonts: Fonts
+) -> ReadParagraph:
+    """All words of a paragraph of the style of this id; the notes that it cites are numbered."""
+    reader = _Reader(style, notes, fonts)
     waiting: list[BaseOxmlElement | InlineStyle | Raised] = [paragraph]
     while waiting:
         node = waiting.pop()
@@ -50,20 +53,24 @@ def read_paragraph(paragraph: BaseOxmlElement, notes: Notes) -> ReadParagraph:
         if isinstance(node, Raised):
             reader.run.end_raised()
             continue
-        for style in reader.take(node):
-            reader.begin(style)
-            waiting.append(style)
+        for begun in reader.take(node):
+            reader.begin(begun)
+            waiting.append(begun)
         if tag(node) not in _NOT_READ and tag(node) != "txbxContent":
             waiting.extend(reversed(list(node)))
     return ReadParagraph(reader.run.take()[0], reader.boxes, reader.is_picture)
 
 
 class _Reader:
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, style: str, notes: Notes, fonts: Fonts) -> None:
         self.run = Run()
         self.boxes: list[BaseOxmlElement] = []
         self.is_picture = False
         self._notes = notes
+        self._fonts = fonts
+        self._style = style
+        self._here: BaseOxmlElement | None = None
+        """The run that is being read."""
 
     def begin(self, style: InlineStyle | Raised) -> None:
         """Set what comes in this style, or look at it as the mark of a note."""
@@ -76,7 +83,7 @@ class _Reader:
         """Read what the element is by itself; the styles that all inside it has."""
         name = tag(node)
         if name == "t":
-            self._say(node.text or "")
+            self._say(self._fonts.read(node.text or "", self._here, self._style))
         elif name in _SIGNS:
             self.run.add(_SIGNS[name])
         elif name in {"br", "cr"}:
@@ -90,6 +97,7 @@ class _Reader:
         elif name == "hyperlink":
             return [InlineStyle.LINK]
         elif name == "r":
+            self._here = node
             return _styles(node)
         return []
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_tui.errors import ArticleUnreadableError
 from bulletin_tui.importers.archives import Archive
 from bulletin_tui.importers.declared import Declared
+from bulletin_tui.importers.encodings.fonts import old_fonts_warning
 from bulletin_tui.importers.extras import missing_extra
 from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.html.grid import Grid
@@ -18,6 +19,7 @@ from bulletin_tui.importers.html.pieces import Piece
 from bulletin_tui.importers.html.regions import PAGE
 from bulletin_tui.importers.tidied import tidied_document
 from bulletin_tui.importers.tidy.lines import LineContext
+from bulletin_tui.importers.word.fonts import Fonts
 from bulletin_tui.importers.word.markup import child, tag, value
 from bulletin_tui.importers.word.notes import Notes
 from bulletin_tui.importers.word.numbering import BULLET, Numbering
@@ -61,6 +63,8 @@ def read_docx(data: bytes) -> Document:
     declared = _declared(document)
     lines = lines_of(page, pieces, [LineContext.UNKNOWN, LineContext.NAVIGATION])
     read = tidied_document(page, lines, declared, folds=False)
+    if reader.old_fonts:
+        read = replace(read, warnings=(*read.warnings, old_fonts_warning(reader.old_fonts)))
     if pieces:
         is_contents = [piece.region == _CONTENTS for piece in pieces]
         return with_folded(read, is_contents, Boilerplate.NAVIGATION, "contents")
@@ -90,6 +94,7 @@ class _Reader:
         self._styles = Styles(document)
         self._numbering = Numbering(_numbering(document))
         self._notes = Notes(document)
+        self._fonts = Fonts(document, self._styles)
 
     def pieces(self, container: BaseOxmlElement) -> Iterator[Piece]:
         """The blocks in an element; inner text boxes and tables come where they stand."""
@@ -98,7 +103,8 @@ class _Reader:
             node = waiting.pop()
             name = tag(node)
             if name == "p":
-                read = read_paragraph(node, self._notes)
+                style = self._styles.id_of(node)
+                read = read_paragraph(node, style, self._notes, self._fonts)
                 if read.content.text.strip():
                     yield self._piece(node, read)
                 waiting.extend(reversed(read.boxes))
@@ -106,6 +112,11 @@ class _Reader:
                 yield from self._table(node)
             elif node is container or name in _WRAPPERS or name == "txbxContent":
                 waiting.extend(reversed(list(node)))
+
+    @property
+    def old_fonts(self) -> set[str]:
+        """The names of the old fonts that texts were read in so far."""
+        return self._fonts.old
 
     def notes(self) -> Iterator[Piece]:
         """The notes that were cited, each behind its mark; also those that other notes cite."""

@@ -25,6 +25,15 @@ class Styles:
             style.style_id: (style.name or "").lower() for style in document.styles if style.name
         }
         self._nodes = {style.style_id: style.element for style in document.styles}
+        self.default = next(
+            (
+                style_id
+                for style_id, node in self._nodes.items()
+                if value(node, "type") == "paragraph" and value(node, "default") == "1"
+            ),
+            "",
+        )
+        """The id of the style of paragraphs that name none."""
 
     def name_of(self, paragraph: BaseOxmlElement) -> str:
         """The name of the paragraph's style, in small letters; empty for none."""
@@ -41,7 +50,7 @@ class Styles:
         Without a list its id is empty; None where only the list knows how deep.
         """
         list_id, depth = "", None
-        for node in (paragraph, *self._ancestry(self.id_of(paragraph))):
+        for node in (paragraph, *self.ancestry(self.id_of(paragraph))):
             numbered = child(node, "pPr", "numPr")
             if numbered is None:
                 continue
@@ -52,7 +61,8 @@ class Styles:
                 break
         return ("" if list_id == NO_LIST else list_id), depth
 
-    def _ancestry(self, style: str) -> Iterator[BaseOxmlElement]:
+    def ancestry(self, style: str) -> Iterator[BaseOxmlElement]:
+        """A style by its id, and those that it stands on."""
         for _turn in range(_INHERITED):
             node = self._nodes.get(style)
             if node is None:
