@@ -66,6 +66,13 @@ def test_fonts_of_capitals_show_small_letters_as_capitals() -> None:
     assert document.text == f"{TEXT} NGHỊ ĐỊNH"
 
 
+def test_words_without_marks_are_capitals_in_such_fonts_and_nothing_is_told_of_them() -> None:
+    document = read_word(in_font("ban hanh", ".VnTimeH"))
+    assert (document.text, document.warnings) == ("BAN HANH", ())
+    document = parse(printed([["ban hanh"]], font=".VnTimeH"), "bai.pdf")
+    assert (document.text, document.warnings) == ("BAN HANH", ())
+
+
 @pytest.mark.parametrize("style", ["Normal", "default"])
 def test_the_font_of_a_paragraph_may_be_that_of_its_style_or_of_the_document(style: str) -> None:
     data = restyled(noted(paragraph(shown(TEXT, "tcvn3"))), style, ".VnTime")

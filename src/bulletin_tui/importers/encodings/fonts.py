@@ -55,7 +55,7 @@ def are_western(texts: Iterable[tuple[OldFont, str]]) -> bool:
     pairs = list(texts)
     shown = sample("\n".join(text for _font, text in pairs))
     read = sample("\n".join(FROM_WESTERN[font.table](text) for font, text in pairs))
-    return not shown.isascii() and resemblance(read) >= resemblance(shown)
+    return resemblance(read) >= resemblance(shown)
 
 
 def old_fonts_warning(names: Iterable[str]) -> str:

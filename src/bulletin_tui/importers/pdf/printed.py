@@ -136,7 +136,7 @@ def _read_in_old_fonts(chunks: list[_Chunk]) -> frozenset[str]:
     for number, chunk in enumerate(chunks):
         if chunk.font:
             chunks[number] = chunk._replace(text=chunk.font.read(chunk.text))
-    return frozenset(font.name for font, _text in old)
+    return frozenset(font.name for font, text in old if not text.isascii())
 
 
 def without_places(lines: Sequence[str]) -> PrintedPage:

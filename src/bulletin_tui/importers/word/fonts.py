@@ -38,7 +38,8 @@ class Fonts:
         font = self._find_old(run, style) if run is not None else None
         if font is None or not self._are_western:
             return words
-        self.old.add(font.name)
+        if not words.isascii():
+            self.old.add(font.name)
         return font.read(words)
 
     @cached_property
