@@ -214,6 +214,15 @@ def test_tables_of_values_keep_their_columns_and_others_are_read_in_order() -> N
     assert document.text.endswith("UBND XÃ\n\nCỘNG HÒA")
 
 
+def test_the_head_of_a_decree_in_two_columns_is_no_table_of_values() -> None:
+    written = docx.Document()
+    table = written.add_table(2, 2)
+    heads = ["CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 15/2024/NĐ-CP", "Hà Nội"]
+    for cell, words in zip(table._cells, heads, strict=True):
+        cell.text = words
+    assert [words for _kind, words in blocks(read(written))] == heads
+
+
 def test_inserted_words_are_read_and_deleted_ones_are_not() -> None:
     written = docx.Document()
     written.add_paragraph("MARK")

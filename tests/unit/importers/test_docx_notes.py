@@ -1,4 +1,4 @@
-"""Notes and pictures of a Word document are read where they are meant."""
+"""Notes, pictures and signs of a Word document are read where they are meant."""
 
 from __future__ import annotations
 
@@ -90,3 +90,22 @@ def test_a_text_box_is_told_by_its_own_words() -> None:
     box = f"""<w:r><w:drawing><wp:inline {NAMESPACES}><wp:docPr descr="Hộp chữ"/><w:txbxContent>
     {paragraph("Chữ trong hộp")}</w:txbxContent></wp:inline></w:drawing></w:r>"""
     assert parse(noted(paragraph(box)), "bai.docx").text == "Chữ trong hộp"
+
+
+def test_signs_of_fonts_of_signs_are_what_they_look_like() -> None:
+    def sign(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    body = paragraph(
+        *(sign("Wingdings", "F0FE"), " Có ", sign("Wingdings", "F0A8"), " Không "),
+        *(sign("Symbol", "F0B3"), " 5 ", sign("Wingdings", "F021"), sign("Wingdings", "x")),
+        " \uf0b7 mục",
+    )
+    assert parse(noted(body), "bai.docx").text == "☑ Có ☐ Không ≥ 5 ▫ • mục"
+
+
+def test_words_that_word_hides_are_no_text() -> None:
+    body = paragraph(
+        "Thấy", said(" không thấy", "<w:vanish/>"), said(" nữa", '<w:vanish w:val="0"/>')
+    )
+    assert parse(noted(body), "bai.docx").text == "Thấy nữa"

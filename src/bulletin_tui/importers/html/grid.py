@@ -22,6 +22,8 @@ _MOST_COLUMNS = 60
 _MOST_LINKS = 0.8
 _FEWEST = 2
 _PROSE = frozenset({BlockKind.HEADING, BlockKind.QUOTE, BlockKind.CODE})
+_MOTTO = re.compile(r"\bcộng h(?:òa|oà) xã hội chủ nghĩa việt nam\b", re.IGNORECASE)
+"""A table with it sets the head of a document in two columns."""
 _NUMBER = re.compile(r"\s*([0-9]{1,3})")
 
 
@@ -91,7 +93,7 @@ class Grid:
         if full < _FEWEST or not all(_is_value(cell) for row in rows for cell in row):
             return False
         pieces = self.pieces()
-        if any(piece.region != self._region for piece in pieces):
+        if any(piece.region != self._region or _MOTTO.search(piece.words) for piece in pieces):
             return False
         links = sum(piece.link_share > _MOST_LINKS for piece in pieces)
         return self._has_header or links <= len(pieces) / _FEWEST

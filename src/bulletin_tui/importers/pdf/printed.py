@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.importers.encodings.fonts import OldFont, are_western, find_old_font
 from bulletin_tui.importers.note_marks import is_note_mark, set_mark
+from bulletin_tui.importers.signs import with_signs
 from bulletin_tui.text.clean import clean
 
 if TYPE_CHECKING:
@@ -29,18 +30,10 @@ _OTHER_LINE = 0.3
 """Of the size of print: pieces that are higher or lower than each other are no one word."""
 _A4 = (0.0, 0.0, 595.0, 842.0)
 _MADE_UP_LEADING = 14.0
-_AS_WRITTEN = str.maketrans(
-    {
-        **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06c\uf06e", "•"),
-        "\uf02d": "-",
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-    }
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
-"""Bullets of fonts of signs, and letters that are printed as one."""
+"""Letters that are printed as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +227,4 @@ def _has_columns(chunks: Sequence[_Chunk]) -> bool:
 
 
 def _tidy(line: str) -> str:
-    return " ".join(clean(line.translate(_AS_WRITTEN)).split())
+    return " ".join(clean(with_signs(line).translate(_LIGATURES)).split())

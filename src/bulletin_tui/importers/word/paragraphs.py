@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.importers.pictures import picture_words
 from bulletin_tui.importers.run import Raised, Run
+from bulletin_tui.importers.signs import sign_of, with_signs
 from bulletin_tui.importers.word.markup import child, is_on, tag, value
 from bulletin_tui.importers.word.notes import NOTE_KINDS, has_own_mark
 from bulletin_tui.model.article import InlineStyle
@@ -56,7 +57,7 @@ def read_paragraph(
         for begun in reader.take(node):
             reader.begin(begun)
             waiting.append(begun)
-        if tag(node) not in _NOT_READ and tag(node) != "txbxContent":
+        if tag(node) not in _NOT_READ and tag(node) != "txbxContent" and not _is_hidden(node):
             waiting.extend(reversed(list(node)))
     return ReadParagraph(reader.run.take()[0], reader.boxes, reader.is_picture)
 
@@ -83,7 +84,9 @@ class _Reader:
         """Read what the element is by itself; the styles that all inside it has."""
         name = tag(node)
         if name == "t":
-            self._say(self._fonts.read(node.text or "", self._here, self._style))
+            self._say(with_signs(self._fonts.read(node.text or "", self._here, self._style)))
+        elif name == "sym":
+            self._say(sign_of(value(node, "font"), value(node, "char")))
         elif name in _SIGNS:
             self.run.add(_SIGNS[name])
         elif name in {"br", "cr"}:
@@ -113,6 +116,10 @@ class _Reader:
             self.run.owe_space()
             self.run.add(words)
             self.run.owe_space()
+
+
+def _is_hidden(node: BaseOxmlElement) -> bool:
+    return tag(node) == "r" and is_on(child(node, "rPr", "vanish"))
 
 
 def _styles(run: BaseOxmlElement) -> list[InlineStyle | Raised]:
