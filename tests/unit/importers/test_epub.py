@@ -158,6 +158,12 @@ def test_marks_of_notes_are_set_apart_where_they_are_cited_and_where_they_stand(
     )
 
 
+def test_the_numbers_of_the_pages_of_the_printed_book_are_no_text() -> None:
+    body = """<p>Tiếp <span epub:type="pagebreak" id="p1">13</span>theo<a role="doc-pagebreak">14
+    </a>.</p><div epub:type="pagebreak">15</div>"""
+    assert read(book({"a.xhtml": body})).text == "Tiếp theo."
+
+
 def test_a_missing_chapter_is_named_and_the_others_are_read() -> None:
     whole = book({"a.xhtml": "<p>a</p>", "b.xhtml": "<p>b</p>"})
     document = read(whole.replace(b"OEBPS/a.xhtml", b"OEBPS/x.xhtml"))

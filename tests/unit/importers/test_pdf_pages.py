@@ -186,7 +186,8 @@ def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
 def test_raised_numbers_are_marks_of_notes_unless_they_are_powers(
     before: str, raised: str, words: str
 ) -> None:
-    line = [At(before, 80), At(raised, 76, 60 + 6 * len(before), 7), At("kết", 80, 200)]
+    end = 60 + 6 * len(before)
+    line = [At(before, 80), At(raised, 76, end, 7), At("kết", 80, end + 14)]
     assert texts(read([line])) == [f"{words} kết"]
 
 
@@ -218,17 +219,19 @@ def test_nothing_goes_on_over_the_end_of_a_page_that_is_not_full() -> None:
     assert [text.count(FULL) for text in texts(read(pages))] == [len(lines) + 2, len(lines)]
 
 
-def test_rows_with_wide_gaps_are_not_joined() -> None:
+def test_rows_with_wide_gaps_are_set_in_columns_and_not_joined() -> None:
     rows = [
-        [
-            At(f"{row}", 80 + 14 * row, 60),
-            At(FULL[:50], 80 + 14 * row, 120),
-            At("7", 80 + 14 * row, 540),
-        ]
-        for row in range(1, 4)
+        [At(f"{at}", depth), At(FULL[:50], depth, 120), At("7", depth, 540)]
+        for at, depth in ((1, 80), (2, 94), (3, 108))
     ]
     found = texts(read([[piece for row in rows for piece in row]]))
-    assert [text[0] for text in found] == ["1", "2", "3"]
+    assert found == [f"{at} | {FULL[:50]} | 7" for at in (1, 2, 3)]
+
+
+def test_capitals_are_wide_and_leave_no_gap_behind_them() -> None:
+    words = "QUYẾT NGHỊ TRỒNG RỪNG"
+    line = [At(words, 80), At("ven biển", 80, 60 + 10 * len(words))]
+    assert texts(read([line])) == [f"{words} ven biển"]
 
 
 def test_entries_of_the_contents_are_not_joined() -> None:
@@ -275,6 +278,11 @@ def test_pieces_on_two_heights_are_no_one_word() -> None:
 def test_bullets_of_fonts_of_signs_are_bullets_and_joined_letters_are_letters() -> None:
     lines = set_lines(f"{FULL} ﬁ", "\uf0b7 Trồng rừng", "\uf0a7 Giữ đất")
     assert texts(read([lines])) == [f"{FULL} fi", "• Trồng rừng", "• Giữ đất"]
+
+
+def test_an_entry_of_the_contents_is_no_title() -> None:
+    entry = f"Rừng giữ đất {'.' * 50} 3"
+    assert read([set_lines(entry, FULL, FULL)]).metadata.title is None
 
 
 def test_lines_of_the_contents_make_no_other_line_look_short() -> None:

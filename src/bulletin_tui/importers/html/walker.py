@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bulletin_tui.importers.html.tokens import Token
     from bulletin_tui.importers.styled_text import StyledText
 
-_HIDING = re.compile(r"style|hidden", re.IGNORECASE)
+_HIDING = re.compile(r"style|hidden|pagebreak", re.IGNORECASE)
 _LONGEST_HIDING = 2000
 """Where in the attributes of what is no block they are looked for, in code points."""
 _UNSEEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -188,6 +188,7 @@ class Walker:
         return (
             attributes.get("hidden", "until-found").lower() != "until-found"
             or _UNSEEN.search(attributes.get("style", "")) is not None
+            or (self._is_book and _is_page_number(attributes))
         )
 
     def _close_before(self, name: str) -> None:
@@ -274,6 +275,12 @@ class Walker:
                 is_apart=self._is_apart,
             )
         )
+
+
+def _is_page_number(attributes: dict[str, str]) -> bool:
+    """Whether an element says where a page of the printed book begins."""
+    types = attributes.get("epub:type", "").split()
+    return "pagebreak" in types or attributes.get("role") == "doc-pagebreak"
 
 
 def _first_number(attributes: dict[str, str]) -> int:

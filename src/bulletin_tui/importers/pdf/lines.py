@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FULL = 0.75
 """Of the usual length: a line that is this long goes on in the next one."""
 _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
-_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|_{4,})\s*[0-9ivxl]*$")
+ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|_{4,})\s*[0-9ivxl]*$")
 """An entry of the contents, up to its page."""
 _BEGINS_ANEW = re.compile(
     r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
@@ -77,7 +77,7 @@ def _usual_lengths(pages: Sequence[PrintedPage]) -> list[int]:
     lengths: dict[int, list[int]] = {}
     for page in pages:
         found = lengths.setdefault(round(page.height), [])
-        found += [len(line.text) for line in page.lines if not _ENTRY.search(line.text)]
+        found += [len(line.text) for line in page.lines if not ENTRY.search(line.text)]
     usual = {height: _usual(sorted(found)) for height, found in lengths.items()}
     return [usual[round(page.height)] for page in pages]
 
@@ -149,7 +149,7 @@ class _Joiner:
 
     def _goes_on(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether a line belongs to the paragraph of the line before it."""
-        if above.is_row or line.is_row or _ENTRY.search(above.text):
+        if above.is_row or line.is_row or ENTRY.search(above.text):
             return False
         is_list = above.text.endswith((":", ";")) and line.text[:1].isupper()
         if is_list or _BEGINS_ANEW.match(line.text) or _is_head(line.text) > _is_head(above.text):

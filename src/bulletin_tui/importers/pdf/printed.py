@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from pypdf import PageObject
 
-_LETTER_WIDTH = 0.6
+_LETTER_WIDTH, _CAPITAL_WIDTH = 0.6, 0.8
 """Of the size of print; few letters are wider."""
+_BETWEEN_COLUMNS = " | "
 _COLUMN_GAP = 2.5
 """Times the size of print: a wider gap inside a line stands between columns."""
 _RAISED = 0.8
@@ -183,19 +184,21 @@ def _line(
     first = next(chunk for chunk in chunks if chunk.text.strip() and chunk.size == size)
     x, y = first.x - moved[0], first.y - moved[1]
     left, depth = ((x, box[1] - y), (y, x), (box[0] - x, y), (box[1] - y, box[0] - x))[turn]
+    words = _tidy(_words(chunks, size))
     return PrintedLine(
-        _tidy(_words(chunks, size)),
+        words,
         left,
         depth,
         size,
-        is_row=turn == 0 and _has_columns(chunks),
+        is_row=_BETWEEN_COLUMNS in words,
         is_sideways=first.turn != turn,
     )
 
 
 def _words(chunks: Sequence[_Chunk], size: float) -> str:
-    """The words of a line, the marks of notes in brackets."""
+    """The words of a line: the marks of notes in brackets, columns apart as in tables."""
     words = ""
+    before: _Chunk | None = None
     for number, chunk in enumerate(chunks):
         piece, mark = chunk.text, chunk.text.strip()
         is_raised = mark.isdigit() and 0 < chunk.size <= size * _RAISED
@@ -203,27 +206,28 @@ def _words(chunks: Sequence[_Chunk], size: float) -> str:
             words += f"{set_mark(mark)} "
         elif is_raised and is_note_mark(words, mark):
             words += piece.replace(mark, set_mark(mark))
+        elif before and _is_in_next_column(before, chunk):
+            words = f"{words.rstrip()}{_BETWEEN_COLUMNS}{piece.lstrip()}"
         else:
-            words += f" {piece}" if _is_on_another_line(chunks, number) else piece
+            words += f" {piece}" if before and _is_on_another_line(before, chunk) else piece
+        before = chunk if mark else before
     return words
 
 
-def _is_on_another_line(chunks: Sequence[_Chunk], number: int) -> bool:
+def _is_on_another_line(before: _Chunk, piece: _Chunk) -> bool:
     """Whether a piece stands higher or lower than the one before it, and is not raised."""
-    before, piece = chunks[number - 1], chunks[number]
     small, large = sorted((before.size, piece.size))
     return small > _RAISED * large and abs(before.y - piece.y) > _OTHER_LINE * large
 
 
-def _has_columns(chunks: Sequence[_Chunk]) -> bool:
-    end = math.inf
-    for chunk in chunks:
-        if not chunk.text.strip():
-            continue
-        if chunk.x - end > _COLUMN_GAP * chunk.size > 0:
-            return True
-        end = chunk.x + len(chunk.text.strip()) * chunk.size * _LETTER_WIDTH
-    return False
+def _is_in_next_column(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a wide gap is between two pieces, however wide the letters of the first are."""
+    if before.turn != 0 or chunk.turn != 0 or not chunk.text.strip():
+        return False
+    letters = before.text.strip()
+    capitals = sum(map(str.isupper, letters))
+    width = capitals * _CAPITAL_WIDTH + (len(letters) - capitals) * _LETTER_WIDTH
+    return chunk.x - before.x - width * before.size > _COLUMN_GAP * chunk.size > 0
 
 
 def _tidy(line: str) -> str:

@@ -13,7 +13,7 @@ from bulletin_tui.importers.encodings.fonts import old_fonts_warning
 from bulletin_tui.importers.extras import missing_extra
 from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.page import Page
-from bulletin_tui.importers.pdf.lines import read_pages
+from bulletin_tui.importers.pdf.lines import ENTRY, read_pages
 from bulletin_tui.importers.pdf.printed import NOTHING_PRINTED, read_page
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidied import tidied_document
@@ -113,7 +113,7 @@ def _is_paragraph(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    is_short = text.count(" ") < _FEWEST_SPACES
+    is_short = text.count(" ") < _FEWEST_SPACES and not ENTRY.search(text)
     return is_short and any(map(str.isalpha, text)) and not text.endswith((".", ";", ":", ","))
 
 
