@@ -18,6 +18,8 @@ class At(NamedTuple):
     left: float = 60
     size: float = 12
     is_askew: bool = False
+    ends_line: bool = False
+    """Whether the file says that a line ends behind it, as some programs do behind each word."""
 
 
 def set_lines(
@@ -72,7 +74,8 @@ def _content(page: Sequence[At], codes: dict[str, int]) -> bytes:
             shown = "".join(f"{codes[letter]:02x}" for letter in line.words)
             turn = "0.7 0.7 -0.7 0.7" if line.is_askew else "1 0 0 1"
             place = f"{turn} {line.left} {_HEIGHT - line.depth} Tm"
-            lines.append(f"/F {line.size} Tf {place} <{shown}> Tj")
+            end = " 14 TL T*" if line.ends_line else ""
+            lines.append(f"/F {line.size} Tf {place} <{shown}> Tj{end}")
     return ("BT " + "\n".join(lines) + " ET").encode()
 
 

@@ -143,6 +143,12 @@ def test_what_two_pages_share_stays_but_does_not_cut_the_paragraph() -> None:
     assert texts(document, folded=True) == []
 
 
+def test_small_print_above_the_text_of_a_page_does_not_cut_the_paragraph() -> None:
+    heads = [[], [At("Bộ Thủy sản", 40, size=9)], [At("Báo cáo năm", 40, size=9)]]
+    pages = [[*head, *lines] for head, lines in zip(heads, bodies(3), strict=True)]
+    assert texts(read(pages)) == [whole(3), "Bộ Thủy sản", "Báo cáo năm"]
+
+
 def test_a_line_in_the_middle_of_pages_is_text_however_often_it_stands_there() -> None:
     pages = [[*lines, At("Ghi chú", 400)] for lines in bodies(4)]
     assert texts(read(pages)).count("Ghi chú") == 4
@@ -242,6 +248,13 @@ def test_entries_of_the_contents_are_not_joined() -> None:
 def test_a_line_in_capitals_begins_anew() -> None:
     lines = set_lines(FULL, FULL, "QUY ĐỊNH CHUNG VỀ RỪNG", FULL)
     assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]
+
+
+def test_words_that_are_drawn_one_by_one_are_lines() -> None:
+    words = ["Rừng", "giữ", "đất"]
+    drawn = [At(word, 80, 60 + 40 * at, ends_line=True) for at, word in enumerate(words)]
+    cell = [At("Năm", 80, 400, ends_line=True), At("Xã", 94, ends_line=True)]
+    assert texts(read([[*drawn, *cell]])) == ["Rừng giữ đất", "Năm", "Xã"]
 
 
 def test_lines_of_a_narrow_column_go_on_in_small_letters() -> None:

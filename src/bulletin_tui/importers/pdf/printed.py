@@ -30,6 +30,8 @@ _LEVEL = 0.2
 _OTHER_LINE = 0.3
 """Of the size of print: pieces that are higher or lower than each other are no one word."""
 _A4 = (0.0, 0.0, 595.0, 842.0)
+_SAME_LINE = 0.05
+"""Of the size of print: no more is between the heights of words on one line."""
 _MADE_UP_LEADING = 14.0
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -100,7 +102,7 @@ def read_page(page: PageObject) -> PrintedPage:
         return without_places(text.split("\n"))
     old_fonts = _read_in_old_fonts(chunks)
     left, bottom, width, height = _box_of(page)
-    lines = [line for line in _lines(chunks) if any(chunk.text.strip() for chunk in line)]
+    lines = _lines(chunks)
     turns: Counter[int] = Counter()
     for chunk in chunks:
         turns[chunk.turn] += len(chunk.text)
@@ -170,8 +172,30 @@ def _lines(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:
     for chunk in chunks:
         first, *others = chunk.text.split("\n")
         lines[-1].append(chunk._replace(text=first))
-        lines += [[chunk._replace(text=other)] for other in others]
-    return lines
+        lines += [[chunk._replace(text=other)] if other else [] for other in others]
+    return _with_words_together([line for line in lines if any(map(_is_seen, line))])
+
+
+def _with_words_together(lines: Sequence[list[_Chunk]]) -> list[list[_Chunk]]:
+    """The lines whose words are drawn one by one as lines again."""
+    joined: list[list[_Chunk]] = []
+    for line in lines:
+        if joined and _go_on(joined[-1][-1], line[0]):
+            joined[-1] += [line[0]._replace(text=f" {line[0].text}"), *line[1:]]
+        else:
+            joined.append(list(line))
+    return joined
+
+
+def _go_on(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a piece stands right of another one, and no column begins between them."""
+    is_level = before.size == chunk.size and abs(before.y - chunk.y) <= _SAME_LINE * chunk.size
+    is_right = before.turn == chunk.turn == 0 and before.x < chunk.x
+    return is_level and is_right and not _is_in_next_column(before, chunk)
+
+
+def _is_seen(chunk: _Chunk) -> bool:
+    return bool(chunk.text.strip())
 
 
 def _line(

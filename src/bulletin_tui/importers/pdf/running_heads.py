@@ -21,6 +21,8 @@ _FEWEST_ALTERNATING = 2
 """Pages on which a head stands that another one takes turns with."""
 _APART = 1.4
 """Times the usual gap: what is this far from the text does not belong to it."""
+_SMALL = 0.93
+"""Of the size of most print."""
 _EXCEPTIONS = 0.05
 """Of the pages, on which the text may reach into the place of a head."""
 _BARE_NUMBER = re.compile(r"\W*(?:[0-9]+|[ivxl]+)\W*")
@@ -42,8 +44,8 @@ def find_running_heads(pages: Sequence[PrintedPage], spacing: Spacing) -> Runnin
     """Of all pages, which also may be none."""
     finder = _Finder(pages, spacing)
     if len(pages) < _FEWEST_PAGES:
-        return RunningHeads(apart=finder.repeated_once() | finder.across)
-    return RunningHeads(finder.repeated(), finder.across)
+        return RunningHeads(apart=finder.repeated_once() | finder.across | finder.above_text())
+    return RunningHeads(finder.repeated(), finder.across | finder.above_text())
 
 
 class _Finder:
@@ -89,6 +91,16 @@ class _Finder:
             for group in self._groups
             for edge in group.edges
             if self._is_separate(group) and (group.is_fixed or group.offset is not None)
+        )
+
+    def above_text(self) -> frozenset[Place]:
+        """Small print well above the text of a page, also where no other page has the same."""
+        return frozenset(
+            edge.place
+            for edge in self._edges
+            if edge.side is Side.TOP
+            and edge.line.size < _SMALL * self._spacing.size
+            and (self._gap_to_text(edge) or 0.0) > _APART * self._spacing.gap
         )
 
     def _numbered(self) -> list[Edge]:
