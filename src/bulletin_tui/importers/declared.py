@@ -27,6 +27,13 @@ _LISTS = frozenset({"authors", "tags"})
 _DATES = frozenset({"published", "updated"})
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
+_MADE_BY = re.compile(r"Microsoft (?:Word|Office Word|PowerPoint|Excel) - ", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:untitled(?: document)?|no title|document|tài liệu|layout|slide|powerpoint presentation)"
+    r"[-_ ]?[0-9]*|.*\.(?:docx?|rtf|odt|pdf|xlsx?|pptx?|indd|qxd|pub|pmd|tmp)",
+    re.IGNORECASE,
+)
+"""What programs call a document that nobody has named: it, or its file."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -121,6 +128,9 @@ def _fit(field: str, value: str) -> str:
     if field == "language":
         language = _LANGUAGE.fullmatch(words)
         return language[1].lower() if language else ""
+    if field == "title":
+        words = _MADE_BY.sub("", words, count=1)
+        return "" if _NO_TITLE.fullmatch(words) else words
     if field in _DATES:
         return words if parse_printed_date(words) else ""
     if field == "authors" and (_ADDRESS.match(words) or is_nobody(words)):

@@ -46,6 +46,24 @@ def test_a_short_line_right_above_the_first_paragraph_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("Microsoft Word - 29-NQ.doc", "Rừng giữ đất"),
+        ("untitled", "Rừng giữ đất"),
+        ("Document1", "Rừng giữ đất"),
+        ("Tài liệu 2", "Rừng giữ đất"),
+        ("Microsoft Word - Trồng rừng", "Trồng rừng"),
+        ("Tài liệu về rừng", "Tài liệu về rừng"),
+    ],
+)
+def test_what_a_program_calls_a_document_that_nobody_named_is_no_title(
+    declared: str, title: str
+) -> None:
+    data = printed([["Rừng giữ đất", FULL, FULL, "đất."]], title=declared)
+    assert parse(data, "bai.pdf").metadata.title == title
+
+
+@pytest.mark.parametrize(
     "pages",
     [
         [["Cuối bài là tên người viết.", FULL, FULL, "đất."]],
