@@ -81,6 +81,16 @@ def test_pages_without_text_are_said_to_be_pictures() -> None:
     assert "scans" in refusal(printed([[], []]))
 
 
+def test_a_document_that_does_not_tell_its_letters_is_refused() -> None:
+    assert "fonts" in refusal(printed([["\x01\x02\x03\x04 \x05\x06\x07 và"]]))
+    assert "fonts" in refusal(printed([["\ue001\ue002\ue003"]]))
+
+
+def test_some_letters_that_are_not_told_are_a_warning() -> None:
+    document = parse(printed([[f"{FULL} \x01\x02"]]), "bai.pdf")
+    assert ["fonts" in warning for warning in document.warnings] == [True]
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.7 " + b"\x00\xff" * 500])
 def test_a_damaged_document_is_refused(data: bytes) -> None:
     assert "damaged" in refusal(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from bulletin_tui.model.article import (
     Evidence,
     Span,
 )
-from bulletin_tui.words import _, ngettext
+from bulletin_tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,11 @@ _FAULTS = (
 """What pypdf stumbles with over broken pages, beside errors of its own."""
 _SAID = 0.5
 """How far a document's properties are to be believed: many are those of a template."""
+_RECOGNISE = N_("Recognise its text with a program for that (OCR), and read what it saves.")
+_UNTOLD = re.compile("[\u2400-\u2421\ufffd\ue000-\uf8ff]")
+"""What stands for a letter of which only its place in a font is known."""
+_MOST_UNTOLD, _NOTICED = 0.2, 0.01
+"""Of all letters: of a text that cannot be read, and of one of which that is told."""
 _ABOVE_TEXT = 0.6
 _BETWEEN_HEADS = " · "
 _FEWEST_SPACES = 24
@@ -64,11 +70,8 @@ def read_pdf(data: bytes) -> Document:
     page = Page()
     for paragraph in printed.paragraphs:
         page.add(BlockKind.PARAGRAPH, StyledText(paragraph))
-    if not page.blocks:
-        raise ArticleUnreadableError(
-            _("There is no text in the PDF document: it is made of pictures, such as scans."),
-            advice=_("Recognise its text with a program for that (OCR), and read what it saves."),
-        )
+    untold = _share_of_untold(page.text)
+    _refuse_unreadable(page, untold)
     lines = [
         Line(block.start, block.end, page.text[block.start : block.end], is_apart=True)
         for block in page.blocks
@@ -80,9 +83,22 @@ def read_pdf(data: bytes) -> Document:
     document = with_folded(
         _titled(document, printed.heads), is_head, Boilerplate.RUNNING_HEAD, "running_head"
     )
-    unread = sum(not page.lines for page in pages) - failed
-    old_fonts = frozenset().union(*(page.old_fonts for page in pages))
-    return replace(document, warnings=(*document.warnings, *_warnings(failed, unread, old_fonts)))
+    warnings = _warnings(pages, failed, untold)
+    return replace(document, warnings=(*document.warnings, *warnings))
+
+
+def _refuse_unreadable(page: Page, untold: float) -> None:
+    if not page.blocks:
+        sentence = _("There is no text in the PDF document: it is made of pictures, such as scans.")
+        raise ArticleUnreadableError(sentence, advice=_(_RECOGNISE))
+    if untold > _MOST_UNTOLD:
+        sentence = _("The PDF document does not say which letters its fonts show.")
+        raise ArticleUnreadableError(sentence, advice=_(_RECOGNISE))
+
+
+def _share_of_untold(text: str) -> float:
+    """Of all that is printed, spaces aside."""
+    return len(_UNTOLD.findall(text)) / max(1, len("".join(text.split())))
 
 
 def _titled(document: Document, heads: Sequence[Sequence[str]]) -> Document:
@@ -182,12 +198,15 @@ def _declared(reader: PdfReader) -> Declared:
     return declared
 
 
-def _warnings(failed: int, empty: int, old_fonts: frozenset[str]) -> Iterator[str]:
+def _warnings(pages: Sequence[PrintedPage], failed: int, untold: float) -> Iterator[str]:
+    """What is said of pages of which `failed` cannot be read, and of letters that are not told."""
+    old_fonts = frozenset().union(*(page.old_fonts for page in pages))
     if old_fonts:
         yield old_fonts_warning(old_fonts)
     if failed:
         sentence = ngettext("{count} page cannot be read.", "{count} pages cannot be read.", failed)
         yield sentence.format(count=failed)
+    empty = sum(not page.lines for page in pages) - failed
     if empty:
         sentence = ngettext(
             "{count} page has no text; it may be a scan.",
@@ -195,3 +214,5 @@ def _warnings(failed: int, empty: int, old_fonts: frozenset[str]) -> Iterator[st
             empty,
         )
         yield sentence.format(count=empty)
+    if untold > _NOTICED:
+        yield _("The document does not say which letters some of its fonts show.")
