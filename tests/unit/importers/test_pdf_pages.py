@@ -4,43 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_tui.importers.parsing import parse
-from bulletin_tui.model.article import BOILERPLATE_FIELD, Boilerplate, Document
-from unit.importers.printing import At, printed, set_lines
+from bulletin_tui.model.article import BOILERPLATE_FIELD, Boilerplate
+from unit.importers.pdf_pages import FOOT, FULL, bodies, read, texts, whole
+from unit.importers.printing import At, set_lines
 
 pytest.importorskip("pypdf")
-
-FULL = "Xã Tân An đã trồng thêm năm héc ta rừng ngập mặn ven biển để giữ"
-FOOT = 770
-
-
-def read(pages: list[list[At]]) -> Document:
-    """The document of these pages."""
-    return parse(printed(pages), "bai.pdf")
-
-
-def texts(document: Document, *, folded: bool = False) -> list[str]:
-    """The words of the blocks that are folded, or of those that are not."""
-    return [
-        document.text[block.start : block.end]
-        for block in document.blocks
-        if block.is_folded is folded
-    ]
-
-
-def body(page: int) -> list[str]:
-    """The lines of a paragraph that runs over all pages, on one of them."""
-    return [f"{FULL} {'sông hồ biển đầm rừng'.split()[page]} {letter}" for letter in "abc"]
-
-
-def bodies(count: int) -> list[list[At]]:
-    """Pages over which one paragraph runs."""
-    return [set_lines(*body(page)) for page in range(count)]
-
-
-def whole(count: int) -> str:
-    """The paragraph of `bodies`."""
-    return " ".join(line for page in range(count) for line in body(page))
 
 
 def test_heads_that_take_turns_with_the_page_number_in_them_are_left_out_of_the_text() -> None:
@@ -177,99 +145,6 @@ def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
     assert texts(read(pages)) == [whole(3), "[1] Niên giám thống kê."]
 
 
-@pytest.mark.parametrize(
-    ("before", "raised", "words"),
-    [
-        ("Nghị quyết", "1", "Nghị quyết[1]"),
-        ("Nghị quyết.", "12", "Nghị quyết.[12]"),
-        ("năm 2023", "3", "năm 2023[3]"),
-        ("số 29", "4", "số 29[4]"),
-        ("mười km", "2", "mười km2"),
-        ("hệ số x", "2", "hệ số x2"),
-        ("bằng 10", "3", "bằng 103"),
-    ],
-)
-def test_raised_numbers_are_marks_of_notes_unless_they_are_powers(
-    before: str, raised: str, words: str
-) -> None:
-    end = 60 + 6 * len(before)
-    line = [At(before, 80), At(raised, 76, end, 7), At("kết", 80, end + 14)]
-    assert texts(read([line])) == [f"{words} kết"]
-
-
-def test_an_indent_begins_a_paragraph_and_none_goes_on_with_it() -> None:
-    first = "Năm nay xã đã trồng thêm năm héc ta rừng ngập mặn để giữ đất."
-    lines = [At(first, 80, 90), At(f"{FULL} đất.", 94), At(first, 108, 90), At("Hết.", 122)]
-    assert texts(read([lines])) == [f"{first} {FULL} đất.", f"{first} Hết."]
-
-
-def test_a_sentence_that_ends_with_a_line_ends_no_paragraph_where_paragraphs_have_indents() -> None:
-    lines = [At(FULL, 80, 90), At(f"{FULL[:50]}.", 94), At("Đất đã giữ được.", 108)]
-    assert texts(read([lines])) == [f"{FULL} {FULL[:50]}. Đất đã giữ được."]
-
-
-def test_an_item_whose_lines_hang_is_one_paragraph() -> None:
-    lines = [At(f"- {FULL}", 80), At(f"Nam {FULL}", 94, 75), At(FULL, 108, 75)]
-    more = set_lines(*[f"{FULL} {number}" for number in range(8)], depth=150)
-    assert texts(read([[*lines, *more]]))[0] == f"- {FULL} Nam {FULL} {FULL}"
-
-
-def test_a_gap_between_lines_ends_a_paragraph_however_long_its_last_line_is() -> None:
-    lines = [*set_lines(FULL, FULL, FULL, FULL), *set_lines(FULL, FULL, depth=146)]
-    assert texts(read([lines])) == [" ".join([FULL] * 4), f"{FULL} {FULL}"]
-
-
-def test_nothing_goes_on_over_the_end_of_a_page_that_is_not_full() -> None:
-    lines = [f"{FULL} {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
-    pages = [set_lines(*lines), set_lines(FULL, FULL), set_lines(*reversed(lines))]
-    assert [text.count(FULL) for text in texts(read(pages))] == [len(lines) + 2, len(lines)]
-
-
-def test_rows_with_wide_gaps_are_set_in_columns_and_not_joined() -> None:
-    rows = [
-        [At(f"{at}", depth), At(FULL[:50], depth, 120), At("7", depth, 540)]
-        for at, depth in ((1, 80), (2, 94), (3, 108))
-    ]
-    found = texts(read([[piece for row in rows for piece in row]]))
-    assert found == [f"{at} | {FULL[:50]} | 7" for at in (1, 2, 3)]
-
-
-def test_capitals_are_wide_and_leave_no_gap_behind_them() -> None:
-    words = "QUYẾT NGHỊ TRỒNG RỪNG"
-    line = [At(words, 80), At("ven biển", 80, 60 + 10 * len(words))]
-    assert texts(read([line])) == [f"{words} ven biển"]
-
-
-def test_entries_of_the_contents_are_not_joined() -> None:
-    entries = [f"{name} {'.' * 50} {at}" for at, name in enumerate(["Rừng", "Biển", "Sông"], 3)]
-    assert texts(read([set_lines(*entries)])) == entries
-
-
-def test_a_line_in_capitals_begins_anew() -> None:
-    lines = set_lines(FULL, FULL, "QUY ĐỊNH CHUNG VỀ RỪNG", FULL)
-    assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]
-
-
-def test_words_that_are_drawn_one_by_one_are_lines() -> None:
-    words = ["Rừng", "giữ", "đất"]
-    drawn = [At(word, 80, 60 + 40 * at, ends_line=True) for at, word in enumerate(words)]
-    cell = [At("Năm", 80, 400, ends_line=True), At("Xã", 94, ends_line=True)]
-    assert texts(read([[*drawn, *cell]])) == ["Rừng giữ đất", "Năm", "Xã"]
-
-
-def test_lines_of_a_narrow_column_go_on_in_small_letters() -> None:
-    cells = [
-        *set_lines("Trồng rừng ngập mặn", "ven biển xã Tân An", left=60),
-        *set_lines("Đã trồng", left=200),
-        *set_lines("năm héc ta", left=300, depth=94),
-    ]
-    assert texts(read([[*cells, *set_lines(FULL, FULL, FULL, depth=200)]]))[:3] == [
-        "Trồng rừng ngập mặn ven biển xã Tân An",
-        "Đã trồng",
-        "năm héc ta",
-    ]
-
-
 def test_what_is_printed_askew_over_the_text_is_left_out_where_it_is_on_three_pages() -> None:
     pages = [[At("BẢN DỰ THẢO", 300, 60, 40, is_askew=True), *lines] for lines in bodies(3)]
     document = read(pages)
@@ -282,27 +157,3 @@ def test_what_is_printed_askew_on_one_page_does_not_cut_the_paragraph() -> None:
     first, *others = bodies(3)
     pages = [[*first, At("BẢN SAO", 300, 60, 40, is_askew=True)], *others]
     assert texts(read(pages)) == [whole(3), "BẢN SAO"]
-
-
-def test_pieces_on_two_heights_are_no_one_word() -> None:
-    assert texts(read([[At("-----", 80), At("Hà Nội", 85, 90)]])) == ["----- Hà Nội"]
-
-
-def test_bullets_of_fonts_of_signs_are_bullets_and_joined_letters_are_letters() -> None:
-    lines = set_lines(f"{FULL} ﬁ", "\uf0b7 Trồng rừng", "\uf0a7 Giữ đất")
-    assert texts(read([lines])) == [f"{FULL} fi", "• Trồng rừng", "• Giữ đất"]
-
-
-def test_an_entry_of_the_contents_is_no_title() -> None:
-    entry = f"Rừng giữ đất {'.' * 50} 3"
-    assert read([set_lines(entry, FULL, FULL)]).metadata.title is None
-
-
-def test_lines_of_the_contents_make_no_other_line_look_short() -> None:
-    entries = [f"{name} {'.' * 90} {at}" for at, name in enumerate(["Rừng", "Biển", "Sông"], 3)]
-    assert texts(read([set_lines(*entries, FULL, FULL)]))[-1] == f"{FULL} {FULL}"
-
-
-def test_pages_without_text_among_others_are_told() -> None:
-    document = read([set_lines(FULL), [], set_lines(FULL), []])
-    assert ["scans" in warning for warning in document.warnings] == [True]
