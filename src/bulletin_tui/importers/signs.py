@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PRIVATE = 0xF000
 """Added to the place of a sign in its font, where documents keep it as a character."""
 _WINGDINGS = {
@@ -20,6 +22,7 @@ _SYMBOL = {
 }
 _UNKNOWN = "▫"
 """For a sign that is not known: nothing would hide that there is one."""
+_SIGN = re.compile("[\uf000-\uf0ff]")
 _AS_SEEN = {
     **{_PRIVATE + code: sign for code, sign in _WINGDINGS.items()},
     _PRIVATE + 0x2D: "-",
@@ -28,7 +31,7 @@ _AS_SEEN = {
 
 def with_signs(text: str) -> str:
     """The text with the bullets and boxes of such fonts as what they look like."""
-    return text if text.isascii() else text.translate(_AS_SEEN)
+    return text.translate(_AS_SEEN) if _SIGN.search(text) else text
 
 
 def sign_of(font: str, code: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bulletin_tui.importers.word.styles import Styles
 
+_FONTS = "rFonts"
 _BY_THEME = ("hAnsiTheme", "asciiTheme")
 _NAMED = ("hAnsi", "ascii")
 """Letters beyond ASCII are set in the first of these that is there."""
@@ -30,12 +31,13 @@ class Fonts:
         defaults = child(document.styles.element, "docDefaults", "rPrDefault")
         self._default = (_own_font(defaults) or "") if defaults is not None else ""
         self._of_styles: dict[str, str] = {}
+        self._may_be_old = any(map(_names_old, (self._body, document.styles.element)))
         self.old: set[str] = set()
         """The names of the old fonts that texts were read in."""
 
     def read(self, words: str, run: BaseOxmlElement | None, style: str) -> str:
         """The words of a run, in a paragraph of the style of this id."""
-        font = self._find_old(run, style) if run is not None else None
+        font = self._find_old(run, style) if self._may_be_old and run is not None else None
         if font is None or not self._are_western:
             return words
         if not words.isascii():
@@ -71,9 +73,15 @@ class Fonts:
         return self._of_styles[style]
 
 
+def _names_old(part: BaseOxmlElement) -> bool:
+    """Whether an old font is named anywhere in a part of the document."""
+    names = {name for fonts in part.iter(f"{{*}}{_FONTS}") for name in fonts.attrib.values()}
+    return any(find_old_font(str(name)) for name in names)
+
+
 def _own_font(node: BaseOxmlElement) -> str | None:
     """The font that a run or a style says itself; empty for one of the document's theme."""
-    fonts = child(node, "rPr", "rFonts")
+    fonts = child(node, "rPr", _FONTS)
     if fonts is None:
         return None
     if any(value(fonts, name) for name in _BY_THEME):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bulletin_tui.importers.pictures import picture_words
 from bulletin_tui.importers.run import Raised, Run
@@ -13,6 +13,8 @@ from bulletin_tui.importers.word.notes import NOTE_KINDS, has_own_mark
 from bulletin_tui.model.article import InlineStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from bulletin_tui.importers.styled_text import StyledText
@@ -30,6 +32,10 @@ _PICTURE_TEXTS = {"docPr": "descr", "shape": "alt"}
 """What is told of pictures, by the element that tells it."""
 
 
+Begun: TypeAlias = InlineStyle | Raised
+"""What a run begins and ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadParagraph:
     """One paragraph, without the text boxes that hang on it, whose paragraphs are their own."""
@@ -45,7 +51,7 @@ def read_paragraph(
 ) -> ReadParagraph:
     """All words of a paragraph of the style of this id; the notes that it cites are numbered."""
     reader = _Reader(style, notes, fonts)
-    waiting: list[BaseOxmlElement | InlineStyle | Raised] = [paragraph]
+    waiting: list[BaseOxmlElement | Begun] = [paragraph]
     while waiting:
         node = waiting.pop()
         if isinstance(node, InlineStyle):
@@ -57,7 +63,7 @@ def read_paragraph(
         for begun in reader.take(node):
             reader.begin(begun)
             waiting.append(begun)
-        if tag(node) not in _NOT_READ and tag(node) != "txbxContent" and not _is_hidden(node):
+        if tag(node) not in _NOT_READ and not reader.passes_over(node):
             waiting.extend(reversed(list(node)))
     return ReadParagraph(reader.run.take()[0], reader.boxes, reader.is_picture)
 
@@ -72,15 +78,16 @@ class _Reader:
         self._style = style
         self._here: BaseOxmlElement | None = None
         """The run that is being read."""
+        self._is_hidden = False
 
-    def begin(self, style: InlineStyle | Raised) -> None:
+    def begin(self, style: Begun) -> None:
         """Set what comes in this style, or look at it as the mark of a note."""
         if isinstance(style, Raised):
             self.run.begin_raised(style)
         else:
             self.run.begin(style)
 
-    def take(self, node: BaseOxmlElement) -> list[InlineStyle | Raised]:
+    def take(self, node: BaseOxmlElement) -> list[Begun]:
         """Read what the element is by itself; the styles that all inside it has."""
         name = tag(node)
         if name == "t":
@@ -101,8 +108,15 @@ class _Reader:
             return [InlineStyle.LINK]
         elif name == "r":
             self._here = node
-            return _styles(node)
+            said = _properties(node)
+            self._is_hidden = is_on(said.get("vanish"))
+            return _styles(node, said)
         return []
+
+    def passes_over(self, node: BaseOxmlElement) -> bool:
+        """Whether what is in an element is not read here, once it was taken itself."""
+        name = tag(node)
+        return name == "txbxContent" or (name == "r" and self._is_hidden)
 
     def _say(self, words: str) -> None:
         self.is_picture &= not words.strip()
@@ -118,17 +132,16 @@ class _Reader:
             self.run.owe_space()
 
 
-def _is_hidden(node: BaseOxmlElement) -> bool:
-    return tag(node) == "r" and is_on(child(node, "rPr", "vanish"))
-
-
-def _styles(run: BaseOxmlElement) -> list[InlineStyle | Raised]:
-    styles: list[InlineStyle | Raised] = [
-        style for key, style in _STYLES.items() if is_on(child(run, "rPr", key))
-    ]
-    raised = child(run, "rPr", "vertAlign")
+def _styles(run: BaseOxmlElement, said: Mapping[str, BaseOxmlElement]) -> list[Begun]:
+    """What a run with these properties is set in."""
+    styles: list[Begun] = [style for key, style in _STYLES.items() if is_on(said.get(key))]
     if has_own_mark(run):
         styles.append(Raised.NOTE)
-    elif raised is not None and value(raised) == _RAISED:
+    elif "vertAlign" in said and value(said["vertAlign"]) == _RAISED:
         styles.append(Raised.RAISED)
     return styles
+
+
+def _properties(run: BaseOxmlElement) -> dict[str, BaseOxmlElement]:
+    properties = child(run, "rPr")
+    return {tag(each): each for each in properties} if properties is not None else {}
