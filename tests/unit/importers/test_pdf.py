@@ -77,6 +77,10 @@ def test_a_sentence_a_running_head_or_lines_without_a_text_are_no_title(
     assert parse(printed(pages), "bai.pdf").metadata.title is None
 
 
+def test_a_document_without_pages_says_so() -> None:
+    assert "no pages" in refusal(printed([]))
+
+
 def test_pages_without_text_are_said_to_be_pictures() -> None:
     assert "scans" in refusal(printed([[], []]))
 

@@ -66,6 +66,8 @@ def read_pdf(data: bytes) -> Document:
     """Raises ArticleUnreadableError, also where pypdf is missing and for pages without text."""
     reader = _open(data)
     pages, failed = _pages(reader)
+    if not pages:
+        raise ArticleUnreadableError(_("There are no pages in the PDF document."))
     printed = read_pages(pages)
     page = Page()
     for paragraph in printed.paragraphs:
