@@ -38,6 +38,17 @@ def test_numbers_that_begin_on_the_second_page_are_left_out() -> None:
     assert texts(read(pages)) == [whole(3)]
 
 
+def test_numbers_of_pages_may_begin_anew() -> None:
+    numbers = ["1", "2", "1", "2", "3"]
+    pages = [[*lines, At(at, FOOT)] for at, lines in zip(numbers, bodies(5), strict=True)]
+    assert texts(read(pages)) == [whole(5)]
+
+
+def test_the_number_of_the_second_of_two_pages_does_not_cut_the_paragraph() -> None:
+    first, second = bodies(2)
+    assert texts(read([first, [At("2", 40, 300), *second]])) == [whole(2), "2"]
+
+
 def test_roman_numbers_of_pages_are_left_out() -> None:
     pages = [
         [*lines, At(sign, FOOT)] for sign, lines in zip(("iii", "iv", "v"), bodies(3), strict=True)

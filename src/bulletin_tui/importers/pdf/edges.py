@@ -117,20 +117,19 @@ class Group:
         return len({edge.line.text for edge in self.edges}) == 1
 
     @property
-    def offset(self) -> int | None:
-        """By how much the page numbers in it are ahead of the pages; None without page numbers."""
-        offsets: set[int | None] = set()
-        for position, values in enumerate(zip(*(edge.numbers for edge in self.edges), strict=True)):
-            if len(set(values)) > 1:
-                offsets.add(self._offset_at(position))
-        return offsets.pop() if len(offsets) == 1 else None
+    def offsets(self) -> frozenset[int]:
+        """By how much the page numbers in it are ahead of the pages, which may begin anew."""
+        columns = enumerate(zip(*(edge.numbers for edge in self.edges), strict=True))
+        found = {self._offsets_at(at) for at, values in columns if len(set(values)) > 1}
+        return found.pop() if len(found) == 1 else frozenset()
 
-    def _offset_at(self, position: int) -> int | None:
+    def _offsets_at(self, position: int) -> frozenset[int]:
         if not self.edges[0].counts_pages(position):
-            return None
+            return frozenset()
         counts = Counter(edge.numbers[position] - edge.place.page for edge in self.edges)
-        offset, count = counts.most_common(1)[0]
-        return offset if count >= _SURELY * len(self.edges) else None
+        repeated = {offset: count for offset, count in counts.items() if count > 1}
+        is_sure = sum(repeated.values()) >= _SURELY * len(self.edges)
+        return frozenset(repeated) if is_sure else frozenset()
 
 
 def edges_of(pages: Sequence[PrintedPage]) -> list[Edge]:

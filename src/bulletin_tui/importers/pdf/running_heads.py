@@ -44,8 +44,8 @@ def find_running_heads(pages: Sequence[PrintedPage], spacing: Spacing) -> Runnin
     """Of all pages, which also may be none."""
     finder = _Finder(pages, spacing)
     if len(pages) < _FEWEST_PAGES:
-        return RunningHeads(apart=finder.repeated_once() | finder.across | finder.above_text())
-    return RunningHeads(finder.repeated(), finder.across | finder.above_text())
+        return RunningHeads(apart=finder.repeated_once() | finder.across | finder.beside_text())
+    return RunningHeads(finder.repeated(), finder.across | finder.beside_text())
 
 
 class _Finder:
@@ -62,7 +62,7 @@ class _Finder:
         self._candidates = {
             edge.place
             for group in self._groups
-            if group.is_fixed or group.offset is not None
+            if group.is_fixed or group.offsets
             for edge in group.edges
         }
         self.across = frozenset(
@@ -90,47 +90,48 @@ class _Finder:
             edge.place
             for group in self._groups
             for edge in group.edges
-            if self._is_separate(group) and (group.is_fixed or group.offset is not None)
+            if self._is_separate(group) and (group.is_fixed or group.offsets)
         )
 
-    def above_text(self) -> frozenset[Place]:
-        """Small print well above the text of a page, also where no other page has the same."""
+    def beside_text(self) -> frozenset[Place]:
+        """Small print well above the text of a page, and its number, however few pages have it."""
         return frozenset(
             edge.place
             for edge in self._edges
-            if edge.side is Side.TOP
-            and edge.line.size < _SMALL * self._spacing.size
+            if (self._is_small_head(edge) or _is_number_of_its_page(edge))
             and (self._gap_to_text(edge) or 0.0) > _APART * self._spacing.gap
         )
 
+    def _is_small_head(self, edge: Edge) -> bool:
+        return edge.side is Side.TOP and edge.line.size < _SMALL * self._spacing.size
+
     def _numbered(self) -> list[Edge]:
         """Heads with page numbers; where these stand, other words beside them are heads too."""
-        counting = [
-            (group, offset) for group in self._groups if (offset := group.offset) is not None
-        ]
+        counting = [(group, offsets) for group in self._groups if (offsets := group.offsets)]
         found: list[Edge] = []
-        for group, offset in counting:
-            together = [
-                other
-                for other, ahead in counting
-                if ahead == offset
-                and other.side is group.side
-                and is_near(other.distance, group.distance)
-            ]
-            pages = frozenset().union(*(other.pages for other in together))
+        for group, offsets in counting:
+            pages = frozenset().union(
+                *(
+                    other.pages
+                    for other, ahead in counting
+                    if not ahead.isdisjoint(offsets)
+                    and other.side is group.side
+                    and is_near(other.distance, group.distance)
+                )
+            )
             if len(pages) >= _FEWEST_PAGES or self._is_on_all_but_the_first(group):
                 found += group.edges
-                found += self._beside(group, offset)
+                found += self._beside(group, offsets)
         return list({edge.place: edge for edge in found}.values())
 
-    def _beside(self, group: Group, offset: int) -> list[Edge]:
+    def _beside(self, group: Group, offsets: frozenset[int]) -> list[Edge]:
         """Lines at the place of a head that begin or end with the number of their page."""
         return [
             edge
             for edge in self._edges
             if edge.side is group.side
             and is_near(edge.distance, group.distance)
-            and _has_outside(edge, edge.place.page + offset)
+            and any(_has_outside(edge, edge.place.page + offset) for offset in offsets)
         ]
 
     def _is_on_all_but_the_first(self, group: Group) -> bool:
@@ -138,9 +139,7 @@ class _Finder:
 
     def _is_number(self, group: Group) -> bool:
         """Whether it is a page number and nothing else."""
-        return group.offset is not None and all(
-            _BARE_NUMBER.fullmatch(edge.line.text) for edge in group.edges
-        )
+        return bool(group.offsets) and all(map(_is_bare_number, group.edges))
 
     def _fixed(self, found: set[Place]) -> list[Edge]:
         """Heads that say the same on each page, without what may be text where it stands first."""
@@ -235,6 +234,14 @@ def _letterheads(pages: Sequence[PrintedPage]) -> list[float]:
         )
         for page in pages
     ]
+
+
+def _is_bare_number(edge: Edge) -> bool:
+    return _BARE_NUMBER.fullmatch(edge.line.text) is not None
+
+
+def _is_number_of_its_page(edge: Edge) -> bool:
+    return _is_bare_number(edge) and edge.numbers == (edge.place.page + 1,)
 
 
 def _take_turns(first: Group, second: Group) -> bool:
