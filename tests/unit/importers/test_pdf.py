@@ -139,9 +139,12 @@ def test_without_the_library_the_way_to_install_it_is_told(monkeypatch: pytest.M
 
 
 def test_words_divided_at_the_end_of_a_line_are_whole_again() -> None:
-    assert paragraphs(f"{FULL} the for-\nest of the commune") == [
-        f"{FULL} the forest of the commune"
-    ]
+    line = "The people of the commune planted five hectares of the mangrove for"
+    assert paragraphs(f"{line}-\nest là forêt") == [f"{line}est là forêt"]
+
+
+def test_a_hyphen_between_vietnamese_words_stays_at_the_end_of_a_line() -> None:
+    assert paragraphs(f"{FULL} kinh tế-\nxã hội") == [f"{FULL} kinh tế-xã hội"]
 
 
 def test_a_short_line_ends_its_paragraph() -> None:

@@ -27,6 +27,10 @@ _BEGINS_ANEW = re.compile(
 _UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
 """Words with which no title and no sentence ends: large print is wrapped sooner than the text."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
+_VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)
+"""Letters of no other language that divides words: `kinh tế-xã hội` keeps its hyphen."""
+_LOOKED_AT = 80
+"""Before the end of a line, in code points."""
 _ROOM = 0.12
 """Of the height of a page: more of it is empty below the last line of a page that is cut off."""
 _FEWEST_SPACES_OF_A_HEAD = 2
@@ -203,5 +207,6 @@ def _ends_short(line: str, usual: int) -> bool:
 
 def _join(before: str, line: str) -> str:
     if _HYPHEN.search(before) and line[:1].islower():
-        return before[:-1] + line
+        is_vietnamese = _VIETNAMESE.search(before, max(0, len(before) - _LOOKED_AT)) is not None
+        return before + line if is_vietnamese else before[:-1] + line
     return f"{before} {line}"
