@@ -10,6 +10,8 @@ _POWER = re.compile(r"(?<![^\W\d_])(?:[kcdmhnµμ]m|Km|ft|inch)$|(?<![0-9.,])(?:
 """What is raised behind a unit, or behind a base, is its power."""
 _BEFORE_A_MARK = re.compile(r"[^\W\d_]{2}$|[.,;:!?…%)\]\"”’»]$|[0-9]$")
 """The end of a word, of a sentence or of a number; behind a single letter stands a power."""
+_LOOKED_AT = 20
+"""Before what is raised, in code points."""
 _LONGEST_MARK = 12
 """In code points, of what a link to a note shows."""
 
@@ -21,6 +23,7 @@ def is_mark(raised: str) -> bool:
 
 def is_note_mark(before: str, raised: str) -> bool:
     """Whether what is raised right behind some words leads to a note, and is no power."""
+    before = before[-_LOOKED_AT:]
     is_behind_words = _BEFORE_A_MARK.search(before) is not None and not _POWER.search(before)
     return is_behind_words and is_mark(raised)
 

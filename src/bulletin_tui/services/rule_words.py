@@ -15,7 +15,7 @@ _RULES = {
     "breadcrumb": N_("the way through the site to the page"),
     "byline": N_("names after a label"),
     "contact": N_("an address or a telephone number"),
-    "contents": N_("on a page that only leads to the chapters"),
+    "contents": N_("among the contents"),
     "control": N_("the words of a button"),
     "copyright": N_("whose copyright it is"),
     "counter": N_("a counter with its number"),

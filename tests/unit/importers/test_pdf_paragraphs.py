@@ -78,6 +78,28 @@ def test_entries_of_the_contents_are_not_joined() -> None:
     assert texts(read([set_lines(*entries)])) == entries
 
 
+NAMES = ["Rừng", "Biển", "Sông", "Hồ"]
+
+
+def test_the_contents_are_folded_with_their_heading() -> None:
+    entries = [f"{name} {'.' * 50} {at}" for at, name in enumerate(NAMES, 3)]
+    document = read([set_lines("MỤC LỤC", *entries, FULL, FULL)])
+    assert texts(document, folded=True) == ["MỤC LỤC", *entries]
+    assert "contents" in {each.rule for each in document.provenance.evidence}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{name} {'.' * 50} {at}" for at, name in enumerate(NAMES[:3], 3)],
+        [f"{name} {'.' * 50}" for name in NAMES],
+        ["." * 50 + " 3"] * 4,
+    ],
+)
+def test_a_few_entries_and_blanks_to_be_filled_in_are_not_folded(lines: list[str]) -> None:
+    assert texts(read([set_lines(FULL, *lines)]), folded=True) == []
+
+
 def test_a_line_in_capitals_begins_anew() -> None:
     lines = set_lines(FULL, FULL, "QUY ĐỊNH CHUNG VỀ RỪNG", FULL)
     assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]

@@ -17,6 +17,8 @@ _ROWS = 3
 """From the top and from the bottom of a page, in which running heads stand."""
 _MOST = 60
 """Lines in these rows; a page with more of them has no heads."""
+_LONGEST_HEAD = 200
+"""In code points."""
 _MARGIN = 0.15
 """Of the height of a page."""
 _LEAST_MARGIN = 45.0
@@ -161,7 +163,7 @@ def _edges_of(page: PrintedPage, number: int) -> Iterator[Edge]:
             continue
         for at, line in lines:
             distance = line.depth if side is Side.TOP else page.height - line.depth
-            if distance <= reach:
+            if distance <= reach and len(line.text) <= _LONGEST_HEAD:
                 yield Edge(Place(number, at), side, distance, line)
 
 

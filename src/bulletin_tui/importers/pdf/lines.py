@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_tui.importers.pdf.contents import leads_to_page
 from bulletin_tui.importers.pdf.edges import Place
 from bulletin_tui.importers.pdf.foot_notes import begins_note, find_foot_notes
 from bulletin_tui.importers.pdf.running_heads import find_running_heads
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _FULL = 0.75
 """Of the usual length: a line that is this long goes on in the next one."""
 _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
-ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|_{4,})\s*[0-9ivxl]*$")
-"""An entry of the contents, up to its page."""
 _BEGINS_ANEW = re.compile(
     r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
 )
@@ -29,8 +28,6 @@ _UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 _VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)
 """Letters of no other language that divides words: `kinh tế-xã hội` keeps its hyphen."""
-_LOOKED_AT = 80
-"""Before the end of a line, in code points."""
 _ROOM = 0.12
 """Of the height of a page: more of it is empty below the last line of a page that is cut off."""
 _FEWEST_SPACES_OF_A_HEAD = 2
@@ -81,7 +78,7 @@ def _usual_lengths(pages: Sequence[PrintedPage]) -> list[int]:
     lengths: dict[int, list[int]] = {}
     for page in pages:
         found = lengths.setdefault(round(page.height), [])
-        found += [len(line.text) for line in page.lines if not ENTRY.search(line.text)]
+        found += [len(line.text) for line in page.lines if not leads_to_page(line.text)]
     usual = {height: _usual(sorted(found)) for height, found in lengths.items()}
     return [usual[round(page.height)] for page in pages]
 
@@ -115,8 +112,9 @@ class _Joiner:
         self._spacing = spacing
         self._cut_off = cut_off
         self._usual = usual
-        self._joined: list[str] = []
-        self._aside: list[str] = []
+        self._joined: list[list[str]] = []
+        """Paragraphs in pieces: a long one costs no more than its lines."""
+        self._aside: list[list[str]] = []
         self._above: PrintedLine | None = None
         self._first: PrintedLine | None = None
         """The first line of the paragraph that is open."""
@@ -126,9 +124,9 @@ class _Joiner:
     def add(self, line: PrintedLine, page: int) -> None:
         """Read the next line of the text."""
         if self._above and self._goes_on(self._above, line, page):
-            self._joined[-1] = _join(self._joined[-1], line.text)
+            _extend(self._joined[-1], line.text)
         else:
-            self._joined += [*self._aside, line.text]
+            self._joined += [*self._aside, [line.text]]
             self._aside = []
             self._is_note_open = False
             self._first = line
@@ -137,23 +135,23 @@ class _Joiner:
     def add_note(self, line: PrintedLine) -> None:
         """Read the next line of the notes."""
         if self._is_note_open and not begins_note(line):
-            self._aside[-1] = _join(self._aside[-1], line.text)
+            _extend(self._aside[-1], line.text)
         else:
-            self._aside.append(line.text)
+            self._aside.append([line.text])
         self._is_note_open = True
 
     def set_aside(self, words: str) -> None:
         """Keep a line that belongs to no paragraph."""
-        self._aside.append(words)
+        self._aside.append([words])
         self._is_note_open = False
 
     def finish(self) -> list[str]:
         """All paragraphs."""
-        return self._joined + self._aside
+        return ["".join(pieces) for pieces in self._joined + self._aside]
 
     def _goes_on(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether a line belongs to the paragraph of the line before it."""
-        if above.is_row or line.is_row or ENTRY.search(above.text):
+        if above.is_row or line.is_row or leads_to_page(above.text):
             return False
         is_list = above.text.endswith((":", ";")) and line.text[:1].isupper()
         if is_list or _BEGINS_ANEW.match(line.text) or _is_head(line.text) > _is_head(above.text):
@@ -205,8 +203,12 @@ def _ends_short(line: str, usual: int) -> bool:
     return _ENDS.search(line) is not None and len(line) < usual * (1 + _FULL) / 2
 
 
-def _join(before: str, line: str) -> str:
-    if _HYPHEN.search(before) and line[:1].islower():
-        is_vietnamese = _VIETNAMESE.search(before, max(0, len(before) - _LOOKED_AT)) is not None
-        return before + line if is_vietnamese else before[:-1] + line
-    return f"{before} {line}"
+def _extend(pieces: list[str], line: str) -> None:
+    """Append a line to a paragraph; what is divided between the two is whole again."""
+    before = pieces[-1]
+    if not (_HYPHEN.search(before) and line[:1].islower()):
+        pieces.append(f" {line}")
+        return
+    if not _VIETNAMESE.search(before):
+        pieces[-1] = before[:-1]
+    pieces.append(line)

@@ -30,6 +30,8 @@ _LEVEL = 0.2
 _OTHER_LINE = 0.3
 """Of the size of print: pieces that are higher or lower than each other are no one word."""
 _A4 = (0.0, 0.0, 595.0, 842.0)
+_REMEMBERED = 8
+"""Pieces before a raised one that are looked at."""
 _SAME_LINE = 0.05
 """Of the size of print: no more is between the heights of words on one line."""
 _MADE_UP_LEADING = 14.0
@@ -221,21 +223,22 @@ def _line(
 
 def _words(chunks: Sequence[_Chunk], size: float) -> str:
     """The words of a line: the marks of notes in brackets, columns apart as in tables."""
-    words = ""
+    pieces: list[str] = []
     before: _Chunk | None = None
     for number, chunk in enumerate(chunks):
         piece, mark = chunk.text, chunk.text.strip()
         is_raised = mark.isdigit() and 0 < chunk.size <= size * _RAISED
-        if is_raised and (not words.strip() and number + 1 < len(chunks)):
-            words += f"{set_mark(mark)} "
-        elif is_raised and is_note_mark(words, mark):
-            words += piece.replace(mark, set_mark(mark))
+        if is_raised and before is None and number + 1 < len(chunks):
+            piece = f"{set_mark(mark)} "
+        elif is_raised and is_note_mark("".join(pieces[-_REMEMBERED:]), mark):
+            piece = piece.replace(mark, set_mark(mark))
         elif before and _is_in_next_column(before, chunk):
-            words = f"{words.rstrip()}{_BETWEEN_COLUMNS}{piece.lstrip()}"
-        else:
-            words += f" {piece}" if before and _is_on_another_line(before, chunk) else piece
+            piece = f"{_BETWEEN_COLUMNS}{piece}"
+        elif before and _is_on_another_line(before, chunk):
+            piece = f" {piece}"
+        pieces.append(piece)
         before = chunk if mark else before
-    return words
+    return "".join(pieces)
 
 
 def _is_on_another_line(before: _Chunk, piece: _Chunk) -> bool:

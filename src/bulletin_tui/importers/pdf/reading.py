@@ -14,7 +14,8 @@ from bulletin_tui.importers.encodings.fonts import old_fonts_warning
 from bulletin_tui.importers.extras import missing_extra
 from bulletin_tui.importers.folded import with_folded
 from bulletin_tui.importers.page import Page
-from bulletin_tui.importers.pdf.lines import ENTRY, read_pages
+from bulletin_tui.importers.pdf.contents import in_contents, leads_to_page
+from bulletin_tui.importers.pdf.lines import read_pages
 from bulletin_tui.importers.pdf.printed import NOTHING_PRINTED, read_page
 from bulletin_tui.importers.styled_text import StyledText
 from bulletin_tui.importers.tidied import tidied_document
@@ -81,10 +82,12 @@ def read_pdf(data: bytes) -> Document:
     for kind in printed.heads:
         page.add(BlockKind.PARAGRAPH, StyledText(_BETWEEN_HEADS.join(kind)))
     document = tidied_document(page, lines, _declared(reader), folds=False)
-    is_head = [number >= len(lines) for number in range(len(page.blocks))]
-    document = with_folded(
-        _titled(document, printed.heads), is_head, Boilerplate.RUNNING_HEAD, "running_head"
-    )
+    heads = len(page.blocks) - len(lines)
+    is_contents = in_contents([line.text for line in lines]) + [False] * heads
+    document = _titled(document, printed.heads)
+    document = with_folded(document, is_contents, Boilerplate.NAVIGATION, "contents")
+    is_head = [False] * len(lines) + [True] * heads
+    document = with_folded(document, is_head, Boilerplate.RUNNING_HEAD, "running_head")
     warnings = _warnings(pages, failed, untold)
     return replace(document, warnings=(*document.warnings, *warnings))
 
@@ -131,7 +134,7 @@ def _is_paragraph(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    is_short = text.count(" ") < _FEWEST_SPACES and not ENTRY.search(text)
+    is_short = text.count(" ") < _FEWEST_SPACES and not leads_to_page(text)
     return is_short and any(map(str.isalpha, text)) and not text.endswith((".", ";", ":", ","))
 
 
