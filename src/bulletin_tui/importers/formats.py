@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from contextlib import suppress
 
-PARSER_VERSION = 6
+PARSER_VERSION = 7
 """Grows with every change that gives any file another canonical text."""
-RULES_VERSION = 10
+RULES_VERSION = 11
 """Grows with every change of what the same canonical text is read as: its blocks, its metadata."""
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})

@@ -41,6 +41,14 @@ def test_a_note_may_cite_another_one() -> None:
     assert parse(data, "bai.docx").text == "a[1]\n\n[1] Một[2]\n\n[2] Hai[1]"
 
 
+def test_an_endnote_may_cite_a_footnote() -> None:
+    endnotes = {1: paragraph("Một", citing("footnote", 1))}
+    data = noted(
+        paragraph("a", citing("endnote", 1)), endnote=endnotes, footnote={1: paragraph("Hai")}
+    )
+    assert parse(data, "bai.docx").text == "a[i]\n\n[i] Một[1]\n\n[1] Hai"
+
+
 def test_a_note_with_a_mark_of_its_own_keeps_it_and_is_not_counted() -> None:
     own = '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>sao</w:t></w:r>'
     notes = {1: paragraph("sao Một."), 2: paragraph("Hai.")}

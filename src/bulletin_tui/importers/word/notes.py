@@ -45,6 +45,7 @@ class Notes:
         self._counts: Counter[str] = Counter()
         self._cited: dict[str, dict[str, str]] = {name: {} for name in NOTE_KINDS}
         """By kind: the ids of the notes that were cited, and their marks."""
+        self._order: dict[str, list[str]] = {name: [] for name in NOTE_KINDS}
 
     def cite(self, reference: BaseOxmlElement) -> str:
         """What stands for a citation; nothing for one with a mark of its own, or without a note."""
@@ -54,15 +55,18 @@ class Notes:
         cited = self._cited[name]
         if note_id not in cited:
             cited[note_id] = "" if _has_own_mark(reference) else self._next_mark(name)
+            self._order[name].append(note_id)
         return cited[note_id]
 
     def cited(self) -> Iterator[tuple[str, BaseOxmlElement]]:
         """Marks and notes, footnotes first; those that are cited meanwhile come too."""
-        for name, cited in self._cited.items():
-            read: set[str] = set()
-            while waiting := [note_id for note_id in cited if note_id not in read]:
-                read.add(waiting[0])
-                yield cited[waiting[0]], self._notes[name][waiting[0]]
+        read = dict.fromkeys(NOTE_KINDS, 0)
+        while any(read[name] < len(order) for name, order in self._order.items()):
+            for name, order in self._order.items():
+                while read[name] < len(order):
+                    note_id = order[read[name]]
+                    read[name] += 1
+                    yield self._cited[name][note_id], self._notes[name][note_id]
 
     def _next_mark(self, name: str) -> str:
         self._counts[name] += 1
