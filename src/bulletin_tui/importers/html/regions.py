@@ -49,6 +49,8 @@ _BY_WORD = {word: context for context, words in _WORDS.items() for word in words
 _TELLING_ANYWHERE = frozenset("comment comments related binhluan tinlienquan".split())
 _UNTELLING = frozenset("with has no without open hide show is js not".split())
 """A name with one of these says what surrounds it, or how it behaves."""
+_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
+_NOTES = re.compile(r"\b(?:foot|end)notes?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _LONGEST_NAMES = 400
 _FEWEST_PROSE_WORDS = 20
@@ -118,6 +120,8 @@ _NOTHING_NEW = {
 
 
 def _context(tag: str, attributes: dict[str, str]) -> LineContext | None:
+    if tag == "aside" and _holds_notes(attributes):
+        return None
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     if (role := attributes.get("role")) and role in _BY_ROLE:
@@ -129,6 +133,12 @@ def _context(tag: str, attributes: dict[str, str]) -> LineContext | None:
     return _told_by(attributes.get("class", "")[:_LONGEST_NAMES]) or _told_by(
         attributes.get("id", "")[:_LONGEST_NAMES]
     )
+
+
+def _holds_notes(attributes: dict[str, str]) -> bool:
+    """Whether what is beside the text on a page are the notes to it."""
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_NAMES]
+    return attributes.get("role", "") in _NOTE_ROLES or _NOTES.search(named) is not None
 
 
 @lru_cache(maxsize=2048)

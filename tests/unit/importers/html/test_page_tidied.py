@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 from bulletin_tui.importers import tidied
 from bulletin_tui.importers.html.reading import read_html
 from bulletin_tui.importers.tidy.lines import LineReading, Tidied
 from bulletin_tui.text.dates import iso_printed_date
-
-if TYPE_CHECKING:
-    import pytest
 
 PARAGRAPH = (
     "Xã Tân An đã trồng thêm năm héc ta rừng ngập mặn ven biển để giữ đất và chắn sóng. " * 3
@@ -37,6 +34,16 @@ def test_what_is_around_the_text_is_folded_and_the_report_is_known() -> None:
     assert (data.title, data.authors) == ("Rừng giữ đất ở xã Tân An", ("Đỗ Hương",))
     assert data.updated is not None
     assert iso_printed_date(data.updated) == "2023-03-31T12:41"
+
+
+@pytest.mark.parametrize("attributes", ["role=doc-footnote", "class='notes footnotes'", "id=fn"])
+def test_the_notes_to_a_text_are_part_of_it_also_where_they_stand_beside_it(
+    attributes: str,
+) -> None:
+    notes = f"<aside {attributes}><p><sup>1</sup> Theo sổ tay của xã.</p></aside>"
+    document = read_html(PAGE.replace("</article>", f"</article>{notes}"))
+    folded = [document.text[b.start : b.end] for b in document.blocks if b.is_folded]
+    assert ("[1] Theo sổ tay của xã." in folded) is (attributes == "id=fn")
 
 
 def test_the_text_does_not_depend_on_what_its_lines_turn_out_to_be(
