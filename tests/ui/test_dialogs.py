@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import Key, Paste
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from bulletin_tui.settings import Settings
 from bulletin_tui.ui import turns
@@ -204,3 +205,15 @@ async def test_once_a_dialog_is_there_it_is_waited_for_until_it_has_been_painted
         driver.app._came_through(turns._CameThrough(driver.app._turn, 1, driver.screen))
         await driver.pilot.pause()
         assert driver.app._is_amid_turn
+
+
+async def test_a_notice_stands_on_the_topmost_screen_alone(paths: Paths) -> None:
+    async with running(paths) as driver:
+        driver.app.notify("Đã thêm một thư mục.", timeout=1000)
+        await driver.until(lambda: driver.shown_text().count("Đã thêm một thư mục.") == 1)
+        await driver.press("a")
+        await driver.until(lambda: dialogs(driver))
+        await driver.until(lambda: driver.app.screen.query(Toast))
+        await driver.until(lambda: not driver.screen.query(Toast))
+        await driver.press("ctrl+g")
+        await driver.until(lambda: driver.screen.query(Toast))

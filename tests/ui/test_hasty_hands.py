@@ -115,7 +115,7 @@ async def test_a_list_without_room_can_be_paged_through(paths: Paths, key: str) 
         await driver.until(lambda: driver.app.screen.query(OptionList))
         options = driver.app.screen.query_one(OptionList)
         await driver.until(lambda: options.highlighted is not None)
-        await driver.pilot.resize_terminal(10, 3)
+        await driver.pilot.resize_terminal(10, 2)
         await driver.until(lambda: not options.scrollable_content_region)
         await driver.press(key)
         assert driver.app.is_running

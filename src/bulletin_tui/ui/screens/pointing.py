@@ -14,7 +14,14 @@ Result = TypeVar("Result")
 
 
 class PointedScreen(Screen[Result], Generic[Result]):
-    """Where a notice has just gone, the mouse selects nothing."""
+    """Where a notice has just gone, the mouse selects nothing.
+
+    A screen that another one is opened above leaves its notices to that one.
+    """
+
+    def on_screen_suspend(self) -> None:
+        """What is still to be told stands on the screen above, and here again when that goes."""
+        self.query("ToastHolder").remove()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget there, and the place in its text if it has any."""
