@@ -68,6 +68,7 @@ class EncodingScreen(KeepingUpScreen):
 
         with announcing_failures(self):
             found = await asyncio.to_thread(propose, self.session.paths, article)
+            self._about_encodings.drop()
             chosen = await data.ask(EncodingChoice(found))
             if chosen is not None:
                 self.say(_("Reading…"))

@@ -22,7 +22,11 @@ class LatestToast:
 
     def show(self, app: MessagePump, words: str) -> None:
         """Show these words, as they are."""
-        if self._shown is not None:
-            self._shown.timeout = 0.0  # it has expired, and goes when the next one comes
+        self.drop()
         self._shown = Notification(words, severity=self._severity, timeout=LASTS_S)
         app.post_message(Notify(self._shown))
+
+    def drop(self) -> None:
+        """Have it go when the next one comes, or another screen: what it is about is being done."""
+        if self._shown is not None:
+            self._shown.timeout = 0.0
