@@ -29,18 +29,21 @@ QUERY_EXAMPLES = (
     ("“đổi mới căn bản”", N_("a phrase")),
     ("bồi dưỡng -hè", N_("without a word")),
     ("trường|lớp", N_("either word")),
-    ("title: source: author: place: doc: tag: lang:", N_("only there, as in doc:29-NQ/TW")),
-    ("after:2018 before:10/2023", N_("by date")),
-    ("is:unread is:noted", N_("read, unread, highlighted, bookmarked or noted by you")),
-    ("in:notes", N_("only your own notes and the passages you marked")),
+    (N_("title: source: author: place: doc: tag: lang:"), N_("only there, as in doc:29-NQ/TW")),
+    (N_("after:2018 before:10/2023"), N_("by date")),
+    (N_("is:unread is:noted"), N_("read, unread, highlighted, bookmarked or noted by you")),
+    (N_("in:notes"), N_("only your own notes and the passages you marked")),
 )
 
 FILTER_EXAMPLES = (
     ("nghi quyet", N_("words of the passage, the note, a tag or the title")),
-    ("tag: color: source: kind:", N_("by a field, as in tag:gia or color:green; -tag: leaves out")),
-    ("is:orphan is:changed is:moved", N_("marks whose text was edited")),
-    ("is:highlighted is:bookmarked is:kept", N_("passages; places; marks that stand as made")),
-    ("is:noted is:conflict is:removed", N_("with a note; noted twice; removed, to bring back")),
+    (
+        N_("tag: color: source: kind:"),
+        N_("by a field, as in tag:gia or color:green; -tag: leaves out"),
+    ),
+    (N_("is:orphan is:changed is:moved"), N_("marks whose text was edited")),
+    (N_("is:highlighted is:bookmarked is:kept"), N_("passages; places; marks that stand as made")),
+    (N_("is:noted is:conflict is:removed"), N_("with a note; noted twice; removed, to bring back")),
 )
 
 
@@ -86,8 +89,8 @@ class HelpScreen(Dialog[None]):
                 if c.where is where
             ]
             parts += [_heading(_(WHERE_LABELS[where])), _table(rows), Text()]
-        queries = [(example, _(meaning)) for example, meaning in QUERY_EXAMPLES]
-        filters = [(example, _(meaning)) for example, meaning in FILTER_EXAMPLES]
+        queries = [(_(example), _(meaning)) for example, meaning in QUERY_EXAMPLES]
+        filters = [(_(example), _(meaning)) for example, meaning in FILTER_EXAMPLES]
         parts += [_heading(_("What the search box understands")), _table(queries), Text()]
         return Group(
             *parts, _heading(_("What the filter of the marks understands")), _table(filters)
