@@ -177,8 +177,15 @@ async def test_what_another_window_wrote_while_one_typed_stands_in_the_note_too(
         assert {"cửa sổ hai", "cua so mot"} <= set(placed.annotation.note.splitlines())
 
 
-async def test_what_other_devices_wrote_stands_there_even_where_it_is_a_part_of_the_note(
-    paths: Paths,
+@pytest.mark.parametrize(
+    ("others", "settled"),
+    [
+        (("5 trường", "15 trường\n\nhỏi lại"), "15 trường\n\n5 trường\n\nhỏi lại"),
+        (("15 trường",), "15 trường"),
+    ],
+)
+async def test_what_other_devices_wrote_stands_there_once_and_is_settled_also_without_a_change(
+    paths: Paths, others: tuple[str, ...], settled: str
 ) -> None:
     saved: list[str] = []
 
@@ -186,10 +193,23 @@ async def test_what_other_devices_wrote_stands_there_even_where_it_is_a_part_of_
         saved.append(note)
 
     written = datetime(2024, 5, 1, tzinfo=UTC)
-    others = [OtherNote(note, "3f2a9c", written) for note in ("5 trường", "15 trường\n\nhỏi lại")]
+    notes = tuple(OtherNote(note, "3f2a9c", written) for note in others)
     async with running(paths) as driver:
-        editor = NoteEditor("một câu", "15 trường", save, forget, tuple(others))
+        editor = NoteEditor("một câu", "15 trường", save, forget, notes)
         await driver.app.push_screen(editor)
         await driver.press("escape")
         await driver.until(lambda: editor.is_finished)
-    assert saved == ["15 trường\n\n5 trường\n\nhỏi lại"]
+    assert saved == [settled]
+
+
+async def test_what_is_unsaved_is_what_was_typed_until_the_dialog_has_gone(paths: Paths) -> None:
+    async with running(paths) as driver:
+        editor = NoteEditor("một câu", "cũ", forget, forget)
+        await driver.app.push_screen(editor)
+        assert editor.unsaved() == ""
+        await driver.type(" moi")
+        await driver.until(lambda: editor.unsaved() == "cũ moi")
+        await driver.press("escape")
+        await driver.until(lambda: not editor.is_attached)
+        assert editor.unsaved() == ""
+        assert await editor.can_leave()
