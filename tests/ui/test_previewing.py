@@ -90,6 +90,16 @@ async def test_a_short_article_is_read_once_one_stays_at_a_mark_in_it(paths: Pat
         await driver.until(lambda: screen.reader.is_read)
 
 
+async def test_what_finds_nothing_shows_again_what_was_read(paths: Paths) -> None:
+    async with running(paths) as driver:
+        before = driver.open_id
+        await preview(driver, "thot not")
+        assert driver.open_id != before
+        assert " of " not in driver.shown_text().splitlines()[0]
+        await driver.type("zzxqw")
+        await driver.until(lambda: driver.open_id == before)
+
+
 async def test_finding_in_another_article_searches_that_one(paths: Paths) -> None:
     async with running(paths) as driver:
         await driver.press("ctrl+f")

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from bulletin_tui.services import recalling
 from bulletin_tui.ui.screens.layout import Left
+from ui.answering import Gate
 from ui.driving import running
 
 if TYPE_CHECKING:
+    import pytest
+
     from bulletin_tui.paths import Paths
 
 
@@ -32,6 +35,62 @@ async def test_only_the_text_is_shown_again_however_often_the_box_was_gone_to(
         await driver.press("z", "slash", "slash", "ctrl+f", "escape")
         await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
         assert driver.screen.has_class("-zen")
+
+
+async def test_everything_around_the_text_is_there_again_once_that_was_asked_for(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await driver.press("z", "slash")
+        assert not driver.screen.has_class("-zen")
+        await driver.press("escape", "z", "slash", "escape")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+        assert not driver.screen.has_class("-zen")
+
+
+async def test_a_search_that_is_put_away_is_neither_told_of_nor_marked_any_more(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await driver.press("ctrl+f")
+        await driver.type("giao duc")
+        reader = driver.screen.reader
+        await driver.until(lambda: reader.current_match is not None)
+        assert driver.screen.query_one("#brand").has_class("-narrowed")
+        await driver.press("enter", "escape")
+        await driver.until(lambda: driver.screen.left is Left.SIDEBAR)
+        await driver.until(lambda: reader.current_match is None)
+        assert "of" not in driver.shown_text().splitlines()[0].split()
+        assert not driver.screen.query_one("#brand").has_class("-narrowed")
+        await driver.press("slash")
+        assert "of" not in driver.shown_text().splitlines()[0].split()
+
+
+async def test_nothing_is_told_of_the_answer_before_while_another_one_is_waited_for(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, is_open=True)
+    async with running(paths) as driver:
+        await driver.search("nghij quyeets")
+        await driver.until(lambda: "(Telex)" in driver.shown_text())
+        gate.close()
+        await driver.press("ctrl+u")
+        await driver.type("ngih quyet")
+        await driver.until(lambda: "…" in driver.shown_text().splitlines()[0])
+        assert "(Telex)" not in driver.shown_text()
+        gate.open()
+        await driver.until(lambda: "…" not in driver.shown_text().splitlines()[0])
+
+
+async def test_the_spelling_that_is_taken_from_the_text_is_gone_on_typing_in_the_box(
+    paths: Paths,
+) -> None:
+    async with running(paths) as driver:
+        await driver.search("bồi dưởng")
+        results = driver.screen.results
+        await driver.until(lambda: results and results.respelling_of("bồi dưởng"))
+        await driver.press("enter", "f7", "x")
+        await driver.until(lambda: driver.screen.search_box.value == "bồi dưỡngx")
 
 
 async def test_a_search_that_was_walked_through_and_stayed_at_is_remembered(paths: Paths) -> None:
