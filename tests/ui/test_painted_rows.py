@@ -45,6 +45,16 @@ async def test_the_row_under_the_cursor_has_a_ground_of_its_own_behind_every_par
         assert with_cursor != other
 
 
+async def test_a_list_that_is_not_opaque_is_paler_until_it_is_again() -> None:
+    async with shown(numbered(3)) as (app, rows_list, pilot):
+        looks = []
+        for opacity in (1.0, 0.6, 1.0):
+            rows_list.styles.opacity = opacity
+            await pilot.pause()
+            looks.append([list(strip) for strip in app.screen._compositor.render_strips()])
+        assert looks[0] == looks[2] != looks[1]
+
+
 async def test_a_long_line_is_cut_and_what_stands_at_the_right_is_not() -> None:
     row = ListRow((RowLine("Sở Giáo dục và Đào tạo tỉnh Quảng Ninh", right="128"),))
     async with shown(Rows(["x"])) as (app, rows_list, pilot):
