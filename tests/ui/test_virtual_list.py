@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletin_tui.ui.rendering.list_rows import ListRow, RowLine
 from bulletin_tui.ui.widgets.virtual_list import VirtualList
 from ui.lists import HEIGHT, WIDTH, Rows, numbered, shown
 
@@ -20,6 +21,21 @@ async def test_of_a_million_rows_only_those_on_screen_are_asked_for() -> None:
         assert rows_list.index == 999_999
         assert app.line(HEIGHT - 3) == "▌hàng 999999"
         assert len(rows.asked) <= 20
+
+
+async def test_rows_are_made_for_the_cells_that_they_have() -> None:
+    def row(_index: int, width: int) -> ListRow:
+        return ListRow((RowLine("x" * width),))
+
+    async with shown(numbered(3)) as (app, rows_list, pilot):
+        rows_list.set_rows(3, row)
+        for width in (WIDTH, 12, 3, 2, 1):
+            await pilot.resize_terminal(width, HEIGHT)
+            await pilot.pause()
+            rest = "x" * (width - 2)  # behind the gutter and before the scrollbar
+            assert app.line(0) == (f"▌{rest}" if rest else "")
+            strips = rows_list.render_lines(rows_list.size.region)
+            assert {strip.cell_length for strip in strips} == {width}
 
 
 async def test_arrows_and_pages_move_the_cursor_and_stop_at_the_ends() -> None:
