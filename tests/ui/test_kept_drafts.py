@@ -75,6 +75,8 @@ async def test_what_is_kept_follows_what_is_written_also_back_to_nothing(paths: 
         for key, kept in (("x", "x"), ("y", "xy"), ("backspace", "x"), ("backspace", "")):
             await driver.press(key)
             await until_kept(driver, paths, kept)
+        await driver.press("ctrl+g")
+        await driver.until(lambda: not drafts(paths))
 
 
 async def test_what_is_written_is_kept_also_while_the_database_lets_others_wait(
