@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from bulletin_tui.errors import NotSavedError
 from bulletin_tui.model.annotation import HighlightColor
@@ -95,18 +97,23 @@ async def test_what_is_written_is_kept_also_while_the_database_lets_others_wait(
         await driver.until(lambda: not drafts(paths))
 
 
-async def test_nothing_is_kept_of_a_note_once_its_dialog_is_gone(
+async def test_nothing_is_kept_of_a_note_once_its_dialog_is_closed(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kept: list[str] = []
+
+    async def keep(note: str) -> None:
+        kept.append(note)
+
     monkeypatch.setattr(note_editor, "KEEP_EVERY_S", 1000)
     async with running(paths) as driver:
-        await begin_note(driver)
-        editor = driver.app.screen
-        assert isinstance(editor, note_editor.NoteEditor)
+        editor = note_editor.NoteEditor("một câu", "", keep, keep)
+        await driver.app.push_screen(editor)
         await driver.type("so ong")
-        await editor.query(".dialog").remove()
-        await editor._keep_typed().wait()
-        assert drafts(paths) == []
+        editor.finish()
+        with suppress(WorkerCancelled):
+            await editor._keep_typed().wait()
+        assert kept == []
 
 
 async def test_what_was_left_behind_is_a_note_at_the_next_start(paths: Paths) -> None:
