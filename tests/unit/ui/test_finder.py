@@ -72,25 +72,24 @@ async def test_an_index_that_takes_the_place_of_another_answers_from_then_on(
     assert (await find(finder, "mưa")).total == 3
 
 
+async def search_and_lose_the_index(finder: Finder, large: Paths) -> None:
+    put(large, *large.articles.glob("*.md"))
+    assert (await find(finder, "mưa")).total == 3
+    assert finder._searcher is not None
+    finder._searcher.close()
+
+
 async def test_a_search_may_be_ended_after_its_index_was_closed(
     finder: Finder, large: Paths
 ) -> None:
-    put(large, *large.articles.glob("*.md"))
-    assert (await find(finder, "mưa")).total == 3
-    searcher = finder._searcher
-    assert searcher is not None
-    searcher.close()
+    await search_and_lose_the_index(finder, large)
     finder.interrupt()
 
 
 async def test_whatever_a_search_failed_of_the_next_one_opens_the_index_again(
     finder: Finder, large: Paths
 ) -> None:
-    put(large, *large.articles.glob("*.md"))
-    assert (await find(finder, "mưa")).total == 3
-    searcher = finder._searcher
-    assert searcher is not None
-    searcher.close()
+    await search_and_lose_the_index(finder, large)
     with pytest.raises(IndexUnavailableError):
         await find(finder, "mưa")
     assert (await find(finder, "mưa")).total == 3
