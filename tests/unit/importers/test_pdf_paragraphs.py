@@ -144,6 +144,23 @@ def test_lines_of_the_contents_make_no_other_line_look_short() -> None:
     assert texts(read([set_lines(*entries, FULL, FULL)]))[-1] == f"{FULL} {FULL}"
 
 
+def test_long_lines_of_notes_make_no_line_of_the_text_look_short() -> None:
+    text = [f"{FULL} {number}" for number in range(12)]
+    notes = [f"{number} {FULL} {FULL[:30]}" for number in range(1, 5)]
+    first = [At(text[0][:56], 80, 96), *set_lines(*text, depth=94)]
+    page = [*first, *set_lines(*notes, depth=700, leading=10, size=8)]
+    assert texts(read([page])) == [f"{text[0][:56]} {' '.join(text)}", *notes]
+
+
+def test_a_heading_in_capitals_goes_on_wherever_its_next_line_begins() -> None:
+    head = ["ĐỀ ÁN TRỒNG RỪNG NGẬP MẶN VEN BIỂN GIAI ĐOẠN ĐẾN", "NĂM 2030 CỦA XÃ TÂN AN"]
+    text = [
+        At(f"{FULL} {number}", 130 + 14 * number, 90 if number % 4 == 0 else 60)
+        for number in range(12)
+    ]
+    assert texts(read([[At(head[0], 80), At(head[1], 94, 100), *text]]))[0] == " ".join(head)
+
+
 def test_pages_without_text_among_others_are_told() -> None:
     document = read([set_lines(FULL), [], set_lines(FULL), []])
     assert ["scans" in warning for warning in document.warnings] == [True]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from bulletin_tui.importers.pdf.printed import PrintedLine, PrintedPage
 
-_FULL = 0.75
-"""Of the usual length: a line that is this long goes on in the next one."""
+_FULL, _SURELY_FULL = 0.75, 0.875
+"""Of the usual length: a line that is this long goes on in the next one, also behind a sentence."""
 _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
 _BEGINS_ANEW = re.compile(
     r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
@@ -35,8 +35,8 @@ _USUAL = 0.9
 """Of all lines, nine in ten are no longer than what counts as the usual length."""
 _SAME_LEFT = 2.0
 """In points."""
-_LEAST_USUAL = 32
-"""In code points; shorter lines are those of tables and lists."""
+_LEAST_USUAL = 32.0
+"""In letters; shorter lines are those of tables and lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read_pages(pages: Sequence[PrintedPage]) -> PrintedText:
     heads = find_running_heads(pages, spacing)
     left_out = {place for kind in heads.left_out for place in kind}
     notes = find_foot_notes(pages, left_out | heads.apart, spacing.size)
-    joiner = _Joiner(spacing, _usual_lengths(pages), _cut_off(pages, left_out))
+    joiner = _Joiner(spacing, _usual_lengths(pages, spacing), _cut_off(pages, left_out))
     for number, page in enumerate(pages):
         for at, line in enumerate(page.lines):
             place = Place(number, at)
@@ -73,17 +73,17 @@ def read_pages(pages: Sequence[PrintedPage]) -> PrintedText:
     return PrintedText(tuple(joiner.finish()), words)
 
 
-def _usual_lengths(pages: Sequence[PrintedPage]) -> list[int]:
-    """How long a full line of each page is, in code points: as on all pages of its height."""
-    lengths: dict[int, list[int]] = {}
+def _usual_lengths(pages: Sequence[PrintedPage], spacing: Spacing) -> list[float]:
+    """How long a full line of each page is: as on all pages of its height."""
+    lengths: dict[int, list[float]] = {}
     for page in pages:
         found = lengths.setdefault(round(page.height), [])
-        found += [len(line.text) for line in page.lines if not leads_to_page(line.text)]
+        found += [spacing.length(line) for line in page.lines if not leads_to_page(line.text)]
     usual = {height: _usual(sorted(found)) for height, found in lengths.items()}
     return [usual[round(page.height)] for page in pages]
 
 
-def _usual(lengths: Sequence[int]) -> int:
+def _usual(lengths: Sequence[float]) -> float:
     return max(lengths[int(len(lengths) * _USUAL)] if lengths else 0, _LEAST_USUAL)
 
 
@@ -108,7 +108,7 @@ def _cut_off(pages: Sequence[PrintedPage], left_out: Container[Place]) -> frozen
 class _Joiner:
     """Takes the lines in their order; what is set aside comes behind the paragraph it cuts."""
 
-    def __init__(self, spacing: Spacing, usual: Sequence[int], cut_off: frozenset[int]) -> None:
+    def __init__(self, spacing: Spacing, usual: Sequence[float], cut_off: frozenset[int]) -> None:
         self._spacing = spacing
         self._cut_off = cut_off
         self._usual = usual
@@ -177,15 +177,17 @@ class _Joiner:
         return not self._cut_off.isdisjoint(range(self._page, page))
 
     def _is_full(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
-        usual = self._usual[self._page]
-        if len(above.text) < _FULL * usual:
+        usual, length = self._usual[self._page], self._spacing.length(above)
+        if length < _FULL * usual:
             return False
         is_set_on = self._spacing.has_indents and self._spacing.is_at_margin(line, page)
-        return is_set_on or not _ends_short(above.text, usual)
+        return is_set_on or length >= _SURELY_FULL * usual or not _ENDS.search(above.text)
 
     def _begins_by_indent(self, line: PrintedLine, page: int) -> bool:
         """Whether the indent before a line says that a paragraph begins, and not that one hangs."""
         if not (self._spacing.has_indents and self._spacing.is_indented(line, page)):
+            return False
+        if _is_head(line.text):
             return False
         hangs = self._first is not None and _BEGINS_ANEW.match(self._first.text) is not None
         return line.text[:1].isupper() and not (hangs and self._is_left_of(self._first, line))
@@ -197,10 +199,6 @@ class _Joiner:
 def _is_head(words: str) -> bool:
     """Whether a line is in capitals, and is more than a name."""
     return words.isupper() and words.count(" ") >= _FEWEST_SPACES_OF_A_HEAD
-
-
-def _ends_short(line: str, usual: int) -> bool:
-    return _ENDS.search(line) is not None and len(line) < usual * (1 + _FULL) / 2
 
 
 def _extend(pieces: list[str], line: str) -> None:

@@ -17,6 +17,8 @@ _WIDER = 1.25
 """Times the usual gap: more is a gap between paragraphs."""
 _OTHER_PRINT = 0.08
 """Of its size: print that differs more is another paragraph's."""
+_WIDER_CAPITAL = 0.4
+"""Of the width of a small letter, by which a capital is wider."""
 _AT_MARGIN = 2.0
 _LEAST_INDENT, _MOST_INDENT = 8.0, 60.0
 _FEWEST_AT_MARGIN = 0.15
@@ -50,6 +52,11 @@ class Spacing:
         ratio = self.gap / self.size if self.size and self.gap else _USUAL_RATIO
         usual = self._gaps.get(below.size, ratio * below.size)
         return below.depth - above.depth > _WIDER * usual > 0
+
+    def length(self, line: PrintedLine) -> float:
+        """How long a line is, in small letters of the usual size."""
+        scale = line.size / self.size if line.size and self.size else 1.0
+        return scale * (len(line.text) + _WIDER_CAPITAL * sum(map(str.isupper, line.text)))
 
     def is_at_margin(self, line: PrintedLine, page: int) -> bool:
         """Whether a line begins where most lines of its page do."""
