@@ -161,6 +161,39 @@ def test_a_heading_in_capitals_goes_on_wherever_its_next_line_begins() -> None:
     assert texts(read([[At(head[0], 80), At(head[1], 94, 100), *text]]))[0] == " ".join(head)
 
 
+@pytest.mark.parametrize("sign", ["-", "•", "1.", "b)"])
+def test_an_item_may_stand_far_from_its_sign(sign: str) -> None:
+    item = [At(sign, 80, 60), At(FULL, 80, 110), At(f"{FULL}.", 94)]
+    assert texts(read([[*item, *set_lines(FULL, FULL, depth=150)]]))[0] == f"{sign} {FULL} {FULL}."
+
+
+def test_an_indent_begins_a_paragraph_in_each_column() -> None:
+    line = "Xã Tân An đã trồng thêm rừng ngập mặn"
+    columns = [
+        [At(line, 80, left + 20), *set_lines(line, line, f"{line}.", depth=94, left=left)]
+        + [At(line, 136, left + 20), *set_lines(line, depth=150, left=left)]
+        for left in (60, 320)
+    ]
+    first, second = f"{line} {line} {line} {line}.", f"{line} {line}"
+    assert texts(read([[each for column in columns for each in column]])) == [first, second] * 2
+
+
+def test_the_name_at_the_right_below_a_full_line_is_no_part_of_its_paragraph() -> None:
+    text = [At(FULL, 80, 90), At(f"{FULL}.", 94)]
+    page = [*text, At("Thu Hà", 108, 400), *(line._replace(depth=line.depth + 60) for line in text)]
+    assert texts(read([page])) == [f"{FULL} {FULL}.", "Thu Hà", f"{FULL} {FULL}."]
+
+
+def test_a_short_first_line_with_an_indent_goes_on_in_small_letters() -> None:
+    text = [At(FULL, 80, 90), *set_lines(FULL, f"{FULL}.", depth=94)]
+    page = [
+        At("Rừng ngập mặn ở", 60, 90),
+        At("ven biển.", 74),
+        *(each._replace(depth=each.depth + 60) for each in text),
+    ]
+    assert texts(read([page]))[0] == "Rừng ngập mặn ở ven biển."
+
+
 def test_pages_without_text_among_others_are_told() -> None:
     document = read([set_lines(FULL), [], set_lines(FULL), []])
     assert ["scans" in warning for warning in document.warnings] == [True]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bulletin_tui.importers.pdf.contents import leads_to_page
 from bulletin_tui.importers.pdf.edges import Place
 from bulletin_tui.importers.pdf.foot_notes import begins_note, find_foot_notes
+from bulletin_tui.importers.pdf.printed import ITEM_SIGN
 from bulletin_tui.importers.pdf.running_heads import find_running_heads
-from bulletin_tui.importers.pdf.spacing import Spacing
+from bulletin_tui.importers.pdf.spacing import MOST_INDENT, Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 _FULL, _SURELY_FULL = 0.75, 0.875
 """Of the usual length: a line that is this long goes on in the next one, also behind a sentence."""
 _ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
-_BEGINS_ANEW = re.compile(
-    r"[-–•*+]\s|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s|(?:Điều|Chương|Mục)\s[0-9IVX]"
-)
+_BEGINS_ANEW = re.compile(rf"(?:{ITEM_SIGN.pattern})\s|(?:Điều|Chương|Mục)\s[0-9IVX]")
 _UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
 """Words with which no title and no sentence ends: large print is wrapped sooner than the text."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
@@ -156,7 +155,9 @@ class _Joiner:
         is_list = above.text.endswith((":", ";")) and line.text[:1].isupper()
         if is_list or _BEGINS_ANEW.match(line.text) or _is_head(line.text) > _is_head(above.text):
             return False
-        if self._is_divided(above, line, page) or self._begins_by_indent(line, page):
+        if self._is_divided(above, line, page) or self._is_set_right(above, line, page):
+            return False
+        if self._begins_by_indent(line, page):
             return False
         return (
             self._is_full(above, line, page)
@@ -166,9 +167,16 @@ class _Joiner:
 
     def _is_inside_sentence(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether a line right below another one, as in a column, goes on in small letters."""
-        is_below = above.depth < line.depth and abs(above.left - line.left) <= _SAME_LEFT
-        is_sentence = line.text[:1].islower() and not _ENDS.search(above.text)
-        return page == self._page and is_below and is_sentence and line.size > 0
+        if page != self._page or above.depth >= line.depth or not line.size:
+            return False
+        is_below = abs(above.left - line.left) <= _SAME_LEFT or self._is_first(above, line, page)
+        return is_below and line.text[:1].islower() and not _ENDS.search(above.text)
+
+    def _is_first(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        """Whether only the indent of a paragraph's first line is between where two lines begin."""
+        spacing = self._spacing
+        is_indented = spacing.has_indents and spacing.is_indented(above, page)
+        return is_indented and spacing.is_at_margin(line, page)
 
     def _is_divided(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether there is a gap between two lines, or the end of a page that is not full."""
@@ -182,6 +190,12 @@ class _Joiner:
             return False
         is_set_on = self._spacing.has_indents and self._spacing.is_at_margin(line, page)
         return is_set_on or length >= _SURELY_FULL * usual or not _ENDS.search(above.text)
+
+    def _is_set_right(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
+        """Whether a line is at the right below the end of a sentence, as the name of a writer."""
+        is_below = page == self._page and above.depth < line.depth
+        is_right = line.left - above.left > MOST_INDENT
+        return is_below and is_right and _ENDS.search(above.text) is not None
 
     def _begins_by_indent(self, line: PrintedLine, page: int) -> bool:
         """Whether the indent before a line says that a paragraph begins, and not that one hangs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ _LETTER_WIDTH, _CAPITAL_WIDTH = 0.6, 0.8
 _BETWEEN_COLUMNS = " | "
 _COLUMN_GAP = 2.5
 """Times the size of print: a wider gap inside a line stands between columns."""
+ITEM_SIGN = re.compile(r"[-–•*+]|(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]")
+"""What stands before an item of a list, and is no column however far from it."""
 _RAISED = 0.8
 """Of the size of the line: what is raised is no larger."""
 _ASKEW = 4
@@ -233,12 +236,16 @@ def _words(chunks: Sequence[_Chunk], size: float) -> str:
         elif is_raised and is_note_mark("".join(pieces[-_REMEMBERED:]), mark):
             piece = piece.replace(mark, set_mark(mark))
         elif before and _is_in_next_column(before, chunk):
-            piece = f"{_BETWEEN_COLUMNS}{piece}"
+            piece = f"{' ' if _is_item_sign(pieces) else _BETWEEN_COLUMNS}{piece}"
         elif before and _is_on_another_line(before, chunk):
             piece = f" {piece}"
         pieces.append(piece)
         before = chunk if mark else before
     return "".join(pieces)
+
+
+def _is_item_sign(pieces: Sequence[str]) -> bool:
+    return len(pieces) <= _REMEMBERED and ITEM_SIGN.fullmatch(_tidy("".join(pieces))) is not None
 
 
 def _is_on_another_line(before: _Chunk, piece: _Chunk) -> bool:

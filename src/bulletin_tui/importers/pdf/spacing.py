@@ -20,10 +20,10 @@ _OTHER_PRINT = 0.08
 _WIDER_CAPITAL = 0.4
 """Of the width of a small letter, by which a capital is wider."""
 _AT_MARGIN = 2.0
-_LEAST_INDENT, _MOST_INDENT = 8.0, 60.0
+_LEAST_INDENT, MOST_INDENT = 8.0, 60.0
 _FEWEST_AT_MARGIN = 0.15
 """Of the lines of a page."""
-_FEWEST_INDENTED, _MOST_INDENTED = 0.05, 0.7
+_FEWEST_INDENTED, MOST_INDENTED = 0.05, 0.7
 """Of the lines of a document whose paragraphs begin with an indent."""
 
 
@@ -37,12 +37,12 @@ class Spacing:
         self._gaps = _usual_gaps(pages)
         self.gap = self._gaps.get(self.size) or _commonest((gap, 1) for gap in _gaps_of(pages))
         """Between two lines of a paragraph."""
-        self._margins = [_margin(page) for page in pages]
+        self._margins = [_margins(page) for page in pages]
         indented = [
             self.is_indented(line, at) for at, page in enumerate(pages) for line in page.lines
         ]
         share = sum(indented) / len(indented) if indented else 0.0
-        self.has_indents = _FEWEST_INDENTED <= share <= _MOST_INDENTED
+        self.has_indents = _FEWEST_INDENTED <= share <= MOST_INDENTED
         """Whether paragraphs begin with an indent."""
 
     def is_apart(self, above: PrintedLine, below: PrintedLine) -> bool:
@@ -59,12 +59,14 @@ class Spacing:
         return scale * (len(line.text) + _WIDER_CAPITAL * sum(map(str.isupper, line.text)))
 
     def is_at_margin(self, line: PrintedLine, page: int) -> bool:
-        """Whether a line begins where most lines of its page do."""
-        return abs(line.left - self._margins[page]) <= _AT_MARGIN
+        """Whether a line begins where most lines of its column do."""
+        return any(abs(line.left - margin) <= _AT_MARGIN for margin in self._margins[page])
 
     def is_indented(self, line: PrintedLine, page: int) -> bool:
-        """Whether a line begins a little to the right of the others."""
-        return _LEAST_INDENT <= line.left - self._margins[page] <= _MOST_INDENT
+        """Whether a line begins a little to the right of the others of its column."""
+        return any(
+            _LEAST_INDENT <= line.left - margin <= MOST_INDENT for margin in self._margins[page]
+        )
 
 
 def _usual_gaps(pages: Sequence[PrintedPage]) -> dict[float, float]:
@@ -89,11 +91,15 @@ def _neighbours(pages: Sequence[PrintedPage]) -> Iterator[tuple[PrintedLine, Pri
         yield from zip(page.lines, page.lines[1:], strict=False)
 
 
-def _margin(page: PrintedPage) -> float:
-    """Where the leftmost lines of a page begin that are not few."""
+def _margins(page: PrintedPage) -> list[float]:
+    """Where the columns of a page begin: there lines begin that are not few."""
     counts = Counter(round(line.left) for line in page.lines)
     fewest = _FEWEST_AT_MARGIN * len(page.lines)
-    return float(min((left for left, count in counts.items() if count >= fewest), default=0))
+    margins: list[float] = []
+    for left in sorted(left for left, count in counts.items() if count >= fewest):
+        if not margins or left - margins[-1] > MOST_INDENT:
+            margins.append(float(left))
+    return margins
 
 
 def _commonest(weighed: Iterable[tuple[float, int]]) -> float:
