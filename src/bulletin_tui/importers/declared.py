@@ -29,8 +29,9 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|@)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
 _MADE_BY = re.compile(r"Microsoft (?:Word|Office Word|PowerPoint|Excel) - ", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"(?:untitled(?: document)?|no title|document|tài liệu|layout|slide|powerpoint presentation)"
-    r"[-_ ]?[0-9]*|.*\.(?:docx?|rtf|odt|pdf|xlsx?|pptx?|indd|qxd|pub|pmd|tmp)",
+    r"(?:untitled(?: document)?|(?:no|unknown) title|document|tài liệu|layout|slide"
+    r"|powerpoint presentation)[-_ ]?[0-9]*"
+    r"|.*\.(?:docx?|rtf|odt|pdf|xlsx?|pptx?|indd|qxd|pub|pmd|tmp)",
     re.IGNORECASE,
 )
 """What programs call a document that nobody has named: it, or its file."""

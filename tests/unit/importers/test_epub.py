@@ -48,6 +48,12 @@ def test_a_book_says_what_it_is() -> None:
     assert {each.rule for each in document.provenance.evidence} >= {"dc:title", "dc:creator"}
 
 
+def test_what_a_program_says_of_a_book_that_nobody_named_is_not_believed() -> None:
+    said = "<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"
+    data = read(book({"a.xhtml": "<p>a</p>"}, metadata=said)).metadata
+    assert (data.title, data.authors) == (None, ())
+
+
 def test_documents_that_a_book_cites_are_known_and_where() -> None:
     document = read(book({"a.xhtml": "<p>Theo 29-NQ/TW.</p>", "b.xhtml": "<p>Và 68-KH/TU.</p>"}))
     assert document.metadata.documents == ("29-NQ/TW", "68-KH/TU")

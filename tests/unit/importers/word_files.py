@@ -76,13 +76,13 @@ def saved(document: WordDocument) -> bytes:
     return out.getvalue()
 
 
-def rewritten(data: bytes, old: str, new: str) -> bytes:
+def rewritten(data: bytes, old: str, new: str, *, member: str = "word/document.xml") -> bytes:
     """The document with a piece of its markup replaced."""
     archive = Archive(data)
     members = {name: archive.find(name) or b"" for name in archive.names}
-    body = members["word/document.xml"].decode()
+    body = members[member].decode()
     assert old in body
-    members["word/document.xml"] = body.replace(old, new).encode()
+    members[member] = body.replace(old, new).encode()
     return zipped(members)
 
 

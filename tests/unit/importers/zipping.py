@@ -28,7 +28,11 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
 
 
 def book(
-    chapters: Mapping[str, str], *, contents: str = "", others: Mapping[str, str | bytes] = {}
+    chapters: Mapping[str, str],
+    *,
+    contents: str = "",
+    others: Mapping[str, str | bytes] = {},
+    metadata: str = METADATA,
 ) -> bytes:
     """An EPUB of these bodies of chapters, in the order of the mapping."""
     items = "".join(
@@ -38,7 +42,7 @@ def book(
     refs = "".join(f'<itemref idref="i{number}"/>' for number in range(len(chapters)))
     package = f"""<?xml version="1.0" encoding="utf-8"?>
     <package xmlns="http://www.idpf.org/2007/opf" version="3.0">
-    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{METADATA}</metadata>
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>
     <manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" media-type="x"/></manifest>
     <spine>{refs}</spine></package>"""
     nav = f'<nav xmlns="http://www.w3.org/1999/xhtml"><ol>{contents}</ol></nav>'

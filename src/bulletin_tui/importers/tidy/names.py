@@ -60,7 +60,7 @@ _NOT_BEHIND_THEM = frozenset(
 )
 _NOBODY = re.compile(
     r"\w{0,20}admin(?:istrator)?\w{0,5}|quan tri.{0,20}|root|host|webmaster|super ?user|user|editor"
-    r"|system(?: account)?|unknown|python-docx|suu tam|khuyet danh|internet|anonymous"
+    r"|system(?: account)?|unknown(?: author)?|python-docx|suu tam|khuyet danh|internet|anonymous"
     r"|wordpress|joomla.{0,30}|drupal.{0,10}|vnpt.{0,20}|vn ?portal|liferay|nukeviet"
     r"|microsoft.{0,20}"
     r"|cong ty .{0,40}phan mem.{0,30}|(?:cong|trang) thong tin.{0,60}"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
+    from docx.opc.coreprops import CoreProperties
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -184,7 +185,9 @@ def _numbering(document: WordDocument) -> BaseOxmlElement | None:
 
 
 def _declared(document: WordDocument) -> Declared:
-    said, declared = document.core_properties, Declared()
+    declared, said = Declared(), _find_properties(document)
+    if said is None:
+        return declared
     declared.add("title", said.title, "core:title", _SAID)
     for author in said.author.split(";"):
         declared.add("authors", author, "core:author", _SAID)
@@ -193,3 +196,13 @@ def _declared(document: WordDocument) -> Declared:
     declared.add("category", said.category, "core:category", _SAID)
     declared.add("language", said.language, "core:language", _SAID)
     return declared
+
+
+def _find_properties(document: WordDocument) -> CoreProperties | None:
+    """Those in the file; python-docx makes some up where it does not know how they are related."""
+    from docx.opc.parts.coreprops import CorePropertiesPart
+
+    parts = document.part.package.iter_parts()
+    return next(
+        (part.core_properties for part in parts if isinstance(part, CorePropertiesPart)), None
+    )
