@@ -20,6 +20,8 @@ class At(NamedTuple):
     is_askew: bool = False
     ends_line: bool = False
     """Whether the file says that a line ends behind it, as some programs do behind each word."""
+    late: str = ""
+    """The letters that the file draws behind the others of the line, in another font."""
 
 
 def set_lines(
@@ -56,7 +58,7 @@ def printed(
     for number, content in enumerate(contents):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
-            b"/Resources << /Font << /F 3 0 R >> >> "
+            b"/Resources << /Font << /F 3 0 R /G 3 0 R >> >> "
             + f"/Contents {first_page + 2 * number + 1} 0 R >>".encode()
         )
         objects.append(_stream(content))
@@ -70,13 +72,31 @@ def _at(number: int, line: str | At) -> At:
 def _content(page: Sequence[At], codes: dict[str, int]) -> bytes:
     lines = []
     for line in page:
-        if line.words:
+        if line.late:
+            lines.append(_drawn_font_by_font(line, codes))
+        elif line.words:
             shown = "".join(f"{codes[letter]:02x}" for letter in line.words)
             turn = "0.7 0.7 -0.7 0.7" if line.is_askew else "1 0 0 1"
             place = f"{turn} {line.left} {_HEIGHT - line.depth} Tm"
             end = " 14 TL T*" if line.ends_line else ""
             lines.append(f"/F {line.size} Tf {place} <{shown}> Tj{end}")
     return ("BT " + "\n".join(lines) + " ET").encode()
+
+
+def _drawn_font_by_font(line: At, codes: dict[str, int]) -> str:
+    """A text of its own for the line, as LibreOffice draws it: with gaps for the late letters."""
+    height = _HEIGHT - line.depth
+    is_late = [letter in line.late for letter in line.words]
+    first, last = is_late.index(True), len(is_late) - is_late[::-1].index(True)
+    shown = [f"<{codes[letter]:02x}>" for letter in line.words]
+    early = " ".join("-500" if late else at for at, late in zip(shown, is_late, strict=True))
+    behind = " ".join(at if late else "-500" for at, late in zip(shown, is_late, strict=True))
+    late = " ".join(behind.split()[first:last])
+    left = line.left + first * line.size / 2
+    return (
+        f"ET BT {line.left} {height} Td /F {line.size} Tf [{early}] TJ "
+        f"1 0 0 1 {left} {height} Tm /G {line.size} Tf [{late}] TJ ET BT"
+    )
 
 
 def _to_unicode(codes: dict[str, int]) -> bytes:

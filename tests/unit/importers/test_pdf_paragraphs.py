@@ -170,8 +170,12 @@ def test_an_item_may_stand_far_from_its_sign(sign: str) -> None:
 def test_an_indent_begins_a_paragraph_in_each_column() -> None:
     line = "Xã Tân An đã trồng thêm rừng ngập mặn"
     columns = [
-        [At(line, 80, left + 20), *set_lines(line, line, f"{line}.", depth=94, left=left)]
-        + [At(line, 136, left + 20), *set_lines(line, depth=150, left=left)]
+        [
+            At(line, 80, left + 20),
+            *set_lines(line, line, f"{line}.", depth=94, left=left),
+            At(line, 136, left + 20),
+            At(line, 150, left),
+        ]
         for left in (60, 320)
     ]
     first, second = f"{line} {line} {line} {line}.", f"{line} {line}"
@@ -192,6 +196,15 @@ def test_a_short_first_line_with_an_indent_goes_on_in_small_letters() -> None:
         *(each._replace(depth=each.depth + 60) for each in text),
     ]
     assert texts(read([page]))[0] == "Rừng ngập mặn ở ven biển."
+
+
+@pytest.mark.parametrize("late", ["ộợừ", "Xăộ", "đế", "ồ"])
+def test_letters_that_a_file_draws_behind_the_others_of_their_line_are_where_they_stand(
+    late: str,
+) -> None:
+    line = "Xã Tân An đã trồng thêm rừng ngập mặn để hộ dân giữ đất, nhờ đó đất được giữ lại."
+    page = [At(line, 80, late=late), At(f"{FULL}.", 94), At(line, 150, 90, late=late)]
+    assert texts(read([page])) == [f"{line} {FULL}.", line]
 
 
 def test_pages_without_text_among_others_are_told() -> None:

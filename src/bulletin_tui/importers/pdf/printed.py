@@ -6,10 +6,12 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_tui.importers.encodings.fonts import OldFont, are_western, find_old_font
 from bulletin_tui.importers.note_marks import is_note_mark, set_mark
+from bulletin_tui.importers.pdf.letter_order import set_letters_in_order
 from bulletin_tui.importers.signs import with_signs
 from bulletin_tui.text.clean import clean
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _LETTER_WIDTH, _CAPITAL_WIDTH = 0.6, 0.8
 """Of the size of print; few letters are wider."""
+_NARROW_LETTER = 0.35
+"""Of the size of print; most letters are wider."""
 _BETWEEN_COLUMNS = " | "
 _COLUMN_GAP = 2.5
 """Times the size of print: a wider gap inside a line stands between columns."""
@@ -89,20 +93,9 @@ class _Chunk(NamedTuple):
 
 def read_page(page: PageObject) -> PrintedPage:
     """The lines of one page; raises whatever pypdf stumbles over."""
-    chunks: list[_Chunk] = []
-
-    def visit(
-        text: str,
-        outer: list[float],
-        inner: list[float],
-        font: dict[str, object] | None,
-        size: float,
-    ) -> None:
-        if text:
-            old_font = find_old_font(str(font.get("/BaseFont", ""))) if font else None
-            chunks.append(_placed(text, outer, inner, size)._replace(font=old_font))
-
-    text = page.extract_text(visitor_text=visit)
+    text, chunks = _drawn(page)
+    if any(starmap(_is_drawn_into, pairwise(chunks))) and set_letters_in_order(page):
+        text, chunks = _drawn(page)
     if "".join(chunk.text for chunk in chunks) != text:
         return without_places(text.split("\n"))
     old_fonts = _read_in_old_fonts(chunks)
@@ -116,6 +109,31 @@ def read_page(page: PageObject) -> PrintedPage:
     printed = (_line(line, turn, (left, bottom), (width, height)) for line in lines)
     shown = tuple(line for line in printed if line.text)
     return PrintedPage(shown, width if turn % 2 else height, old_fonts)
+
+
+def _drawn(page: PageObject) -> tuple[str, list[_Chunk]]:
+    """The text of a page, and its pieces."""
+    chunks: list[_Chunk] = []
+
+    def visit(
+        text: str,
+        outer: list[float],
+        inner: list[float],
+        font: dict[str, object] | None,
+        size: float,
+    ) -> None:
+        if text:
+            old_font = find_old_font(str(font.get("/BaseFont", ""))) if font else None
+            chunks.append(_placed(text, outer, inner, size)._replace(font=old_font))
+
+    return page.extract_text(visitor_text=visit), chunks
+
+
+def _is_drawn_into(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a piece begins before the one before it on the same line ends."""
+    is_level = before.y == chunk.y and before.turn == chunk.turn == 0
+    narrowest = before.x + _NARROW_LETTER * before.size * len(before.text.strip())
+    return is_level and chunk.x < narrowest and chunk.text.strip() != ""
 
 
 def _box_of(page: PageObject) -> tuple[float, float, float, float]:
