@@ -255,41 +255,6 @@ def test_heads_and_feet_of_pages_are_no_text() -> None:
     assert read(written).text == "Đoạn văn."
 
 
-def test_properties_say_what_the_text_does_not() -> None:
-    written = docx.Document()
-    written.add_paragraph("Thân bài.")
-    written.core_properties.title = "Rừng"
-    written.core_properties.author = "Đỗ Hương; Trần An"
-    document = read(written)
-    assert (document.metadata.title, document.metadata.authors) == ("Rừng", ("Đỗ Hương", "Trần An"))
-
-
-def test_properties_may_be_related_as_libreoffice_writes_it() -> None:
-    written = docx.Document()
-    written.add_paragraph("Thân bài.")
-    written.core_properties.title = "Rừng"
-    known = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
-    other = known.replace("package", "officedocument")
-    data = rewritten(saved(written), known, other, member="_rels/.rels")
-    assert parse(data, "bai.docx").metadata.title == "Rừng"
-
-
-def test_a_document_without_properties_has_none_of_the_library_that_reads_it() -> None:
-    written = docx.Document()
-    written.add_paragraph("Thân bài.")
-    relation = "metadata/core-properties"
-    data = rewritten(saved(written), relation, "none", member="_rels/.rels")
-    data = rewritten(data, "core-properties+xml", "none+xml", member="[Content_Types].xml")
-    assert parse(data, "bai.docx").metadata.title is None
-
-
-def test_the_library_that_wrote_a_document_is_not_its_author() -> None:
-    written = docx.Document()
-    written.add_paragraph("Thân bài.")
-    assert written.core_properties.author
-    assert read(written).metadata.authors == ()
-
-
 def test_a_document_without_text_says_so() -> None:
     document = read(docx.Document())
     assert (document.text, len(document.warnings)) == ("", 1)
