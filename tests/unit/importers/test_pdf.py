@@ -67,7 +67,7 @@ def test_what_a_program_calls_a_document_that_nobody_named_is_no_title(
     "pages",
     [
         [["Cuối bài là tên người viết.", FULL, FULL, "đất."]],
-        [["Báo Xã", FULL, FULL], ["Báo Xã", FULL, FULL], ["Báo Xã", FULL, FULL]],
+        [["Báo Xã", f"{FULL} {letter}", FULL] for letter in "abc"],
         [["Rừng giữ đất", "Đất giữ làng"]],
     ],
 )

@@ -106,13 +106,27 @@ def test_headings_at_the_top_of_several_pages_are_text(heads: list[str]) -> None
 
 
 def test_the_head_of_a_table_that_goes_on_is_text_where_the_table_begins() -> None:
+    head = [At("Xã", 80), At("Diện tích", 80, 300)]
     pages = [
-        set_lines("Xã trong huyện", *[f"Xã {page}{row}" for row in range(4)]) for page in range(4)
+        [*head, *set_lines(*[f"Xã {page}{row}" for row in range(4)], depth=94)] for page in range(4)
     ]
     pages[0] = [At("Biểu trồng rừng", 66), *pages[0]]
     document = read(pages)
-    assert texts(document)[:3] == ["Biểu trồng rừng", "Xã trong huyện", "Xã 00"]
+    assert texts(document)[:3] == ["Biểu trồng rừng", "Xã | Diện tích", "Xã 00"]
     assert len(texts(document)) == 2 + 4 * 4
+
+
+@pytest.mark.parametrize("head", ["Thôn {}", "Phiếu điều tra về rừng"])
+def test_what_each_page_begins_with_is_text_where_no_sentence_goes_on_over_pages(head: str) -> None:
+    pages = [
+        set_lines(head.format(at), f"{FULL} {at}", f"Hết phần {at}.", leading=20)
+        for at in range(1, 5)
+    ]
+    document = read(pages)
+    assert [text for text in texts(document) if text.startswith(head[:4])] == [
+        head.format(at) for at in range(1, 5)
+    ]
+    assert texts(document, folded=True) == []
 
 
 def test_what_two_pages_share_stays_but_does_not_cut_the_paragraph() -> None:

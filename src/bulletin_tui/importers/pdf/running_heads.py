@@ -13,7 +13,7 @@ from bulletin_tui.importers.pdf.edges import Edge, Group, Place, Side, edges_of,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin_tui.importers.pdf.printed import PrintedPage
+    from bulletin_tui.importers.pdf.printed import PrintedLine, PrintedPage
     from bulletin_tui.importers.pdf.spacing import Spacing
 
 _FEWEST_PAGES = 3
@@ -25,7 +25,13 @@ _SMALL = 0.93
 """Of the size of most print."""
 _EXCEPTIONS = 0.05
 """Of the pages, on which the text may reach into the place of a head."""
-_BARE_NUMBER = re.compile(r"\W*(?:[0-9]+|[ivxl]+)\W*")
+_BARE_NUMBER = re.compile(
+    r"\W*(?:(?:trang|page)\W+)?(?:[0-9]+(?:\s*(?:/|of|trên)\s*[0-9]+)?|[ivxl]+)\W*",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
+_FEWEST_SPACES = 7
+"""Of a line that is long enough to be inside a sentence."""
 _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
 """With this a letter or a form begins, so what is at the top of its page is text."""
 
@@ -72,7 +78,7 @@ class _Finder:
             if line.is_sideways
         )
         """What runs another way than the text of its page."""
-        self._depths = [self._text_depths(number, page) for number, page in enumerate(pages)]
+        self._texts = [self._lines_of_text(number, page) for number, page in enumerate(pages)]
 
     def repeated(self) -> tuple[tuple[Place, ...], ...]:
         """What stands on three pages or more, each kind in the order of the pages."""
@@ -107,7 +113,11 @@ class _Finder:
 
     def _numbered(self) -> list[Edge]:
         """Heads with page numbers; where these stand, other words beside them are heads too."""
-        counting = [(group, offsets) for group in self._groups if (offsets := group.offsets)]
+        counting = [
+            (group, offsets)
+            for group in self._groups
+            if (offsets := group.offsets) and not self._may_be_headings(group)
+        ]
         found: list[Edge] = []
         for group, offsets in counting:
             pages = frozenset().union(
@@ -123,6 +133,21 @@ class _Finder:
                 found += group.edges
                 found += self._beside(group, offsets)
         return list({edge.place: edge for edge in found}.values())
+
+    def _may_be_headings(self, group: Group) -> bool:
+        """Whether they may name what begins with each page: no sentence goes on to any of them."""
+        is_told = self._is_number(group) or any(edge.line.is_row for edge in group.edges)
+        if group.side is Side.BOTTOM or is_told or self._is_in_small_print(group):
+            return False
+        return not any(self._goes_on_to(page) for page in group.pages)
+
+    def _goes_on_to(self, page: int) -> bool:
+        """Whether a sentence goes on from the page before."""
+        first, last = self._texts[page][:1], self._texts[page - 1][-1:] if page else []
+        is_cut = any(
+            line.text.count(" ") >= _FEWEST_SPACES and not _ENDS.search(line.text) for line in last
+        )
+        return is_cut or any(line.text[:1].islower() for line in first)
 
     def _beside(self, group: Group, offsets: frozenset[int]) -> list[Edge]:
         """Lines at the place of a head that begin or end with the number of their page."""
@@ -152,7 +177,7 @@ class _Finder:
     def _is_head(self, group: Group) -> bool:
         is_beside_text = group.side is Side.BOTTOM and not self._is_separate(group)
         is_told = group.is_fixed and not is_beside_text and self._is_on_enough(group)
-        return is_told and not self._is_in_text(group)
+        return is_told and not self._is_in_text(group) and not self._may_be_headings(group)
 
     def _is_on_enough(self, group: Group) -> bool:
         if len(group.pages) >= _FEWEST_PAGES:
@@ -210,19 +235,21 @@ class _Finder:
 
     def _gap_to_text(self, edge: Edge) -> float | None:
         """How far from the edge of the page the nearest line of text is; None for none."""
-        depths, depth = self._depths[edge.place.page], edge.line.depth
+        lines, depth = self._texts[edge.place.page], edge.line.depth
         if edge.side is Side.TOP:
-            at = bisect_right(depths, depth)
-            return depths[at] - depth if at < len(depths) else None
-        at = bisect_left(depths, depth)
-        return depth - depths[at - 1] if at else None
+            at = bisect_right(lines, depth, key=_depth)
+            return lines[at].depth - depth if at < len(lines) else None
+        at = bisect_left(lines, depth, key=_depth)
+        return depth - lines[at - 1].depth if at else None
 
-    def _text_depths(self, number: int, page: PrintedPage) -> list[float]:
-        return sorted(
-            line.depth
+    def _lines_of_text(self, number: int, page: PrintedPage) -> list[PrintedLine]:
+        """From above, without what may be a head."""
+        lines = (
+            line
             for at, line in enumerate(page.lines)
             if not line.is_sideways and Place(number, at) not in self._candidates
         )
+        return sorted(lines, key=_depth)
 
 
 def _letterheads(pages: Sequence[PrintedPage]) -> list[float]:
@@ -234,6 +261,10 @@ def _letterheads(pages: Sequence[PrintedPage]) -> list[float]:
         )
         for page in pages
     ]
+
+
+def _depth(line: PrintedLine) -> float:
+    return line.depth
 
 
 def _is_bare_number(edge: Edge) -> bool:
