@@ -170,6 +170,22 @@ def test_a_note_that_goes_on_at_the_foot_of_the_next_page_is_no_text() -> None:
     assert texts(read(pages)) == [whole(3), "[1] Niên giám thống kê."]
 
 
+def test_a_note_goes_on_where_the_paragraph_that_it_cut_has_ended() -> None:
+    pages = [
+        [*set_lines(FULL, "đất."), At("[1] Niên giám", 700, size=9)],
+        [*set_lines("Đoạn hai.", "Đoạn ba.", leading=30), At("thống kê.", 700, size=9)],
+    ]
+    assert texts(read(pages))[1:] == ["[1] Niên giám thống kê.", "Đoạn hai.", "Đoạn ba."]
+
+
+def test_small_print_of_another_size_than_the_note_before_is_text() -> None:
+    pages = [
+        [*set_lines(FULL, "đất."), At("[1] Niên giám.", 700, size=9)],
+        [*set_lines(FULL, FULL, "đất."), *set_lines("Nơi nhận:", "- Lưu.", depth=200, size=11)],
+    ]
+    assert texts(read(pages))[-2:] == ["Nơi nhận:", "- Lưu."]
+
+
 def test_what_is_printed_askew_over_the_text_is_left_out_where_it_is_on_three_pages() -> None:
     pages = [[At("BẢN DỰ THẢO", 300, 60, 40, is_askew=True), *lines] for lines in bodies(3)]
     document = read(pages)

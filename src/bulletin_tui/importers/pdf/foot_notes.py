@@ -22,14 +22,19 @@ def find_foot_notes(
 ) -> frozenset[Place]:
     """The lines of notes; a page may begin with the end of a note that the page before has."""
     found: set[Place] = set()
-    goes_on = False
+    size_before = 0.0
     for number, page in enumerate(pages):
         lines = list(_small_print(page, number, heads, size))
-        while lines and not (goes_on or begins_note(page.lines[lines[0].line])):
+        while lines and not _is_note(page.lines[lines[0].line], size_before):
             del lines[0]
-        goes_on = bool(lines)
+        size_before = page.lines[lines[-1].line].size if lines else 0.0
         found.update(lines)
     return frozenset(found)
+
+
+def _is_note(line: PrintedLine, size_before: float) -> bool:
+    """Whether a line begins a note, or goes on with one of print of this size."""
+    return begins_note(line) or line.size == size_before
 
 
 def begins_note(line: PrintedLine) -> bool:

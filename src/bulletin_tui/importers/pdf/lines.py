@@ -118,7 +118,8 @@ class _Joiner:
         self._first: PrintedLine | None = None
         """The first line of the paragraph that is open."""
         self._page = 0
-        self._is_note_open = False
+        self._note: list[str] | None = None
+        """The last note, which may go on on the next page."""
 
     def add(self, line: PrintedLine, page: int) -> None:
         """Read the next line of the text."""
@@ -127,22 +128,20 @@ class _Joiner:
         else:
             self._joined += [*self._aside, [line.text]]
             self._aside = []
-            self._is_note_open = False
             self._first = line
         self._above, self._page = line, page
 
     def add_note(self, line: PrintedLine) -> None:
         """Read the next line of the notes."""
-        if self._is_note_open and not begins_note(line):
-            _extend(self._aside[-1], line.text)
+        if self._note is not None and not begins_note(line):
+            _extend(self._note, line.text)
         else:
-            self._aside.append([line.text])
-        self._is_note_open = True
+            self._note = [line.text]
+            self._aside.append(self._note)
 
     def set_aside(self, words: str) -> None:
         """Keep a line that belongs to no paragraph."""
         self._aside.append([words])
-        self._is_note_open = False
 
     def finish(self) -> list[str]:
         """All paragraphs."""
