@@ -58,6 +58,11 @@ def test_nothing_goes_on_over_the_end_of_a_page_that_is_not_full() -> None:
     assert [text.count(FULL) for text in texts(read(pages))] == [len(lines) + 2, len(lines)]
 
 
+def test_no_paragraph_goes_on_in_other_print_on_the_next_page() -> None:
+    pages = [set_lines(FULL, FULL), [At("Biển và rừng", 80, size=16), *set_lines(FULL, depth=120)]]
+    assert texts(read(pages)) == [f"{FULL} {FULL}", "Biển và rừng", FULL]
+
+
 def test_rows_with_wide_gaps_are_set_in_columns_and_not_joined() -> None:
     rows = [
         [At(f"{at}", depth), At(FULL[:50], depth, 120), At("7", depth, 540)]

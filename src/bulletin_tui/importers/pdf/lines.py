@@ -11,7 +11,7 @@ from bulletin_tui.importers.pdf.edges import Place
 from bulletin_tui.importers.pdf.foot_notes import begins_note, find_foot_notes
 from bulletin_tui.importers.pdf.printed import ITEM_SIGN
 from bulletin_tui.importers.pdf.running_heads import find_running_heads
-from bulletin_tui.importers.pdf.spacing import MOST_INDENT, Spacing
+from bulletin_tui.importers.pdf.spacing import MOST_INDENT, Spacing, is_other_print
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -178,10 +178,11 @@ class _Joiner:
         return is_indented and spacing.is_at_margin(line, page)
 
     def _is_divided(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
-        """Whether there is a gap between two lines, or the end of a page that is not full."""
+        """Whether a gap, other print or the end of a page that is not full is between two lines."""
         if page == self._page:
             return self._spacing.is_apart(above, line)
-        return not self._cut_off.isdisjoint(range(self._page, page))
+        is_cut_off = not self._cut_off.isdisjoint(range(self._page, page))
+        return is_cut_off or is_other_print(above, line)
 
     def _is_full(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         usual, length = self._usual[self._page], self._spacing.length(above)

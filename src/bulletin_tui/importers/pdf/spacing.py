@@ -47,7 +47,7 @@ class Spacing:
 
     def is_apart(self, above: PrintedLine, below: PrintedLine) -> bool:
         """Whether more than the end of a line is between two lines of a page."""
-        if abs(above.size - below.size) > _OTHER_PRINT * above.size:
+        if is_other_print(above, below):
             return True
         ratio = self.gap / self.size if self.size and self.gap else _USUAL_RATIO
         usual = self._gaps.get(below.size, ratio * below.size)
@@ -67,6 +67,11 @@ class Spacing:
         return any(
             _LEAST_INDENT <= line.left - margin <= MOST_INDENT for margin in self._margins[page]
         )
+
+
+def is_other_print(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether two lines are too different in size for one paragraph."""
+    return abs(above.size - below.size) > _OTHER_PRINT * above.size
 
 
 def _usual_gaps(pages: Sequence[PrintedPage]) -> dict[float, float]:
