@@ -164,6 +164,12 @@ def test_marks_of_notes_are_set_apart_where_they_are_cited_and_where_they_stand(
     )
 
 
+@pytest.mark.parametrize("arrow", ["↩︎", "&#8617;", "↩"])
+def test_the_arrow_from_a_note_back_to_the_text_is_no_text(arrow: str) -> None:
+    note = f'<li><p>Trường.\u00a0<a href="#r1" role="doc-backlink">{arrow}</a></p></li>'
+    assert read(book({"a.xhtml": f"<ol>{note}</ol>"})).text == "Trường."
+
+
 def test_the_numbers_of_the_pages_of_the_printed_book_are_no_text() -> None:
     body = """<p>Tiếp <span epub:type="pagebreak" id="p1">13</span>theo<a role="doc-pagebreak">14
     </a>.</p><div epub:type="pagebreak">15</div>"""

@@ -29,6 +29,9 @@ _LONGEST_HIDING = 2000
 """Where in the attributes of what is no block they are looked for, in code points."""
 _UNSEEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
+_LEADS_BACK = re.compile(r"\s*↩[\ufe0e\ufe0f]?\s*")
+"""What a link from a note to where it is cited shows."""
+
 
 class Walker:
     """Takes tokens, gives pieces.
@@ -77,7 +80,7 @@ class Walker:
             self.hidden_words += len(words.split())
         elif here.kind is BlockKind.CODE:
             self._run.add_preformatted(words)
-        else:
+        elif not _LEADS_BACK.fullmatch(words):
             if self._grid and self._sink is self._page and words.strip():
                 self._leave_grid(self._grid, here)
             self._is_picture &= not words.strip()
