@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _FULL, _SURELY_FULL = 0.75, 0.875
 """Of the usual length: a line that is this long goes on in the next one, also behind a sentence."""
-_ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
 _BEGINS_ANEW = re.compile(rf"(?:{ITEM_SIGN.pattern})\s|(?:Điều|Chương|Mục)\s[0-9IVX]")
 _UNFINISHED = re.compile(r"\s(?:số|của|và|về|ngày|tháng|of|the|and)$")
 """Words with which no title and no sentence ends: large print is wrapped sooner than the text."""
@@ -169,7 +168,7 @@ class _Joiner:
         if page != self._page or above.depth >= line.depth or not line.size:
             return False
         is_below = abs(above.left - line.left) <= _SAME_LEFT or self._is_first(above, line, page)
-        return is_below and line.text[:1].islower() and not _ENDS.search(above.text)
+        return is_below and line.text[:1].islower() and not above.ends_sentence
 
     def _is_first(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether only the indent of a paragraph's first line is between where two lines begin."""
@@ -189,13 +188,13 @@ class _Joiner:
         if length < _FULL * usual:
             return False
         is_set_on = self._spacing.has_indents and self._spacing.is_at_margin(line, page)
-        return is_set_on or length >= _SURELY_FULL * usual or not _ENDS.search(above.text)
+        return is_set_on or length >= _SURELY_FULL * usual or not above.ends_sentence
 
     def _is_set_right(self, above: PrintedLine, line: PrintedLine, page: int) -> bool:
         """Whether a line is at the right below the end of a sentence, as the name of a writer."""
         is_below = page == self._page and above.depth < line.depth
         is_right = line.left - above.left > MOST_INDENT
-        return is_below and is_right and _ENDS.search(above.text) is not None
+        return is_below and is_right and above.ends_sentence
 
     def _begins_by_indent(self, line: PrintedLine, page: int) -> bool:
         """Whether the indent before a line says that a paragraph begins, and not that one hangs."""

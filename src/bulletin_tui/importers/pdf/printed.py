@@ -42,6 +42,7 @@ _REMEMBERED = 8
 _SAME_LINE = 0.05
 """Of the size of print: no more is between the heights of words on one line."""
 _MADE_UP_LEADING = 14.0
+_ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
@@ -63,6 +64,11 @@ class PrintedLine:
     """Whether wide gaps divide it into columns."""
     is_sideways: bool = False
     """Whether it runs another way than most lines of the page."""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether its last sign ends a sentence, or leads to a list."""
+        return _ENDS.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

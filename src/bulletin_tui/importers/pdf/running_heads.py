@@ -29,7 +29,6 @@ _BARE_NUMBER = re.compile(
     r"\W*(?:(?:trang|page)\W+)?(?:[0-9]+(?:\s*(?:/|of|trên)\s*[0-9]+)?|[ivxl]+)\W*",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
 _FEWEST_SPACES = 7
 """Of a line that is long enough to be inside a sentence."""
 _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
@@ -145,7 +144,7 @@ class _Finder:
         """Whether a sentence goes on from the page before."""
         first, last = self._texts[page][:1], self._texts[page - 1][-1:] if page else []
         is_cut = any(
-            line.text.count(" ") >= _FEWEST_SPACES and not _ENDS.search(line.text) for line in last
+            line.text.count(" ") >= _FEWEST_SPACES and not line.ends_sentence for line in last
         )
         return is_cut or any(line.text[:1].islower() for line in first)
 
