@@ -110,6 +110,14 @@ def test_a_line_in_capitals_begins_anew() -> None:
     assert texts(read([lines])) == [f"{FULL} {FULL}", "QUY ĐỊNH CHUNG VỀ RỪNG", FULL]
 
 
+def test_a_heading_in_capitals_ends_where_other_words_begin() -> None:
+    head = "TỔNG HỢP KINH PHÍ THỰC HIỆN CÁC NHIỆM VỤ NĂM 2024"
+    assert texts(read([set_lines(head, "Đơn vị tính: triệu đồng")])) == [
+        head,
+        "Đơn vị tính: triệu đồng",
+    ]
+
+
 def test_words_that_are_drawn_one_by_one_are_lines() -> None:
     words = ["Rừng", "giữ", "đất"]
     drawn = [At(word, 80, 60 + 40 * at, ends_line=True) for at, word in enumerate(words)]

@@ -151,7 +151,7 @@ class _Joiner:
         if above.is_row or line.is_row or leads_to_page(above.text):
             return False
         is_list = above.text.endswith((":", ";")) and line.text[:1].isupper()
-        if is_list or _BEGINS_ANEW.match(line.text) or _is_head(line.text) > _is_head(above.text):
+        if is_list or _BEGINS_ANEW.match(line.text) or _is_head_beside(above.text, line.text):
             return False
         if self._is_divided(above, line, page) or self._is_set_right(above, line, page):
             return False
@@ -207,6 +207,12 @@ class _Joiner:
 
     def _is_left_of(self, first: PrintedLine | None, line: PrintedLine) -> bool:
         return first is not None and first.left < line.left - 1
+
+
+def _is_head_beside(above: str, line: str) -> bool:
+    """Whether one of two lines is a heading in capitals, and the other one no part of it."""
+    ends = _is_head(above) and line != line.upper() and not line[:1].islower()
+    return ends or (_is_head(line) and not _is_head(above))
 
 
 def _is_head(words: str) -> bool:
