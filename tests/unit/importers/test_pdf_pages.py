@@ -116,10 +116,13 @@ def test_the_head_of_a_table_that_goes_on_is_text_where_the_table_begins() -> No
     assert len(texts(document)) == 2 + 4 * 4
 
 
+@pytest.mark.parametrize("depth", [40, FOOT])
 @pytest.mark.parametrize("head", ["Thôn {}", "Phiếu điều tra về rừng"])
-def test_what_each_page_begins_with_is_text_where_no_sentence_goes_on_over_pages(head: str) -> None:
+def test_what_names_each_page_is_text_where_no_sentence_goes_on_over_pages(
+    head: str, depth: int
+) -> None:
     pages = [
-        set_lines(head.format(at), f"{FULL} {at}", f"Hết phần {at}.", leading=20)
+        [*set_lines(f"{FULL} {at}", f"Hết {at}.", leading=20), At(head.format(at), depth)]
         for at in range(1, 5)
     ]
     document = read(pages)
@@ -140,6 +143,14 @@ def test_small_print_above_the_text_of_a_page_does_not_cut_the_paragraph() -> No
     heads = [[], [At("Bộ Thủy sản", 40, size=9)], [At("Báo cáo năm", 40, size=9)]]
     pages = [[*head, *lines] for head, lines in zip(heads, bodies(3), strict=True)]
     assert texts(read(pages)) == [whole(3), "Bộ Thủy sản", "Báo cáo năm"]
+
+
+@pytest.mark.parametrize("name", ["Ảnh", "Sơ đồ", "Hình"])
+def test_the_captions_of_pictures_at_the_foot_of_pages_are_text(name: str) -> None:
+    document = read([[*lines, At(f"{name} {at}", FOOT)] for at, lines in enumerate(bodies(4), 1)])
+    assert [text for text in texts(document) if text.startswith(name)] == [
+        f"{name} {at}" for at in range(1, 5)
+    ]
 
 
 def test_a_line_in_the_middle_of_pages_is_text_however_often_it_stands_there() -> None:

@@ -29,8 +29,9 @@ _ROMAN = re.compile(r"[-–—\s]*([ivxl]{1,8})[-–—\s]*")
 _ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SURELY = 0.8
 _NAMED = re.compile(
-    r"(?:điều|chương|mục|phần|phụ lục|bảng|biểu|hình|mẫu|bài|câu|tiết|khoản|điểm|tập|quý|tháng"
-    r"|ngày|năm|(?<!trang )số|chapter|section|article|part|annex|appendix|table|figure|form)\s*$",
+    r"(?:điều|chương|mục|phần|phụ lục|bảng|biểu|hình|ảnh|(?:sơ|biểu|bản) đồ|mẫu|bài|câu|tiết|khoản"
+    r"|điểm|tập|quý|tháng|ngày|năm|(?<!trang )số|chapter|section|article|part|annex|appendix|table"
+    r"|figure|form)\s*$",
     re.IGNORECASE,
 )
 """Before a number: it counts something else than pages."""

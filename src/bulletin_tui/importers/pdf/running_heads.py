@@ -134,9 +134,9 @@ class _Finder:
         return list({edge.place: edge for edge in found}.values())
 
     def _may_be_headings(self, group: Group) -> bool:
-        """Whether they may name what begins with each page: no sentence goes on to any of them."""
+        """Whether they may name what is on each page: no sentence goes on to any of them."""
         is_told = self._is_number(group) or any(edge.line.is_row for edge in group.edges)
-        if group.side is Side.BOTTOM or is_told or self._is_in_small_print(group):
+        if is_told or self._is_in_small_print(group):
             return False
         return not any(self._goes_on_to(page) for page in group.pages)
 
