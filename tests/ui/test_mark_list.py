@@ -18,6 +18,8 @@ from unit.store.samples import NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from bulletin_tui.model.annotation import Annotation
     from bulletin_tui.paths import Paths
     from bulletin_tui.ui.panes.annotations import AnnotationsPane
@@ -219,14 +221,18 @@ async def test_all_marks_can_be_exported_from_the_text(paths: Paths) -> None:
         await until_shown(driver, "Export 2 marks to")
 
 
-async def test_no_part_of_the_marks_is_exported_for_all(paths: Paths) -> None:
+async def test_no_part_of_the_marks_is_exported_for_all(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with running(paths) as driver:
         await mark_paragraphs(driver, 2)
         await driver.until(lambda: count_of_marks(driver) == 2)
         marks = driver.screen.session.marks
-        assert marks.arranged is not None
-        read = replace(marks.arranged.list, marks=marks.arranged.list.marks[:1], is_complete=False)
-        marks._arranged = replace(marks.arranged, list=read)
+        arranged = marks.arranged
+        assert arranged is not None
+        read = replace(arranged.list, marks=arranged.list.marks[:1], is_complete=False)
+        part = property(lambda _marks: replace(arranged, list=read))
+        monkeypatch.setattr(type(marks), "arranged", part)
         await export_all(driver)
         await until_shown(driver, "The marks are being read …")
 
