@@ -29,18 +29,25 @@ async def forget(_note: str) -> None:
     """For a note of which no draft is kept."""
 
 
-async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) -> None:
-    saved: list[str] = []
-    fails, may_end = True, asyncio.Event()
+class SlowDisk:
+    """Saves notes, or fails to, but not before it may."""
 
-    async def save(note: str) -> None:
-        await may_end.wait()
-        if fails:
+    def __init__(self, *, fails: bool) -> None:
+        self.saved: list[str] = []
+        self.fails = fails
+        self.may_end = asyncio.Event()
+
+    async def save(self, note: str) -> None:
+        await self.may_end.wait()
+        if self.fails:
             raise NotSavedError("Đĩa đầy.")
-        saved.append(note)
+        self.saved.append(note)
 
+
+async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) -> None:
+    disk = SlowDisk(fails=True)
     async with running(paths) as driver:
-        editor = NoteEditor("một câu", "", save, forget)
+        editor = NoteEditor("một câu", "", disk.save, forget)
         await driver.app.push_screen(editor)
         await driver.type("truoc")
         area = editor.query_one(NoteArea)
@@ -48,31 +55,26 @@ async def test_nothing_is_typed_into_a_note_that_is_being_saved(paths: Paths) ->
         area.post_message(Paste("dán"))
         await driver.pilot.pause()
         assert area.text == "truoc"
-        may_end.set()
+        disk.may_end.set()
         await driver.until(lambda: not area.read_only)
-        fails = False
+        disk.fails = False
         await driver.type(" sau")
         await driver.press("escape")
         await driver.until(lambda: editor.is_finished)
-    assert saved == ["truoc sau"]
+    assert disk.saved == ["truoc sau"]
 
 
 async def test_saving_that_takes_long_is_told_of_until_it_has_ended(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(note_editor, "SOON_S", 0.01)
-    may_end = asyncio.Event()
-
-    async def save(_note: str) -> None:
-        await may_end.wait()
-        raise NotSavedError("Đĩa đầy.")
-
+    disk = SlowDisk(fails=True)
     async with running(paths) as driver:
-        await driver.app.push_screen(NoteEditor("một câu", "", save, forget))
+        await driver.app.push_screen(NoteEditor("một câu", "", disk.save, forget))
         await driver.type("truoc")
         await driver.press("escape")
         await driver.until(lambda: "is being saved" in driver.shown_text())
-        may_end.set()
+        disk.may_end.set()
         await driver.until(lambda: "Đĩa đầy." in driver.shown_text())
         assert "is being saved" not in driver.shown_text()
         await driver.press("ctrl+g")
@@ -97,25 +99,17 @@ async def test_either_key_saves_a_note(paths: Paths, key: str) -> None:
 async def test_a_note_that_is_given_up_while_it_is_being_saved_is_closed_behind_that(
     paths: Paths, *, fails: bool
 ) -> None:
-    may_end = asyncio.Event()
-    saved: list[str] = []
-
-    async def save(note: str) -> None:
-        await may_end.wait()
-        if fails:
-            raise NotSavedError("Đĩa đầy.")
-        saved.append(note)
-
+    disk = SlowDisk(fails=fails)
     async with running(paths) as driver:
-        editor = NoteEditor("một câu", "", save, forget)
+        editor = NoteEditor("một câu", "", disk.save, forget)
         await driver.app.push_screen(editor)
         await driver.type("truoc")
         await driver.press("escape", "ctrl+g")
         await driver.until(lambda: "is being saved" in driver.shown_text())
         assert not editor.is_finished
-        may_end.set()
+        disk.may_end.set()
         await driver.until(lambda: driver.app.screen is driver.screen)
-    assert saved == ([] if fails else ["truoc"])
+    assert disk.saved == ([] if fails else ["truoc"])
 
 
 @pytest.mark.parametrize("typed", [Key("x", "x"), Paste("x")])
